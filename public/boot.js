@@ -1,0 +1,76 @@
+// Sets the theme before the first paint, then starts the application.
+// A classic script, so that it runs before anything is drawn; external, because the page's
+// Content-Security-Policy allows no inline script. The names of the files come from its own tag.
+(() => {
+  "use strict";
+
+  const { js, wasm } = document.currentScript.dataset;
+
+  const storedTheme = () => {
+    try {
+      return localStorage.getItem("rustscape:theme");
+    } catch {
+      return null; // A sandboxed frame has no storage.
+    }
+  };
+
+  const setTheme = () => {
+    const asked = new URLSearchParams(location.search).get("theme");
+    const theme = ["auto", "light", "dark"].includes(asked) ? asked : storedTheme();
+    if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
+  };
+
+  const pageIsParsed = () =>
+    new Promise((resolve) => {
+      if (document.readyState !== "loading") return resolve();
+      document.addEventListener("DOMContentLoaded", resolve, { once: true });
+    });
+
+  const element = (name, className, ...children) => {
+    const node = document.createElement(name);
+    if (className) node.className = className;
+    node.append(...children);
+    return node;
+  };
+
+  const showFailure = (reason) => {
+    const retry = element("button", "btn primary", "Try again");
+    retry.type = "button";
+    retry.addEventListener("click", () => location.reload());
+    const dataset = element("a", "", "the dataset as JSON");
+    dataset.href = "data/rustscape.json";
+    const failure = element(
+      "section",
+      "empty bad",
+      element("h1", "", "Rustscape could not start"),
+      element("p", "", reason),
+      element("p", "", "Without it you can still read ", dataset, "."),
+      element("p", "", retry),
+    );
+    failure.setAttribute("role", "alert");
+    const app = document.getElementById("app");
+    const bar = app.querySelector(".bar") ?? "";
+    app.replaceChildren(bar, element("main", "board", failure));
+  };
+
+  const start = async () => {
+    if (typeof WebAssembly !== "object") {
+      await pageIsParsed();
+      return showFailure("This browser has no WebAssembly, or it is switched off.");
+    }
+    try {
+      const [application] = await Promise.all([
+        import(new URL(js, document.baseURI).href),
+        pageIsParsed(), // The application looks for the element it is shown in.
+      ]);
+      await application.default({ module_or_path: new URL(wasm, document.baseURI) });
+    } catch (error) {
+      console.error(error);
+      await pageIsParsed();
+      showFailure(`A part of the application did not load or did not run: ${error}`);
+    }
+  };
+
+  setTheme();
+  start();
+})();

@@ -1,0 +1,70 @@
+//! What can be wrong with a dataset, as values; the words for readers are in `wording`.
+
+use std::fmt;
+
+/// A record that was left out, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Which record: `cloudflare`, `cloudflare/pingora`, or its place where it has no id
+    /// (`organizations[3]`).
+    pub record: String,
+    /// Which field, with its place in the record: `sources[0].url`. Empty for the record itself.
+    pub field: String,
+    /// What is wrong, as the end of a sentence that starts with the field.
+    pub reason: String,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { record, field, reason } = self;
+        if field.is_empty() {
+            return write!(f, "{record} {reason}");
+        }
+        write!(f, "{record}: {field} {reason}")
+    }
+}
+
+/// Why a file could not be read at all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DatasetError {
+    /// There is nothing in the file.
+    Empty,
+    /// The file is not JSON; `line` and `column` count from 1.
+    NotJson {
+        /// Where the reading stopped.
+        line: usize,
+        /// Where in that line.
+        column: usize,
+        /// What was found, in the parser's words.
+        reason: String,
+    },
+    /// The file is JSON, but not a dataset: it lacks a part that every dataset has.
+    NotADataset {
+        /// The part that is missing or has another form.
+        missing: &'static str,
+    },
+    /// The file is a dataset of a form that this version cannot read.
+    WrongVersion {
+        /// The version that the file names.
+        found: String,
+    },
+}
+
+impl fmt::Display for DatasetError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => f.write_str("the file is empty"),
+            Self::NotJson { line, column, reason } => {
+                write!(f, "the file is not JSON: {reason} (line {line}, column {column})")
+            }
+            Self::NotADataset { missing } => {
+                write!(f, "the file is JSON, but no dataset: it has no {missing}")
+            }
+            Self::WrongVersion { found } => {
+                write!(f, "the file has schema version {found}, which cannot be read here")
+            }
+        }
+    }
+}
+
+impl std::error::Error for DatasetError {}

@@ -1,0 +1,291 @@
+//! The fields of one record: each is read into its type, or reported and replaced by a stand-in.
+//! A record with a report is left out as a whole, so no stand-in is ever shown.
+
+use std::collections::HashSet;
+
+use serde_json::{Map, Value};
+
+use crate::dataset::{Coded, Date, Problem, TermIdx, Url, Vocabulary};
+
+/// Years outside of this range are slips of the pen.
+const YEARS: std::ops::RangeInclusive<u64> = 1900..=2999;
+
+/// The longest id: what a person may still read aloud, and a file system can hold as a folder.
+const SLUG_MAX_BYTES: usize = 60;
+
+/// An object of the file on its way into the model.
+pub(super) struct Fields<'f> {
+    object: &'f Map<String, Value>,
+    record: &'f str,
+    /// Where the object stands in its record: empty, or `sources[0].`.
+    prefix: String,
+    problems: &'f mut Vec<Problem>,
+}
+
+impl<'f> Fields<'f> {
+    pub(super) fn new(
+        object: &'f Map<String, Value>,
+        record: &'f str,
+        problems: &'f mut Vec<Problem>,
+    ) -> Self {
+        Self { object, record, prefix: String::new(), problems }
+    }
+
+    /// The fields of a record; reports a record that is no object.
+    pub(super) fn of_value(
+        value: &'f Value,
+        record: &'f str,
+        problems: &'f mut Vec<Problem>,
+    ) -> Option<Self> {
+        if let Value::Object(object) = value {
+            return Some(Self::new(object, record, problems));
+        }
+        problems.push(Problem {
+            record: record.to_owned(),
+            field: String::new(),
+            reason: format!("is {}, not an object", kind_of(value)),
+        });
+        None
+    }
+
+    pub(super) fn report(&mut self, field: &str, reason: impl Into<String>) {
+        self.problems.push(Problem {
+            record: self.record.to_owned(),
+            field: format!("{}{field}", self.prefix),
+            reason: reason.into(),
+        });
+    }
+
+    /// A value that is there and not `null`.
+    fn get(&self, field: &str) -> Option<&'f Value> {
+        self.object.get(field).filter(|value| !value.is_null())
+    }
+
+    fn wrong(&mut self, field: &str, value: &Value, expected: &str) {
+        self.report(field, format!("is {}, not {expected}", kind_of(value)));
+    }
+
+    pub(super) fn optional_str(&mut self, field: &str) -> Option<&'f str> {
+        let value = self.get(field)?;
+        if value.as_str().is_none() {
+            self.wrong(field, value, "a text");
+        }
+        value.as_str().filter(|text| !text.trim().is_empty())
+    }
+
+    pub(super) fn optional_text(&mut self, field: &str) -> Option<String> {
+        self.optional_str(field).map(str::to_owned)
+    }
+
+    pub(super) fn text(&mut self, field: &str) -> String {
+        let n_before = self.problems.len();
+        let text = self.optional_text(field);
+        if text.is_none() && self.problems.len() == n_before {
+            self.report(field, "is missing or empty");
+        }
+        text.unwrap_or_default()
+    }
+
+    pub(super) fn unique_slug(&mut self, field: &str, taken: &mut HashSet<String>) -> String {
+        let slug = self.text(field);
+        if !slug.is_empty() && !is_slug(&slug) {
+            self.report(field, format!("“{slug}” is not a slug (a-z, 0-9 and single hyphens)"));
+        }
+        if !taken.insert(slug.clone()) {
+            self.report(field, format!("“{slug}” is taken by an earlier record"));
+        }
+        slug
+    }
+
+    fn list(&mut self, field: &str) -> &'f [Value] {
+        match self.get(field) {
+            None => &[],
+            Some(Value::Array(values)) => values,
+            Some(value) => {
+                self.wrong(field, value, "a list");
+                &[]
+            }
+        }
+    }
+
+    pub(super) fn texts(&mut self, field: &str) -> Vec<String> {
+        let mut texts = Vec::new();
+        for (idx, value) in self.list(field).iter().enumerate() {
+            match value.as_str() {
+                Some(text) => texts.push(text.to_owned()),
+                None => self.wrong(&format!("{field}[{idx}]"), value, "a text"),
+            }
+        }
+        texts
+    }
+
+    fn resolve(&mut self, field: &str, id: &str, of: Coded, names: &Vocabulary) -> Option<TermIdx> {
+        let found = names.find(of, id);
+        if found.is_none() {
+            self.report(field, format!("“{id}” is not in the vocabulary of {}", of.key()));
+        }
+        found
+    }
+
+    pub(super) fn optional_term(
+        &mut self,
+        field: &str,
+        of: Coded,
+        vocabulary: &Vocabulary,
+    ) -> Option<TermIdx> {
+        let id = self.optional_str(field)?;
+        self.resolve(field, id, of, vocabulary)
+    }
+
+    pub(super) fn term(&mut self, field: &str, of: Coded, vocabulary: &Vocabulary) -> TermIdx {
+        let id = self.text(field);
+        let found = (!id.is_empty()).then(|| self.resolve(field, &id, of, vocabulary));
+        found.flatten().unwrap_or(TermIdx(0))
+    }
+
+    pub(super) fn terms(
+        &mut self,
+        field: &str,
+        of: Coded,
+        vocabulary: &Vocabulary,
+    ) -> Vec<TermIdx> {
+        let mut terms = Vec::new();
+        for id in self.texts(field) {
+            match self.resolve(field, &id, of, vocabulary) {
+                Some(term) if terms.contains(&term) => {
+                    self.report(field, format!("names “{id}” twice"));
+                }
+                found => terms.extend(found),
+            }
+        }
+        terms
+    }
+
+    pub(super) fn year(&mut self, field: &str) -> Option<u16> {
+        let value = self.get(field)?;
+        let year = value.as_u64().filter(|year| YEARS.contains(year));
+        if year.is_none() {
+            self.report(field, format!("is {value}, not a year"));
+        }
+        year.and_then(|year| u16::try_from(year).ok())
+    }
+
+    pub(super) fn optional_bool(&mut self, field: &str) -> Option<bool> {
+        let value = self.get(field)?;
+        if value.as_bool().is_none() {
+            self.wrong(field, value, "true, false or null");
+        }
+        value.as_bool()
+    }
+
+    /// A number that is not negative.
+    pub(super) fn amount(&mut self, field: &str) -> Option<f64> {
+        let value = self.get(field)?;
+        let amount = value.as_f64().filter(|amount| amount.is_finite() && 0.0 <= *amount);
+        if amount.is_none() {
+            self.report(field, format!("is {value}, not a number from 0 on"));
+        }
+        amount
+    }
+
+    pub(super) fn date(&mut self, field: &str) -> Option<Date> {
+        let text = self.optional_str(field)?;
+        let date = Date::parse(text);
+        if date.is_none() {
+            self.report(field, format!("“{text}” is not a date (2022, 2022-09 or 2022-09-14)"));
+        }
+        date
+    }
+
+    pub(super) fn url(&mut self, field: &str) -> Option<Url> {
+        let text = self.optional_str(field)?;
+        match Url::parse(text) {
+            Ok(url) => Some(url),
+            Err(reason) => {
+                self.report(field, format!("“{text}” {reason}"));
+                None
+            }
+        }
+    }
+
+    /// One of a few words that the form itself defines.
+    pub(super) fn word<T: Copy>(&mut self, field: &str, words: &[(&str, T)]) -> Option<T> {
+        let text = self.text(field);
+        let found = words.iter().find(|(word, _)| *word == text).map(|(_, meaning)| *meaning);
+        if found.is_none() && !text.is_empty() {
+            self.report(field, format!("“{text}” is not one of the words for it"));
+        }
+        found
+    }
+
+    /// The position of a source, which has to be one of `n_sources`.
+    pub(super) fn source_idx(&mut self, field: &str, n_sources: usize) -> Option<usize> {
+        let value = self.get(field)?;
+        let idx = value.as_u64().and_then(|idx| usize::try_from(idx).ok());
+        let idx = idx.filter(|idx| *idx < n_sources);
+        if idx.is_none() {
+            self.report(field, format!("is {value}, but there are {n_sources} sources (from 0)"));
+        }
+        idx
+    }
+
+    /// Reads the objects of a list, each with its place in the reports.
+    pub(super) fn records<T>(
+        &mut self,
+        field: &str,
+        mut read: impl FnMut(&mut Fields<'_>) -> Option<T>,
+    ) -> Vec<T> {
+        let mut records = Vec::new();
+        for (idx, value) in self.list(field).iter().enumerate() {
+            let place = format!("{field}[{idx}]");
+            match value {
+                Value::Object(object) => records.extend(read(&mut self.inner(&place, object))),
+                other => self.wrong(&place, other, "an object"),
+            }
+        }
+        records
+    }
+
+    /// Reads an object inside the record, if it is there.
+    pub(super) fn optional_record<T>(
+        &mut self,
+        field: &str,
+        read: impl FnOnce(&mut Fields<'_>) -> Option<T>,
+    ) -> Option<T> {
+        match self.get(field)? {
+            Value::Object(object) => read(&mut self.inner(field, object)),
+            other => {
+                self.wrong(field, other, "an object");
+                None
+            }
+        }
+    }
+
+    fn inner<'i>(&'i mut self, place: &str, object: &'i Map<String, Value>) -> Fields<'i> {
+        Fields {
+            object,
+            record: self.record,
+            prefix: format!("{}{place}.", self.prefix),
+            problems: self.problems,
+        }
+    }
+}
+
+/// Whether a text is a lower-case ASCII slug: `a-z`, `0-9` and single hyphens between them.
+pub(super) fn is_slug(text: &str) -> bool {
+    let part = |part: &str| {
+        !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+    };
+    text.len() <= SLUG_MAX_BYTES && text.split('-').all(part)
+}
+
+fn kind_of(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "true or false",
+        Value::Number(_) => "a number",
+        Value::String(_) => "a text",
+        Value::Array(_) => "a list",
+        Value::Object(_) => "an object",
+    }
+}

@@ -1,0 +1,166 @@
+//! Organizations, projects and what is in them.
+
+use std::collections::HashSet;
+
+use super::fields::Fields;
+use crate::dataset::{
+    Claim, Coded, Direction, How, Note, OrgIdx, Organization, Outcome, Project, ProjectIdx, Source,
+    Unit, Vocabulary,
+};
+
+/// The confidence that a project without any source has to have.
+const WITHOUT_SOURCES: &str = "unverified";
+
+const DIRECTIONS: &[(&str, Direction)] =
+    &[("down", Direction::Down), ("up", Direction::Up), ("none", Direction::None)];
+
+const UNITS: &[(&str, Unit)] = &[
+    ("percent", Unit::Percent),
+    ("times", Unit::Times),
+    ("us", Unit::Us),
+    ("ms", Unit::Ms),
+    ("s", Unit::S),
+    ("KB", Unit::Kb),
+    ("MB", Unit::Mb),
+    ("GB", Unit::Gb),
+    ("requests-per-second", Unit::RequestsPerSecond),
+    ("lines", Unit::Lines),
+    ("count", Unit::Count),
+    ("usd", Unit::Usd),
+    ("developers-months", Unit::DevelopersMonths),
+    ("other", Unit::Other),
+];
+
+const HOW: &[(&str, How)] = &[
+    ("original", How::Original),
+    ("copy", How::Copy),
+    ("listed", How::Listed),
+    ("not-checked", How::NotChecked),
+];
+
+/// Reads who it is; the projects are the caller's.
+pub(super) fn read_organization(
+    fields: &mut Fields<'_>,
+    vocabulary: &Vocabulary,
+    taken: &mut HashSet<String>,
+) -> Organization {
+    Organization {
+        id: fields.unique_slug("id", taken),
+        name: fields.text("name"),
+        aliases: fields.texts("aliases"),
+        industry: fields.optional_term("industry", Coded::Industry, vocabulary),
+        country: read_country(fields),
+        homepage: fields.url("homepage"),
+        summary: fields.optional_text("summary").unwrap_or_default(),
+        first_project: ProjectIdx(0),
+        n_projects: 0,
+    }
+}
+
+fn read_country(fields: &mut Fields<'_>) -> Option<String> {
+    let code = fields.optional_str("country")?;
+    let is_code = code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase());
+    if !is_code {
+        fields.report("country", format!("“{code}” is not a country code of two letters"));
+    }
+    is_code.then(|| code.to_owned())
+}
+
+/// Reads a project; whose it is, is the caller's.
+pub(super) fn read_project(
+    fields: &mut Fields<'_>,
+    vocabulary: &Vocabulary,
+    taken: &mut HashSet<String>,
+) -> Project {
+    let sources = fields.records("sources", |fields| read_source(fields, vocabulary));
+    let n_sources = sources.len();
+    let project = Project {
+        id: fields.unique_slug("id", taken),
+        org: OrgIdx(0),
+        name: fields.text("name"),
+        aliases: fields.texts("aliases"),
+        summary: fields.optional_text("summary").unwrap_or_default(),
+        domains: fields.terms("domains", Coded::Domain, vocabulary),
+        kind: fields.optional_term("kind", Coded::Kind, vocabulary),
+        replaces: fields.terms("replaces", Coded::Replaces, vocabulary),
+        status: fields.optional_term("status", Coded::Status, vocabulary),
+        since: fields.year("since"),
+        until: fields.year("until"),
+        open_source: fields.optional_bool("open_source"),
+        repository: fields.url("repository"),
+        license: fields.optional_text("license"),
+        outcomes: fields
+            .records("outcomes", |fields| read_outcome(fields, vocabulary, n_sources)),
+        notes: fields.records("notes", |fields| read_note(fields, n_sources)),
+        sources,
+        also: fields.texts("also"),
+        confidence: fields.term("confidence", Coded::Confidence, vocabulary),
+        verified: fields.date("verified"),
+        claim: fields.optional_record("claim", |fields| read_claim(fields, vocabulary)),
+    };
+    check_project(fields, &project);
+    project
+}
+
+fn check_project(fields: &mut Fields<'_>, project: &Project) {
+    if let (Some(since), Some(until)) = (project.since, project.until)
+        && until < since
+    {
+        fields.report("until", format!("is {until}, before since ({since})"));
+    }
+    let may_lack_sources = fields.optional_str("confidence") == Some(WITHOUT_SOURCES);
+    if project.sources.is_empty() && !may_lack_sources {
+        let reason = format!("are missing, although the confidence is not {WITHOUT_SOURCES}");
+        fields.report("sources", reason);
+    }
+}
+
+fn read_source(fields: &mut Fields<'_>, vocabulary: &Vocabulary) -> Option<Source> {
+    Some(Source {
+        url: fields.url("url"),
+        title: fields.text("title"),
+        publisher: fields.optional_text("publisher"),
+        date: fields.date("date"),
+        kind: fields.optional_term("kind", Coded::SourceKind, vocabulary),
+        supports: fields.optional_text("supports").unwrap_or_default(),
+        checked: fields.optional_record("checked", |fields| {
+            let how = fields.word("how", HOW)?;
+            Some((fields.date("date")?, how))
+        }),
+    })
+}
+
+fn read_outcome(
+    fields: &mut Fields<'_>,
+    vocabulary: &Vocabulary,
+    n_sources: usize,
+) -> Option<Outcome> {
+    let source = fields.source_idx("source", n_sources);
+    if source.is_none() {
+        fields.report("source", "is needed: an outcome without a source is not shown");
+    }
+    Some(Outcome {
+        metric: fields.term("metric", Coded::Metric, vocabulary),
+        direction: fields.word("direction", DIRECTIONS)?,
+        value: fields.amount("value"),
+        unit: fields.word("unit", UNITS)?,
+        baseline: fields.optional_text("baseline"),
+        statement: fields.text("statement"),
+        source: source?,
+    })
+}
+
+fn read_note(fields: &mut Fields<'_>, n_sources: usize) -> Option<Note> {
+    Some(Note {
+        statement: fields.text("statement"),
+        source: fields.source_idx("source", n_sources),
+    })
+}
+
+fn read_claim(fields: &mut Fields<'_>, vocabulary: &Vocabulary) -> Option<Claim> {
+    Some(Claim {
+        text: fields.text("text"),
+        verdict: fields.term("verdict", Coded::Verdict, vocabulary),
+        note: fields.optional_text("note").unwrap_or_default(),
+    })
+}

@@ -1,0 +1,89 @@
+//! Texts whose form was checked when they were read.
+
+use std::fmt;
+
+/// An absolute `https` or `http` address; any other scheme is refused, so it is safe in a link.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Url(String);
+
+impl Url {
+    /// Reads an address.
+    ///
+    /// # Errors
+    ///
+    /// Says what is wrong: another scheme, no host, or a character that has to be escaped.
+    pub fn parse(text: &str) -> Result<Self, &'static str> {
+        let rest = ["https://", "http://"]
+            .iter()
+            .find_map(|scheme| strip_prefix_ignore_case(text, scheme))
+            .ok_or("is not an https or http address")?;
+        let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+        if host.is_empty() || host.starts_with(':') {
+            return Err("is an address without a host");
+        }
+        if host.contains('@') {
+            return Err("is an address with a user name in it");
+        }
+        let must_be_escaped =
+            |c: char| c.is_whitespace() || c.is_control() || "<>\"{}|\\^`".contains(c);
+        if text.contains(must_be_escaped) {
+            return Err("is an address with a character that must be escaped");
+        }
+        Ok(Self(text.to_owned()))
+    }
+
+    /// The address as it was written.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The host, without `www.`: a short name for a link.
+    pub fn host(&self) -> &str {
+        let rest = self.0.split_once("://").map_or(self.0.as_str(), |(_, rest)| rest);
+        let host = rest.split(['/', '?', '#']).next().unwrap_or(rest);
+        host.strip_prefix("www.").unwrap_or(host)
+    }
+}
+
+impl fmt::Display for Url {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+fn strip_prefix_ignore_case<'t>(text: &'t str, prefix: &str) -> Option<&'t str> {
+    let head = text.get(..prefix.len())?;
+    head.eq_ignore_ascii_case(prefix).then(|| &text[prefix.len()..])
+}
+
+/// A year, a month or a day: `2022`, `2022-09` or `2022-09-14`. Dates of equal form sort as text.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Date(String);
+
+impl Date {
+    /// Reads a date in one of the three forms; months run to 12 and days to 31.
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.split('-');
+        let year = parts.next().is_some_and(|part| is_number(part, 4, 1..=9999));
+        let month = parts.next().is_none_or(|part| is_number(part, 2, 1..=12));
+        let day = parts.next().is_none_or(|part| is_number(part, 2, 1..=31));
+        (year && month && day && parts.next().is_none()).then(|| Self(text.to_owned()))
+    }
+
+    /// The date as it was written.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+fn is_number(text: &str, n_digits: usize, range: std::ops::RangeInclusive<u16>) -> bool {
+    text.len() == n_digits
+        && text.bytes().all(|byte| byte.is_ascii_digit())
+        && text.parse().is_ok_and(|number| range.contains(&number))
+}

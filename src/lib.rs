@@ -1,0 +1,35 @@
+//! Rustscape: an atlas of who runs Rust in production, what it replaced and what that brought.
+//!
+//! A stack of layers, each of which imports only what is below it:
+//!
+//! | layer | what it is | knows of the browser |
+//! |---|---|---|
+//! | [`dataset`] | what the JSON file says; immutable once it was read | no |
+//! | [`search`], [`chart`] | the engine; geometry of pictures | no |
+//! | [`link`] | addresses as text | no |
+//! | [`wording`] | everything that is said in words | no |
+//! | `state` | the route, what follows from it, the browser | yes |
+//! | `components`, `pages` | views, which are also rendered natively | events only |
+//!
+//! Data flows one way: route → query → results → views. A view calls a verb of the state's
+//! explorer, which makes a new route and writes it to the history; nothing else writes.
+//!
+//! Invariants: a dataset never changes after it was read; ids are dense, so that a set of projects
+//! is a bit set; searching cannot fail; every visible state has exactly one address, and reading
+//! that gives the same state; what a link asks for in vain is a notice, never an error; the counts
+//! of a facet ignore its own refinements.
+
+pub mod chart;
+pub mod dataset;
+pub mod link;
+pub mod search;
+pub mod wording;
+
+#[cfg(feature = "app")]
+pub mod app;
+#[cfg(feature = "app")]
+pub mod components;
+#[cfg(feature = "app")]
+pub mod pages;
+#[cfg(feature = "app")]
+pub mod state;

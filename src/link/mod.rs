@@ -1,0 +1,20 @@
+//! Links as text: every state that is worth showing to someone is an address.
+//!
+//! Writing is strict: a [`Route`] has exactly one [`address`]. Reading is lenient: [`read`] takes
+//! any text, and what it cannot use becomes a [`Notice`], never an error.
+//!
+//! Addresses are below the atlas: `replaces/cpp/?industry=cloud`, without a leading slash, so that
+//! they work under any base.
+
+mod encoding;
+mod notice;
+mod reading;
+mod route;
+mod snippet;
+mod writing;
+
+pub use notice::{NOTICES_MAX, Notice};
+pub use reading::{Link, read};
+pub use route::Route;
+pub use snippet::{Embed, Theme, embed_snippet};
+pub use writing::{EMBED, address, value_address};

@@ -1,0 +1,73 @@
+//! What a link asked for and did not get.
+
+use crate::search::{Facet, ValueIdx};
+
+/// How many notices one link gives at most: the first ones tell a reader what is wrong, and a
+/// link with thousands of mistakes was not written by one.
+pub const NOTICES_MAX: usize = 6;
+
+/// A part of a link that could not be used. The rest of the link was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// A key that means nothing here, or not yet.
+    UnknownKey {
+        /// The key as it was written.
+        key: String,
+        /// Its value as it was written.
+        value: String,
+    },
+    /// A value that the facet does not have in this dataset.
+    UnknownValue {
+        /// The facet.
+        facet: Facet,
+        /// The value as it was written, without a leading `-`.
+        value: String,
+        /// The value that was perhaps meant.
+        suggestion: Option<ValueIdx>,
+    },
+    /// A range of years that cannot be read, or a second one.
+    UnknownYears {
+        /// The range as it was written.
+        value: String,
+    },
+    /// An order that there is not.
+    UnknownSort {
+        /// The order as it was written.
+        value: String,
+    },
+    /// A project of a hand-picked list that there is not.
+    UnknownProject {
+        /// Its full id as it was written.
+        id: String,
+    },
+    /// The text is longer than a query keeps, and was cut.
+    TextCut,
+    /// So many further parts could not be used.
+    More(usize),
+}
+
+/// Collects notices, the first [`NOTICES_MAX`] in full.
+#[derive(Debug, Default)]
+pub(super) struct Notices {
+    kept: Vec<Notice>,
+    n_more: usize,
+}
+
+impl Notices {
+    /// Adds a notice, which is only made if there is still room for it.
+    pub(super) fn add(&mut self, notice: impl FnOnce() -> Notice) {
+        if self.kept.len() < NOTICES_MAX {
+            self.kept.push(notice());
+        } else {
+            self.n_more += 1;
+        }
+    }
+
+    pub(super) fn into_vec(self) -> Vec<Notice> {
+        let mut notices = self.kept;
+        if 0 < self.n_more {
+            notices.push(Notice::More(self.n_more));
+        }
+        notices
+    }
+}

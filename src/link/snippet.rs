@@ -1,0 +1,74 @@
+//! What is pasted into other pages.
+
+use std::fmt::Write as _;
+
+/// The colors of a frame.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Theme {
+    /// As the reader's system has it.
+    #[default]
+    Auto,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+impl Theme {
+    /// Every theme, the default first.
+    pub const ALL: [Self; 3] = [Self::Auto, Self::Light, Self::Dark];
+
+    /// What links call it.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+}
+
+/// A view in a frame of another page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Embed {
+    /// The absolute address of the embedded view, without a theme.
+    pub url: String,
+    /// What the frame shows, for those who cannot see it.
+    pub title: String,
+    /// The height that the page keeps free, in CSS pixels.
+    pub height_px: u32,
+    /// The colors.
+    pub theme: Theme,
+}
+
+/// The `<iframe>` of a view. Defaults are left out; every text is escaped.
+pub fn embed_snippet(embed: &Embed) -> String {
+    let mut src = embed.url.clone();
+    if embed.theme != Theme::default() {
+        let joint = if src.contains('?') { '&' } else { '?' };
+        // Writing to a text cannot fail.
+        let _ = write!(src, "{joint}theme={}", embed.theme.key());
+    }
+    format!(
+        "<iframe src=\"{}\" title=\"{}\" loading=\"lazy\" sandbox=\"allow-scripts allow-popups \
+         allow-popups-to-escape-sandbox\" width=\"100%\" height=\"{}\" \
+         style=\"border:0\"></iframe>",
+        escaped(&src),
+        escaped(&embed.title),
+        embed.height_px
+    )
+}
+
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => escaped.push_str("&amp;"),
+            '"' => escaped.push_str("&quot;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            _ => escaped.push(c),
+        }
+    }
+    escaped
+}

@@ -1,0 +1,158 @@
+//! The values of every facet, with their ids and labels.
+
+use super::Facet;
+use super::edit::Edits;
+use super::facet_list::{FacetList, facet_lists, years};
+use super::fold::fold;
+use super::id_set::{IdSet, as_u32};
+use crate::dataset::{Dataset, ProjectIdx, TermIdx};
+
+/// The position of a value in the list of its facet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ValueIdx(pub u32);
+
+/// A value that readers can refine by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FacetValue {
+    /// What links call it: an id of the dataset, a lower-case country code, a year, `yes`, `no` or
+    /// `unknown`. Unique in its facet.
+    pub id: String,
+    /// What readers see.
+    pub label: String,
+    /// One line that explains it.
+    pub hint: Option<String>,
+    /// How many projects of the whole dataset have it.
+    pub n_projects: u32,
+}
+
+/// The words that values have which no dataset names. They are the interface's, so the engine is
+/// given them.
+#[derive(Clone, Copy, Debug)]
+pub struct Names {
+    /// What the unknown value of a facet is called.
+    pub unknown: fn(Facet) -> &'static str,
+    /// What projects with open source code are called.
+    pub open_source: &'static str,
+    /// What projects with closed source code are called.
+    pub closed_source: &'static str,
+    /// What a country of ISO 3166-1 (two upper-case letters) is called, where that is known.
+    pub country: fn(&str) -> Option<&'static str>,
+}
+
+/// The most edits between what was typed and what it is taken for: more are another word.
+const SUGGESTION_MAX_EDITS: usize = 3;
+
+/// What one edit costs in letters that are right: of a word, at most a third may be wrong.
+const LETTERS_PER_EDIT: usize = 3;
+
+/// Every facet's values, in the order in which they are shown.
+///
+/// Organizations, industries, countries, domains and what was replaced come by their number of
+/// projects, the most first, then by label; years ascending, each from the first to the last;
+/// all others as the vocabulary has them. The value `unknown` is the last of its facet. Every
+/// facet but `org` and `confidence` has one, whether or not a project has it. A vocabulary's own
+/// term `unknown` is that value.
+#[derive(Debug)]
+pub struct Catalog {
+    lists: [FacetList; Facet::ALL.len()],
+    years: Option<(u16, u16)>,
+}
+
+impl Catalog {
+    /// Lists the values of a dataset.
+    pub fn new(dataset: &Dataset, names: &Names) -> Self {
+        Self { lists: facet_lists(dataset, names), years: years(dataset) }
+    }
+
+    /// The values of a facet, in the order in which they are shown: those of the vocabulary even
+    /// where no project has them.
+    pub fn values(&self, facet: Facet) -> &[FacetValue] {
+        &self.list(facet).values
+    }
+
+    /// The value at a position. Positions that are from this catalog are always there.
+    pub fn value(&self, facet: Facet, idx: ValueIdx) -> &FacetValue {
+        &self.values(facet)[idx.0 as usize]
+    }
+
+    /// The unknown value of a facet. `None` where nothing can be unknown.
+    pub fn unknown(&self, facet: Facet) -> Option<ValueIdx> {
+        self.list(facet).unknown
+    }
+
+    /// The values that a project has in a facet, in the order in which they are shown. Never
+    /// empty for a project of this dataset: what it lacks is the unknown value.
+    pub fn values_of(
+        &self,
+        facet: Facet,
+        project: ProjectIdx,
+    ) -> impl Iterator<Item = ValueIdx> + '_ {
+        let sets = self.list(facet).projects.iter().enumerate();
+        sets.filter(move |(_, set)| set.contains(project)).map(|(at, _)| ValueIdx(as_u32(at)))
+    }
+
+    /// The value of an id, whatever its ASCII case.
+    pub fn find(&self, facet: Facet, id: &str) -> Option<ValueIdx> {
+        self.position(facet, &|value| value.id.eq_ignore_ascii_case(id))
+    }
+
+    /// The value that a reader means by an id or a label, whatever their case and accents. Ids
+    /// come first, then the first label.
+    pub fn resolve(&self, facet: Facet, text: &str) -> Option<ValueIdx> {
+        let folded = fold(text.trim());
+        self.find(facet, &folded)
+            .or_else(|| self.position(facet, &|value| fold(&value.label) == folded))
+    }
+
+    /// The value whose id or label is nearest to a text: at most three edits and a third of the
+    /// text away. The first of equally near ones.
+    pub fn suggest(&self, facet: Facet, text: &str) -> Option<ValueIdx> {
+        let folded = fold(text.trim());
+        let max = (folded.chars().count() / LETTERS_PER_EDIT).min(SUGGESTION_MAX_EDITS);
+        let mut edits = Edits::of(&folded);
+        let mut nearest = None;
+        for (at, value) in self.values(facet).iter().enumerate() {
+            let by_id = edits.within(max, &value.id);
+            let n_edits = by_id.into_iter().chain(edits.within(max, &fold(&value.label))).min();
+            if let Some(n_edits) = n_edits
+                && nearest.is_none_or(|(least, _)| n_edits < least)
+            {
+                nearest = Some((n_edits, ValueIdx(as_u32(at))));
+            }
+        }
+        nearest.map(|(_, idx)| idx)
+    }
+
+    /// The first and the last year in which a project came into use. `None` where no year is
+    /// known.
+    pub fn years(&self) -> Option<(u16, u16)> {
+        self.years
+    }
+
+    /// The projects with a value. `None` for a position of another dataset.
+    pub(super) fn projects_with(&self, facet: Facet, idx: ValueIdx) -> Option<&IdSet> {
+        self.list(facet).projects.get(idx.0 as usize)
+    }
+
+    /// The projects with each value of a facet, in the order of the values.
+    pub(super) fn projects_by_value(&self, facet: Facet) -> &[IdSet] {
+        &self.list(facet).projects
+    }
+
+    /// The metrics that can be sorted by, in the order of the vocabulary, with their values.
+    pub(super) fn metrics(&self) -> impl Iterator<Item = (TermIdx, ValueIdx)> + '_ {
+        let list = self.list(Facet::Metric);
+        (0..u16::MAX)
+            .map(TermIdx)
+            .zip(list.value_of_code.iter().copied())
+            .filter(|(_, idx)| list.unknown != Some(*idx))
+    }
+
+    fn list(&self, facet: Facet) -> &FacetList {
+        &self.lists[facet as usize]
+    }
+
+    fn position(&self, facet: Facet, is_it: &dyn Fn(&FacetValue) -> bool) -> Option<ValueIdx> {
+        self.values(facet).iter().position(is_it).map(|at| ValueIdx(as_u32(at)))
+    }
+}

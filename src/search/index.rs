@@ -1,0 +1,189 @@
+//! The index of a dataset: what makes searching fast.
+
+use super::id_set::IdSet;
+use super::order::{Order, OrderSpec};
+use super::text::{TextIndex, TextMatches};
+use super::{Catalog, Facet, Names, Part, Polarity, Query, SearchResults, SortBy};
+use crate::dataset::{Dataset, TermIdx};
+
+/// A part of a query that could be taken away, and what that would give.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Relaxation {
+    /// What would be taken away.
+    pub part: Part,
+    /// How many projects would match; never 0.
+    pub n_projects: u32,
+}
+
+/// Everything that searching needs to know of a dataset. It is built once, does not change, and
+/// does not refer to the dataset.
+///
+/// Values of one facet are OR, facets are AND, and an excluded value always leaves its projects
+/// out. A range of years counts as an included value of `since`. Words are AND; each is looked for
+/// in the project and in its organization.
+#[derive(Debug)]
+pub struct Index {
+    catalog: Catalog,
+    text: TextIndex,
+    order: Order,
+    n_projects: usize,
+}
+
+impl Index {
+    /// Indexes a dataset. It takes about as long as reading its file.
+    pub fn new(dataset: &Dataset, names: &Names) -> Self {
+        Self {
+            catalog: Catalog::new(dataset, names),
+            text: TextIndex::new(dataset),
+            order: Order::new(dataset),
+            n_projects: dataset.projects.len(),
+        }
+    }
+
+    /// The values that can be refined by.
+    pub fn catalog(&self) -> &Catalog {
+        &self.catalog
+    }
+
+    /// Finds, counts and sorts. Equal queries give equal results.
+    ///
+    /// [`SortBy::Outcome`] compares the largest effects on one metric: on the included one, if
+    /// that is a single one, otherwise on the one that was measured at most of the matching
+    /// projects, the first of the vocabulary among equals. Changes by a factor come first (percent
+    /// less, percent more and multiples as factors), then those by an amount, then levels, then
+    /// what only its statement tells, then projects without an outcome of the metric.
+    pub fn search(&self, query: &Query) -> SearchResults {
+        let text = self.text.matches(query.text());
+        let allowed = Facet::ALL.map(|facet| self.allowed(query, facet));
+        let base = self.base(query, &text);
+        let mut matched = base.clone();
+        for allowed in allowed.iter().flatten() {
+            matched.keep(allowed);
+        }
+        let outcome_metric = match query.sort() {
+            SortBy::Outcome => self.outcome_metric(query, &matched),
+            _ => None,
+        };
+        let spec = OrderSpec { sort: query.sort(), scores: &text.scores, metric: outcome_metric };
+        SearchResults {
+            groups: self.order.groups(&matched, spec),
+            n_projects: matched.len(),
+            counts: self.counts(&base, &matched, &allowed),
+            highlighter: text.highlighter,
+            corrections: text.corrections,
+            outcome_metric,
+        }
+    }
+
+    /// What each part of a query keeps from being shown: the parts whose removal leaves something
+    /// to show, with the most projects first, equal ones in the order of [`Query::parts`].
+    pub fn relaxations(&self, query: &Query) -> Vec<Relaxation> {
+        let mut relaxations = Vec::new();
+        for part in query.parts() {
+            let n_projects = self.count(&query.clone().without(part));
+            if 0 < n_projects {
+                let is_before = |other: &Relaxation| n_projects <= other.n_projects;
+                let at = relaxations.partition_point(is_before);
+                relaxations.insert(at, Relaxation { part, n_projects });
+            }
+        }
+        relaxations
+    }
+
+    fn count(&self, query: &Query) -> u32 {
+        let mut matched = self.base(query, &self.text.matches(query.text()));
+        for facet in Facet::ALL {
+            if let Some(allowed) = self.allowed(query, facet) {
+                matched.keep(&allowed);
+            }
+        }
+        matched.len()
+    }
+
+    /// The projects that match all but the facets.
+    fn base(&self, query: &Query, text: &TextMatches) -> IdSet {
+        let mut base = IdSet::all(self.n_projects);
+        if !query.picked().is_empty() {
+            base = IdSet::none(self.n_projects);
+            query.picked().iter().for_each(|project| base.insert(*project));
+        }
+        if let Some(projects) = &text.projects {
+            base.keep(projects);
+        }
+        base
+    }
+
+    /// The projects that the refinements of a facet let pass. `None` where it has none.
+    fn allowed(&self, query: &Query, facet: Facet) -> Option<IdSet> {
+        if !query.refines(facet) {
+            return None;
+        }
+        let has_years = facet == Facet::Since && !query.years().is_all();
+        let mut included = has_years.then(|| self.in_years(query));
+        let mut excluded = IdSet::none(self.n_projects);
+        for refinement in query.refinements_of(facet) {
+            let set = match refinement.polarity {
+                Polarity::Include => included.get_or_insert_with(|| IdSet::none(self.n_projects)),
+                Polarity::Exclude => &mut excluded,
+            };
+            if let Some(projects) = self.catalog.projects_with(facet, refinement.value) {
+                set.add(projects);
+            }
+        }
+        let mut allowed = included.unwrap_or_else(|| IdSet::all(self.n_projects));
+        allowed.remove(&excluded);
+        Some(allowed)
+    }
+
+    /// The projects of known years in the query's range. The values of `since` are the years from
+    /// the first to the last, then the unknown one.
+    fn in_years(&self, query: &Query) -> IdSet {
+        let mut projects = IdSet::none(self.n_projects);
+        let Some((first, last)) = self.catalog.years() else { return projects };
+        for (year, in_year) in (first..=last).zip(self.catalog.projects_by_value(Facet::Since)) {
+            if query.years().contains(year) {
+                projects.add(in_year);
+            }
+        }
+        projects
+    }
+
+    /// How many projects have each value of each facet, whatever the facet's own refinements.
+    fn counts(
+        &self,
+        base: &IdSet,
+        matched: &IdSet,
+        allowed: &[Option<IdSet>; Facet::ALL.len()],
+    ) -> [Vec<u32>; Facet::ALL.len()] {
+        Facet::ALL.map(|facet| {
+            let mut others = matched.clone();
+            if allowed[facet as usize].is_some() {
+                others = base.clone();
+                for other in Facet::ALL {
+                    if let (true, Some(allowed)) = (other != facet, &allowed[other as usize]) {
+                        others.keep(allowed);
+                    }
+                }
+            }
+            let by_value = self.catalog.projects_by_value(facet).iter();
+            by_value.map(|projects| projects.n_shared(&others)).collect()
+        })
+    }
+
+    fn outcome_metric(&self, query: &Query, matched: &IdSet) -> Option<TermIdx> {
+        let is_included = |value| query.polarity(Facet::Metric, value) == Some(Polarity::Include);
+        let mut included = self.catalog.metrics().filter(|(_, value)| is_included(*value));
+        if let (Some((metric, _)), None) = (included.next(), included.next()) {
+            return Some(metric);
+        }
+        let mut most = (0, None);
+        for (metric, value) in self.catalog.metrics() {
+            let projects = self.catalog.projects_with(Facet::Metric, value);
+            let n_measured = projects.map_or(0, |projects| projects.n_shared(matched));
+            if most.0 < n_measured {
+                most = (n_measured, Some(metric));
+            }
+        }
+        most.1
+    }
+}

@@ -1,0 +1,38 @@
+//! The engine: [`Query`] (what is asked) → [`Index::search`] → [`SearchResults`] (what is shown).
+//!
+//! It is pure: no browser, no clock, no I/O, and searching cannot fail. The same dataset and the
+//! same query give the same results everywhere. The unit of search is the project; results are
+//! grouped by organization.
+
+mod catalog;
+mod dictionary;
+mod edit;
+mod facet;
+mod facet_list;
+mod fold;
+mod fold_table;
+mod highlight;
+mod id_set;
+mod index;
+mod neighbours;
+mod order;
+mod outcome;
+mod query;
+mod results;
+mod score;
+mod sorting;
+mod text;
+mod token;
+mod typed;
+mod years;
+
+pub use catalog::{Catalog, FacetValue, Names, ValueIdx};
+pub use facet::Facet;
+pub use highlight::Highlighter;
+pub use index::{Index, Relaxation};
+pub use neighbours::neighbours;
+pub use outcome::has_headline;
+pub use query::{Part, Polarity, Query, Refinement, SortBy, TEXT_MAX_CHARS};
+pub use results::{Correction, Group, SearchResults};
+pub use typed::{Typed, Typing, UnknownQualifier, read_typed};
+pub use years::YearRange;

@@ -1,0 +1,216 @@
+//! Which projects match the words of a query.
+
+use super::dictionary::{Dictionary, DictionaryBuilder};
+use super::edit::Edits;
+use super::highlight::{Highlighter, Needle};
+use super::id_set::{IdSet, as_u32};
+use super::results::Correction;
+use super::score::{Closeness, Field, MAX_FOUND, max_edits, points};
+use super::sorting::sorted;
+use super::token::{Script, Word, words};
+use crate::dataset::{Coded, Dataset, Organization, Project, ProjectIdx};
+
+/// The texts of a dataset, by token. The documents are the projects and, after them, the
+/// organizations, whose matches count for all of their projects.
+#[derive(Debug)]
+pub(super) struct TextIndex {
+    dictionary: Dictionary,
+    n_projects: usize,
+    /// The first project of every organization, and how many it has.
+    org_projects: Vec<(u32, u32)>,
+}
+
+/// The projects that match every word of a text.
+#[derive(Debug, Default)]
+pub(super) struct TextMatches {
+    /// `None` where the text has no word: it matches everything.
+    pub(super) projects: Option<IdSet>,
+    /// What the match of each project is worth, by project. Empty where the text has no word.
+    pub(super) scores: Vec<u32>,
+    /// What to mark.
+    pub(super) highlighter: Highlighter,
+    /// What was found instead of words that were found nowhere.
+    pub(super) corrections: Vec<Correction>,
+}
+
+/// What one word is worth in each project, 0 for those that it does not match.
+struct WordScores(Vec<u8>);
+
+impl WordScores {
+    fn is_empty(&self) -> bool {
+        self.0.iter().all(|score| *score == 0)
+    }
+}
+
+impl TextIndex {
+    /// Indexes every text that projects are found by.
+    pub(super) fn new(dataset: &Dataset) -> Self {
+        let mut builder = DictionaryBuilder::default();
+        let n_projects = dataset.projects.len();
+        for (at, project) in dataset.projects.iter().enumerate() {
+            add_project(&mut builder, as_u32(at), dataset, project);
+        }
+        // An organization without projects has nothing to show: its words are not found, so that
+        // a word like them can still be taken for a misspelled one.
+        let has_projects = |(_, org): &(usize, &Organization)| 0 < org.n_projects;
+        for (at, org) in dataset.organizations.iter().enumerate().filter(has_projects) {
+            add_org(&mut builder, as_u32(n_projects + at), dataset, org);
+        }
+        let orgs = dataset.organizations.iter();
+        let org_projects = orgs.map(|org| (org.first_project.0, org.n_projects)).collect();
+        Self { dictionary: builder.build(), n_projects, org_projects }
+    }
+
+    /// Finds the projects that match every word of a text.
+    pub(super) fn matches(&self, text: &str) -> TextMatches {
+        let mut matches = TextMatches::default();
+        for word in words(text) {
+            self.match_word(&word, text, &mut matches);
+        }
+        if !matches.highlighter.is_empty() {
+            matches.projects = Some(self.matched(&matches.scores));
+        }
+        matches
+    }
+
+    /// Narrows the matches to those of one more word.
+    fn match_word(&self, word: &Word, text: &str, matches: &mut TextMatches) {
+        let mut scores = self.score_as_typed(word);
+        let mut needle = Needle::new(word);
+        if scores.is_empty() {
+            let found = self.find_corrections(word);
+            scores = self.score_tokens(&found, Closeness::Typo);
+            if !found.is_empty() {
+                matches.corrections.push(self.correction(&text[word.source()], &found));
+            }
+            needle.add_whole(found.iter().map(|at| self.dictionary.token(*at).to_owned()));
+        }
+        let is_first = matches.highlighter.is_empty();
+        matches.highlighter.add(needle);
+        if is_first {
+            matches.scores = scores.0.iter().map(|score| u32::from(*score)).collect();
+            return;
+        }
+        for (sum, score) in matches.scores.iter_mut().zip(scores.0) {
+            *sum = if *sum == 0 || score == 0 { 0 } else { *sum + u32::from(score) };
+        }
+    }
+
+    /// A compound word is found joined or, where that is better, by all of its runs; these are
+    /// worth what the worst of them is.
+    fn score_as_typed(&self, word: &Word) -> WordScores {
+        let mut best = self.score_prefix(word.joined());
+        let mut by_runs: Option<Vec<u8>> = None;
+        for run in word.runs() {
+            let scores = self.score_prefix(run).0;
+            by_runs = Some(match by_runs {
+                None => scores,
+                Some(worst) => worst.iter().zip(&scores).map(|(a, b)| *a.min(b)).collect(),
+            });
+        }
+        for (score, by_runs) in best.0.iter_mut().zip(by_runs.unwrap_or_default()) {
+            *score = by_runs.max(*score);
+        }
+        best
+    }
+
+    fn score_prefix(&self, prefix: &str) -> WordScores {
+        let mut scores = WordScores(vec![0; self.n_projects]);
+        for at in self.dictionary.starting_with(prefix) {
+            let is_whole = self.dictionary.token(at).len() == prefix.len();
+            let closeness = if is_whole { Closeness::Exact } else { Closeness::Prefix };
+            self.raise(&mut scores, at, closeness);
+        }
+        scores
+    }
+
+    fn score_tokens(&self, tokens: &[usize], closeness: Closeness) -> WordScores {
+        let mut scores = WordScores(vec![0; self.n_projects]);
+        for at in tokens {
+            self.raise(&mut scores, *at, closeness);
+        }
+        scores
+    }
+
+    /// Raises the scores of the projects that have a token.
+    fn raise(&self, scores: &mut WordScores, token: usize, closeness: Closeness) {
+        for posting in self.dictionary.postings(token) {
+            let points = points(posting.field(), closeness);
+            let doc = posting.doc() as usize;
+            let projects = match doc.checked_sub(self.n_projects) {
+                None => doc..doc + 1,
+                Some(org) => {
+                    let (first, n_projects) = self.org_projects[org];
+                    first as usize..(first + n_projects) as usize
+                }
+            };
+            for score in scores.0.get_mut(projects).unwrap_or_default() {
+                *score = points.max(*score);
+            }
+        }
+    }
+
+    /// The tokens that a word may be a misspelling of, the likeliest first: the fewest edits, then
+    /// those in the most places. None for a script without spaces, whose runs are sentences.
+    fn find_corrections(&self, word: &Word) -> Vec<usize> {
+        let typed = word.joined();
+        let max = max_edits(typed.chars().filter(|c| c.is_alphabetic()).count());
+        if max == 0 || word.script() == Script::Unspaced {
+            return Vec::new();
+        }
+        let mut edits = Edits::of(typed);
+        let mut found = Vec::new();
+        for at in 0..self.dictionary.len() {
+            if let Some(n_edits) = edits.within(max, self.dictionary.token(at)) {
+                found.push((n_edits, usize::MAX - self.dictionary.postings(at).len(), at));
+            }
+        }
+        let order = sorted(found.len(), &|a, b| found[a].cmp(&found[b]));
+        order.into_iter().map(|at| found[at].2).collect()
+    }
+
+    fn correction(&self, typed: &str, found: &[usize]) -> Correction {
+        let tokens = found.iter().take(MAX_FOUND);
+        Correction {
+            typed: typed.to_owned(),
+            found: tokens.map(|at| self.dictionary.token(*at).to_owned()).collect(),
+        }
+    }
+
+    fn matched(&self, scores: &[u32]) -> IdSet {
+        let mut matched = IdSet::none(self.n_projects);
+        for (at, score) in scores.iter().enumerate() {
+            if *score != 0 {
+                matched.insert(ProjectIdx(as_u32(at)));
+            }
+        }
+        matched
+    }
+}
+
+fn add_project(builder: &mut DictionaryBuilder, doc: u32, dataset: &Dataset, project: &Project) {
+    builder.add(doc, Field::Name, &project.name);
+    for alias in &project.aliases {
+        builder.add(doc, Field::Alias, alias);
+    }
+    let coded = [(Coded::Domain, &project.domains), (Coded::Replaces, &project.replaces)];
+    for (coded, terms) in coded {
+        for term in terms {
+            let term = dataset.vocabulary.term(coded, *term);
+            builder.add(doc, Field::Alias, &term.id);
+            builder.add(doc, Field::Label, &term.label);
+        }
+    }
+    builder.add(doc, Field::Summary, &project.summary);
+}
+
+fn add_org(builder: &mut DictionaryBuilder, doc: u32, dataset: &Dataset, org: &Organization) {
+    builder.add(doc, Field::Name, &org.name);
+    for alias in &org.aliases {
+        builder.add(doc, Field::Alias, alias);
+    }
+    if let Some(industry) = org.industry {
+        builder.add(doc, Field::Label, dataset.label(Coded::Industry, industry));
+    }
+    builder.add(doc, Field::Summary, &org.summary);
+}

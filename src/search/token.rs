@@ -1,0 +1,249 @@
+//! Tokens: what a text is found by.
+
+use std::ops::Range;
+
+use super::TEXT_MAX_CHARS;
+use super::fold::{Folded, fold_char};
+
+/// How a script writes words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Script {
+    /// With something between them.
+    Spaced,
+    /// One after the other, so that a word can begin at any character of a run.
+    Unspaced,
+}
+
+/// A word of a text: a run of letters and digits, with the signs that belong to it, or several of
+/// them that a dot, a hyphen or an apostrophe joins. A run of an unspaced script is one word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Word {
+    folded: String,
+    parts: Vec<Part>,
+    script: Script,
+}
+
+/// What a word can be found by the beginning of: a run or, in an unspaced script, a character.
+/// Where it is in the folded word, and where in the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Part {
+    folded: Range<usize>,
+    source: Range<usize>,
+}
+
+impl Word {
+    /// The word, folded and without what joins it: `nodejs` for "Node.js".
+    pub(super) fn joined(&self) -> &str {
+        &self.folded
+    }
+
+    /// Whether the word has several runs.
+    pub(super) fn is_compound(&self) -> bool {
+        self.script == Script::Spaced && 1 < self.parts.len()
+    }
+
+    /// The runs of a compound word, folded: `node` and `js` for "Node.js". Empty for other words.
+    pub(super) fn runs(&self) -> impl Iterator<Item = &str> {
+        let parts = if self.is_compound() { self.parts.as_slice() } else { &[] };
+        parts.iter().map(|part| &self.folded[part.folded.clone()])
+    }
+
+    /// How the word's script writes words.
+    pub(super) fn script(&self) -> Script {
+        self.script
+    }
+
+    /// The bytes of the text that the word comes from.
+    pub(super) fn source(&self) -> Range<usize> {
+        source_of(&self.parts)
+    }
+
+    /// Every token that the word is found by, with the bytes of the text that it comes from.
+    pub(super) fn each_token(&self, visit: &mut dyn FnMut(&str, Range<usize>)) {
+        match self.script {
+            Script::Unspaced => self.each_ending(visit),
+            Script::Spaced => {
+                for part in &self.parts {
+                    visit(&self.folded[part.folded.clone()], part.source.clone());
+                }
+                if self.is_compound() {
+                    visit(&self.folded, self.source());
+                }
+            }
+        }
+    }
+
+    /// An ending keeps as many characters as a query can have: nothing that can be asked for is
+    /// lost, and the tokens of a long run do not grow with the square of its length.
+    fn each_ending(&self, visit: &mut dyn FnMut(&str, Range<usize>)) {
+        for first in 0..self.parts.len() {
+            let end = self.parts.len().min(first + TEXT_MAX_CHARS);
+            let ending = &self.parts[first..end];
+            let folded = ending[0].folded.start..ending[ending.len() - 1].folded.end;
+            visit(&self.folded[folded], source_of(ending));
+        }
+    }
+}
+
+fn source_of(parts: &[Part]) -> Range<usize> {
+    match (parts.first(), parts.last()) {
+        (Some(first), Some(last)) => first.source.start..last.source.end,
+        _ => 0..0,
+    }
+}
+
+/// The words of a text, in its order.
+pub(super) fn words(text: &str) -> Vec<Word> {
+    let mut reader = Reader::default();
+    for (at, c) in text.char_indices() {
+        reader.read(fold_char(c), at..at + c.len_utf8());
+    }
+    reader.end_word();
+    reader.words
+}
+
+/// Where the first `n_bytes` folded bytes of a token end that starts at `start` in the text. A
+/// character that folds to more than is asked for counts as a whole, and so do its marks.
+pub(super) fn prefix_end(text: &str, start: usize, n_bytes: usize) -> usize {
+    let mut n_left = n_bytes;
+    let mut end = start;
+    for (at, c) in text[start..].char_indices() {
+        let folded = fold_char(c);
+        let class = Class::of(folded);
+        if n_left == 0 && class != Class::Mark {
+            break;
+        }
+        if class != Class::Joiner {
+            n_left = n_left.saturating_sub(folded.len_utf8());
+        }
+        end = start + at + c.len_utf8();
+    }
+    end
+}
+
+/// What a folded character does to the word before it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Class {
+    /// Goes on with it.
+    Name,
+    /// Goes on with it where it is of an unspaced script too.
+    Unspaced,
+    /// Ends its run, as a part of it: `c++`, `c#`.
+    Sign,
+    /// Joins it to the run that follows at once.
+    Joiner,
+    /// Belongs to the character before.
+    Mark,
+    /// Ends it.
+    #[default]
+    Gap,
+}
+
+impl Class {
+    fn of(folded: Folded) -> Self {
+        let Some(c) = folded.first() else { return Self::Mark };
+        match c {
+            '+' | '#' => Self::Sign,
+            '.' | '-' | '\'' | '\u{2010}' | '\u{2011}' | '\u{2019}' | '\u{2bc}' => Self::Joiner,
+            c if is_unspaced(c) => Self::Unspaced,
+            c if c.is_alphanumeric() => Self::Name,
+            _ => Self::Gap,
+        }
+    }
+}
+
+/// Han, Hiragana, Katakana, Thai, Lao, Khmer and Myanmar, with the marks in their blocks.
+fn is_unspaced(c: char) -> bool {
+    matches!(
+        c,
+        '\u{e00}'..='\u{eff}'
+            | '\u{1000}'..='\u{109f}'
+            | '\u{1780}'..='\u{17ff}'
+            | '\u{2e80}'..='\u{2fdf}'
+            | '\u{3005}'..='\u{3007}'
+            | '\u{3041}'..='\u{309f}'
+            | '\u{30a1}'..='\u{30fa}'
+            | '\u{30fc}'..='\u{30ff}'
+            | '\u{31f0}'..='\u{31ff}'
+            | '\u{3400}'..='\u{4dbf}'
+            | '\u{4e00}'..='\u{9fff}'
+            | '\u{f900}'..='\u{faff}'
+            | '\u{ff66}'..='\u{ff9f}'
+            | '\u{20000}'..='\u{3ffff}'
+    )
+}
+
+/// Cuts a text into words, one character at a time.
+#[derive(Default)]
+struct Reader {
+    words: Vec<Word>,
+    word: Option<Word>,
+    last: Class,
+}
+
+impl Reader {
+    fn read(&mut self, folded: Folded, source: Range<usize>) {
+        let class = Class::of(folded);
+        match class {
+            Class::Name => self.read_name(folded, source),
+            Class::Unspaced => self.read_unspaced(folded, source),
+            Class::Sign if self.is_in_run() => self.extend(folded, source.end),
+            Class::Joiner if self.is_in_run() => {}
+            Class::Mark => return self.read_mark(source.end),
+            Class::Sign | Class::Joiner | Class::Gap => self.end_word(),
+        }
+        self.last = class;
+    }
+
+    /// Whether the last character was of a run of a spaced script.
+    fn is_in_run(&self) -> bool {
+        matches!(self.last, Class::Name | Class::Sign) && self.word.is_some()
+    }
+
+    fn read_name(&mut self, folded: Folded, source: Range<usize>) {
+        match self.last {
+            Class::Name => self.extend(folded, source.end),
+            Class::Joiner => self.begin_part(folded, source, Script::Spaced),
+            _ => {
+                self.end_word();
+                self.begin_part(folded, source, Script::Spaced);
+            }
+        }
+    }
+
+    fn read_unspaced(&mut self, folded: Folded, source: Range<usize>) {
+        if self.last != Class::Unspaced {
+            self.end_word();
+        }
+        self.begin_part(folded, source, Script::Unspaced);
+    }
+
+    /// A mark after a joiner or a gap has nothing to belong to.
+    fn read_mark(&mut self, end: usize) {
+        if matches!(self.last, Class::Name | Class::Sign | Class::Unspaced) {
+            self.extend(Folded::NOTHING, end);
+        }
+    }
+
+    fn begin_part(&mut self, folded: Folded, source: Range<usize>, script: Script) {
+        let new = || Word { folded: String::new(), parts: Vec::new(), script };
+        let word = self.word.get_or_insert_with(new);
+        let start = word.folded.len();
+        folded.push_to(&mut word.folded);
+        word.parts.push(Part { folded: start..word.folded.len(), source });
+    }
+
+    fn extend(&mut self, folded: Folded, end: usize) {
+        let Some(word) = &mut self.word else { return };
+        folded.push_to(&mut word.folded);
+        if let Some(part) = word.parts.last_mut() {
+            part.folded.end = word.folded.len();
+            part.source.end = end;
+        }
+    }
+
+    fn end_word(&mut self) {
+        self.words.extend(self.word.take());
+        self.last = Class::Gap;
+    }
+}

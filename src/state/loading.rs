@@ -1,0 +1,172 @@
+//! Fetching the dataset, with progress and with an end.
+
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+    sync::Arc,
+};
+
+use gloo_net::http::{Request, Response};
+use gloo_timers::callback::Timeout;
+use leptos::web_sys::{AbortController, ReadableStreamDefaultReader, js_sys};
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+use super::{Atlas, browser};
+use crate::dataset::DatasetError;
+
+/// Where the dataset is, relative to the base of the page.
+pub(super) const DATASET_URL: &str = "data/rustscape.json";
+
+/// How long nothing may arrive before the reader is told, in milliseconds: longer than a phone
+/// needs to change cells, shorter than patience. A page may set its own in a `<meta>`.
+const TIMEOUT_MILLIS: u32 = 15_000;
+
+/// How far the loading is.
+#[derive(Clone, Debug)]
+pub enum Loading {
+    /// Bytes arrive.
+    Going {
+        /// How many have arrived, after decompression.
+        n_bytes: usize,
+        /// How many there will be, where the server says so.
+        n_total: Option<usize>,
+    },
+    /// It ended without a dataset.
+    Failed(LoadError),
+    /// The dataset is there.
+    Done(Arc<Atlas>),
+}
+
+/// Why there is no dataset.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LoadError {
+    /// The browser says that it has no network.
+    Offline,
+    /// The server could not be reached, or the connection broke off.
+    Broken {
+        /// How many bytes had arrived.
+        n_bytes: usize,
+    },
+    /// Nothing more arrived for too long.
+    TimedOut {
+        /// How long, in milliseconds.
+        after_millis: u32,
+        /// How many bytes had arrived.
+        n_bytes: usize,
+    },
+    /// The server answered, but not with the file.
+    Status {
+        /// The HTTP status.
+        code: u16,
+    },
+    /// The file is no dataset.
+    Dataset(DatasetError),
+}
+
+/// Fetches the dataset, reads and indexes it. `progress` is told what has arrived.
+///
+/// # Errors
+///
+/// One of [`LoadError`], each of which a later call may overcome.
+pub async fn load(progress: impl Fn(Loading)) -> Result<Arc<Atlas>, LoadError> {
+    let watch = Watch::new();
+    let bytes = match fetch(&watch, &progress).await {
+        Ok(bytes) => bytes,
+        Err(error) => return Err(watch.explain(error)),
+    };
+    Atlas::from_bytes(&bytes).map_err(LoadError::Dataset)
+}
+
+async fn fetch(watch: &Watch, progress: &impl Fn(Loading)) -> Result<Vec<u8>, LoadError> {
+    let request = Request::get(DATASET_URL).abort_signal(watch.signal().as_ref());
+    let response = request.send().await.map_err(|_| LoadError::Broken { n_bytes: 0 })?;
+    if !response.ok() {
+        return Err(LoadError::Status { code: response.status() });
+    }
+    let n_total = n_total(&response);
+    let mut bytes = Vec::with_capacity(n_total.unwrap_or_default());
+    let Some(body) = response.body() else { return Ok(bytes) };
+    let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
+    loop {
+        watch.wait_again(bytes.len());
+        let n_bytes = bytes.len();
+        let step = JsFuture::from(reader.read()).await;
+        let step = step.map_err(|_| LoadError::Broken { n_bytes })?;
+        let Some(chunk) = chunk(&step) else { return Ok(bytes) };
+        let at = bytes.len();
+        bytes.resize(at + chunk.length() as usize, 0);
+        chunk.copy_to(&mut bytes[at..]);
+        progress(Loading::Going { n_bytes: bytes.len(), n_total });
+    }
+}
+
+/// The size of the body, where the server says so. With a compressed body it speaks of something
+/// else.
+fn n_total(response: &Response) -> Option<usize> {
+    let headers = response.headers();
+    let is_plain = headers.get("content-encoding").is_none();
+    is_plain.then(|| headers.get("content-length"))??.parse().ok()
+}
+
+/// The bytes of one step of a stream; `None` at its end.
+fn chunk(step: &JsValue) -> Option<js_sys::Uint8Array> {
+    let value = js_sys::Reflect::get(step, &JsValue::from_str("value")).ok()?;
+    value.dyn_into().ok()
+}
+
+/// Ends a fetch of which nothing arrives any more.
+struct Watch {
+    controller: Option<AbortController>,
+    timeout_millis: u32,
+    n_bytes: Cell<usize>,
+    has_ended: Rc<Cell<bool>>,
+    timer: RefCell<Option<Timeout>>,
+}
+
+impl Watch {
+    fn new() -> Self {
+        let watch = Self {
+            controller: AbortController::new().ok(),
+            timeout_millis: timeout_millis().unwrap_or(TIMEOUT_MILLIS),
+            n_bytes: Cell::new(0),
+            has_ended: Rc::default(),
+            timer: RefCell::default(),
+        };
+        watch.wait_again(0);
+        watch
+    }
+
+    fn signal(&self) -> Option<leptos::web_sys::AbortSignal> {
+        self.controller.as_ref().map(AbortController::signal)
+    }
+
+    fn wait_again(&self, n_bytes: usize) {
+        self.n_bytes.set(n_bytes);
+        let (controller, has_ended) = (self.controller.clone(), self.has_ended.clone());
+        let timer = Timeout::new(self.timeout_millis, move || {
+            has_ended.set(true);
+            if let Some(controller) = controller {
+                controller.abort();
+            }
+        });
+        self.timer.replace(Some(timer));
+    }
+
+    /// Says why a fetch really broke off.
+    fn explain(&self, error: LoadError) -> LoadError {
+        let LoadError::Broken { .. } = error else { return error };
+        if self.has_ended.get() {
+            let (after_millis, n_bytes) = (self.timeout_millis, self.n_bytes.get());
+            return LoadError::TimedOut { after_millis, n_bytes };
+        }
+        let is_offline = browser::window().is_some_and(|window| !window.navigator().on_line());
+        if is_offline { LoadError::Offline } else { error }
+    }
+}
+
+fn timeout_millis() -> Option<u32> {
+    let meta = r#"meta[name="rustscape:timeout-millis"]"#;
+    let meta = browser::document()?.query_selector(meta).ok()??;
+    meta.get_attribute("content")?.parse().ok()
+}

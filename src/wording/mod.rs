@@ -1,0 +1,13 @@
+//! The words of the interface: the sentence that says what a query shows, labels, figures,
+//! notices. Everything a reader reads that is not in the dataset is said here, in English.
+
+mod countries;
+mod facets;
+mod figure;
+mod message;
+mod sentence;
+
+pub use facets::{NAMES, facet_title, sort_label, unknown_label};
+pub use figure::{Figure, figure, headline, short_number};
+pub use message::{counted, notice_text, problem_count};
+pub use sentence::{Piece, part_label, plain, route_name, sentence, title};

@@ -1,0 +1,138 @@
+//! The reader: bytes in, dataset and problems out.
+
+use rustscape::dataset::{DatasetError, How, Unit, read};
+use serde_json::{Value, json};
+
+use crate::atlas;
+
+#[test]
+fn the_published_dataset_is_read_whole() {
+    let (dataset, problems) = read(atlas::BYTES).unwrap();
+    assert_eq!(problems, []);
+    assert_eq!(dataset.organizations.len(), 314);
+    assert_eq!(dataset.projects.len(), 478);
+    assert_eq!(dataset.projects.iter().map(|p| p.sources.len()).sum::<usize>(), 1153);
+    assert_eq!(dataset.projects.iter().map(|p| p.outcomes.len()).sum::<usize>(), 167);
+    assert_eq!(dataset.projects.iter().filter(|p| p.claim.is_some()).count(), 41);
+}
+
+#[test]
+fn a_record_keeps_what_the_file_says() {
+    let (dataset, _) = read(atlas::BYTES).unwrap();
+    let org = dataset.find_org("cloudflare").unwrap();
+    let pingora = dataset.find_project(org, "pingora").unwrap();
+    let project = dataset.project(pingora);
+    assert_eq!(dataset.full_id(pingora), "cloudflare/pingora");
+    assert_eq!(project.org, org);
+    assert_eq!(project.since, Some(2022));
+    assert_eq!(project.outcomes[0].value, Some(70.0));
+    assert_eq!(project.outcomes[0].unit, Unit::Percent);
+    assert_eq!(project.sources[1].checked.as_ref().unwrap().1, How::Copy);
+    assert_eq!(project.sources[1].url.as_ref().unwrap().host(), "blog.cloudflare.com");
+}
+
+#[test]
+fn a_file_of_another_kind_gives_one_error() {
+    check_file(b"", DatasetError::Empty);
+    check_file(b" \n\t ", DatasetError::Empty);
+    check_file(b"[]", DatasetError::NotADataset { missing: "object at its top" });
+    check_file(b"{}", DatasetError::NotADataset { missing: "schema_version" });
+    check_file(
+        br#"{"schema_version":"1.0","vocabulary":{}}"#,
+        DatasetError::NotADataset { missing: "list of organizations" },
+    );
+    check_file(
+        br#"{"schema_version":"1.0","organizations":[]}"#,
+        DatasetError::NotADataset { missing: "vocabulary" },
+    );
+    check_file(br#"{"schema_version":"2.0"}"#, DatasetError::WrongVersion { found: "2.0".into() });
+    check_file(br#"{"schema_version":3}"#, DatasetError::WrongVersion { found: "3".into() });
+    let Err(DatasetError::NotJson { line: 2, column, reason }) = read(b"{\n  oops") else {
+        panic!("broken JSON is found where it breaks");
+    };
+    assert_eq!((column, reason.as_str()), (3, "key must be a string"));
+    assert!(matches!(read(b"<!doctype html>"), Err(DatasetError::NotJson { .. })));
+    assert!(matches!(read(b"{\"a\": \"\xff\"}"), Err(DatasetError::NotJson { .. })));
+    assert!(matches!(read("[".repeat(100_000).as_bytes()), Err(DatasetError::NotJson { .. })));
+}
+
+#[track_caller]
+fn check_file(bytes: &[u8], expected: DatasetError) {
+    assert_eq!(read(bytes).unwrap_err(), expected);
+}
+
+#[test]
+fn a_broken_record_is_left_out_and_named_and_the_rest_is_kept() {
+    check("/0/id", json!("Not A Slug"), "organizations[0]: id “Not A Slug” is not a slug");
+    check("/0/name", json!(7), "acme: name is a number, not a text");
+    check("/0/name", json!(" "), "acme: name is missing or empty");
+    check("/0/industry", json!("magic"), "acme: industry “magic” is not in the vocabulary");
+    check("/0/country", json!("usa"), "acme: country “usa” is not a country code");
+    check("/0/homepage", json!("javascript:alert(1)"), "acme: homepage “javascript:alert(1)” is");
+    check("/0/homepage", json!("https://u:p@x.org/"), "acme: homepage “https://u:p@x.org/” is an");
+    check("/0", json!(null), "organizations[0] is null, not an object");
+    check("/1/id", json!("acme"), "acme: id “acme” is taken by an earlier record");
+    let project = "/0/projects/0";
+    let check = |field: &str, value: Value, expected: &str| {
+        check(&format!("{project}/{field}"), value, expected);
+    };
+    check("id", json!("b"), "acme/b: id “b” is taken by an earlier record");
+    check("domains", json!(["proxy", "proxy"]), "acme/a: domains names “proxy” twice");
+    check("domains", json!("proxy"), "acme/a: domains is a text, not a list");
+    check("kind", json!("toy"), "acme/a: kind “toy” is not in the vocabulary of kind");
+    check("since", json!("2020"), "acme/a: since is \"2020\", not a year");
+    check("since", json!(20.5), "acme/a: since is 20.5, not a year");
+    check("until", json!(2001), "acme/a: until is 2001, before since (2020)");
+    check("open_source", json!("yes"), "acme/a: open_source is a text, not true, false or null");
+    check("repository", json!("ftp://x.org"), "acme/a: repository “ftp://x.org” is not an https");
+    check("verified", json!("2026-13-01"), "acme/a: verified “2026-13-01” is not a date");
+    check("confidence", json!(null), "acme/a: confidence is missing or empty");
+    check("sources", json!([]), "acme/a: sources are missing, although the confidence is not");
+    check("sources/0/url", json!("x"), "acme/a: sources[0].url “x” is not an https");
+    check("sources/0/checked/how", json!("?"), "acme/a: sources[0].checked.how “?” is not one of");
+    check("outcomes/0/source", json!(1), "acme/a: outcomes[0].source is 1, but there are 1 sources");
+    check("outcomes/0/source", json!(null), "acme/a: outcomes[0].source is needed");
+    check("outcomes/0/value", json!(-1), "acme/a: outcomes[0].value is -1, not a number from 0 on");
+    check("outcomes/0/unit", json!("parsec"), "acme/a: outcomes[0].unit “parsec” is not one of");
+    check("notes/0", json!("text"), "acme/a: notes[0] is a text, not an object");
+    check("claim/verdict", json!("so-so"), "acme/a: claim.verdict “so-so” is not in the vocabulary");
+}
+
+/// Damages the small dataset in one place, and expects exactly one record less and that report.
+#[track_caller]
+fn check(place: &str, value: Value, expected: &str) {
+    let mut file = atlas::small();
+    *file["organizations"].pointer_mut(place).unwrap() = value;
+    let (dataset, problems) = read(file.to_string().as_bytes()).unwrap();
+    assert!(problems.iter().any(|p| p.to_string().starts_with(expected)), "{problems:#?}");
+    let n_kept = dataset.organizations.len() + dataset.projects.len();
+    let n_gone = if place.contains("projects") || place.starts_with("/1") { 1 } else { 3 };
+    assert_eq!(n_kept, 2 + 3 - n_gone, "{problems:#?}");
+    for project in &dataset.projects {
+        assert!(dataset.org(project.org).project_idxs().any(|p| dataset.project(p) == project));
+    }
+}
+
+#[test]
+fn what_is_absent_or_null_is_unknown_and_what_is_new_is_ignored() {
+    let file = json!({
+        "schema_version": "1.7",
+        "title": "T",
+        "a_field_of_tomorrow": {},
+        "vocabulary": {"confidence": [{"id": "unverified", "label": "Unverified"}]},
+        "organizations": [{"id": "o", "name": "O", "mood": "good", "projects": [
+            {"id": "p", "name": "P", "confidence": "unverified", "since": null}
+        ]}]
+    });
+    let (dataset, problems) = read(file.to_string().as_bytes()).unwrap();
+    assert_eq!(problems, []);
+    let project = &dataset.projects[0];
+    assert_eq!((project.since, project.kind, project.open_source), (None, None, None));
+    assert!(project.domains.is_empty() && project.sources.is_empty() && project.claim.is_none());
+}
+
+#[test]
+fn a_byte_order_mark_is_no_reason_to_refuse_a_file() {
+    let bytes = [b"\xef\xbb\xbf", atlas::small().to_string().as_bytes()].concat();
+    assert!(read(&bytes).is_ok());
+}

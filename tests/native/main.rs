@@ -1,0 +1,10 @@
+//! Every test that needs no browser, in one binary: data in, results out.
+
+#![recursion_limit = "256"]
+#![allow(missing_docs, reason = "tests are named as sentences")]
+
+mod atlas;
+mod dataset_reading;
+mod search_atlas;
+mod search_engine;
+mod search_properties;

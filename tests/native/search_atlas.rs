@@ -1,0 +1,128 @@
+//! The small datasets that the engine is tested on, and how results are written down.
+
+use rustscape::dataset::{Dataset, read};
+use rustscape::search::{
+    Facet, Index, Names, Polarity, Query, Refinement, SearchResults, SortBy, Typing, read_typed,
+};
+use serde_json::{Value, json};
+
+/// The words of the interface, in a form that no dataset uses.
+pub(crate) const NAMES: Names = Names {
+    unknown: |_| "Not known",
+    open_source: "Open source",
+    closed_source: "Closed source",
+    country: |code| if code == "DE" { Some("Germany") } else { None },
+};
+
+/// An index of a dataset with the given organizations and a vocabulary for all that is coded.
+pub(crate) fn index_of(organizations: &Value) -> (Dataset, Index) {
+    let dataset = dataset_of(organizations);
+    let index = Index::new(&dataset, &NAMES);
+    (dataset, index)
+}
+
+/// A dataset with the given organizations; fields that they leave out are unknown or empty.
+pub(crate) fn dataset_of(organizations: &Value) -> Dataset {
+    let organizations =
+        organizations.as_array().unwrap().iter().map(complete_org).collect::<Vec<_>>();
+    let file = json!({
+        "schema_version": "1.0", "title": "Small", "description": "A small one.",
+        "language": "en", "license": "CC0-1.0", "updated": "2026-01-02",
+        "vocabulary": {
+            "domain": terms(&[("proxy", "Proxy"), ("web-platform", "Web platform"),
+                              ("storage", "Storage")]),
+            "replaces": terms(&[("c", "C"), ("cpp", "C++"), ("csharp", "C#"),
+                                ("nodejs", "Node.js")]),
+            "metric": terms(&[("cpu", "CPU"), ("memory", "Memory"), ("size", "Size")]),
+            "industry": terms(&[("cloud", "Cloud and hosting"), ("media", "Médias")]),
+            "kind": terms(&[("new", "New project"), ("rewrite", "Rewrite")]),
+            "status": terms(&[("unknown", "Nobody knows"), ("production", "In production"),
+                              ("discontinued", "Discontinued")]),
+            "source_kind": terms(&[("paper", "Paper")]),
+            "verdict": terms(&[("confirmed", "Confirmed"), ("wrong", "Wrong")]),
+            "confidence": terms(&[("confirmed", "Confirmed"), ("unverified", "Unverified")]),
+        },
+        "redirects": [],
+        "organizations": organizations,
+    });
+    let (dataset, problems) = read(file.to_string().as_bytes()).unwrap();
+    assert_eq!(problems, [], "the test's own dataset is sound");
+    dataset
+}
+
+fn terms(terms: &[(&str, &str)]) -> Value {
+    terms.iter().map(|(id, label)| json!({"id": id, "label": label})).collect()
+}
+
+fn complete_org(org: &Value) -> Value {
+    let mut complete = json!({
+        "name": org["id"], "aliases": [], "industry": null, "country": null, "homepage": null,
+        "summary": "",
+    });
+    overwrite(&mut complete, org);
+    let projects = org["projects"].as_array().unwrap().iter().map(complete_project);
+    complete["projects"] = projects.collect();
+    complete
+}
+
+fn complete_project(project: &Value) -> Value {
+    let mut complete = json!({
+        "name": project["id"], "aliases": [], "summary": "", "domains": [], "kind": null,
+        "replaces": [], "status": null, "since": null, "until": null, "open_source": null,
+        "repository": null, "license": null, "outcomes": [], "notes": [],
+        "sources": [{"url": "https://example.org/", "title": "T", "publisher": null,
+                     "date": null, "kind": "paper", "supports": "", "checked": null}],
+        "confidence": "confirmed", "verified": null, "claim": null,
+    });
+    overwrite(&mut complete, project);
+    complete
+}
+
+fn overwrite(complete: &mut Value, given: &Value) {
+    for (key, value) in given.as_object().unwrap() {
+        complete[key] = value.clone();
+    }
+}
+
+/// An outcome for a project's `outcomes`.
+pub(crate) fn outcome(metric: &str, direction: &str, value: Option<f64>, unit: &str) -> Value {
+    json!({"metric": metric, "direction": direction, "value": value, "unit": unit,
+           "baseline": null, "statement": "It changed.", "source": 0})
+}
+
+/// The query that an input means. Panics where a qualifier means nothing.
+pub(crate) fn query_of(index: &Index, input: &str) -> Query {
+    let typed = read_typed(input, Typing::Rested, index.catalog());
+    assert_eq!(typed.unknown, [], "{input}");
+    let mut query = Query::default().with_text(&typed.text);
+    for refinement in typed.refinements {
+        query = query.with(refinement);
+    }
+    query = query.with_years(typed.years.unwrap_or_default());
+    typed.sort.map_or(query.clone(), |sort: SortBy| query.with_sort(sort))
+}
+
+/// A refinement by the id of its value.
+pub(crate) fn refinement(index: &Index, facet: Facet, id: &str, polarity: Polarity) -> Refinement {
+    let value = index.catalog().find(facet, id).unwrap();
+    Refinement { facet, value, polarity }
+}
+
+/// Results in one line: `org: project project | org: project`.
+pub(crate) fn shown(dataset: &Dataset, results: &SearchResults) -> String {
+    let groups = results.groups.iter().map(|group| {
+        let projects = group.projects.iter().map(|idx| dataset.project(*idx).id.as_str());
+        let projects = projects.collect::<Vec<_>>().join(" ");
+        format!("{}: {projects}", dataset.org(group.org).id)
+    });
+    groups.collect::<Vec<_>>().join(" | ")
+}
+
+/// The counts of a facet above 0 in one line: `id 2, id 1`.
+pub(crate) fn counted(index: &Index, results: &SearchResults, facet: Facet) -> String {
+    let counts = index.catalog().values(facet).iter().filter_map(|value| {
+        let n_projects = results.count(facet, index.catalog().find(facet, &value.id)?);
+        (0 < n_projects).then(|| format!("{} {n_projects}", value.id))
+    });
+    counts.collect::<Vec<_>>().join(", ")
+}

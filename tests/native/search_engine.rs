@@ -1,0 +1,7 @@
+//! The engine, promise by promise.
+
+mod facets;
+mod order;
+mod published;
+mod typed;
+mod words;

@@ -1,0 +1,256 @@
+//! Which words find which texts, and what is marked in them.
+
+use rustscape::search::{Index, Query};
+use serde_json::{Value, json};
+
+use crate::search_atlas::{index_of, shown};
+
+/// One organization with one project of a name.
+fn named(name: &str) -> Value {
+    json!([{"id": "org", "name": "Zzz", "projects": [{"id": "it", "name": name}]}])
+}
+
+#[track_caller]
+fn check_found(name: &str, found: &[&str], not_found: &[&str]) {
+    let (_, index) = index_of(&named(name));
+    for (texts, is_found) in [(found, true), (not_found, false)] {
+        for text in texts {
+            let results = index.search(&Query::default().with_text(text));
+            assert_eq!(!results.is_empty(), is_found, "“{text}” in “{name}”");
+        }
+    }
+}
+
+#[test]
+fn every_word_is_looked_for_as_a_prefix() {
+    check_found(
+        "Edge Proxy",
+        &["", "e", "edge", "prox", "proxy edge", "EDGE P"],
+        &["dge", "edges q"],
+    );
+    check_found("Edge Proxy", &["!", "edge & proxy", "(edge)", "edge/proxy"], &["edge & disk"]);
+    check_found("H2O 2018", &["h2", "2018", "20"], &["o2", "2019", "2o"]);
+}
+
+#[test]
+fn the_signs_of_a_name_belong_to_it() {
+    check_found("Written in C++", &["c++", "C++", "c", "c+", "c++,"], &["c#", "cpp", "c+++"]);
+    check_found("A C# to F# bridge", &["c#", "f#", "c f"], &["c++", "#g"]);
+    check_found("C/C++11 code", &["c", "c++", "11", "c/c++", "c++11"], &["c#"]);
+    check_found("#rust 1+1", &["rust", "#rust", "1+1"], &["1#"]);
+}
+
+#[test]
+fn a_dot_a_hyphen_or_an_apostrophe_inside_a_name_joins_and_splits() {
+    check_found(
+        "Node.js",
+        &["node", "js", "nodejs", "node.js", "node-js", "js node", "nodej"],
+        &["ode", "node.xy"],
+    );
+    check_found(
+        "memory-safe code",
+        &["memory-safe", "memorysafe", "safe", "memory‑safe", "memory.s"],
+        &["safememory"],
+    );
+    check_found("O’Reilly’s", &["oreilly", "o'reilly", "reilly", "oreillys"], &["orly"]);
+    check_found("nodejs", &["node.js", "node-js", "nodejs"], &["js"]);
+    check_found("Node (with JS)", &["node.js"], &["nodejs"]);
+    check_found("End. Start -v x--y", &["end start", "v", "y x"], &["endstart", "xy"]);
+    check_found("1.2.3", &["1.2.3", "123", "3"], &["12.4"]);
+}
+
+#[test]
+fn case_accents_and_widths_make_no_difference() {
+    check_found(
+        "Ångström Café naïve",
+        &["angstrom", "ÅNGSTRÖM", "cafe", "café", "cafe\u{301}", "naive"],
+        &["cofi"],
+    );
+    check_found("Cafe\u{301}teria", &["café", "cafete", "cafe\u{301}teria"], &["teria"]);
+    check_found(
+        "Straße Æsir Œuvre Þór",
+        &["strasse", "STRASSE", "straß", "aesir", "œuvre", "oeuvre", "thor"],
+        &["strase w"],
+    );
+    check_found(
+        "Łódź Đorđe Kıbrıs İstanbul",
+        &["lodz", "dorde", "kibris", "istanbul", "KIBRIS"],
+        &["odz"],
+    );
+    check_found("Tiếng Việt Ươ", &["tieng viet", "uo"], &["việtt q"]);
+    check_found("Ёлка Йод Київ", &["елка", "иод", "ЁЛКА", "київ"], &["лка"]);
+    check_found("Άλφα Οδός", &["αλφα", "ΑΛΦΑ", "οδοσ", "οδός"], &["λφα"]);
+    check_found("Ｒｕｓｔ　Ｃ＋＋", &["rust", "c++"], &["ust"]);
+    check_found("data\u{ad}base", &["database", "data\u{ad}base"], &["base"]);
+}
+
+#[test]
+fn scripts_without_spaces_match_anywhere_inside_a_run() {
+    check_found("跨平台客户端开发", &["平台", "开发", "跨", "客户端开"], &["台平", "平台 w"]);
+    check_found("Rust在字节跳动", &["rust", "字节", "rust 跳动", "在"], &["rust字节 q", "ust"]);
+    check_found("カタカナひらがな", &["カナ", "がな", "ナひ"], &["なが"]);
+    check_found("ภาษาไทย", &["ไทย", "ภาษา"], &["ไทยภ"]);
+    check_found("한국어 검색", &["한국", "검색"], &["국어"]);
+}
+
+#[test]
+fn a_word_found_nowhere_may_have_one_edit_or_two_from_eight_letters_on() {
+    check_found(
+        "Cloudflare",
+        &["cloudflar", "clodflare", "cloudflrae", "cluodflrae", "xcloudflare", "cloudflarexy"],
+        &["clodfare w", "cldflr", "clodflrea q"],
+    );
+    check_found(
+        "Proxy",
+        &["proyx", "pproxy", "prxy", "prxoy", "praxy"],
+        &["pryx", "prx", "yxorp", "poxi"],
+    );
+    check_found("Lua", &["lua", "lu"], &["lia", "lxa", "luaxyz"]);
+    check_found("Released 2018", &["2018", "relaesed"], &["2019", "20188"]);
+    check_found("Node.js", &["nodejss", "node.jss", "noed.js"], &["noed.xy"]);
+    check_found("跨平台客户端", &["跨平台客"], &["跨平台客外", "跨平台户"]);
+}
+
+/// Many projects, so that something is found as it was typed.
+fn languages() -> Value {
+    let projects = ["Proxy", "Prefix proxies", "Prozy", "Proxyy"]
+        .iter()
+        .enumerate()
+        .map(|(at, name)| json!({"id": format!("p{at}"), "name": name, "since": 2020}));
+    json!([{"id": "org", "name": "Zzz", "projects": projects.collect::<Vec<_>>()}])
+}
+
+#[track_caller]
+fn check_corrected(text: &str, corrections: &[(&str, &[&str])], expected: &str) {
+    let (dataset, index) = index_of(&languages());
+    let results = index.search(&Query::default().with_text(text));
+    let found = results.corrections.iter().map(|c| (c.typed.as_str(), c.found.iter().collect()));
+    let found = found.collect::<Vec<(&str, Vec<&String>)>>();
+    let expected_corrections = corrections.iter();
+    let equal = found.len() == corrections.len()
+        && found.iter().zip(expected_corrections).all(|(a, b)| a.0 == b.0 && a.1 == b.1);
+    assert!(equal, "{text}: {found:?}");
+    assert_eq!(shown(&dataset, &results), expected, "{text}");
+}
+
+#[test]
+fn what_is_found_as_typed_is_not_corrected() {
+    check_corrected("proxy", &[], "org: p0 p3");
+    check_corrected("proz", &[], "org: p2");
+}
+
+#[test]
+fn corrections_name_what_was_typed_and_at_most_three_tokens_the_likeliest_first() {
+    check_corrected("Proxz", &[("Proxz", &["proxy"])], "org: p0");
+    check_corrected("pro.xyq", &[("pro.xyq", &["proxy", "proxyy"])], "org: p0 p3");
+    check_corrected(
+        "PROXIESS prefxi",
+        &[("PROXIESS", &["proxies"]), ("prefxi", &["prefix"])],
+        "org: p1",
+    );
+    check_corrected("qqqqqqqq", &[], "");
+    let near = ["aaaab", "aaaac", "aaaad", "aaaae"];
+    let projects = near.map(|name| json!({"id": name})).to_vec();
+    let (_, index) = index_of(&json!([{"id": "org", "name": "Zzz", "projects": projects}]));
+    let results = index.search(&Query::default().with_text("aaaax"));
+    assert_eq!(results.corrections[0].found, ["aaaab", "aaaac", "aaaad"]);
+    assert_eq!(results.n_projects, 4);
+}
+
+/// Projects that have the same word in different places.
+fn fields() -> Value {
+    let aliases = json!(["Falcon"]);
+    json!([
+        {"id": "a", "name": "Wings", "projects": [
+            {"id": "summary", "summary": "Not a falcon."},
+            {"id": "alias", "aliases": aliases},
+            {"id": "name", "name": "The Falcon"},
+            {"id": "prefix", "name": "Falconer"},
+            {"id": "label", "domains": ["web-platform"]},
+            {"id": "coded", "replaces": ["cpp"]},
+        ]},
+        {"id": "b", "name": "Falcon House", "industry": "media", "projects": [{"id": "x"}, {"id": "y"}]},
+        {"id": "c", "name": "Cee", "aliases": ["FAL"], "summary": "They breed falcons.", "industry": "cloud",
+         "projects": [{"id": "z", "summary": "Platform of no sort"}]},
+    ])
+}
+
+#[track_caller]
+fn check_ranked(text: &str, expected: &str) {
+    let (dataset, index) = index_of(&fields());
+    let results = index.search(&Query::default().with_text(text));
+    assert_eq!(shown(&dataset, &results), expected, "{text}");
+}
+
+#[test]
+fn names_come_before_aliases_labels_and_summaries_and_exact_words_before_prefixes() {
+    check_ranked("falcon", "a: name prefix alias summary | b: x y | c: z");
+    check_ranked("falcno", "a: name alias summary | b: x y");
+    check_ranked("platform", "a: label | c: z");
+    check_ranked("cpp", "a: coded");
+    check_ranked("c++", "a: coded");
+}
+
+#[test]
+fn an_organization_brings_its_projects_by_its_name_aliases_industry_and_summary() {
+    check_ranked("house", "b: x y");
+    check_ranked("falcon x", "b: x");
+    check_ranked("medias", "b: x y");
+    check_ranked("hosting", "c: z");
+    check_ranked("fal platform", "c: z");
+    check_ranked("breed", "c: z");
+    check_ranked("wings web-platform", "a: label");
+    check_ranked("wings house", "");
+}
+
+#[track_caller]
+fn check_marked(query: &str, text: &str, expected: &str) {
+    let (_, index) = index_of(&named("Cloudflare Node.js proxy"));
+    let marked = marked(&index, query, text);
+    assert_eq!(marked, expected, "“{query}”");
+}
+
+/// The text with brackets around what is marked.
+fn marked(index: &Index, query: &str, text: &str) -> String {
+    let mut marked = String::new();
+    let mut end = 0;
+    for range in index.search(&Query::default().with_text(query)).highlighter.ranges(text) {
+        marked.push_str(&text[end..range.start]);
+        marked = format!("{marked}[{}]", &text[range.clone()]);
+        end = range.end;
+    }
+    marked + &text[end..]
+}
+
+#[test]
+fn the_typed_part_of_every_token_is_marked_in_any_text() {
+    check_marked("", "Proxy", "Proxy");
+    check_marked("!", "Proxy!", "Proxy!");
+    check_marked("pro", "A proxy, Proxies; approx", "A [pro]xy, [Pro]xies; approx");
+    check_marked("c++ c", "C, C++ and ccc", "[C], [C++] and [c]cc");
+    check_marked("nodej", "Node.js and NodeJS", "[Node.j]s and [NodeJ]S");
+    check_marked("node.js", "Node.js or js-node", "[Node.js] or js-node");
+    check_marked("node.js", "js, a node", "[js], a [node]");
+    check_marked("js", "Node.js’s", "Node.[js]’s");
+    check_marked("strass stra", "Die Straße", "Die [Straß]e");
+    check_marked("stras", "Die Straße", "Die [Straß]e");
+    check_marked("cafe t", "Cafe\u{301}teria te\u{301}", "[Cafe\u{301}]teria [t]e\u{301}");
+    check_marked("caf", "CAF\u{301}É", "[CAF\u{301}]É");
+    check_marked("平台", "跨平台客户端, 平台", "跨[平台]客户端, [平台]");
+    check_marked("🦀 rust", "🦀Rust🦀", "🦀[Rust]🦀");
+}
+
+#[test]
+fn a_corrected_word_is_marked_as_a_whole() {
+    check_marked("clodflare", "The Cloudflare clodflare", "The [Cloudflare] [clodflare]");
+    check_marked("nodejsx", "Node.js for the node", "[Node.js] for the node");
+}
+
+#[test]
+fn a_highlighter_of_no_words_has_nothing_to_mark() {
+    let (_, index) = index_of(&named("It"));
+    for (text, is_empty) in [("", true), ("?!", true), ("it", false), ("zzzzz", false)] {
+        let results = index.search(&Query::default().with_text(text));
+        assert_eq!(results.highlighter.is_empty(), is_empty, "{text}");
+    }
+}

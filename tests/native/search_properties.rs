@@ -1,0 +1,133 @@
+//! The engine against a model that is written straight from the contract, on random datasets and
+//! random queries. The seed is fixed: every run checks the same cases.
+
+mod generated;
+mod oracle;
+mod oracle_text;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use proptest::prelude::{Strategy, any};
+use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestRng, TestRunner};
+use rustscape::dataset::Dataset;
+use rustscape::search::{Facet, Index, Query, Typing, ValueIdx, YearRange, read_typed};
+
+use crate::search_atlas::{dataset_of, index_of};
+use crate::search_properties::generated::{Asked, any_organizations, any_query, any_text};
+use crate::search_properties::oracle::Oracle;
+
+/// Enough that every pair of features meets often, in a second or two of a debug build.
+const N_CASES: u32 = 400;
+
+fn check<S: Strategy>(strategy: &S, holds: impl Fn(S::Value) -> Result<(), String>)
+where
+    S::Value: std::fmt::Debug,
+{
+    let config = Config { cases: N_CASES, failure_persistence: None, ..Config::default() };
+    let rng = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
+    let mut runner = TestRunner::new_with_rng(config, rng);
+    let outcome = runner.run(strategy, |case| holds(case).map_err(TestCaseError::fail));
+    if let Err(error) = outcome {
+        panic!("{error}");
+    }
+}
+
+#[test]
+fn the_engine_finds_counts_and_sorts_as_the_contract_says() {
+    check(&(any_organizations(), any_query()), |(organizations, asked)| {
+        let dataset = dataset_of(&organizations);
+        let index = Index::new(&dataset, &crate::search_atlas::NAMES);
+        let query = asked.query(&index, dataset.projects.len());
+        compare(&dataset, &index, &query)
+    });
+}
+
+fn compare(dataset: &Dataset, index: &Index, query: &Query) -> Result<(), String> {
+    let oracle = Oracle::new(dataset, index.catalog(), query);
+    let results = index.search(query);
+    let groups = results.groups.iter();
+    let groups = groups.map(|group| (group.org, group.projects.clone())).collect::<Vec<_>>();
+    equal("groups", &groups, &oracle.groups())?;
+    equal("corrected", &results.corrections.len(), &oracle.n_corrected())?;
+    for facet in Facet::ALL {
+        for (at, value) in index.catalog().values(facet).iter().enumerate() {
+            let n_projects = results.count(facet, ValueIdx(u32::try_from(at).unwrap()));
+            equal(
+                &format!("{facet:?} {}", value.id),
+                &n_projects,
+                &oracle.count(facet, &value.id),
+            )?;
+        }
+    }
+    for relaxation in index.relaxations(query) {
+        let relaxed = index.search(&query.clone().without(relaxation.part));
+        equal("relaxed", &relaxation.n_projects, &relaxed.n_projects)?;
+    }
+    Ok(())
+}
+
+fn equal<T: PartialEq + std::fmt::Debug>(
+    what: &str,
+    found: &T,
+    expected: &T,
+) -> Result<(), String> {
+    if found == expected {
+        return Ok(());
+    }
+    Err(format!("{what}: found {found:?}, expected {expected:?}"))
+}
+
+#[test]
+fn what_is_marked_is_sorted_apart_and_on_character_boundaries() {
+    let (_, index) = index_of(&generated::one_of_each_word());
+    check(&(any_text(), any_text()), |(text, marked)| {
+        let highlighter = index.search(&Query::default().with_text(&text)).highlighter;
+        for marked in [&marked, &text] {
+            let mut last_end = None;
+            for range in highlighter.ranges(marked) {
+                let is_text = marked.get(range.clone()).is_some_and(|part| !part.is_empty());
+                if !is_text || last_end.is_some_and(|end| range.start <= end) {
+                    return Err(format!("{range:?} after {last_end:?} in “{marked}”"));
+                }
+                last_end = Some(range.end);
+            }
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn any_input_can_be_read_and_searched() {
+    let (_, index) = index_of(&generated::one_of_each_word());
+    let at =
+        any::<bool>().prop_map(|is_going| if is_going { Typing::Going } else { Typing::Rested });
+    check(&(generated::any_input(), at), |(input, at)| {
+        let read = || {
+            let typed = read_typed(&input, at, index.catalog());
+            index.search(&Query::default().with_text(&typed.text));
+            typed
+        };
+        let typed = catch_unwind(AssertUnwindSafe(read)).map_err(|_| input.clone())?;
+        let again = read_typed(&typed.text, Typing::Rested, index.catalog());
+        equal("the text of the text", &again.text, &typed.text)
+    });
+}
+
+#[test]
+fn years_are_read_as_they_are_written() {
+    let year = || proptest::option::of(0_u16..=9999);
+    check(&(year(), year()), |(from, to)| {
+        let range = YearRange::new(from, to);
+        equal("range", &YearRange::parse(&range.to_string()), &Some(range))
+    });
+}
+
+#[test]
+fn equal_questions_are_equal_queries() {
+    let (dataset, index) = index_of(&generated::one_of_each_word());
+    check(&any_query(), |asked: Asked| {
+        let query = asked.query(&index, dataset.projects.len());
+        let reversed = asked.reversed().query(&index, dataset.projects.len());
+        equal("query", &query, &reversed)
+    });
+}

@@ -1,0 +1,171 @@
+//! Tokens and matches of words, as the contract says them: slowly, and without an index.
+
+use rustscape::dataset::{Coded, Dataset, ProjectIdx};
+
+/// A word of a text: its runs and how they are joined, folded.
+#[derive(Clone, Debug)]
+pub(super) struct Word {
+    runs: Vec<String>,
+    is_unspaced: bool,
+}
+
+impl Word {
+    fn joined(&self) -> String {
+        self.runs.concat()
+    }
+
+    /// Everything that a word of a text is found by the beginning of.
+    fn tokens(&self) -> Vec<String> {
+        if self.is_unspaced {
+            let run = self.joined();
+            return run.char_indices().map(|(at, _)| run[at..].to_owned()).collect();
+        }
+        let mut tokens = self.runs.clone();
+        tokens.push(self.joined());
+        tokens
+    }
+}
+
+/// Folds the characters that the generated words have.
+fn folded(text: &str) -> Vec<char> {
+    let text = text.to_lowercase().replace('ß', "ss").replace('é', "e");
+    text.chars().collect()
+}
+
+fn is_unspaced(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c)
+}
+
+fn is_name(c: char) -> bool {
+    c.is_alphanumeric() && !is_unspaced(c)
+}
+
+/// The words of a text: `word = run (joiner run)*`, `run = name+ sign*`.
+pub(super) fn words(text: &str) -> Vec<Word> {
+    let chars = folded(text);
+    let mut words = Vec::new();
+    let mut at = 0;
+    while at < chars.len() {
+        let unspaced = take(&chars, &mut at, is_unspaced);
+        if !unspaced.is_empty() {
+            words.push(Word { runs: vec![unspaced], is_unspaced: true });
+            continue;
+        }
+        let Some(run) = take_run(&chars, &mut at) else {
+            at += 1;
+            continue;
+        };
+        let mut runs = vec![run];
+        while chars.get(at).is_some_and(|c| ".-'".contains(*c)) {
+            at += 1;
+            match take_run(&chars, &mut at) {
+                Some(run) => runs.push(run),
+                None => break,
+            }
+        }
+        words.push(Word { runs, is_unspaced: false });
+    }
+    words
+}
+
+fn take_run(chars: &[char], at: &mut usize) -> Option<String> {
+    let name = take(chars, at, is_name);
+    (!name.is_empty()).then(|| name + &take(chars, at, |c| c == '+' || c == '#'))
+}
+
+fn take(chars: &[char], at: &mut usize, is_it: fn(char) -> bool) -> String {
+    let run = chars[*at..].iter().copied().take_while(|c| is_it(*c)).collect::<String>();
+    *at += run.chars().count();
+    run
+}
+
+/// The texts that a project is found by, with what its field is worth.
+fn texts(dataset: &Dataset, idx: ProjectIdx) -> Vec<(u32, String)> {
+    let project = dataset.project(idx);
+    let org = dataset.org(project.org);
+    let mut texts = vec![(80, &project.name), (80, &org.name)];
+    texts.extend(project.aliases.iter().chain(&org.aliases).map(|alias| (60, alias)));
+    let coded = [(Coded::Domain, &project.domains), (Coded::Replaces, &project.replaces)];
+    for (coded, terms) in coded {
+        for term in terms.iter().map(|term| dataset.vocabulary.term(coded, *term)) {
+            texts.extend([(60, &term.id), (40, &term.label)]);
+        }
+    }
+    let industry = org.industry.map(|term| &dataset.vocabulary.term(Coded::Industry, term).label);
+    texts.extend(industry.map(|label| (40, label)));
+    texts.extend([(20, &project.summary), (20, &org.summary)]);
+    texts.into_iter().map(|(points, text)| (points, text.clone())).collect()
+}
+
+/// Every token of every project, with what its field is worth.
+pub(super) struct Tokens(Vec<Vec<(u32, String)>>);
+
+impl Tokens {
+    pub(super) fn new(dataset: &Dataset) -> Self {
+        let idxs = (0..u32::try_from(dataset.projects.len()).unwrap()).map(ProjectIdx);
+        let tokens = |idx| {
+            let texts = texts(dataset, idx).into_iter();
+            let tokens = texts.flat_map(|(points, text)| {
+                let tokens = words(&text).into_iter().flat_map(|word| word.tokens());
+                tokens.map(move |token| (points, token)).collect::<Vec<_>>()
+            });
+            tokens.collect()
+        };
+        Self(idxs.map(tokens).collect())
+    }
+
+    /// What a word is worth in each project, 0 where it is not found, and whether it was taken
+    /// for a misspelled one.
+    pub(super) fn scores(&self, word: &Word) -> (Vec<u32>, bool) {
+        let typed = self.0.iter().map(|tokens| score_as_typed(tokens, word)).collect::<Vec<_>>();
+        if typed.iter().any(|score| 0 < *score) {
+            return (typed, false);
+        }
+        let joined = word.joined().chars().collect::<Vec<_>>();
+        let n_letters = joined.iter().filter(|c| c.is_alphabetic()).count();
+        let max = if 8 <= n_letters { 2 } else { usize::from(4 <= n_letters) };
+        if word.is_unspaced || max == 0 {
+            return (typed, false);
+        }
+        let is_near = |token: &str| distance(&joined, &token.chars().collect::<Vec<_>>()) <= max;
+        let corrected = self.0.iter().map(|tokens| best(tokens, |t| is_near(t).then_some(0)));
+        let corrected = corrected.collect::<Vec<_>>();
+        let is_corrected = corrected.iter().any(|score| 0 < *score);
+        (corrected, is_corrected)
+    }
+}
+
+fn score_as_typed(tokens: &[(u32, String)], word: &Word) -> u32 {
+    let prefix = |prefix: &str| {
+        best(tokens, |t| t.starts_with(prefix).then_some(if t == prefix { 15 } else { 10 }))
+    };
+    let by_runs = word.runs.iter().map(|run| prefix(run)).min().unwrap_or(0);
+    prefix(&word.joined()).max(by_runs)
+}
+
+fn best(tokens: &[(u32, String)], closeness: impl Fn(&str) -> Option<u32>) -> u32 {
+    let points = tokens.iter().filter_map(|(field, token)| Some(field + closeness(token)?));
+    points.max().unwrap_or(0)
+}
+
+/// Edits between two words, a swap of neighbors being one, by the whole table.
+fn distance(a: &[char], b: &[char]) -> usize {
+    let mut table = vec![vec![0; b.len() + 1]; a.len() + 1];
+    for i in 0..=a.len() {
+        for j in 0..=b.len() {
+            let mut ways = vec![];
+            if i == 0 || j == 0 {
+                ways.push(i + j);
+            } else {
+                ways.push(table[i - 1][j] + 1);
+                ways.push(table[i][j - 1] + 1);
+                ways.push(table[i - 1][j - 1] + usize::from(a[i - 1] != b[j - 1]));
+            }
+            if 1 < i && 1 < j && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                ways.push(table[i - 2][j - 2] + 1);
+            }
+            table[i][j] = ways.into_iter().min().unwrap();
+        }
+    }
+    table[a.len()][b.len()]
+}

@@ -1,0 +1,94 @@
+//! The path below which the site lives.
+
+use std::fs;
+use std::path::Path;
+
+use crate::failure::Failure;
+
+/// A URL path with a slash at both ends, such as `/` or `/rustscape/`.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Base(String);
+
+impl Default for Base {
+    fn default() -> Self {
+        Self("/".to_owned())
+    }
+}
+
+impl Base {
+    /// Reads a path; a missing slash at its end is added.
+    pub(crate) fn parse(path: &str) -> Result<Self, Failure> {
+        let is_plain = |c: char| c.is_ascii_alphanumeric() || "/-._~%".contains(c);
+        if !path.starts_with('/') || path.contains("//") || !path.chars().all(is_plain) {
+            return Err(Failure::new(format!(
+                "--base takes a path such as /rustscape/, not {path:?}"
+            )));
+        }
+        let slash = if path.ends_with('/') { "" } else { "/" };
+        Ok(Self(format!("{path}{slash}")))
+    }
+}
+
+/// Writes the base into the finished site's index.html, and into 404.html: a copy of it that a
+/// host of static files sends for an address it has no file for.
+pub(crate) fn write(base: &Base, dist: &Path) -> Result<(), Failure> {
+    let path = dist.join("index.html");
+    let html =
+        fs::read_to_string(&path).map_err(|error| Failure::of_file("read", &path, &error))?;
+    let html = rewrite(&html, base)
+        .ok_or_else(|| Failure::new("index.html has no <base href=\"…\"> to put the path into"))?;
+    for path in [path, dist.join("404.html")] {
+        fs::write(&path, &html).map_err(|error| Failure::of_file("write", &path, &error))?;
+    }
+    Ok(())
+}
+
+/// `html` with another base; `None` if it has none.
+fn rewrite(html: &str, base: &Base) -> Option<String> {
+    let (before, rest) = html.split_once("<base href=\"")?;
+    let (_, after) = rest.split_once('"')?;
+    Some(format!("{before}<base href=\"{}\"{after}", base.0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Base, rewrite};
+
+    fn check(path: &str, expected: Option<&str>) {
+        let base = Base::parse(path).ok().map(|base| base.0);
+        assert_eq!(base.as_deref(), expected, "{path}");
+    }
+
+    #[test]
+    fn a_base_is_a_plain_path_with_a_slash_at_both_ends() {
+        check("/", Some("/"));
+        check("/rustscape/", Some("/rustscape/"));
+        check("/rustscape", Some("/rustscape/"));
+        check("/a/b-c_d.e~f%20g", Some("/a/b-c_d.e~f%20g/"));
+    }
+
+    #[test]
+    fn anything_else_is_refused() {
+        for path in [
+            "",
+            "rustscape/",
+            "//host/",
+            "/a//b",
+            "/a\"b/",
+            "/<a>/",
+            "https://host/",
+        ] {
+            check(path, None);
+        }
+    }
+
+    #[test]
+    fn only_the_base_of_a_page_is_rewritten() {
+        let html = "<head><base href=\"/\"><link href=\"./a.css\"></head>";
+        let base = Base("/x/".to_owned());
+        let expected = "<head><base href=\"/x/\"><link href=\"./a.css\"></head>";
+        assert_eq!(rewrite(html, &base).as_deref(), Some(expected));
+        assert_eq!(rewrite(expected, &Base::default()).as_deref(), Some(html));
+        assert_eq!(rewrite("<head></head>", &base), None);
+    }
+}

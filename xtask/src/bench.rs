@@ -1,0 +1,19 @@
+//! `cargo xtask bench`: how fast the search engine and the page are.
+
+use crate::base::Base;
+use crate::check;
+use crate::dist;
+use crate::failure::Failure;
+use crate::program;
+use crate::setup;
+use crate::workspace::Workspace;
+
+/// Builds a release and runs both benchmarks.
+pub(crate) fn run(workspace: &Workspace) -> Result<(), Failure> {
+    let tools = setup::browser_tools(workspace)?;
+    dist::build(workspace, &Base::default())?;
+    program::run(program::cargo(workspace).args(["bench", "--bench", "engine"]))?;
+    let mut browser = program::cargo(workspace);
+    browser.args(["bench", "--bench", "browser"]);
+    program::run(check::with_browser(&mut browser, workspace, &tools))
+}

@@ -1,0 +1,172 @@
+//! The arguments of `cargo xtask`.
+
+use crate::base::Base;
+use crate::check::Step;
+use crate::failure::Failure;
+use crate::serve::{Options, Then};
+
+/// What `cargo xtask help` prints.
+pub(crate) const HELP: &str = "\
+cargo xtask COMMAND
+
+  serve [--port N] [--open]   build for development and serve on 127.0.0.1 (port 8080), again at
+                              every change; --open opens the page in your browser
+  build [--base /path/]       release build into dist/, to be hosted below a path
+  test [STEP ...]             every check; or only some of the steps
+                              fmt clippy clippy-wasm layers native doctest doc build browser
+  bench                       release build, then the benchmarks of the engine and of the page
+  setup                       only install what the commands need
+  help                        this text
+
+What is missing is installed into .tools/ by the command that needs it.
+";
+
+const PORT: u16 = 8080;
+
+/// What to do.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Command {
+    Help,
+    Setup,
+    Serve(Options),
+    Build(Base),
+    /// The steps to run; none means all of them.
+    Test(Vec<Step>),
+    Bench,
+}
+
+/// Reads the arguments after the program's name.
+pub(crate) fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Command, Failure> {
+    let mut arguments = arguments.into_iter();
+    let name = arguments.next().unwrap_or_else(|| "help".to_owned());
+    let command = match name.as_str() {
+        "help" | "--help" | "-h" => Command::Help,
+        "setup" => Command::Setup,
+        "bench" => Command::Bench,
+        "serve" => Command::Serve(serve_options(&mut arguments)?),
+        "build" => Command::Build(build_base(&mut arguments)?),
+        "test" => Command::Test(
+            arguments
+                .by_ref()
+                .map(|name| step(&name))
+                .collect::<Result<_, _>>()?,
+        ),
+        other => return Err(unknown("command", other)),
+    };
+    match arguments.next() {
+        Some(rest) => Err(unknown("argument", &rest)),
+        None => Ok(command),
+    }
+}
+
+fn serve_options(arguments: &mut impl Iterator<Item = String>) -> Result<Options, Failure> {
+    let mut options = Options {
+        port: PORT,
+        then: Then::Serve,
+    };
+    while let Some(argument) = arguments.next() {
+        match argument.as_str() {
+            "--open" => options.then = Then::OpenBrowser,
+            "--port" => options.port = port(&value(arguments, "--port")?)?,
+            other => return Err(unknown("argument", other)),
+        }
+    }
+    Ok(options)
+}
+
+fn build_base(arguments: &mut impl Iterator<Item = String>) -> Result<Base, Failure> {
+    match arguments.next().as_deref() {
+        None => Ok(Base::default()),
+        Some("--base") => Base::parse(&value(arguments, "--base")?),
+        Some(other) => Err(unknown("argument", other)),
+    }
+}
+
+fn value(arguments: &mut impl Iterator<Item = String>, name: &str) -> Result<String, Failure> {
+    let missing = || Failure::new(format!("{name} needs a value; see cargo xtask help"));
+    arguments.next().ok_or_else(missing)
+}
+
+fn port(text: &str) -> Result<u16, Failure> {
+    let not_a_port = || {
+        Failure::new(format!(
+            "--port takes a number from 1 to 65535, not {text:?}"
+        ))
+    };
+    text.parse()
+        .ok()
+        .filter(|&port| port > 0)
+        .ok_or_else(not_a_port)
+}
+
+fn step(name: &str) -> Result<Step, Failure> {
+    let found = Step::ALL.into_iter().find(|step| step.name() == name);
+    found.ok_or_else(|| unknown("step", name))
+}
+
+fn unknown(what: &str, word: &str) -> Failure {
+    Failure::new(format!("there is no {what} {word:?}; see cargo xtask help"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Command, HELP, parse};
+    use crate::base::Base;
+    use crate::check::Step;
+    use crate::serve::{Options, Then};
+
+    fn check(line: &str, expected: Option<Command>) {
+        let arguments = line.split_whitespace().map(str::to_owned);
+        assert_eq!(parse(arguments).ok(), expected, "{line}");
+    }
+
+    fn serve(port: u16, then: Then) -> Command {
+        Command::Serve(Options { port, then })
+    }
+
+    #[test]
+    fn every_command_is_read_with_its_options() {
+        check("", Some(Command::Help));
+        check("setup", Some(Command::Setup));
+        check("bench", Some(Command::Bench));
+        check("serve", Some(serve(8080, Then::Serve)));
+        check(
+            "serve --open --port 9000",
+            Some(serve(9000, Then::OpenBrowser)),
+        );
+        check("build", Some(Command::Build(Base::default())));
+        check(
+            "build --base /x",
+            Base::parse("/x/").ok().map(Command::Build),
+        );
+        check("test", Some(Command::Test(vec![])));
+        check(
+            "test fmt browser",
+            Some(Command::Test(vec![Step::Format, Step::Browser])),
+        );
+    }
+
+    #[test]
+    fn what_is_not_understood_is_refused() {
+        for line in [
+            "srve",
+            "setup now",
+            "serve --port",
+            "serve --port 0",
+            "serve --port x",
+            "serve --release",
+            "build /x/",
+            "build --base /x/ more",
+            "test everything",
+        ] {
+            check(line, None);
+        }
+    }
+
+    #[test]
+    fn the_help_names_every_step() {
+        for step in Step::ALL {
+            assert!(HELP.contains(step.name()), "{}", step.name());
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! Other programs: finding them and running them.
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::failure::Failure;
+use crate::workspace::Workspace;
+
+/// Cargo, of the toolchain this program was started with, in the top folder.
+pub(crate) fn cargo(workspace: &Workspace) -> Command {
+    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let mut command = Command::new(cargo);
+    command.current_dir(workspace.root());
+    command
+}
+
+/// Runs `command` with the terminal of this program. An exit code other than 0 is a failure.
+pub(crate) fn run(command: &mut Command) -> Result<(), Failure> {
+    let name = name_of(command);
+    let status = command
+        .status()
+        .map_err(|error| Failure::new(format!("could not start {name}: {error}")))?;
+    if status.success() {
+        return Ok(());
+    }
+    Err(Failure::new(format!("{name} failed ({status})")))
+}
+
+/// Runs `command` and returns what it wrote to standard output, without spaces at the ends;
+/// `None` when it could not be started or failed.
+pub(crate) fn output(command: &mut Command) -> Option<String> {
+    let output = command.output().ok()?;
+    if !output.status.success() {
+        return None;
+    }
+    Some(String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}
+
+/// The programs called `name` in the folders of PATH, in their order.
+pub(crate) fn on_path(name: &str) -> impl Iterator<Item = PathBuf> {
+    let file = format!("{name}{}", env::consts::EXE_SUFFIX);
+    let path = env::var_os("PATH").unwrap_or_default();
+    let folders: Vec<PathBuf> = env::split_paths(&path).collect();
+    folders
+        .into_iter()
+        .map(move |folder| folder.join(&file))
+        .filter(|program| program.is_file())
+}
+
+/// Whether `program --version` says just this version.
+pub(crate) fn has_version(program: &Path, version: &str) -> bool {
+    output(Command::new(program).arg("--version"))
+        .is_some_and(|said| said.split_whitespace().any(|word| word == version))
+}
+
+fn name_of(command: &Command) -> String {
+    let program = Path::new(command.get_program());
+    let name = program.file_name().unwrap_or(program.as_os_str());
+    let mut words = vec![name.to_string_lossy().into_owned()];
+    // Cargo's first argument tells which of its commands it was; others have paths there.
+    let first = command.get_args().next().map(|word| word.to_string_lossy());
+    words.extend(first.filter(|_| name == "cargo").map(String::from));
+    words.join(" ")
+}

@@ -1,0 +1,127 @@
+//! The tools: their versions, and which of them are there.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::failure::Failure;
+use crate::lock;
+use crate::program;
+use crate::workspace::Workspace;
+
+/// The last trunk that the workspace's `rust-version` can build.
+pub(crate) const TRUNK: &str = "0.21.14";
+/// The release of binaryen whose wasm-opt is used. Much older ones, such as a Linux
+/// distribution's, end well and write an application that dies at its start.
+pub(crate) const BINARYEN: &str = "132";
+/// The accessibility rules the browser tests apply.
+pub(crate) const AXE_CORE: &str = "4.14.1";
+/// What the application is compiled for.
+pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
+
+/// The npm package that has wasm-opt, with its version.
+pub(crate) fn binaryen_package() -> (&'static str, String) {
+    ("binaryen", format!("{BINARYEN}.0.0"))
+}
+
+/// The npm package with the accessibility rules, with its version.
+pub(crate) fn axe_package() -> (&'static str, String) {
+    ("axe-core", AXE_CORE.to_owned())
+}
+
+/// The version of wasm-bindgen: its program must be exactly as old as the library, so Cargo.lock
+/// decides.
+pub(crate) fn wasm_bindgen_version(workspace: &Workspace) -> Result<String, Failure> {
+    let path = workspace.root().join("Cargo.lock");
+    let lock =
+        fs::read_to_string(&path).map_err(|error| Failure::of_file("read", &path, &error))?;
+    let version = lock::version_of(&lock, "wasm-bindgen");
+    let missing =
+        || Failure::new("Cargo.lock names no wasm-bindgen, so its program has no version");
+    version.map(str::to_owned).ok_or_else(missing)
+}
+
+/// The program `name` of exactly this version: the project's own, or else one on PATH.
+pub(crate) fn find_exact(workspace: &Workspace, name: &str, version: &str) -> Option<PathBuf> {
+    let own = workspace.tools().join("bin").join(name);
+    let own = own.with_extension(std::env::consts::EXE_EXTENSION);
+    std::iter::once(own)
+        .filter(|program| program.is_file())
+        .chain(program::on_path(name))
+        .find(|program| program::has_version(program, version))
+}
+
+/// The wasm-opt of the pinned release: the project's own where node can run it, or else one on
+/// PATH.
+pub(crate) fn find_wasm_opt(workspace: &Workspace) -> Option<PathBuf> {
+    let (package, version) = binaryen_package();
+    // Asking it for its version takes node half a second; its package file says the same.
+    if has_package(workspace, package, &version) && program::on_path("node").next().is_some() {
+        return Some(workspace.tools().join("node_modules/.bin/wasm-opt"));
+    }
+    program::on_path("wasm-opt").find(|program| program::has_version(program, BINARYEN))
+}
+
+/// The script with the accessibility rules.
+pub(crate) fn find_axe(workspace: &Workspace) -> Option<PathBuf> {
+    let (package, version) = axe_package();
+    has_package(workspace, package, &version)
+        .then(|| workspace.tools().join("node_modules/axe-core/axe.min.js"))
+}
+
+/// The browser: the one that CHROMIUM names, or else the first on PATH or in its usual place.
+pub(crate) fn find_chromium() -> Option<PathBuf> {
+    const NAMES: [&str; 4] = [
+        "chromium",
+        "chromium-browser",
+        "google-chrome",
+        "google-chrome-stable",
+    ];
+    const MAC: &str = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
+    named_by("CHROMIUM")
+        .or_else(|| {
+            NAMES
+                .into_iter()
+                .find_map(|name| program::on_path(name).next())
+        })
+        .or_else(|| Some(PathBuf::from(MAC)).filter(|path| path.is_file()))
+}
+
+/// The browser's driver: the one that CHROMEDRIVER names, or else the first on PATH.
+pub(crate) fn find_chromedriver() -> Option<PathBuf> {
+    named_by("CHROMEDRIVER").or_else(|| program::on_path("chromedriver").next())
+}
+
+/// Whether the active toolchain has the standard library for the browser.
+pub(crate) fn has_wasm_target() -> bool {
+    let mut rustc = Command::new("rustc");
+    rustc.args(["--print", "target-libdir", "--target", WASM_TARGET]);
+    let Some(folder) = program::output(&mut rustc) else {
+        return false;
+    };
+    let files = fs::read_dir(folder).into_iter().flatten().flatten();
+    files.map(|file| file.file_name()).any(|name| {
+        let name = name.to_string_lossy();
+        name.starts_with("libstd-") && name.ends_with(".rlib")
+    })
+}
+
+fn named_by(variable: &str) -> Option<PathBuf> {
+    let path = PathBuf::from(std::env::var_os(variable)?);
+    path.is_file().then_some(path)
+}
+
+fn has_package(workspace: &Workspace, name: &str, version: &str) -> bool {
+    let folder = workspace.tools().join("node_modules").join(name);
+    package_version(&folder).is_some_and(|found| found == version)
+}
+
+/// npm writes package.json with one member a line, the package's own version on the first
+/// level.
+fn package_version(folder: &Path) -> Option<String> {
+    let json = fs::read_to_string(folder.join("package.json")).ok()?;
+    let value = json
+        .lines()
+        .find_map(|line| line.strip_prefix("  \"version\": \""))?;
+    Some(value.split('"').next()?.to_owned())
+}

@@ -1,0 +1,81 @@
+//! Calls of trunk.
+
+use std::env;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::setup::PageTools;
+use crate::tools;
+use crate::workspace::Workspace;
+
+/// `trunk COMMAND` in the top folder, with its tools pinned and first on PATH, and without a
+/// download of its own.
+pub(crate) fn command(workspace: &Workspace, tools: &PageTools, command: &str) -> Command {
+    let mut trunk = Command::new(&tools.trunk);
+    trunk
+        .arg(command)
+        .current_dir(workspace.root())
+        .env("PATH", path_with(tools))
+        .env("TRUNK_OFFLINE", "true")
+        .env("TRUNK_SKIP_VERSION_CHECK", "true")
+        .env("TRUNK_TOOLS_WASM_BINDGEN", &tools.wasm_bindgen_version)
+        .env(
+            "TRUNK_TOOLS_WASM_OPT",
+            format!("version_{}", tools::BINARYEN),
+        );
+    // Trunk takes only the words "true" and "false" for what everyone else sets to 1.
+    if env::var_os("NO_COLOR").is_some() {
+        trunk.env_remove("NO_COLOR").env("TRUNK_COLOR", "never");
+    }
+    compile_for_browser(&mut trunk, workspace);
+    trunk
+}
+
+/// Makes `command`, which compiles for the browser and only for it, keep the paths of this
+/// machine out of what it writes. Everything that compiles for the browser has the same flags, so
+/// that nothing is compiled twice.
+pub(crate) fn compile_for_browser(command: &mut Command, workspace: &Workspace) {
+    let flags = rustflags(&cargo_home(), workspace.root());
+    // This variable and not RUSTFLAGS, because a path may have spaces in it.
+    command.env("CARGO_ENCODED_RUSTFLAGS", flags);
+}
+
+fn rustflags(cargo_home: &Path, root: &Path) -> String {
+    let flags = [(cargo_home, "/cargo"), (root, "/rustscape")]
+        .map(|(path, name)| format!("--remap-path-prefix={}={name}", path.display()));
+    flags.join("\u{1f}")
+}
+
+fn cargo_home() -> PathBuf {
+    if let Some(folder) = env::var_os("CARGO_HOME") {
+        return folder.into();
+    }
+    env::home_dir().unwrap_or_default().join(".cargo")
+}
+
+fn path_with(tools: &PageTools) -> OsString {
+    let programs = [Some(&tools.wasm_bindgen), tools.wasm_opt.as_ref()];
+    let folders = programs
+        .into_iter()
+        .flatten()
+        .filter_map(|path| path.parent());
+    let old = env::var_os("PATH").unwrap_or_default();
+    let all = folders.map(Path::to_path_buf).chain(env::split_paths(&old));
+    env::join_paths(all).unwrap_or(old)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::rustflags;
+    use std::path::Path;
+
+    #[test]
+    fn the_flags_replace_both_folders_and_keep_spaces() {
+        let flags = rustflags(Path::new("/home/me/.cargo"), Path::new("/my projects/it"));
+        assert_eq!(
+            flags,
+            "--remap-path-prefix=/home/me/.cargo=/cargo\u{1f}--remap-path-prefix=/my projects/it=/rustscape"
+        );
+    }
+}
