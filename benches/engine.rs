@@ -2,6 +2,7 @@
 //! them. Prints microseconds; run it with `cargo bench --bench engine --no-default-features`.
 
 #![allow(clippy::print_stdout, reason = "its output is its purpose")]
+#![allow(clippy::expect_used, reason = "without its dataset there is nothing to measure")]
 #![allow(clippy::disallowed_methods, reason = "it runs natively, where there is a clock")]
 
 use std::hint::black_box;

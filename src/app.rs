@@ -7,7 +7,7 @@ use leptos::{prelude::*, task::spawn_local_scoped};
 use crate::{
     components::{Bar, Failure, Footer, FrameFooter, LoadingView},
     link::Route,
-    pages::{ExplorePage, NotFoundPage, OrganizationPage, ProjectPage},
+    pages::{ExplorePage, RecordPage},
     state::{Atlas, Explorer, Loading, Stage, ThemeSwitch, listen, load},
 };
 
@@ -76,18 +76,12 @@ fn Shell() -> impl IntoView {
 #[component]
 fn Page() -> impl IntoView {
     let explorer = Explorer::expect();
-    let page = Memo::new(move |_| match explorer.route() {
+    let record = Memo::new(move |_| match explorer.route() {
         Route::Explore(_) => None,
-        other => Some(other),
+        route => Some(route),
     });
-    move || match page.get() {
+    move || match record.get() {
         None => view! { <ExplorePage /> }.into_any(),
-        Some(Route::Organization(org)) => view! { <OrganizationPage org /> }.into_any(),
-        Some(Route::Project(project)) => view! { <ProjectPage project /> }.into_any(),
-        Some(Route::NotFound { path, suggestion }) => {
-            let suggestion = suggestion.map(|route| *route);
-            view! { <NotFoundPage path suggestion /> }.into_any()
-        }
-        Some(Route::Explore(_)) => ().into_any(),
+        Some(route) => view! { <RecordPage route /> }.into_any(),
     }
 }

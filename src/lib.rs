@@ -8,8 +8,9 @@
 //! | [`search`], [`chart`] | the engine; geometry of pictures | no |
 //! | [`link`] | addresses as text | no |
 //! | [`wording`] | everything that is said in words | no |
+//! | [`markup`] | what never changes while it is shown, as HTML | no |
 //! | `state` | the route, what follows from it, the browser | yes |
-//! | `components`, `pages` | views, which are also rendered natively | events only |
+//! | `components`, `pages` | reactive views, which are also rendered natively | events only |
 //!
 //! Data flows one way: route → query → results → views. A view calls a verb of the state's
 //! explorer, which makes a new route and writes it to the history; nothing else writes.
@@ -22,6 +23,7 @@
 pub mod chart;
 pub mod dataset;
 pub mod link;
+pub mod markup;
 pub mod search;
 pub mod wording;
 

@@ -1,8 +1,12 @@
 use leptos::prelude::*;
 
-use super::{Icon, icon, search_field::SearchField, share_dialog::ShareDialog, theme_button::ThemeButton};
+use super::{
+    icon_view::icon, search_field::SearchField, share_dialog::ShareDialog,
+    theme_button::ThemeButton,
+};
 use crate::{
     link::Route,
+    markup::Icon,
     state::{Explorer, HEADING_ID},
 };
 

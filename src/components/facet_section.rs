@@ -1,7 +1,8 @@
 use leptos::prelude::*;
 
-use super::{Icon, facet_value::FacetValueRow, icon};
+use super::{facet_value::FacetValueRow, icon_view::icon};
 use crate::{
+    markup::Icon,
     search::{Catalog, Facet, Query, ValueIdx},
     state::Explorer,
     wording::facet_title,

@@ -1,7 +1,8 @@
 use leptos::prelude::*;
 
-use super::{Icon, icon};
+use super::icon_view::icon;
 use crate::{
+    markup::Icon,
     search::{Facet, Polarity, Refinement, ValueIdx},
     state::Explorer,
 };

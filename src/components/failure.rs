@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
-use super::{Icon, icon};
-use crate::{dataset::DatasetError, state::LoadError};
+use super::icon_view::icon;
+use crate::{dataset::DatasetError, markup::Icon, state::LoadError};
 
 /// The page when there is no dataset: what happened, what is kept, and a way to try again.
 #[component]

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
-use super::{Icon, icon};
-use crate::{dataset::Dataset, state::Explorer};
+use super::icon_view::icon;
+use crate::{dataset::Dataset, markup::Icon, state::Explorer};
 
 /// The end of a page: what the data is, how old it is, and where to get it.
 #[component]

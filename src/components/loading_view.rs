@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 
-use super::{Icon, icon};
+use super::icon_view::icon;
+use crate::markup::Icon;
 
 /// How many cards are sketched while the dataset arrives: about what a screen shows.
 const N_BONES: usize = 3;

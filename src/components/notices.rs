@@ -1,8 +1,9 @@
 use leptos::prelude::*;
 
-use super::{Icon, icon};
+use super::icon_view::icon;
 use crate::{
     link::Notice,
+    markup::Icon,
     search::{Facet, Polarity, Refinement, ValueIdx},
     state::Explorer,
     wording::{notice_text, problem_count},

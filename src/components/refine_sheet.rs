@@ -1,7 +1,8 @@
 use leptos::{html::Dialog, prelude::*};
 
-use super::{FacetPanel, Icon, icon};
+use super::{FacetPanel, icon_view::icon};
 use crate::{
+    markup::Icon,
     state::{Explorer, open_modal},
     wording::counted,
 };

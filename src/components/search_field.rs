@@ -1,7 +1,10 @@
 use leptos::prelude::*;
 
-use super::{Icon, icon};
-use crate::state::{Explorer, SEARCH_ID};
+use super::icon_view::icon;
+use crate::{
+    markup::Icon,
+    state::{Explorer, SEARCH_ID},
+};
 
 /// The one search field. Words are searched for as they are typed; `facet:value` refines.
 #[component]

@@ -1,8 +1,8 @@
-use leptos::prelude::*;
+use leptos::{ev::MouseEvent, prelude::*, web_sys::Element};
+use wasm_bindgen::JsCast as _;
 
-use super::{Icon, icon};
 use crate::{
-    search::{Part, Polarity},
+    markup::sentence,
     state::{Explorer, HEADING_ID},
     wording::Piece,
 };
@@ -12,34 +12,31 @@ use crate::{
 #[component]
 pub fn Sentence() -> impl IntoView {
     let explorer = Explorer::expect();
-    let sentence = explorer.sentence();
+    let pieces = explorer.sentence();
+    let html = move || pieces.with(|pieces| sentence(pieces).into_string());
     view! {
-        <h1 class="sentence" id=HEADING_ID tabindex="-1">
-            {move || sentence.get().into_iter().map(|piece| shown(explorer, piece)).collect_view()}
-        </h1>
+        <h1
+            class="sentence"
+            id=HEADING_ID
+            tabindex="-1"
+            inner_html=html
+            on:click=move |event| remove_clicked(explorer, &event)
+        ></h1>
     }
     .into_any()
 }
 
-fn shown(explorer: Explorer, piece: Piece) -> AnyView {
-    match piece {
-        Piece::Count(count) => view! { <span class="num">{count}</span> " " }.into_any(),
-        Piece::Words(words) => view! { <span class="soft">{words}</span> " " }.into_any(),
-        Piece::Part(part, label) => {
-            let class = if is_exclusion(part) { "part out" } else { "part" };
-            let name = format!("Remove {label}");
-            view! {
-                <button class=class aria-label=name on:click=move |_| explorer.remove(part)>
-                    {label}
-                    {icon(Icon::Cross)}
-                </button>
-                " "
-            }
-            .into_any()
-        }
+fn remove_clicked(explorer: Explorer, event: &MouseEvent) {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let button = target.and_then(|target| target.closest("button").ok().flatten());
+    let piece = button.and_then(|button| button.get_attribute("data-piece")?.parse().ok());
+    let part = piece.and_then(|piece: usize| {
+        explorer.sentence().with_untracked(|pieces| match pieces.get(piece) {
+            Some(Piece::Part(part, _)) => Some(*part),
+            _ => None,
+        })
+    });
+    if let Some(part) = part {
+        explorer.remove(part);
     }
-}
-
-fn is_exclusion(part: Part) -> bool {
-    matches!(part, Part::Refinement(refinement) if refinement.polarity == Polarity::Exclude)
 }

@@ -4,9 +4,10 @@ use leptos::{
     task::spawn_local_scoped,
 };
 
-use super::{Icon, icon};
+use super::icon_view::icon;
 use crate::{
     link::{Embed, Theme, embed_snippet},
+    markup::Icon,
     state::{Explorer, copy_text, open_modal, select_all},
 };
 

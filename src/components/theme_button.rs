@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
-use super::{Icon, icon};
-use crate::{link::Theme, state::ThemeSwitch};
+use super::icon_view::icon;
+use crate::{link::Theme, markup::Icon, state::ThemeSwitch};
 
 /// Goes through the themes: as the system has it, light, dark.
 #[component]

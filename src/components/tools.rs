@@ -1,10 +1,6 @@
 use leptos::prelude::*;
 
-use crate::{
-    search::SortBy,
-    state::Explorer,
-    wording::sort_label,
-};
+use crate::{search::SortBy, state::Explorer, wording::sort_label};
 
 /// What stands between the sentence and the list: the order, and "clear all".
 #[component]

@@ -87,7 +87,9 @@ fn Ends(ends: (u16, u16)) -> impl IntoView {
     let explorer = Explorer::expect();
     let years = move || explorer.query().with(|query| query.years());
     let shown = |end: Option<u16>| end.map(|year| year.to_string()).unwrap_or_default();
-    let field = move |placeholder: u16, value: Signal<String>, set: fn(YearRange, Option<u16>) -> YearRange| {
+    let field = move |placeholder: u16,
+                      value: Signal<String>,
+                      set: fn(YearRange, Option<u16>) -> YearRange| {
         view! {
             <input
                 type="number"

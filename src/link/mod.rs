@@ -17,4 +17,4 @@ pub use notice::{NOTICES_MAX, Notice};
 pub use reading::{Link, read};
 pub use route::Route;
 pub use snippet::{Embed, Theme, embed_snippet};
-pub use writing::{EMBED, address, value_address};
+pub use writing::{EMBED, address, organization_address, project_address, value_address};

@@ -46,7 +46,8 @@ pub fn read(address: &str, dataset: &Dataset, catalog: &Catalog) -> Link {
     let path = path.trim_start_matches('/');
     let embedded = path.strip_prefix(EMBED).or_else(|| (path == "embed").then_some(""));
     let segments = segments_of(embedded.unwrap_or(path));
-    let mut reading = Reading { dataset, catalog, query: Query::default(), notices: Notices::default() };
+    let mut reading =
+        Reading { dataset, catalog, query: Query::default(), notices: Notices::default() };
     let route = reading.page(&segments);
     reading.pairs(pairs);
     let route = reading.route(route, &segments);
@@ -85,7 +86,8 @@ impl Reading<'_> {
 
     /// Pairs of facet and values: canonical links have one, and more are understood.
     fn facet_page(&mut self, segments: &[&str]) -> Page {
-        let facets: Option<Vec<_>> = segments.chunks(2).map(|pair| Facet::from_key(pair[0])).collect();
+        let facets: Option<Vec<_>> =
+            segments.chunks(2).map(|pair| Facet::from_key(pair[0])).collect();
         let Some(facets) = facets else { return Page::Unknown(None) };
         for (facet, pair) in facets.into_iter().zip(segments.chunks(2)) {
             self.values(facet, pair.get(1).copied().unwrap_or_default());
@@ -201,7 +203,8 @@ impl Reading<'_> {
             .any(|known| if known.ends_with('_') { key.starts_with(known) } else { key == *known });
         let is_settled = SETTLED.contains(&(key, value));
         if !is_settled && !is_tracking && !PRESENTATION.contains(&key) {
-            self.notices.add(|| Notice::UnknownKey { key: key.to_owned(), value: value.to_owned() });
+            self.notices
+                .add(|| Notice::UnknownKey { key: key.to_owned(), value: value.to_owned() });
         }
     }
 
@@ -224,7 +227,10 @@ impl Reading<'_> {
             };
         }
         let found = self.catalog.find(facet, id);
-        match found.or_else(|| self.moved_org(facet, id)).or_else(|| self.catalog.resolve(facet, id)) {
+        match found
+            .or_else(|| self.moved_org(facet, id))
+            .or_else(|| self.catalog.resolve(facet, id))
+        {
             Some(value) => self.refine(Refinement { facet, value, polarity }),
             None => self.notices.add(|| Notice::UnknownValue {
                 facet,
@@ -263,10 +269,9 @@ impl Reading<'_> {
         match page {
             Page::Explore => Route::Explore(query),
             Page::Fixed(route) => self.narrowed(route, query),
-            Page::Unknown(suggestion) => Route::NotFound {
-                path: segments.join("/"),
-                suggestion: suggestion.map(Box::new),
-            },
+            Page::Unknown(suggestion) => {
+                Route::NotFound { path: segments.join("/"), suggestion: suggestion.map(Box::new) }
+            }
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::{Route, encoding::encode_into};
 use crate::{
-    dataset::Dataset,
+    dataset::{Dataset, OrgIdx, ProjectIdx},
     search::{Catalog, Facet, Polarity, Query},
 };
 
@@ -14,14 +14,24 @@ pub const EMBED: &str = "embed/";
 pub fn address(route: &Route, dataset: &Dataset, catalog: &Catalog) -> String {
     match route {
         Route::Explore(query) => explore_address(query, dataset, catalog),
-        Route::Organization(org) => format!("{}/{}/", Route::ORG, dataset.org(*org).id),
-        Route::Project(project) => format!("{}/{}/", Route::ORG, dataset.full_id(*project)),
+        Route::Organization(org) => organization_address(*org, dataset),
+        Route::Project(project) => project_address(*project, dataset),
         Route::NotFound { path, .. } => {
             let mut address = String::new();
             encode_into(&mut address, path);
             address
         }
     }
+}
+
+/// The address of an organization's page.
+pub fn organization_address(org: OrgIdx, dataset: &Dataset) -> String {
+    format!("{}/{}/", Route::ORG, dataset.org(org).id)
+}
+
+/// The address of a project's page.
+pub fn project_address(project: ProjectIdx, dataset: &Dataset) -> String {
+    format!("{}/{}/", Route::ORG, dataset.full_id(project))
 }
 
 /// The address of one value of a facet, by its id. Not for `org`, whose pages are routes.
@@ -76,7 +86,8 @@ fn values_of(facet: Facet, query: &Query, catalog: &Catalog) -> String {
         sorted_list(ids.collect())
     };
     let years = query.years();
-    let range = if facet == Facet::Since && !years.is_all() { years.to_string() } else { String::new() };
+    let range =
+        if facet == Facet::Since && !years.is_all() { years.to_string() } else { String::new() };
     let lists = [range, ids(Polarity::Include, ""), ids(Polarity::Exclude, "-")];
     let lists: Vec<_> = lists.into_iter().filter(|list| !list.is_empty()).collect();
     lists.join(",")

@@ -7,6 +7,11 @@ pub(super) const LATIN: &[u8] = b"\
     aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii**jjkk*lllllll\
     lllnnnnnnn**oooooo**rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
 
+/// The accented letters of Latin Extended-B, U+01CD to U+0233.
+pub(super) const LATIN_B: &[u8] = b"\
+    aaiioouuuuuuuuuu*aaaa****ggkkoooo**j***gg**nnaa**ooaaaaeeeeiiiio\
+    ooorrrruuuusstt**hh******aaeeooooooooyy";
+
 /// Latin Extended Additional, U+1E00 to U+1EFF.
 pub(super) const LATIN_ADDITIONAL: &[u8] = b"\
     aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmm\

@@ -30,7 +30,7 @@ pub struct Index {
 }
 
 impl Index {
-    /// Indexes a dataset. It takes about as long as reading its file.
+    /// Indexes a dataset. It takes less time than reading its file does.
     pub fn new(dataset: &Dataset, names: &Names) -> Self {
         Self {
             catalog: Catalog::new(dataset, names),

@@ -113,8 +113,8 @@ impl Order {
 }
 
 impl ProjectRanks {
-    /// Years have 16 bits: the bit above them puts what has a headline figure first. The unknown
-    /// year is after all others.
+    /// Years have 16 bits and the unknown one is after them all; the bit above puts what has a
+    /// headline figure first.
     fn headline_then(&self, newest: u32) -> u32 {
         let newest = newest.min(1 << u16::BITS);
         if self.has_headline { newest } else { newest + (2 << u16::BITS) }
@@ -151,7 +151,10 @@ fn rank_projects(dataset: &Dataset, orgs: &[OrgRanks]) -> Vec<ProjectRanks> {
         by_name: by_name[at],
         by_verified: by_verified[at],
         since: project.since,
-        has_headline: project.outcomes.iter().any(has_headline),
+        has_headline: project
+            .outcomes
+            .iter()
+            .any(|outcome| has_headline(outcome, &dataset.vocabulary)),
         effects: effects(project),
     };
     projects.iter().enumerate().map(ranks).collect()

@@ -1,6 +1,6 @@
 //! How large the effect of an outcome is.
 
-use crate::dataset::{Direction, Outcome, Project, TermIdx, Unit};
+use crate::dataset::{Coded, Direction, Outcome, Project, TermIdx, Unit, Vocabulary};
 
 /// The rank of an effect: the smaller, the larger the effect, and equal ones are equal.
 ///
@@ -21,9 +21,11 @@ const AMOUNTS: u32 = 1;
 const LEVELS: u32 = 100;
 
 /// Whether an outcome can be shown as a figure: a change in percent, by a multiple, or of a
-/// duration, a size or a rate. Anything else is told by its statement only.
-pub fn has_headline(outcome: &Outcome) -> bool {
-    outcome.value.is_some()
+/// duration, a size or a rate, of a metric that says what it counts. Anything else is told by its
+/// statement only.
+pub fn has_headline(outcome: &Outcome, vocabulary: &Vocabulary) -> bool {
+    vocabulary.term(Coded::Metric, outcome.metric).quantity.is_some()
+        && outcome.value.is_some()
         && outcome.direction != Direction::None
         && dimension(outcome.unit) <= LAST_HEADLINE_DIMENSION
 }

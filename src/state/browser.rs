@@ -23,7 +23,8 @@ fn location() -> Option<Location> {
 pub(super) fn base_path() -> String {
     let base = document().and_then(|document| document.base_uri().ok().flatten());
     let path = base.as_deref().and_then(path_of_url);
-    path.and_then(|path| Some(path[..=path.rfind('/')?].to_owned())).unwrap_or_else(|| "/".to_owned())
+    path.and_then(|path| Some(path[..=path.rfind('/')?].to_owned()))
+        .unwrap_or_else(|| "/".to_owned())
 }
 
 fn path_of_url(url: &str) -> Option<&str> {
@@ -103,12 +104,8 @@ pub(super) fn focused() -> Option<Element> {
 
 /// Whether a dialog is open on top of the page.
 pub(super) fn has_open_dialog() -> bool {
-    document().is_some_and(|document| matches!(document.query_selector("dialog[open]"), Ok(Some(_))))
-}
-
-/// Reads what the reader had stored; `None` also where storing is not allowed.
-pub(super) fn stored(key: &str) -> Option<String> {
-    window()?.local_storage().ok()??.get_item(key).ok()?
+    document()
+        .is_some_and(|document| matches!(document.query_selector("dialog[open]"), Ok(Some(_))))
 }
 
 /// Stores a value for the next visit, or takes it away; where that is not allowed, nothing is kept.

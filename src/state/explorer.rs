@@ -16,9 +16,10 @@ use super::{
 };
 use crate::{
     link::{self, Link, Notice, Route},
+    markup::Site,
     search::{
-        Facet, Group, Part, Query, Refinement, SearchResults, SortBy, Typed, Typing,
-        YearRange, read_typed,
+        Facet, Group, Part, Query, Refinement, SearchResults, SortBy, Typed, Typing, YearRange,
+        read_typed,
     },
     wording::{Piece, plain, sentence, title},
 };
@@ -205,9 +206,11 @@ impl Explorer {
         self.base.with_value(|base| format!("{base}{file}"))
     }
 
-    /// The path of one value of a facet, by its id.
-    pub fn href_of_value(self, facet: Facet, id: &str) -> String {
-        self.base.with_value(|base| format!("{base}{}", link::value_address(facet, id)))
+    /// Gives what markup needs to `make`.
+    pub fn with_site<T>(self, make: impl FnOnce(Site<'_>) -> T) -> T {
+        self.atlas.with_value(|atlas| {
+            self.base.with_value(|base| make(Site { dataset: &atlas.dataset, base }))
+        })
     }
 
     /// What is shared, in words: the title of a frame.

@@ -31,7 +31,9 @@ fn follow_link(explorer: Explorer, event: &MouseEvent) {
     }
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let link = target.and_then(|target| target.closest("a[href]").ok().flatten());
-    let Some(link) = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok()) else { return };
+    let Some(link) = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok()) else {
+        return;
+    };
     if !link.target().is_empty() || link.has_attribute("download") {
         return;
     }

@@ -47,3 +47,8 @@ const COUNTRIES: &str = "\
 pub(super) fn country_name(code: &str) -> Option<&'static str> {
     COUNTRIES.split('|').find_map(|country| country.strip_prefix(code)?.strip_prefix(' '))
 }
+
+/// What a country is called, or its letters where they are no country's.
+pub fn country_label(code: &str) -> &str {
+    country_name(code).unwrap_or(code)
+}

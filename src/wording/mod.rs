@@ -7,6 +7,7 @@ mod figure;
 mod message;
 mod sentence;
 
+pub use countries::country_label;
 pub use facets::{NAMES, facet_title, sort_label, unknown_label};
 pub use figure::{Figure, figure, headline, short_number};
 pub use message::{counted, notice_text, problem_count};

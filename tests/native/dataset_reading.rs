@@ -90,12 +90,20 @@ fn a_broken_record_is_left_out_and_named_and_the_rest_is_kept() {
     check("sources", json!([]), "acme/a: sources are missing, although the confidence is not");
     check("sources/0/url", json!("x"), "acme/a: sources[0].url “x” is not an https");
     check("sources/0/checked/how", json!("?"), "acme/a: sources[0].checked.how “?” is not one of");
-    check("outcomes/0/source", json!(1), "acme/a: outcomes[0].source is 1, but there are 1 sources");
+    check(
+        "outcomes/0/source",
+        json!(1),
+        "acme/a: outcomes[0].source is 1, but there are 1 sources",
+    );
     check("outcomes/0/source", json!(null), "acme/a: outcomes[0].source is needed");
     check("outcomes/0/value", json!(-1), "acme/a: outcomes[0].value is -1, not a number from 0 on");
     check("outcomes/0/unit", json!("parsec"), "acme/a: outcomes[0].unit “parsec” is not one of");
     check("notes/0", json!("text"), "acme/a: notes[0] is a text, not an object");
-    check("claim/verdict", json!("so-so"), "acme/a: claim.verdict “so-so” is not in the vocabulary");
+    check(
+        "claim/verdict",
+        json!("so-so"),
+        "acme/a: claim.verdict “so-so” is not in the vocabulary",
+    );
 }
 
 /// Damages the small dataset in one place, and expects exactly one record less and that report.

@@ -2,6 +2,7 @@
 
 #![recursion_limit = "256"]
 #![allow(missing_docs, reason = "tests are named as sentences")]
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that panics has failed")]
 
 mod atlas;
 mod dataset_reading;

@@ -83,11 +83,7 @@ pub(crate) fn run(workspace: &Workspace, steps: &[Step]) -> Result<(), Failure> 
         run_step(workspace, step).map_err(|failure| failed(step, &failure))?;
         // Nothing may follow the summary of the browser tests, which has their duration.
         if step != Step::Browser {
-            println!(
-                "ok: {}, {:.1} s",
-                step.title(),
-                clock.elapsed().as_secs_f64()
-            );
+            println!("ok: {}, {:.1} s", step.title(), clock.elapsed().as_secs_f64());
         }
     }
     Ok(())
@@ -128,9 +124,7 @@ fn run_step(workspace: &Workspace, step: Step) -> Result<(), Failure> {
     };
     match step {
         Step::Format => program::run(&mut cargo("fmt --all --check")),
-        Step::Clippy => program::run(&mut cargo(
-            "clippy --workspace --all-targets -- -D warnings",
-        )),
+        Step::Clippy => program::run(&mut cargo("clippy --workspace --all-targets -- -D warnings")),
         Step::ClippyWasm => {
             let target = tools::WASM_TARGET;
             let mut clippy = cargo("clippy -p rustscape --lib --bins");

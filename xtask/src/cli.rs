@@ -45,12 +45,9 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Comma
         "bench" => Command::Bench,
         "serve" => Command::Serve(serve_options(&mut arguments)?),
         "build" => Command::Build(build_base(&mut arguments)?),
-        "test" => Command::Test(
-            arguments
-                .by_ref()
-                .map(|name| step(&name))
-                .collect::<Result<_, _>>()?,
-        ),
+        "test" => {
+            Command::Test(arguments.by_ref().map(|name| step(&name)).collect::<Result<_, _>>()?)
+        }
         other => return Err(unknown("command", other)),
     };
     match arguments.next() {
@@ -60,10 +57,7 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Comma
 }
 
 fn serve_options(arguments: &mut impl Iterator<Item = String>) -> Result<Options, Failure> {
-    let mut options = Options {
-        port: PORT,
-        then: Then::Serve,
-    };
+    let mut options = Options { port: PORT, then: Then::Serve };
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--open" => options.then = Then::OpenBrowser,
@@ -88,15 +82,9 @@ fn value(arguments: &mut impl Iterator<Item = String>, name: &str) -> Result<Str
 }
 
 fn port(text: &str) -> Result<u16, Failure> {
-    let not_a_port = || {
-        Failure::new(format!(
-            "--port takes a number from 1 to 65535, not {text:?}"
-        ))
-    };
-    text.parse()
-        .ok()
-        .filter(|&port| port > 0)
-        .ok_or_else(not_a_port)
+    let not_a_port =
+        || Failure::new(format!("--port takes a number from 1 to 65535, not {text:?}"));
+    text.parse().ok().filter(|&port| port > 0).ok_or_else(not_a_port)
 }
 
 fn step(name: &str) -> Result<Step, Failure> {
@@ -130,20 +118,11 @@ mod tests {
         check("setup", Some(Command::Setup));
         check("bench", Some(Command::Bench));
         check("serve", Some(serve(8080, Then::Serve)));
-        check(
-            "serve --open --port 9000",
-            Some(serve(9000, Then::OpenBrowser)),
-        );
+        check("serve --open --port 9000", Some(serve(9000, Then::OpenBrowser)));
         check("build", Some(Command::Build(Base::default())));
-        check(
-            "build --base /x",
-            Base::parse("/x/").ok().map(Command::Build),
-        );
+        check("build --base /x", Base::parse("/x/").ok().map(Command::Build));
         check("test", Some(Command::Test(vec![])));
-        check(
-            "test fmt browser",
-            Some(Command::Test(vec![Step::Format, Step::Browser])),
-        );
+        check("test fmt browser", Some(Command::Test(vec![Step::Format, Step::Browser])));
     }
 
     #[test]

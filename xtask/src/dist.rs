@@ -44,11 +44,7 @@ pub(crate) fn build(workspace: &Workspace, base: &Base) -> Result<(), Failure> {
         size::table(&workspace.dist())?
     };
     print!("{sizes}");
-    let stamp = Stamp {
-        inputs,
-        outputs,
-        sizes,
-    };
+    let stamp = Stamp { inputs, outputs, sizes };
     stamp.write(workspace)
 }
 
@@ -82,11 +78,7 @@ impl Stamp {
         let text = fs::read_to_string(path(workspace)).unwrap_or_default();
         let mut parts = text.splitn(3, '\n').map(str::to_owned);
         let mut next = || parts.next().unwrap_or_default();
-        Self {
-            inputs: next(),
-            outputs: next(),
-            sizes: next(),
-        }
+        Self { inputs: next(), outputs: next(), sizes: next() }
     }
 
     fn write(&self, workspace: &Workspace) -> Result<(), Failure> {

@@ -27,12 +27,7 @@ pub(crate) struct Crate<'a> {
 
 /// Builds a program into `.tools/bin`.
 pub(crate) fn cargo_install(workspace: &Workspace, wanted: &Crate) -> Result<(), Failure> {
-    let Crate {
-        name,
-        version,
-        takes,
-        ..
-    } = wanted;
+    let Crate { name, version, takes, .. } = wanted;
     announce(&format!("building {name} {version} into .tools/ ({takes})"));
     let build = workspace.tools().join("build");
     let mut command = program::cargo(workspace);
@@ -67,33 +62,19 @@ pub(crate) fn npm_install(
     packages: &[(&str, String)],
 ) -> Result<(), Failure> {
     if program::on_path("npm").next().is_none() || program::on_path("node").next().is_none() {
-        apt_install(
-            &["nodejs", "npm"],
-            "Node.js, which runs wasm-opt",
-            "1 to 2 minutes",
-        )?;
+        apt_install(&["nodejs", "npm"], "Node.js (which runs wasm-opt)", "1 to 2 minutes")?;
     }
-    let names: Vec<String> = packages
-        .iter()
-        .map(|(name, version)| format!("{name}@{version}"))
-        .collect();
+    let names: Vec<String> =
+        packages.iter().map(|(name, version)| format!("{name}@{version}")).collect();
     let names = names.join(" ");
-    announce(&format!(
-        "npm install {names} into .tools/ (10 to 30 seconds)"
-    ));
+    announce(&format!("npm install {names} into .tools/ (10 to 30 seconds)"));
     let folder = workspace.tools();
     fs::create_dir_all(&folder).map_err(|error| Failure::of_file("make", &folder, &error))?;
     let mut npm = Command::new("npm");
-    npm.args([
-        "install",
-        "--save-exact",
-        "--no-audit",
-        "--no-fund",
-        "--prefix",
-    ])
-    .arg(&folder)
-    .args(names.split(' '))
-    .current_dir(&folder);
+    npm.args(["install", "--save-exact", "--no-audit", "--no-fund", "--prefix"])
+        .arg(&folder)
+        .args(names.split(' '))
+        .current_dir(&folder);
     program::run(&mut npm).map_err(|failure| {
         Failure::new(format!(
             "{names} could not be installed ({failure}); npm says why above, start again once it can"
@@ -111,9 +92,7 @@ pub(crate) fn apt_install(packages: &[&str], what: &str, takes: &str) -> Result<
              install it so that it is on PATH and start again"
         )));
     }
-    announce(&format!(
-        "installing {what}: apt-get install {names} ({takes})"
-    ));
+    announce(&format!("installing {what}: apt-get install {names} ({takes})"));
     let outcome = apt_get(&["update"]).and_then(|()| {
         apt_get(&[&["install", "--yes", "--no-install-recommends"], packages].concat())
     });
@@ -127,13 +106,9 @@ pub(crate) fn apt_install(packages: &[&str], what: &str, takes: &str) -> Result<
 /// Gives the active toolchain the standard library for the browser.
 pub(crate) fn wasm_target(workspace: &Workspace) -> Result<(), Failure> {
     let target = tools::WASM_TARGET;
-    announce(&format!(
-        "installing the Rust target {target} (5 to 40 seconds)"
-    ));
+    announce(&format!("installing the Rust target {target} (5 to 40 seconds)"));
     let mut script = Command::new("sh");
-    script
-        .arg("xtask/install-wasm-target.sh")
-        .current_dir(workspace.root());
+    script.arg("xtask/install-wasm-target.sh").current_dir(workspace.root());
     program::run(&mut script).map_err(|failure| {
         Failure::new(format!(
             "the Rust target {target} could not be installed ({failure}); \
@@ -160,9 +135,7 @@ fn apt_get(arguments: &[&str]) -> Result<(), Failure> {
     if !is_root {
         command.args(["DEBIAN_FRONTEND=noninteractive", "apt-get"]);
     }
-    command
-        .args(arguments)
-        .env("DEBIAN_FRONTEND", "noninteractive");
+    command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
     program::run(&mut command)
 }
 

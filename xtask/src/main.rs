@@ -3,10 +3,7 @@
 //! `cli` reads the arguments; `serve`, `dist`, `check` and `bench` are the commands. They ask
 //! `setup` for their tools; `tools` has the versions and looks for what is there, `install`
 //! fetches what is missing into `.tools/`. A command installs only what it needs itself.
-#![allow(
-    clippy::print_stdout,
-    reason = "what a command line does, it says on standard output"
-)]
+#![allow(clippy::print_stdout, reason = "what a command line does, it says on standard output")]
 
 mod base;
 mod bench;

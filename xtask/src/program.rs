@@ -42,10 +42,7 @@ pub(crate) fn on_path(name: &str) -> impl Iterator<Item = PathBuf> {
     let file = format!("{name}{}", env::consts::EXE_SUFFIX);
     let path = env::var_os("PATH").unwrap_or_default();
     let folders: Vec<PathBuf> = env::split_paths(&path).collect();
-    folders
-        .into_iter()
-        .map(move |folder| folder.join(&file))
-        .filter(|program| program.is_file())
+    folders.into_iter().map(move |folder| folder.join(&file)).filter(|program| program.is_file())
 }
 
 /// Whether `program --version` says just this version.

@@ -49,9 +49,8 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<(), Failur
     let mut trunk = trunk_serve(workspace, &tools, options)?;
     let interrupted = listen_for_interrupt()?;
     lead_group(&mut trunk);
-    let child = trunk
-        .spawn()
-        .map_err(|error| Failure::new(format!("could not start trunk: {error}")))?;
+    let child =
+        trunk.spawn().map_err(|error| Failure::new(format!("could not start trunk: {error}")))?;
     wait(child, &interrupted)
 }
 

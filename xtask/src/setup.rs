@@ -63,7 +63,7 @@ pub(crate) fn browser_tools(workspace: &Workspace) -> Result<BrowserTools, Failu
     if tools::find_chromium().is_none() || tools::find_chromedriver().is_none() {
         install::apt_install(
             &["chromium", "chromium-driver"],
-            "Chromium with chromedriver, for the browser tests,",
+            "Chromium with chromedriver (for the browser tests)",
             "about a minute",
         )?;
     }
@@ -124,10 +124,7 @@ fn trunk(workspace: &Workspace) -> Result<PathBuf, Failure> {
         // Unoptimized it builds the page just as fast and is there three times as soon; without
         // its default features it cannot download anything.
         arguments: &["--locked", "--debug", "--no-default-features"],
-        profile: &[
-            ("CARGO_PROFILE_DEV_DEBUG", "0"),
-            ("CARGO_PROFILE_DEV_STRIP", "true"),
-        ],
+        profile: &[("CARGO_PROFILE_DEV_DEBUG", "0"), ("CARGO_PROFILE_DEV_STRIP", "true")],
         takes: "2 to 5 minutes",
     };
     program(workspace, "trunk", &wanted)
@@ -144,7 +141,7 @@ fn wasm_bindgen(workspace: &Workspace, version: &str) -> Result<PathBuf, Failure
             ("CARGO_PROFILE_RELEASE_LTO", "off"),
             ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
         ],
-        takes: "1 to 2 minutes",
+        takes: "1 to 4 minutes",
     };
     program(workspace, "wasm-bindgen", &wanted)
 }

@@ -10,13 +10,8 @@ use crate::fingerprint;
 use crate::program;
 
 /// The kinds of files, in the order of the table, with the ends of their names.
-const KINDS: [(&str, &str); 5] = [
-    ("wasm", ".wasm"),
-    ("js", ".js"),
-    ("css", ".css"),
-    ("data", ".json"),
-    ("html", ".html"),
-];
+const KINDS: [(&str, &str); 5] =
+    [("wasm", ".wasm"), ("js", ".js"), ("css", ".css"), ("data", ".json"), ("html", ".html")];
 
 /// Compresses as hard as a host that compresses ahead of time does. Node is there wherever
 /// wasm-opt comes from npm, and it saves this program from compiling a compressor.
@@ -53,8 +48,7 @@ pub(crate) fn table(dist: &Path) -> Result<String, Failure> {
 
 fn measure(loaded: &[(&'static str, PathBuf)]) -> Vec<File> {
     let mut node = Command::new("node");
-    node.args(["-e", BROTLI])
-        .args(loaded.iter().map(|(_, path)| path));
+    node.args(["-e", BROTLI]).args(loaded.iter().map(|(_, path)| path));
     let lengths = program::output(&mut node).unwrap_or_default();
     let mut lengths = lengths.lines().map(|line| line.parse().ok());
     loaded
@@ -80,11 +74,7 @@ fn kind_of(name: &str) -> Option<&'static str> {
 fn lines(files: &[File]) -> String {
     let mut text = format!("{:<6}{:>12}{:>12}\n", "bytes", "raw", "brotli");
     for (kind, _) in KINDS {
-        write_line(
-            &mut text,
-            kind,
-            files.iter().filter(|file| file.kind == kind),
-        );
+        write_line(&mut text, kind, files.iter().filter(|file| file.kind == kind));
     }
     write_line(&mut text, "sum", files.iter());
     text
@@ -134,28 +124,17 @@ mod tests {
 
     #[test]
     fn thousands_are_grouped() {
-        for (number, expected) in [
-            (0, "0"),
-            (999, "999"),
-            (1_000, "1 000"),
-            (1_234_567, "1 234 567"),
-        ] {
+        for (number, expected) in
+            [(0, "0"), (999, "999"), (1_000, "1 000"), (1_234_567, "1 234 567")]
+        {
             assert_eq!(grouped(number), expected);
         }
     }
 
     #[test]
     fn a_sum_without_one_of_its_parts_is_not_shown() {
-        let file = |kind, brotli| File {
-            kind,
-            raw: 1_000,
-            brotli,
-        };
-        let table = lines(&[
-            file("wasm", Some(300)),
-            file("js", Some(50)),
-            file("js", None),
-        ]);
+        let file = |kind, brotli| File { kind, raw: 1_000, brotli };
+        let table = lines(&[file("wasm", Some(300)), file("js", Some(50)), file("js", None)]);
         let row = |name: &str| {
             let line = table.lines().find(|line| line.starts_with(name)).unwrap();
             line.split_whitespace().collect::<Vec<_>>().join(" ")

@@ -71,19 +71,11 @@ pub(crate) fn find_axe(workspace: &Workspace) -> Option<PathBuf> {
 
 /// The browser: the one that CHROMIUM names, or else the first on PATH or in its usual place.
 pub(crate) fn find_chromium() -> Option<PathBuf> {
-    const NAMES: [&str; 4] = [
-        "chromium",
-        "chromium-browser",
-        "google-chrome",
-        "google-chrome-stable",
-    ];
+    const NAMES: [&str; 4] =
+        ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
     const MAC: &str = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
     named_by("CHROMIUM")
-        .or_else(|| {
-            NAMES
-                .into_iter()
-                .find_map(|name| program::on_path(name).next())
-        })
+        .or_else(|| NAMES.into_iter().find_map(|name| program::on_path(name).next()))
         .or_else(|| Some(PathBuf::from(MAC)).filter(|path| path.is_file()))
 }
 
@@ -120,8 +112,6 @@ fn has_package(workspace: &Workspace, name: &str, version: &str) -> bool {
 /// level.
 fn package_version(folder: &Path) -> Option<String> {
     let json = fs::read_to_string(folder.join("package.json")).ok()?;
-    let value = json
-        .lines()
-        .find_map(|line| line.strip_prefix("  \"version\": \""))?;
+    let value = json.lines().find_map(|line| line.strip_prefix("  \"version\": \""))?;
     Some(value.split('"').next()?.to_owned())
 }

@@ -20,10 +20,7 @@ pub(crate) fn command(workspace: &Workspace, tools: &PageTools, command: &str) -
         .env("TRUNK_OFFLINE", "true")
         .env("TRUNK_SKIP_VERSION_CHECK", "true")
         .env("TRUNK_TOOLS_WASM_BINDGEN", &tools.wasm_bindgen_version)
-        .env(
-            "TRUNK_TOOLS_WASM_OPT",
-            format!("version_{}", tools::BINARYEN),
-        );
+        .env("TRUNK_TOOLS_WASM_OPT", format!("version_{}", tools::BINARYEN));
     // Trunk takes only the words "true" and "false" for what everyone else sets to 1.
     if env::var_os("NO_COLOR").is_some() {
         trunk.env_remove("NO_COLOR").env("TRUNK_COLOR", "never");
@@ -56,10 +53,7 @@ fn cargo_home() -> PathBuf {
 
 fn path_with(tools: &PageTools) -> OsString {
     let programs = [Some(&tools.wasm_bindgen), tools.wasm_opt.as_ref()];
-    let folders = programs
-        .into_iter()
-        .flatten()
-        .filter_map(|path| path.parent());
+    let folders = programs.into_iter().flatten().filter_map(|path| path.parent());
     let old = env::var_os("PATH").unwrap_or_default();
     let all = folders.map(Path::to_path_buf).chain(env::split_paths(&old));
     env::join_paths(all).unwrap_or(old)

@@ -14,14 +14,9 @@ impl Workspace {
     pub(crate) fn locate() -> Self {
         let manifest_dir = env::var_os("CARGO_MANIFEST_DIR")
             .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
-        let root = manifest_dir
-            .parent()
-            .map_or_else(|| manifest_dir.clone(), Path::to_path_buf);
+        let root = manifest_dir.parent().map_or_else(|| manifest_dir.clone(), Path::to_path_buf);
         let target = env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into());
-        Self {
-            target: root.join(target),
-            root,
-        }
+        Self { target: root.join(target), root }
     }
 
     /// The top folder, with the workspace's `Cargo.toml`.

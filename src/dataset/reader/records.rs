@@ -89,8 +89,7 @@ pub(super) fn read_project(
         open_source: fields.optional_bool("open_source"),
         repository: fields.url("repository"),
         license: fields.optional_text("license"),
-        outcomes: fields
-            .records("outcomes", |fields| read_outcome(fields, vocabulary, n_sources)),
+        outcomes: fields.records("outcomes", |fields| read_outcome(fields, vocabulary, n_sources)),
         notes: fields.records("notes", |fields| read_note(fields, n_sources)),
         sources,
         also: fields.texts("also"),

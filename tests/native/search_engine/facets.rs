@@ -47,7 +47,7 @@ fn values_come_in_the_order_of_their_facet_and_the_unknown_one_is_last() {
     );
     check_values(
         Facet::Replaces,
-        "cpp=C++×2, c=C×1, csharp=C#×1, nodejs=Node.js×0, unknown=Not known×1",
+        "cpp=C++×2, c=C×1, csharp=C#×1, js=JS engine×0, nodejs=Node.js×0, unknown=Not known×1",
     );
     check_values(
         Facet::Since,
@@ -113,6 +113,7 @@ fn the_nearest_value_is_suggested_for_at_most_a_third_of_the_letters() {
     check_suggested(Facet::Status, "discont", "");
     check_suggested(Facet::Replaces, "d", "");
     check_suggested(Facet::Replaces, "cpq", "cpp");
+    check_suggested(Facet::Since, "201", "2018");
     check_suggested(Facet::Org, "", "");
 }
 

@@ -17,7 +17,7 @@ fn organizations() -> Value {
             {"id": "a", "name": "alpha", "since": 2020, "verified": "2026-01-02"},
         ]},
         {"id": "ant", "name": "bar", "projects": [
-            {"id": "a", "name": "alpha", "since": 2021},
+            {"id": "a", "name": "alpha zed", "since": 2021},
         ]},
     ])
 }
@@ -92,8 +92,9 @@ fn effects_are_compared_as_factors_then_as_amounts_then_as_levels() {
             outcome("cpu", "down", Some(90.0), "percent")
         ]),
         outcome("cpu", "down", Some(7.0), "MB"),
+        outcome("cpu", "down", Some(150.0), "percent"),
     ];
-    check_outcomes(&outcomes, "", Some("cpu"), "p9 p10 p7 p6 p5 p8 p4 p3 p11 p2 p1 p0");
+    check_outcomes(&outcomes, "", Some("cpu"), "p12 p9 p10 p7 p6 p5 p8 p4 p3 p11 p2 p1 p0");
 }
 
 #[test]
@@ -119,7 +120,7 @@ fn the_metric_is_the_included_one_or_else_the_one_measured_most() {
 }
 
 #[test]
-fn a_headline_figure_is_a_change_in_a_comparable_unit() {
+fn a_headline_figure_is_a_change_of_what_a_metric_counts_in_a_comparable_unit() {
     let table = [
         (outcome("cpu", "down", Some(1.0), "percent"), true),
         (outcome("cpu", "up", Some(1.0), "times"), true),
@@ -127,6 +128,7 @@ fn a_headline_figure_is_a_change_in_a_comparable_unit() {
         (outcome("cpu", "down", Some(1.0), "GB"), true),
         (outcome("cpu", "up", Some(1.0), "requests-per-second"), true),
         (outcome("cpu", "none", Some(1.0), "percent"), false),
+        (outcome("size", "down", Some(1.0), "percent"), false),
         (outcome("cpu", "down", None, "percent"), false),
         (outcome("cpu", "down", Some(1.0), "lines"), false),
         (outcome("cpu", "down", Some(1.0), "count"), false),
@@ -134,7 +136,11 @@ fn a_headline_figure_is_a_change_in_a_comparable_unit() {
         (outcome("cpu", "down", Some(1.0), "other"), false),
     ];
     for (outcome, expected) in table {
-        let dataset = dataset_of(&measured(&[outcome.clone()]));
-        assert_eq!(has_headline(&dataset.projects[0].outcomes[0]), expected, "{outcome}");
+        let dataset = dataset_of(&measured(std::slice::from_ref(&outcome)));
+        assert_eq!(
+            has_headline(&dataset.projects[0].outcomes[0], &dataset.vocabulary),
+            expected,
+            "{outcome}"
+        );
     }
 }

@@ -3,7 +3,10 @@
 use std::collections::HashSet;
 
 use rustscape::dataset::{Dataset, read};
-use rustscape::search::{Facet, Index, Polarity, Query, Refinement, SortBy, ValueIdx};
+use rustscape::search::{
+    Facet, Index, Polarity, Query, Refinement, SortBy, ValueIdx, has_headline,
+};
+use rustscape::wording::figure;
 
 use crate::atlas::BYTES;
 use crate::search_atlas::{NAMES, query_of};
@@ -45,6 +48,15 @@ fn every_count_says_what_a_click_gives() {
                 assert_eq!(results.count(facet, value), clicked.n_projects, "{input} {click:?}");
             }
         }
+    }
+}
+
+#[test]
+fn what_is_sorted_as_a_headline_is_shown_as_one() {
+    let (dataset, _) = published();
+    for outcome in dataset.projects.iter().flat_map(|project| &project.outcomes) {
+        let is_shown = figure(outcome, &dataset.vocabulary).is_some();
+        assert_eq!(has_headline(outcome, &dataset.vocabulary), is_shown, "{outcome:?}");
     }
 }
 

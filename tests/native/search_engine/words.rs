@@ -105,6 +105,7 @@ fn a_word_found_nowhere_may_have_one_edit_or_two_from_eight_letters_on() {
         &["proyx", "pproxy", "prxy", "prxoy", "praxy"],
         &["pryx", "prx", "yxorp", "poxi"],
     );
+    check_found("Database", &["databsea", "dtaabsae"], &["datbsae", "databxyz"]);
     check_found("Lua", &["lua", "lu"], &["lia", "lxa", "luaxyz"]);
     check_found("Released 2018", &["2018", "relaesed"], &["2019", "20188"]);
     check_found("Node.js", &["nodejss", "node.jss", "noed.js"], &["noed.xy"]);
@@ -168,6 +169,8 @@ fn fields() -> Value {
             {"id": "prefix", "name": "Falconer"},
             {"id": "label", "domains": ["web-platform"]},
             {"id": "coded", "replaces": ["cpp"]},
+            {"id": "script", "replaces": ["nodejs"]},
+            {"id": "scripts", "replaces": ["nodejs", "js"]},
         ]},
         {"id": "b", "name": "Falcon House", "industry": "media", "projects": [{"id": "x"}, {"id": "y"}]},
         {"id": "c", "name": "Cee", "aliases": ["FAL"], "summary": "They breed falcons.", "industry": "cloud",
@@ -188,6 +191,7 @@ fn names_come_before_aliases_labels_and_summaries_and_exact_words_before_prefixe
     check_ranked("falcno", "a: name alias summary | b: x y");
     check_ranked("platform", "a: label | c: z");
     check_ranked("cpp", "a: coded");
+    check_ranked("js", "a: scripts script");
     check_ranked("c++", "a: coded");
 }
 

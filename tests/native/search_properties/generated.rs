@@ -47,21 +47,19 @@ const GAPS: [&str; 6] = [" ", ", ", " - ", "/", ". ", "…"];
 
 fn any_words(n_max: usize) -> impl Strategy<Value = String> {
     let word = (select(&WORDS[..]), select(&GAPS[..]));
-    vec(word, 0..=n_max).prop_map(|words| {
-        words.into_iter().map(|(word, gap)| format!("{word}{gap}")).collect::<String>()
-    })
+    vec(word, 0..=n_max)
+        .prop_map(|words| words.into_iter().flat_map(|(word, gap)| [word, gap]).collect::<String>())
 }
 
 fn any_some(ids: &'static [&'static str]) -> impl Strategy<Value = Vec<&'static str>> {
     vec(select(ids), 0..=2).prop_map(|mut ids| {
-        ids.sort_unstable();
         ids.dedup();
         ids
     })
 }
 
 fn any_outcome() -> impl Strategy<Value = Value> {
-    let metric = select(&["cpu", "memory"][..]);
+    let metric = select(&["cpu", "memory", "size"][..]);
     let direction = select(&["down", "up", "none"][..]);
     let unit = select(&["percent", "times", "ms", "s", "MB", "count"][..]);
     let value = option::weighted(0.9, select(&[0.0, 1.0, 2.0, 50.0, 100.0, 150.0][..]));
@@ -71,7 +69,7 @@ fn any_outcome() -> impl Strategy<Value = Value> {
 fn any_project() -> impl Strategy<Value = Value> {
     let texts = (any_words(2), any_words(4), vec(any_words(1), 0..=1));
     let lists =
-        (any_some(&["proxy", "web-platform", "storage"]), any_some(&["c", "cpp", "nodejs"]));
+        (any_some(&["proxy", "web-platform", "storage"]), any_some(&["c", "cpp", "nodejs", "js"]));
     let coded = (
         option::of(select(&["new", "rewrite"][..])),
         option::of(select(&["unknown", "production", "discontinued"][..])),

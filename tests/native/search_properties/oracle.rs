@@ -90,7 +90,7 @@ impl<'q> Oracle<'q> {
             SortBy::Relevance => score(b).cmp(&score(a)),
             SortBy::Projects => {
                 let key = |idx| (Reverse(n_in_org(idx)), org_id(idx));
-                let inside = |idx| (!has_figure(project(idx)), newest(idx));
+                let inside = |idx| (!self.has_figure(project(idx)), newest(idx));
                 key(a).cmp(&key(b)).then_with(|| inside(a).cmp(&inside(b)))
             }
             SortBy::Name => {
@@ -161,6 +161,16 @@ impl<'q> Oracle<'q> {
         if values.is_empty() { vec!["unknown".to_owned()] } else { values }
     }
 
+    fn has_figure(&self, project: &Project) -> bool {
+        project.outcomes.iter().any(|outcome| {
+            let metric = self.dataset.vocabulary.term(Coded::Metric, outcome.metric);
+            metric.quantity.is_some()
+                && outcome.value.is_some()
+                && outcome.direction != Direction::None
+                && !matches!(outcome.unit, Unit::Count)
+        })
+    }
+
     /// The only included metric, or the one measured at most of the matching projects.
     fn metric(&self, matching: &[ProjectIdx]) -> Option<TermIdx> {
         let find = |id: &str| self.dataset.vocabulary.find(Coded::Metric, id);
@@ -182,14 +192,6 @@ impl<'q> Oracle<'q> {
 
 fn lower(name: &str) -> String {
     name.to_lowercase().replace('ß', "ss").replace('é', "e")
-}
-
-fn has_figure(project: &Project) -> bool {
-    project.outcomes.iter().any(|outcome| {
-        outcome.value.is_some()
-            && outcome.direction != Direction::None
-            && !matches!(outcome.unit, Unit::Count)
-    })
 }
 
 fn compare_effects(a: &Project, b: &Project, metric: Option<TermIdx>) -> Ordering {

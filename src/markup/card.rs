@@ -1,0 +1,58 @@
+use maud::{Markup, html};
+
+use super::{
+    Site,
+    marked::marked,
+    monogram::monogram,
+    project_row::{RowDetail, project_row},
+};
+use crate::{
+    dataset::{Coded, Organization},
+    search::{Facet, Group, Highlighter},
+    wording::counted,
+};
+
+/// What is in the card of an organization with its matching projects: who on the left, what on
+/// the right.
+pub fn card(site: Site<'_>, group: &Group, highlighter: &Highlighter) -> Markup {
+    let org = site.dataset.org(group.org);
+    html! {
+        div.who {
+            (monogram(org))
+            h2 {
+                a href=(site.organization_href(group.org)) { (marked(&org.name, highlighter)) }
+            }
+            p { (place(site, org)) }
+            p.of.num { (shown_of(group.projects.len(), org.n_projects)) }
+        }
+        ul {
+            @for project in &group.projects {
+                (project_row(site, *project, RowDetail::Own, highlighter))
+            }
+        }
+    }
+}
+
+/// What it does and where it is, each a link.
+fn place(site: Site<'_>, org: &Organization) -> Markup {
+    html! {
+        @match org.industry {
+            Some(term) => (site.term_link(Facet::Industry, Coded::Industry, term, "")),
+            None => span.quiet { "Industry unknown" },
+        }
+        " · "
+        @match &org.country {
+            Some(code) => (site.country_link(code)),
+            None => span.quiet { "country unknown" },
+        }
+    }
+}
+
+fn shown_of(n_shown: usize, n_all: u32) -> String {
+    let (n, noun) = counted(n_all, "project", "projects");
+    if n_shown == n_all as usize {
+        format!("{n} {noun}")
+    } else {
+        format!("{n_shown} of {n} {noun}")
+    }
+}

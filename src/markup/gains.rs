@@ -1,0 +1,37 @@
+use maud::{Markup, html};
+
+use super::{Site, sources::cite};
+use crate::{
+    dataset::{Coded, Outcome, ProjectIdx},
+    wording::figure,
+};
+
+/// Measured outcomes as tiles: the figure where there is one, then the statement with its source.
+/// `lead` is what each statement begins with.
+pub(super) fn gains(
+    site: Site<'_>,
+    outcomes: &[(ProjectIdx, &Outcome)],
+    lead: impl Fn(ProjectIdx, &str) -> Markup,
+) -> Markup {
+    html! {
+        div.gains {
+            @for (project, outcome) in outcomes {
+                @let href = site.project_href(*project);
+                div.gain {
+                    (head(site, outcome))
+                    p { (lead(*project, &href)) (outcome.statement) (cite(&href, outcome.source)) }
+                    @if let Some(baseline) = &outcome.baseline {
+                        small { "Compared with: " (baseline) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn head(site: Site<'_>, outcome: &Outcome) -> Markup {
+    match figure(outcome, &site.dataset.vocabulary) {
+        Some(figure) => html! { b { (figure.amount) } " " em { (figure.quantity) } },
+        None => html! { em { (site.dataset.label(Coded::Metric, outcome.metric)) } },
+    }
+}

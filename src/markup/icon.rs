@@ -1,0 +1,65 @@
+use maud::{Markup, html};
+
+/// A picture that stands beside words or for a named action; always hidden from screen readers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Icon {
+    /// A magnifying glass.
+    Find,
+    /// A cross, for taking away.
+    Cross,
+    /// An arrow out of a box.
+    Share,
+    /// A sun.
+    Sun,
+    /// A moon.
+    Moon,
+    /// A circle that is half filled.
+    Half,
+    /// A circle that is filled.
+    Full,
+    /// A circle.
+    Open,
+    /// A circle that is struck through, for leaving out.
+    Exclude,
+    /// Two sliders.
+    Sliders,
+    /// A box with an arrow that leads away.
+    External,
+    /// Two mountains.
+    Logo,
+}
+
+impl Icon {
+    /// The outline, in a view box of 24 by 24.
+    fn path(self) -> &'static str {
+        match self {
+            Self::Find => "M18 11a7 7 0 1 1-14 0 7 7 0 0 1 14 0zM20 20l-4-4",
+            Self::Cross => "M6 6l12 12M18 6 6 18",
+            Self::Share => "M12 3v12M7 8l5-5 5 5M5 14v5h14v-5",
+            Self::Sun => {
+                "M16 12a4 4 0 1 1-8 0 4 4 0 0 1 8 0zM12 2v2M12 20v2M2 12h2M20 12h2M5 5l1.5 1.5\
+                 M17.5 17.5 19 19M5 19l1.5-1.5M17.5 6.5 19 5"
+            }
+            Self::Moon => "M20 14.5A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5z",
+            Self::Half => "M20 12a8 8 0 1 1-16 0 8 8 0 0 1 16 0zM12 4v16M14 5v14M16 6v12M18 8v8",
+            Self::Full => {
+                "M18 12a6 6 0 1 1-12 0 6 6 0 0 1 12 0zM15 12a3 3 0 1 1-6 0 3 3 0 0 1 6 0z"
+            }
+            Self::Open => "M20 12a8 8 0 1 1-16 0 8 8 0 0 1 16 0z",
+            Self::Exclude => "M20 12a8 8 0 1 1-16 0 8 8 0 0 1 16 0zM8 12h8",
+            Self::Sliders => {
+                "M4 8h10M18 8h2M4 16h2M10 16h10M18 8a2 2 0 1 1-4 0 2 2 0 0 1 4 0z\
+                 M10 16a2 2 0 1 1-4 0 2 2 0 0 1 4 0z"
+            }
+            Self::External => "M14 5h5v5M19 5l-8 8M11 5H5v14h14v-6",
+            Self::Logo => "M3 18 9 7l4 6 2.5-4L21 18zM3 21h18",
+        }
+    }
+}
+
+/// Draws an icon in the color and size of the text around it.
+pub fn icon(icon: Icon) -> Markup {
+    html! {
+        svg.i viewBox="0 0 24 24" aria-hidden="true" { path d=(icon.path()) {} }
+    }
+}

@@ -1,0 +1,25 @@
+use maud::{Markup, html};
+
+use super::Site;
+
+/// The page of an address that stands for nothing; `near` is the path and the name of the page
+/// that was perhaps meant.
+pub fn no_page(
+    site: Site<'_>,
+    path: &str,
+    near: Option<(String, String)>,
+    heading_id: &str,
+) -> Markup {
+    html! {
+        section.empty {
+            h1 id=(heading_id) tabindex="-1" { "No page here" }
+            p { "This atlas has nothing at " strong { (path) } "." }
+            p.ways {
+                @if let Some((href, name)) = near {
+                    a.btn.primary href=(href) { "Open " (name) }
+                }
+                a.btn href=(site.base) { "See everything" }
+            }
+        }
+    }
+}

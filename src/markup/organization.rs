@@ -1,0 +1,98 @@
+use maud::{Markup, html};
+
+use super::{
+    Site,
+    crumbs::crumbs,
+    facts::{Fact, facts},
+    gains::gains,
+    monogram::monogram,
+    project_row::{RowDetail, project_row},
+    site::link_out,
+};
+use crate::{
+    dataset::{Coded, OrgIdx, Outcome, Project, ProjectIdx, TermIdx},
+    search::{Facet, Highlighter},
+    wording::{counted, figure},
+};
+
+/// How many figures stand on top of an organization's page: one row of a wide screen.
+const N_GAINS: usize = 4;
+
+/// Everything that is known of an organization. `heading_id` names its heading, `list` is the path
+/// and the name of the list that the reader comes from.
+pub fn organization(site: Site<'_>, org: OrgIdx, heading_id: &str, list: (&str, &str)) -> Markup {
+    let organization = site.dataset.org(org);
+    let outcomes = figures(site, org);
+    let (n, noun) = counted(organization.n_projects, "project", "projects");
+    html! {
+        (crumbs(site, list, None))
+        div {
+            (monogram(organization))
+            h1 id=(heading_id) tabindex="-1" { (organization.name) }
+            p.lead { (organization.summary) }
+            @if !outcomes.is_empty() {
+                section.block {
+                    h2 { "Measured" }
+                    (gains(site, &outcomes, |project, href| html! {
+                        a href=(href) { (site.dataset.project(project).name) } ": "
+                    }))
+                }
+            }
+            section.block {
+                h2 { (n) " " (noun) }
+                div.card.one {
+                    ul {
+                        @for project in organization.project_idxs() {
+                            (project_row(site, project, RowDetail::Own, &Highlighter::default()))
+                        }
+                    }
+                }
+            }
+        }
+        (facts(&known(site, org)))
+    }
+}
+
+/// The first outcomes of its projects that can be shown as figures.
+fn figures(site: Site<'_>, org: OrgIdx) -> Vec<(ProjectIdx, &Outcome)> {
+    let projects = site.dataset.org(org).project_idxs();
+    let outcomes =
+        projects.flat_map(|idx| site.dataset.project(idx).outcomes.iter().map(move |o| (idx, o)));
+    let vocabulary = &site.dataset.vocabulary;
+    outcomes.filter(|(_, outcome)| figure(outcome, vocabulary).is_some()).take(N_GAINS).collect()
+}
+
+fn known(site: Site<'_>, org: OrgIdx) -> Vec<Fact> {
+    let organization = site.dataset.org(org);
+    let projects: Vec<_> =
+        organization.project_idxs().map(|idx| site.dataset.project(idx)).collect();
+    let industry = organization
+        .industry
+        .map(|term| site.term_link(Facet::Industry, Coded::Industry, term, ""));
+    let country = organization.country.as_ref().map(|code| site.country_link(code));
+    let replaced = union(&projects, |project| &project.replaces);
+    let domains = union(&projects, |project| &project.domains);
+    let since = projects.iter().filter_map(|project| project.since).min();
+    let homepage =
+        organization.homepage.as_ref().map(|url| link_out(url.as_str(), html! { (url.host()) }));
+    let mut facts = vec![
+        Fact::maybe("Industry", industry),
+        Fact::maybe("Country", country),
+        Fact::list("Replaced", &site.term_links(Facet::Replaces, Coded::Replaces, &replaced)),
+        Fact::list("Domains", &site.term_links(Facet::Domain, Coded::Domain, &domains)),
+        Fact::maybe("In use since", since.map(|year| html! { (year) })),
+        Fact::maybe("Home page", homepage),
+    ];
+    if !organization.aliases.is_empty() {
+        facts.push(Fact::known("Also known as", html! { (organization.aliases.join(", ")) }));
+    }
+    facts
+}
+
+/// The terms that any of the projects has, in display order.
+fn union(projects: &[&Project], terms: fn(&Project) -> &[TermIdx]) -> Vec<TermIdx> {
+    let mut all: Vec<_> = projects.iter().flat_map(|p| terms(p).iter().copied()).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}

@@ -1,0 +1,150 @@
+use maud::{Markup, html};
+
+use super::{
+    Site,
+    claim::claim_check,
+    crumbs::crumbs,
+    facts::{Fact, facts},
+    gains::gains,
+    project_row::{RowDetail, project_row},
+    site::link_out,
+    sources::{notes, sources},
+    trust::confidence_mark,
+};
+use crate::{
+    dataset::{Coded, Project, ProjectIdx},
+    search::{Facet, Highlighter, neighbours},
+};
+
+/// How many neighbours are shown: enough to compare, few enough to read.
+const N_NEIGHBOURS: usize = 5;
+
+/// Everything that is known of a project: what it brought, the claim beside its check, the
+/// sources, and what is alike. `heading_id` names its heading, `list` is the path and the name of
+/// the list that the reader comes from.
+pub fn project(site: Site<'_>, idx: ProjectIdx, heading_id: &str, list: (&str, &str)) -> Markup {
+    let project = site.dataset.project(idx);
+    let href = site.project_href(idx);
+    html! {
+        (crumbs(site, list, Some(project.org)))
+        div {
+            h1 id=(heading_id) tabindex="-1" {
+                (project.name) " " small { "at " (site.dataset.org(project.org).name) }
+            }
+            p.lead { (project.summary) }
+            (block("What it brought", &outcomes(site, idx)))
+            @if let Some(claim) = &project.claim {
+                (block("The claim, checked", &claim_check(site, claim)))
+            }
+            @if !project.notes.is_empty() {
+                (block("Context", &notes(&project.notes, &href)))
+            }
+            section.block id="sources" tabindex="-1" {
+                h2 { "Sources" }
+                @if project.sources.is_empty() {
+                    p.quiet { "None is known: what is said here rests on nothing that was seen." }
+                }
+                (sources(site, &project.sources))
+            }
+            (alike(site, idx))
+        }
+        (facts(&known(site, project)))
+    }
+}
+
+fn block(title: &str, content: &Markup) -> Markup {
+    html! { section.block { h2 { (title) } (content) } }
+}
+
+fn outcomes(site: Site<'_>, idx: ProjectIdx) -> Markup {
+    let outcomes = site.dataset.project(idx).outcomes.iter();
+    let outcomes: Vec<_> = outcomes.map(|outcome| (idx, outcome)).collect();
+    if outcomes.is_empty() {
+        return html! { p.quiet { "No measured outcome is known." } };
+    }
+    gains(site, &outcomes, |_, _| html! {})
+}
+
+/// Projects elsewhere that are about the same or replaced the same.
+fn alike(site: Site<'_>, idx: ProjectIdx) -> Markup {
+    let alike = neighbours(site.dataset, idx, N_NEIGHBOURS);
+    let detail = RowDetail::WithOrganization;
+    html! {
+        @if !alike.is_empty() {
+            section.block {
+                h2 { "Alike elsewhere" }
+                p.hint { "Projects of others in the same domain, or that replaced the same." }
+                div.card.one {
+                    ul {
+                        @for project in alike {
+                            (project_row(site, project, detail, &Highlighter::default()))
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn known(site: Site<'_>, project: &Project) -> Vec<Fact> {
+    let year = |year: Option<u16>| {
+        year.map(|year| site.value_link(Facet::Since, &year.to_string(), "", html! { (year) }))
+    };
+    let status = project.status.map(|term| site.term_link(Facet::Status, Coded::Status, term, ""));
+    let kind = project.kind.map(|term| site.term_link(Facet::Kind, Coded::Kind, term, ""));
+    let replaced = site.term_links(Facet::Replaces, Coded::Replaces, &project.replaces);
+    let domains = site.term_links(Facet::Domain, Coded::Domain, &project.domains);
+    let repository =
+        project.repository.as_ref().map(|url| link_out(url.as_str(), html! { (url.host()) }));
+    let mut facts = vec![
+        Fact::known("Confidence", confidence(site, project)),
+        Fact::maybe("Status", status),
+        Fact::maybe("In use since", year(project.since)),
+        Fact::maybe("Kind", kind),
+        Fact::list("Replaced", &replaced),
+        Fact::list("Domain", &domains),
+        Fact::maybe("Source code", source_code(site, project)),
+        Fact::maybe("Repository", repository),
+        Fact::maybe("Last verified", project.verified.as_ref().map(|day| html! { (day) })),
+    ];
+    if let Some(until) = project.until {
+        facts.insert(3, Fact::known("Until", html! { (until) }));
+    }
+    if !project.also.is_empty() {
+        facts.push(Fact::list("Adopts", &adopted(site, project)));
+    }
+    if !project.aliases.is_empty() {
+        facts.push(Fact::known("Also known as", html! { (project.aliases.join(", ")) }));
+    }
+    facts
+}
+
+/// The confidence with its explanation.
+fn confidence(site: Site<'_>, project: &Project) -> Markup {
+    let term = site.dataset.vocabulary.term(Coded::Confidence, project.confidence);
+    html! {
+        (confidence_mark(&term.id)) " "
+        (site.term_link(Facet::Confidence, Coded::Confidence, project.confidence, ""))
+        @if let Some(hint) = &term.hint { small.hint { (hint) } }
+    }
+}
+
+fn source_code(site: Site<'_>, project: &Project) -> Option<Markup> {
+    let (id, label) = if project.open_source? { ("yes", "Open") } else { ("no", "Closed") };
+    Some(html! {
+        (site.value_link(Facet::Oss, id, "", html! { (label) }))
+        @if let Some(license) = &project.license { ", " (license) }
+    })
+}
+
+/// The projects elsewhere that this one adopts.
+fn adopted(site: Site<'_>, project: &Project) -> Vec<Markup> {
+    let link = |full_id: &String| {
+        let (org, id) = full_id.split_once('/')?;
+        let org = site.dataset.find_org(org)?;
+        let adopted = site.dataset.find_project(org, id)?;
+        let name = &site.dataset.project(adopted).name;
+        Some(html! { a href=(site.project_href(adopted)) { (name) } })
+    };
+    project.also.iter().filter_map(link).collect()
+}

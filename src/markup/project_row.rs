@@ -1,0 +1,100 @@
+use maud::{Markup, html};
+
+use super::{Site, marked::marked, trust::trust};
+use crate::{
+    dataset::{Coded, Project, ProjectIdx},
+    search::{Facet, Highlighter},
+    wording::headline,
+};
+
+/// How much a row says of whose project it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum RowDetail {
+    /// Nothing: the row stands below its organization.
+    Own,
+    /// The name of the organization.
+    WithOrganization,
+}
+
+/// A project as a row: what it is, what it replaced, what it brought, and whether to trust it.
+pub(super) fn project_row(
+    site: Site<'_>,
+    idx: ProjectIdx,
+    detail: RowDetail,
+    highlighter: &Highlighter,
+) -> Markup {
+    let project = site.dataset.project(idx);
+    let href = site.project_href(idx);
+    html! {
+        li.project {
+            div {
+                h3 {
+                    a href=(href) { (marked(&project.name, highlighter)) }
+                    " "
+                    small {
+                        @if detail == RowDetail::WithOrganization {
+                            (site.dataset.org(project.org).name) " · "
+                        }
+                        (particulars(site, project))
+                    }
+                }
+                p.what { (marked(&project.summary, highlighter)) }
+                (tags(site, project))
+            }
+            div.result {
+                (figure(site, project))
+                (trust(site, project, &href))
+            }
+        }
+    }
+}
+
+/// Kind, status and year, each a link.
+fn particulars(site: Site<'_>, project: &Project) -> Markup {
+    let kind = project.kind.map(|kind| site.term_link(Facet::Kind, Coded::Kind, kind, ""));
+    let status =
+        project.status.map(|status| site.term_link(Facet::Status, Coded::Status, status, ""));
+    let since = project.since.map(|year| {
+        let label = html! { "since " (year) };
+        site.value_link(Facet::Since, &year.to_string(), "", label)
+    });
+    let parts = [kind, status, since].into_iter().flatten();
+    html! {
+        @for (at, part) in parts.enumerate() {
+            @if 0 < at { " · " }
+            (part)
+        }
+    }
+}
+
+/// What it replaced, then what it is about.
+fn tags(site: Site<'_>, project: &Project) -> Markup {
+    html! {
+        div.tags {
+            @for term in &project.replaces {
+                @let term = site.dataset.vocabulary.term(Coded::Replaces, *term);
+                @let label = html! { span.quiet { "replaced" } " " (term.label) };
+                (site.value_link(Facet::Replaces, &term.id, "tag swap", label))
+            }
+            @for term in &project.domains {
+                (site.term_link(Facet::Domain, Coded::Domain, *term, "tag"))
+            }
+        }
+    }
+}
+
+/// The headline figure, if there is one.
+fn figure(site: Site<'_>, project: &Project) -> Markup {
+    let Some((outcome, figure)) = headline(project, &site.dataset.vocabulary) else {
+        return html! {};
+    };
+    let metric = site.dataset.vocabulary.term(Coded::Metric, outcome.metric);
+    let content = html! {
+        b { (figure.amount) }
+        span {
+            (figure.quantity)
+            @if let Some(baseline) = &outcome.baseline { " against " (baseline) }
+        }
+    };
+    site.value_link(Facet::Metric, &metric.id, "figure", content)
+}

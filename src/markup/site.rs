@@ -1,0 +1,67 @@
+use maud::{Markup, html};
+
+use crate::{
+    dataset::{Coded, Dataset, OrgIdx, ProjectIdx, TermIdx},
+    link::{organization_address, project_address, value_address},
+    search::Facet,
+    wording::country_label,
+};
+
+/// What every piece of markup needs: the dataset, and the path below which the atlas lives.
+#[derive(Clone, Copy, Debug)]
+pub struct Site<'d> {
+    /// The dataset.
+    pub dataset: &'d Dataset,
+    /// The path below which the atlas lives, with a slash at both ends.
+    pub base: &'d str,
+}
+
+impl Site<'_> {
+    /// The path of an organization's page.
+    pub(super) fn organization_href(self, org: OrgIdx) -> String {
+        format!("{}{}", self.base, organization_address(org, self.dataset))
+    }
+
+    /// The path of a project's page.
+    pub(super) fn project_href(self, project: ProjectIdx) -> String {
+        format!("{}{}", self.base, project_address(project, self.dataset))
+    }
+
+    /// A link that refines the current view by a value, and that leads to the value's own page
+    /// where it is opened anew.
+    pub(super) fn value_link(self, facet: Facet, id: &str, class: &str, content: Markup) -> Markup {
+        html! {
+            a class=[(!class.is_empty()).then_some(class)]
+                href={ (self.base) (value_address(facet, id)) }
+                data-refine={ (facet.key()) ":" (id) } { (content) }
+        }
+    }
+
+    /// The link of a term of the vocabulary, by its label.
+    pub(super) fn term_link(
+        self,
+        facet: Facet,
+        coded: Coded,
+        term: TermIdx,
+        class: &str,
+    ) -> Markup {
+        let term = self.dataset.vocabulary.term(coded, term);
+        self.value_link(facet, &term.id, class, html! { (term.label) })
+    }
+
+    /// The links of several terms.
+    pub(super) fn term_links(self, facet: Facet, coded: Coded, terms: &[TermIdx]) -> Vec<Markup> {
+        terms.iter().map(|term| self.term_link(facet, coded, *term, "")).collect()
+    }
+
+    /// The link of a country of two upper-case letters, by its name.
+    pub(super) fn country_link(self, code: &str) -> Markup {
+        let name = html! { (country_label(code)) };
+        self.value_link(Facet::Country, &code.to_lowercase(), "", name)
+    }
+}
+
+/// A link that leads out of the atlas, into a tab of its own.
+pub(super) fn link_out(url: &str, content: Markup) -> Markup {
+    html! { a href=(url) target="_blank" rel="noopener noreferrer" { (content) } }
+}

@@ -1,0 +1,31 @@
+use maud::{Markup, html};
+
+use super::{Icon, Site, icon};
+use crate::{
+    dataset::{Coded, Project},
+    wording::counted,
+};
+
+/// The mark of a confidence: its shape says as much as its color.
+pub(super) fn confidence_mark(id: &str) -> Markup {
+    let (class, shape) = match id {
+        "confirmed" => ("dot good", Icon::Full),
+        "reported" => ("dot plain", Icon::Half),
+        _ => ("dot warn", Icon::Open),
+    };
+    html! { span class=(class) { (icon(shape)) } }
+}
+
+/// Whether a project can be trusted: mark, word and number of sources, leading to these on its
+/// page.
+pub(super) fn trust(site: Site<'_>, project: &Project, href: &str) -> Markup {
+    let confidence = site.dataset.vocabulary.term(Coded::Confidence, project.confidence);
+    let n_sources = u32::try_from(project.sources.len()).unwrap_or(u32::MAX);
+    let (n, noun) = counted(n_sources, "source", "sources");
+    html! {
+        a.trust href={ (href) "#sources" } title=[confidence.hint.as_deref()] {
+            (confidence_mark(&confidence.id))
+            (confidence.label) " · " (n) " " (noun)
+        }
+    }
+}

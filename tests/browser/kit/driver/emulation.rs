@@ -1,0 +1,80 @@
+//! Circumstances that a test can bring about at any time.
+
+use super::Driver;
+use serde_json::json;
+
+/// The state of the network between the browser and everything else.
+#[derive(Clone, Copy, Debug)]
+pub enum Network {
+    /// As it is.
+    Normal,
+    /// No connection, and the page is told so.
+    Offline,
+    /// A slow connection.
+    Slow {
+        /// Added to every request.
+        latency_millis: u32,
+        /// Bytes per second down and up.
+        bytes_per_second: u32,
+    },
+}
+
+impl Driver {
+    /// Changes the network. A page that is opened later in the same tab has it too.
+    #[track_caller]
+    pub fn set_network(&self, network: Network) {
+        let (offline, latency_millis, bytes_per_second) = match network {
+            Network::Normal => (false, 0, -1),
+            Network::Offline => (true, 0, -1),
+            Network::Slow { latency_millis, bytes_per_second } => {
+                (false, latency_millis, i64::from(bytes_per_second))
+            }
+        };
+        self.devtools(
+            "Network.emulateNetworkConditions",
+            &json!({
+                "offline": offline,
+                "latency": latency_millis,
+                "downloadThroughput": bytes_per_second,
+                "uploadThroughput": bytes_per_second,
+            }),
+        );
+    }
+
+    /// Makes the processor so many times slower; 1 is as it is.
+    #[track_caller]
+    pub fn slow_processor(&self, times: u32) {
+        self.devtools("Emulation.setCPUThrottlingRate", &json!({ "rate": times }));
+    }
+
+    /// Sets what the reader's system prefers, by media feature: `[("prefers-color-scheme", "dark")]`. Those that are not
+    /// named go back to the browser's own.
+    #[track_caller]
+    pub fn prefer(&self, features: &[(&str, &str)]) {
+        let feature = |(name, value): &(&str, &str)| json!({ "name": name, "value": value });
+        let features: Vec<_> = features.iter().map(feature).collect();
+        self.devtools("Emulation.setEmulatedMedia", &json!({ "features": features }));
+    }
+
+    /// Lays the page out as if it were printed.
+    #[track_caller]
+    pub fn show_as_printed(&self) {
+        self.devtools("Emulation.setEmulatedMedia", &json!({ "media": "print" }));
+    }
+
+    /// Gives the page of a desktop window another size in CSS pixels, in this tab only.
+    #[track_caller]
+    pub fn resize(&self, width: u32, height: u32) {
+        let metrics =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.devtools("Emulation.setDeviceMetricsOverride", &metrics);
+    }
+
+    /// Lets pages read and write the clipboard unasked.
+    #[track_caller]
+    pub fn allow_clipboard(&self) {
+        let permissions =
+            json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
+        self.devtools("Browser.grantPermissions", &permissions);
+    }
+}

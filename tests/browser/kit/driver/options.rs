@@ -1,0 +1,117 @@
+//! How a browser is started.
+
+use serde_json::{Value, json};
+use std::path::Path;
+
+/// How a browser is started.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options {
+    /// The window and what kind of device it belongs to.
+    pub window: Window,
+    /// How long a navigation waits.
+    pub page_load: PageLoad,
+}
+
+/// The room that the page has, in CSS pixels.
+#[derive(Clone, Copy, Debug)]
+pub enum Window {
+    /// A window with a mouse.
+    Desktop {
+        /// Width of the page.
+        width: u32,
+        /// Height of the page.
+        height: u32,
+    },
+    /// A touch screen that obeys `<meta name="viewport">`.
+    Phone {
+        /// Width of the page.
+        width: u32,
+        /// Height of the page.
+        height: u32,
+    },
+}
+
+/// How long a navigation waits.
+#[derive(Clone, Copy, Debug, Default)]
+pub enum PageLoad {
+    /// Until the `load` event.
+    #[default]
+    Complete,
+    /// Not at all: for a page with a part that never comes.
+    Started,
+}
+
+impl Default for Window {
+    fn default() -> Window {
+        Window::Desktop { width: 1280, height: 800 }
+    }
+}
+
+/// Each switches off something that takes time, asks somebody elsewhere or differs between machines.
+const ARGUMENTS: &[&str] = &[
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-extensions",
+    "--disable-breakpad",
+    "--disable-crash-reporter",
+    "--no-proxy-server",
+    "--lang=en-US",
+    // The first two are pages of the address bar, which no test sees and every start would load. The others would give
+    // a frame of another site a process of its own, whose console and requests are not logged.
+    "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,IsolateOrigins,site-per-process",
+    "--disable-site-isolation-trials",
+    // The reserved name is for second sites; any other name cannot be reached, with or without a network.
+    "--host-resolver-rules=MAP *.test 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+];
+
+impl Options {
+    /// A phone as narrow as any in use, where everything has to fit.
+    pub fn phone() -> Options {
+        Options { window: Window::Phone { width: 320, height: 640 }, ..Options::default() }
+    }
+
+    /// What `WebDriver` is asked for.
+    pub(super) fn capabilities(&self, profile: &Path) -> Value {
+        let mut arguments: Vec<String> = ARGUMENTS.iter().copied().map(str::to_owned).collect();
+        arguments.push(format!("--user-data-dir={}", profile.display()));
+        let mut chromium = json!({
+            "binary": crate::kit::places::Place::Chromium.path(),
+            // Opens an empty tab instead of the new-tab page, which takes as long as the test's own.
+            "prefs": { "session": { "restore_on_startup": 4, "startup_urls": ["about:blank"] } },
+            "perfLoggingPrefs": { "enableNetwork": true, "enablePage": false },
+        });
+        match self.window {
+            // The window has bars around the page, so the page is given its exact size later.
+            Window::Desktop { width, height } => {
+                arguments.push(format!("--window-size={width},{height}"));
+            }
+            Window::Phone { width, height } => {
+                let metrics = json!({ "width": width, "height": height, "pixelRatio": 2.0, "touch": true, "mobile": true });
+                chromium["mobileEmulation"] = json!({ "deviceMetrics": metrics });
+            }
+        }
+        chromium["args"] = json!(arguments);
+        json!({ "capabilities": { "alwaysMatch": {
+            "pageLoadStrategy": self.page_load.strategy(),
+            // Scripts that wait have their own, shorter deadline; without one of these a lost callback would hang.
+            "timeouts": { "script": 60_000, "pageLoad": 60_000, "implicit": 0 },
+            "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
+            "goog:chromeOptions": chromium,
+        } } })
+    }
+}
+
+impl PageLoad {
+    fn strategy(self) -> &'static str {
+        match self {
+            PageLoad::Complete => "normal",
+            PageLoad::Started => "none",
+        }
+    }
+}

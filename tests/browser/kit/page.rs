@@ -1,0 +1,176 @@
+//! A page as a test speaks of it; whatever it asks for is waited for.
+
+mod axe;
+mod focus;
+mod layout;
+mod quiet;
+mod waiting;
+
+pub use axe::Violation;
+
+use crate::kit::driver::{Driver, Element, Key, Options};
+use crate::kit::server::Server;
+use quiet::Seen;
+use serde_json::Value;
+use std::cell::{Cell, RefCell};
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// A page in a browser of its own.
+pub struct Page {
+    /// The browser, for what the page has no words for.
+    pub driver: Driver,
+    seen: RefCell<Seen>,
+    patience: Cell<Duration>,
+}
+
+/// How long a test waits for what should come. Only a test that fails waits so long, so it is generous: a machine may
+/// be busy with something else.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+impl Page {
+    /// Opens a path of the server, see [`Server`], in a new desktop browser.
+    #[track_caller]
+    pub fn open(server: &Server, path: &str) -> Page {
+        Page::open_with(Options::default(), server, path)
+    }
+
+    /// Opens a path of the server in a new browser of another kind.
+    #[track_caller]
+    pub fn open_with(options: Options, server: &Server, path: &str) -> Page {
+        let driver = Driver::start(&options);
+        let page = Page { driver, seen: RefCell::default(), patience: Cell::new(PATIENCE) };
+        page.visit(server, path);
+        page
+    }
+
+    /// Opens another path, also of another server, in the same tab. Its origin is one that may be asked from now on.
+    #[track_caller]
+    pub fn visit(&self, server: &Server, path: &str) {
+        self.allow_origin(&server.origin());
+        self.driver.navigate(&server.url(path));
+    }
+
+    /// The sentence at the top: the text of the first `h1`, once it has one.
+    #[track_caller]
+    pub fn sentence(&self) -> String {
+        let found = self.wait_for("a heading with a text", &format!("{} || null", text_of("h1")));
+        found.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Waits until the sentence at the top is this.
+    #[track_caller]
+    pub fn wait_for_sentence(&self, sentence: &str) {
+        let description = format!("the sentence {sentence:?}");
+        self.wait_until(&description, &format!("{} === {}", text_of("h1"), literal(sentence)));
+    }
+
+    /// Waits until the first element that matches has this text, with spaces run together.
+    #[track_caller]
+    pub fn wait_for_text(&self, css: &str, text: &str) {
+        let description = format!("{css} with the text {text:?}");
+        self.wait_until(&description, &format!("{} === {}", text_of(css), literal(text)));
+    }
+
+    /// The first element that matches, once there is one.
+    #[track_caller]
+    pub fn find(&self, css: &str) -> Element<'_> {
+        let found = self.wait_for(
+            &format!("{css} in the page"),
+            &format!("document.querySelector({})", literal(css)),
+        );
+        self.driver.element(&found)
+    }
+
+    /// Presses and releases a key, wherever the focus is: `page.press(Key::Escape)`, `page.press('/')`.
+    #[track_caller]
+    pub fn press(&self, key: impl Into<Key>) {
+        self.driver.press(&[], key.into());
+    }
+
+    /// Presses and releases a key while others are held down.
+    #[track_caller]
+    pub fn press_with(&self, held: &[Key], key: impl Into<Key>) {
+        self.driver.press(held, key.into());
+    }
+
+    /// Types a text key by key, wherever the focus is.
+    #[track_caller]
+    pub fn type_text(&self, text: &str) {
+        self.driver.type_text(text);
+    }
+
+    /// Clicks the first visible element that matches and whose text or `aria-label` is the text; without one, the first
+    /// that contains it.
+    #[track_caller]
+    pub fn click_text(&self, css: &str, text: &str) {
+        let description = format!("{css} with the text {text:?} to click");
+        let condition = format!("({FIND_BY_TEXT})({}, {})", literal(css), literal(text));
+        for _ in 0..MOST_CLICKS {
+            let found = self.wait_for(&description, &condition);
+            match self.driver.element(&found).try_click() {
+                Ok(()) => return,
+                Err(refusal) if refusal.is_due_to_change() => {}
+                Err(refusal) => panic!("{refusal}"),
+            }
+        }
+        self.driver.element(&self.wait_for(&description, &condition)).click();
+    }
+
+    /// Turns to the other one of two tabs, once there is another.
+    #[track_caller]
+    pub fn turn_to_new_tab(&self) {
+        let tab = self.driver.tab();
+        let deadline = Instant::now() + self.patience.get();
+        let new_tab = loop {
+            if let Some(new_tab) = self.driver.tabs().into_iter().find(|other| *other != tab) {
+                break new_tab;
+            }
+            assert!(Instant::now() < deadline, "no new tab was opened");
+            thread::sleep(POLL);
+        };
+        self.driver.turn_to_tab(&new_tab);
+    }
+
+    /// The text of the page or of the frame that was entered, without what is hidden.
+    #[track_caller]
+    pub fn text(&self) -> String {
+        string_of(self.driver.execute("return document.body ? document.body.innerText : ''", &[]))
+    }
+
+    /// Evaluates an expression in the page.
+    #[track_caller]
+    pub fn value_of(&self, expression: &str) -> Value {
+        self.driver.execute(&format!("return ({expression});"), &[])
+    }
+
+    #[track_caller]
+    fn inspect(&self, script: &str) -> Value {
+        self.driver.execute_async(script, &[])
+    }
+}
+
+/// Asking the browser for its tabs takes about a millisecond; asking less often leaves it time to open one.
+const POLL: Duration = Duration::from_millis(10);
+
+/// An element that moves or is drawn anew under the pointer settles within a few attempts, or never.
+const MOST_CLICKS: usize = 5;
+
+const FIND_BY_TEXT: &str = include_str!("page/find_by_text.js");
+
+/// A text as an expression of JavaScript.
+fn literal(text: &str) -> String {
+    Value::from(text).to_string()
+}
+
+/// The expression for the text of the first element that matches, empty without one.
+fn text_of(css: &str) -> String {
+    format!(
+        "(document.querySelector({})?.innerText ?? '').replace(/\\s+/g, ' ').trim()",
+        literal(css)
+    )
+}
+
+fn string_of(value: Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
+}

@@ -1,0 +1,43 @@
+//! The checks of axe-core.
+
+use super::{Page, string_of};
+use crate::kit::places::Place;
+use serde_json::Value;
+use std::fs;
+
+/// A rule of axe-core that the page breaks.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Violation {
+    /// The rule, such as `image-alt`.
+    pub id: String,
+    /// What the rule asks for.
+    pub help: String,
+    /// The elements that break it: where each is, and its HTML.
+    pub nodes: Vec<String>,
+}
+
+const RUN_AXE: &str = include_str!("axe.js");
+
+impl Page {
+    /// What axe-core finds in the whole document, with all of its default rules; in the frame that was entered, if one
+    /// was. Frames within are not looked into.
+    #[track_caller]
+    pub fn axe(&self) -> Vec<Violation> {
+        let script = fs::read_to_string(Place::Axe.path()).expect("axe-core can be read");
+        self.driver.execute(&script, &[]);
+        let violations = self.inspect(RUN_AXE);
+        if let Some(problem) = violations.as_str() {
+            panic!("axe-core failed: {problem}");
+        }
+        violations.as_array().into_iter().flatten().map(violation).collect()
+    }
+}
+
+fn violation(violation: &Value) -> Violation {
+    let nodes = violation["nodes"].as_array().into_iter().flatten();
+    Violation {
+        id: string_of(violation["id"].clone()),
+        help: string_of(violation["help"].clone()),
+        nodes: nodes.map(|node| string_of(node.clone())).collect(),
+    }
+}

@@ -1,0 +1,200 @@
+//! What a server serves: a folder below a sub-path, as a static host would.
+
+use super::brotli_cache;
+use super::http::{Answer, Request};
+use crate::kit::places::Place;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A folder below a sub-path, `/atlas/` if nothing else is said, so that a test notices what only works at a root.
+#[derive(Clone, Debug)]
+pub struct Site {
+    folder: Option<PathBuf>,
+    base: String,
+    metas: Vec<(String, String)>,
+    headers: Vec<(String, String)>,
+    brotli_quality: i32,
+}
+
+impl Site {
+    /// The built app.
+    #[track_caller]
+    pub fn dist() -> Site {
+        Site::folder(Place::Dist.path())
+    }
+
+    /// Any other folder with an `index.html`.
+    pub fn folder(folder: impl Into<PathBuf>) -> Site {
+        Site { folder: Some(folder.into()), ..Site::empty() }
+    }
+
+    /// Nothing but the pages that the test adds.
+    pub fn empty() -> Site {
+        Site {
+            folder: None,
+            base: "/atlas/".to_owned(),
+            metas: Vec::new(),
+            headers: Vec::new(),
+            // 5 is where brotli is still quick: tests ask for right bytes, not for few.
+            brotli_quality: 5,
+        }
+    }
+
+    /// Serves below another path, which begins and ends with a slash.
+    #[track_caller]
+    pub fn below(mut self, base: &str) -> Site {
+        assert!(
+            base.starts_with('/') && base.ends_with('/'),
+            "{base:?} begins and ends with a slash"
+        );
+        base.clone_into(&mut self.base);
+        self
+    }
+
+    /// Changes the `content` of a `<meta>` of `index.html`, which must have it.
+    pub fn meta(mut self, name: &str, content: &str) -> Site {
+        self.metas.push((name.to_owned(), content.to_owned()));
+        self
+    }
+
+    /// Adds a header to every answer that is not a fault's.
+    pub fn header(mut self, name: &str, value: &str) -> Site {
+        self.headers.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// Compresses as hard as a real host would (11) or as a test wants (5).
+    pub fn brotli_quality(mut self, quality: i32) -> Site {
+        self.brotli_quality = quality;
+        self
+    }
+
+    /// A path from the root, for one below the sub-path.
+    pub(super) fn absolute(&self, path: &str) -> String {
+        if path.starts_with('/') { path.to_owned() } else { format!("{}{path}", self.base) }
+    }
+
+    /// Whether a request is the browser's own wish for an icon, and not one of a page's.
+    pub(super) fn is_for_default_icon(&self, request: &Request) -> bool {
+        request.path() == "/favicon.ico" && self.base != "/"
+    }
+
+    /// The answer to a request, without regard to faults.
+    pub(super) fn answer(&self, request: &Request) -> Answer {
+        if self.is_for_default_icon(request) {
+            return Answer::new(204, "image/x-icon", Vec::new());
+        }
+        let Some(below) = request.path().strip_prefix(&self.base) else {
+            return not_found();
+        };
+        let Some(folder) = &self.folder else {
+            return not_found();
+        };
+        let below = percent_decoded(below);
+        if below.split('/').any(|segment| segment == "..") {
+            return not_found();
+        }
+        let file = folder.join(&below);
+        if below.is_empty() || below == "index.html" || !file.is_file() {
+            return self.index(folder, request);
+        }
+        let bytes = fs::read(&file).unwrap_or_default();
+        self.with_headers(encoded(content_type(&file), bytes, request, self.brotli_quality))
+    }
+
+    /// An extra page.
+    pub(super) fn page(&self, html: Vec<u8>) -> Answer {
+        self.with_headers(Answer::new(200, HTML, html))
+    }
+
+    fn index(&self, folder: &Path, request: &Request) -> Answer {
+        let Ok(html) = fs::read_to_string(folder.join("index.html")) else {
+            return not_found();
+        };
+        match self.rewritten(html) {
+            Ok(html) => {
+                self.with_headers(encoded(HTML, html.into_bytes(), request, self.brotli_quality))
+            }
+            // Seen in the browser, this says more than a thread that died.
+            Err(missing) => Answer::new(500, "text/plain; charset=utf-8", missing.into_bytes()),
+        }
+    }
+
+    fn rewritten(&self, html: String) -> Result<String, String> {
+        let base = format!("<base href=\"{}\">", self.base);
+        let html = with_tag(&html, "<base", "href", &base)?;
+        self.metas.iter().try_fold(html, |html, (name, content)| {
+            with_tag(&html, "<meta", name, &format!("<meta name=\"{name}\" content=\"{content}\">"))
+        })
+    }
+
+    fn with_headers(&self, answer: Answer) -> Answer {
+        self.headers.iter().fold(answer, |answer, (name, value)| answer.header(name, value))
+    }
+}
+
+const HTML: &str = "text/html; charset=utf-8";
+
+fn not_found() -> Answer {
+    Answer::new(404, "text/plain; charset=utf-8", b"There is nothing here.".to_vec())
+}
+
+fn encoded(content_type: &str, bytes: Vec<u8>, request: &Request, quality: i32) -> Answer {
+    let is_packed_already =
+        content_type.starts_with("image/png") || content_type.starts_with("font/");
+    if is_packed_already || !request.accept_encoding.contains("br") {
+        return Answer::new(200, content_type, bytes);
+    }
+    let packed = brotli_cache::compressed(&bytes, quality);
+    Answer::new(200, content_type, packed.to_vec())
+        .header("Content-Encoding", "br")
+        .header("Vary", "Accept-Encoding")
+}
+
+fn content_type(file: &Path) -> &'static str {
+    match file.extension().and_then(|extension| extension.to_str()) {
+        Some("html") => HTML,
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("wasm") => "application/wasm",
+        Some("css") => "text/css; charset=utf-8",
+        Some("json") => "application/json",
+        Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        Some("woff2") => "font/woff2",
+        Some("txt") => "text/plain; charset=utf-8",
+        _ => "application/octet-stream",
+    }
+}
+
+/// Replaces the first tag that begins as told and mentions a word. The tag may be minified, so its attributes are not
+/// compared as text.
+fn with_tag(html: &str, opening: &str, word: &str, replacement: &str) -> Result<String, String> {
+    let tags = html.match_indices(opening).map(|(start, _)| {
+        let len = html[start..].find('>').map_or(html.len() - start, |end| end + 1);
+        (start, start + len)
+    });
+    let Some((start, end)) =
+        tags.into_iter().find(|(start, end)| html[*start..*end].contains(word))
+    else {
+        return Err(format!("index.html has no {opening}> with {word}"));
+    };
+    Ok([&html[..start], replacement, &html[end..]].concat())
+}
+
+fn percent_decoded(path: &str) -> String {
+    let mut bytes = Vec::with_capacity(path.len());
+    let mut rest = path.as_bytes();
+    while let Some((&first, tail)) = rest.split_first() {
+        let code = (first == b'%')
+            .then(|| tail.get(..2).and_then(|hex| std::str::from_utf8(hex).ok()))
+            .flatten();
+        if let Some(byte) = code.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
+            bytes.push(byte);
+            rest = &tail[2..];
+        } else {
+            bytes.push(first);
+            rest = tail;
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}

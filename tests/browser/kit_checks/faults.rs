@@ -1,0 +1,84 @@
+//! Faults, as a page meets them.
+
+use crate::kit::driver::{Network, Options, PageLoad};
+use crate::kit::page::Page;
+use crate::kit::server::{Fault, Server, Site};
+
+/// A page that fetches what its button is told to and shows how that ended.
+const FETCHING: &str = r#"<!doctype html><html lang="en"><title>Fetching</title><h1>Nothing yet</h1><script>
+    const show = (text) => { document.querySelector("h1").textContent = text; };
+    async function load(path) {
+        show("Loading");
+        try {
+            const answer = await fetch(path, { signal: AbortSignal.timeout(200) });
+            show(`${answer.status} ${await answer.text()}`);
+        } catch (error) {
+            show(error.name);
+        }
+    }
+</script>"#;
+
+#[test]
+fn a_fault_is_set_and_lifted_while_the_server_runs() {
+    #[track_caller]
+    fn check(server: &Server, page: &Page, fault: Fault, sentence: &str) {
+        server.fault("/words", fault);
+        page.value_of("load('/words')");
+        page.wait_for_sentence(sentence);
+        server.lift("/words");
+        page.value_of("load('/words')");
+        page.wait_for_sentence("200 One two three");
+    }
+    let server = Server::start(Site::empty());
+    server.page("/", FETCHING);
+    server.page("/words", "One two three");
+    server.page("/elsewhere", "Elsewhere");
+    let page = Page::open(&server, "/");
+    check(&server, &page, Fault::Status(503), "503 A planted fault.");
+    check(
+        &server,
+        &page,
+        Fault::Body { content_type: "text/plain", bytes: b"Garbage".to_vec() },
+        "200 Garbage",
+    );
+    check(&server, &page, Fault::Redirect("/elsewhere".to_owned()), "200 Elsewhere");
+    check(&server, &page, Fault::Reset, "TypeError");
+    check(&server, &page, Fault::StallAfter(3), "TimeoutError");
+    check(&server, &page, Fault::Slow { chunk_bytes: 5, pause_millis: 1 }, "200 One two three");
+    check(&server, &page, Fault::Slow { chunk_bytes: 1, pause_millis: 60 }, "TimeoutError");
+    assert_eq!(server.n_requests("/words"), 14);
+}
+
+#[test]
+fn a_page_is_usable_before_a_script_that_never_comes() {
+    let server = Server::start(Site::empty());
+    server.page("/", "<!doctype html><h1>Here</h1><script src='/script.js'></script><p>After</p>");
+    server.page("/script.js", "never();");
+    server.fault("/script.js", Fault::StallAfter(0));
+    let page = Page::open_with(
+        Options { page_load: PageLoad::Started, ..Options::default() },
+        &server,
+        "/",
+    );
+    page.wait_for_sentence("Here");
+    assert_eq!(page.text(), "Here");
+}
+
+#[test]
+fn a_page_can_lose_its_connection_and_get_it_back() {
+    let server = Server::start(Site::empty());
+    server.page("/", FETCHING);
+    server.page("/words", "One two three");
+    let page = Page::open(&server, "/");
+    page.driver.set_network(Network::Offline);
+    page.value_of("load('/words')");
+    page.wait_for_sentence("TypeError");
+    assert_eq!(page.value_of("navigator.onLine"), false);
+    page.driver.set_network(Network::Slow { latency_millis: 300, bytes_per_second: 100_000 });
+    page.value_of("load('/words')");
+    page.wait_for_sentence("TimeoutError");
+    page.driver.set_network(Network::Normal);
+    page.value_of("load('/words')");
+    page.wait_for_sentence("200 One two three");
+    assert_eq!(page.value_of("navigator.onLine"), true);
+}

@@ -1,0 +1,18 @@
+//! Tests in a real browser: Chromium, driven over `WebDriver`, with a small web server that can misbehave on demand.
+//!
+//! Run by `cargo xtask test`, which sets where the built app, the browser and axe-core are.
+
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    reason = "A test ends at the first thing that is not as it should be."
+)]
+#![allow(
+    clippy::disallowed_methods,
+    reason = "Deadlines need a clock; what is forbidden is forbidden for the browser's sake."
+)]
+#![allow(unreachable_pub, reason = "What is public in the kit is what it offers to tests.")]
+
+#[allow(dead_code, reason = "The kit is whole; which of it the tests need changes with them.")]
+mod kit;
+mod kit_checks;
