@@ -2,41 +2,61 @@
 
 use std::sync::Arc;
 
-use leptos::{prelude::*, task::spawn_local_scoped};
+use leptos::{ev::MouseEvent, prelude::*, task::spawn_local_scoped, web_sys::Element};
+use wasm_bindgen::JsCast as _;
 
 use crate::{
-    components::{Bar, Failure, Footer, FrameFooter, LoadingView},
+    components::{Bar, Modal, live},
     link::Route,
+    markup::{Markup, failure, footer, frame_footer, loading},
     pages::{ExplorePage, RecordPage},
-    state::{Atlas, Explorer, Loading, Stage, ThemeSwitch, listen, load},
+    state::{Atlas, Controls, Explorer, Loading, Stage, listen, load},
+    wording::load_failure,
 };
+
+/// The id of the button that loads the dataset once more.
+const RETRY_ID: &str = "retry";
 
 /// The whole application in a browser.
 #[component]
 pub fn App() -> impl IntoView {
-    let loading = RwSignal::new(Loading::Going { n_bytes: 0, n_total: None });
+    let progress = RwSignal::new(Loading::Going { n_bytes: 0, n_total: None });
     let start = move || {
-        loading.set(Loading::Going { n_bytes: 0, n_total: None });
+        progress.set(Loading::Going { n_bytes: 0, n_total: None });
         spawn_local_scoped(async move {
-            let result = load(move |progress| loading.set(progress)).await;
-            loading.set(result.map_or_else(Loading::Failed, Loading::Done));
+            let result = load(move |going| progress.set(going)).await;
+            progress.set(result.map_or_else(Loading::Failed, Loading::Done));
         });
     };
     start();
-    let retry = Callback::new(move |()| start());
-    move || match loading.get() {
-        Loading::Going { n_bytes, n_total } => view! { <LoadingView n_bytes n_total /> }.into_any(),
-        Loading::Failed(error) => view! { <Failure error retry /> }.into_any(),
+    move || match progress.get() {
         Loading::Done(atlas) => opened(atlas),
+        Loading::Going { n_bytes, n_total } => waiting(loading(n_bytes, n_total), start),
+        Loading::Failed(error) => {
+            let (title, reason) = load_failure(&error);
+            waiting(failure(title, &reason, RETRY_ID), start)
+        }
     }
+}
+
+/// The page before there is a dataset.
+fn waiting(html: Markup, start: impl Fn() + 'static) -> AnyView {
+    let retry = move |event: MouseEvent| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        if target.is_some_and(|target| target.id() == RETRY_ID) {
+            start();
+        }
+    };
+    view! { <div class="shell" inner_html=html.into_string() on:click=retry></div> }.into_any()
 }
 
 /// The pages over a dataset that has arrived.
 fn opened(atlas: Arc<Atlas>) -> AnyView {
     let explorer = Explorer::of_page(atlas);
-    listen(explorer);
+    let controls = Controls::of_page();
+    listen(explorer, controls);
     provide_context(explorer);
-    provide_context(ThemeSwitch::as_opened());
+    provide_context(controls);
     view! { <Shell /> }.into_any()
 }
 
@@ -46,7 +66,7 @@ pub fn render(atlas: Arc<Atlas>, base: &str, address: &str) -> String {
     let owner = Owner::new();
     owner.with(|| {
         provide_context(Explorer::of_address(atlas, base, address));
-        provide_context(ThemeSwitch::automatic());
+        provide_context(Controls::of_text());
         view! { <Shell /> }.into_any().to_html()
     })
 }
@@ -57,15 +77,15 @@ fn Shell() -> impl IntoView {
     let explorer = Explorer::expect();
     let is_frame = explorer.stage() == Stage::Frame;
     let bar = (!is_frame).then(|| view! { <Bar /> });
-    let foot = match is_frame {
-        true => view! { <FrameFooter /> }.into_any(),
-        false => view! { <Footer /> }.into_any(),
+    let foot = move || match is_frame {
+        true => explorer.with_site(|site| frame_footer(site, &explorer.route())),
+        false => explorer.with_site(footer),
     };
     view! {
         <div class=if is_frame { "shell frame" } else { "shell" }>
-            {bar} <Page /> {foot}
-            <p class="unseen" role="status" aria-live="polite">
-                {move || explorer.announced().get()}
+            {bar} <Page /> {live("live", foot)} <Modal />
+            <p class="unseen" role="status">
+                {move || explorer.announced()}
             </p>
         </div>
     }

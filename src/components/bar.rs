@@ -1,34 +1,26 @@
 use leptos::prelude::*;
 
-use super::{
-    icon_view::icon, search_field::SearchField, share_dialog::ShareDialog,
-    theme_button::ThemeButton,
-};
+use super::{live, search_field::SearchField};
 use crate::{
-    link::Route,
-    markup::Icon,
-    state::{Explorer, HEADING_ID},
+    markup::{bar_acts, brand, skip_link},
+    state::{Controls, Explorer, HEADING_ID},
 };
 
 /// The bar on top of every page: where one is, the search, the theme, and sharing.
 #[component]
 pub fn Bar() -> impl IntoView {
     let explorer = Explorer::expect();
-    let title = explorer.atlas().dataset.title.clone();
+    let controls = Controls::expect();
+    let skip = move || {
+        let route = explorer.route();
+        explorer.with_site(|site| skip_link(site, &route, HEADING_ID))
+    };
     view! {
-        <a class="skip" href=move || format!("{}#{HEADING_ID}", explorer.href(&explorer.route()))>
-            "Skip to the content"
-        </a>
+        {live("live", skip)}
         <header class="bar">
-            <a class="brand" href=explorer.href(&Route::home())>
-                {icon(Icon::Logo)}
-                {title}
-            </a>
+            {live("live", move || explorer.with_site(brand))}
             <SearchField />
-            <div class="acts">
-                <ThemeButton />
-                <ShareDialog />
-            </div>
+            {live("live", move || bar_acts(controls.theme()))}
         </header>
     }
     .into_any()

@@ -1,32 +1,28 @@
 use leptos::prelude::*;
 
-use super::nothing_found::NothingFound;
-use crate::{markup::card, search::Group, state::Explorer};
+use super::live;
+use crate::{
+    markup::{Markup, nothing_found},
+    state::{CARDS_ID, Explorer},
+};
 
 /// The organizations with their matching projects, or what to do when there is none.
 #[component]
 pub fn Cards() -> impl IntoView {
     let explorer = Explorer::expect();
-    let results = explorer.results();
-    let is_empty = Memo::new(move |_| results.with(|results| results.is_empty()));
-    // A card is made anew when what it shows changes: its projects, or what is marked in them.
-    let key = move |group: &Group| {
-        let text = explorer.query().with_untracked(|query| query.text().to_owned());
-        (group.org, group.projects.clone(), text)
-    };
-    let show = move |group: Group| {
-        let html = results.with_untracked(|results| {
-            explorer.with_site(|site| card(site, &group, &results.highlighter).into_string())
-        });
-        view! { <article class="card" inner_html=html></article> }
-    };
+    let html: Box<dyn Fn() -> String + Send> = Box::new(move || explorer.first_cards());
     view! {
-        <div class="cards">
-            <For each=move || explorer.mounted_groups() key=key children=show />
-        </div>
-        <Show when=move || is_empty.get()>
-            <NothingFound />
-        </Show>
+        <div class="cards" id=CARDS_ID inner_html=html></div>
+        {live("live", move || ways_out(explorer))}
     }
     .into_any()
+}
+
+fn ways_out(explorer: Explorer) -> Markup {
+    if !explorer.results().with(|results| results.is_empty()) {
+        return Markup::default();
+    }
+    let query = explorer.query().get();
+    let ways = explorer.atlas().index.relaxations(&query);
+    explorer.with_site(|site| nothing_found(site, &query, &ways))
 }

@@ -1,8 +1,8 @@
 use leptos::prelude::*;
 
-use super::icon_view::icon;
+use super::live;
 use crate::{
-    markup::Icon,
+    markup::{Icon, icon},
     state::{Explorer, SEARCH_ID},
 };
 
@@ -11,15 +11,8 @@ use crate::{
 pub(super) fn SearchField() -> impl IntoView {
     let explorer = Explorer::expect();
     view! {
-        <form
-            class="search"
-            role="search"
-            on:submit=move |event| {
-                event.prevent_default();
-                explorer.finish_typing();
-            }
-        >
-            {icon(Icon::Find)}
+        <form class="search" role="search">
+            {live("live", || icon(Icon::Find))}
             <input
                 id=SEARCH_ID
                 name="q"
@@ -31,9 +24,7 @@ pub(super) fn SearchField() -> impl IntoView {
                 autocapitalize="none"
                 spellcheck="false"
                 enterkeyhint="search"
-                prop:value=move || explorer.draft().get()
-                on:input:target=move |event| explorer.type_text(&event.target().value())
-                on:blur=move |_| explorer.finish_typing()
+                prop:value=move || explorer.draft()
             />
             <kbd aria-hidden="true">"/"</kbd>
         </form>

@@ -12,22 +12,25 @@ use crate::{
     wording::counted,
 };
 
-/// What is in the card of an organization with its matching projects: who on the left, what on
-/// the right.
+/// An organization with its matching projects: who on the left, what on the right.
 pub fn card(site: Site<'_>, group: &Group, highlighter: &Highlighter) -> Markup {
     let org = site.dataset.org(group.org);
     html! {
-        div.who {
-            (monogram(org))
-            h2 {
-                a href=(site.organization_href(group.org)) { (marked(&org.name, highlighter)) }
+        article.card {
+            div.who {
+                (monogram(org))
+                h2 {
+                    a href=(site.organization_href(group.org)) {
+                        (marked(&org.name, highlighter))
+                    }
+                }
+                p { (place(site, org)) }
+                p.of.num { (shown_of(group.projects.len(), org.n_projects)) }
             }
-            p { (place(site, org)) }
-            p.of.num { (shown_of(group.projects.len(), org.n_projects)) }
-        }
-        ul {
-            @for project in &group.projects {
-                (project_row(site, *project, RowDetail::Own, highlighter))
+            ul {
+                @for project in &group.projects {
+                    (project_row(site, *project, RowDetail::Own, highlighter))
+                }
             }
         }
     }

@@ -1,32 +1,58 @@
-//! What never changes while it is shown, as HTML: cards, rows, and the pages of records.
+//! What is seen, as HTML: functions from records and queries to [`Markup`], which escapes every
+//! text.
 //!
-//! Functions from records to [`Markup`], which escapes every text. Most of what a reader sees is
-//! made here rather than of reactive views: the browser's parser makes a card several times faster
-//! than calls from WebAssembly do, and a page without script needs the same text. Whatever can be
-//! clicked is a link; those that refine the current view say by what in `data-refine`.
+//! A piece of markup holds no code. What it can be used for stands in its attributes: a link has
+//! its address, and `data-refine` where it refines the current view; everything else has an
+//! [`Action`] in `data-do`. So the same text is a page without script, and one Content-Security-
+//! Policy fits all. It is also what keeps the application small and quick: the browser's parser
+//! makes a card several times faster than calls from WebAssembly do, and no element costs code.
 
+mod action;
+mod bar;
 mod card;
 mod claim;
 mod crumbs;
+mod facet;
 mod facts;
+mod failure;
+mod footer;
 mod gains;
 mod icon;
+mod loading;
 mod marked;
 mod monogram;
 mod no_page;
+mod notices;
+mod nothing_found;
 mod organization;
 mod project;
 mod project_row;
 mod sentence;
+mod share;
 mod site;
 mod sources;
+mod tools;
+mod tray;
 mod trust;
+mod years;
 
+pub use action::Action;
+pub use bar::{bar_acts, brand, skip_link};
 pub use card::card;
+pub use facet::{FacetView, facet_find, facet_heading, facet_more, facet_values};
+pub use failure::failure;
+pub use footer::{footer, frame_footer};
 pub use icon::{Icon, icon};
+pub use loading::loading;
 pub use maud::Markup;
 pub use no_page::no_page;
+pub use notices::{notices, problems};
+pub use nothing_found::nothing_found;
 pub use organization::organization;
 pub use project::project;
 pub use sentence::sentence;
+pub use share::{Shared, USUAL_HEIGHT_PX, share};
 pub use site::Site;
+pub use tools::tools;
+pub use tray::{tray_foot, tray_head};
+pub use years::{histogram, year_fields};

@@ -9,7 +9,7 @@ const N_HUES: u32 = 12;
 /// The first letter of an organization in a hue of its own, in place of a logo.
 pub(super) fn monogram(org: &Organization) -> Markup {
     let first = org.name.chars().find(|c| c.is_alphanumeric()).unwrap_or('•');
-    let letter: String = first.to_uppercase().collect();
+    let letter = first.to_ascii_uppercase();
     html! { div class={ "mono hue-" (hue(&org.id)) } aria-hidden="true" { (letter) } }
 }
 

@@ -1,30 +1,34 @@
 use maud::{Markup, html};
 
-use super::{Icon, icon};
+use super::{Action, Icon, Site, icon};
 use crate::{
-    search::{Part, Polarity},
+    search::{Part, Polarity, Query},
     wording::Piece,
 };
 
-/// What is in the heading that says what is shown. Each part of the query is a button that names
-/// its piece in `data-piece`.
-pub fn sentence(pieces: &[Piece]) -> Markup {
+/// The heading that says what is shown. Each part of the query in it is a button that takes the
+/// part away.
+pub fn sentence(site: Site<'_>, query: &Query, pieces: &[Piece], heading_id: &str) -> Markup {
     html! {
-        @for (idx, piece) in pieces.iter().enumerate() {
-            @if 0 < idx { " " }
-            @match piece {
-                Piece::Count(count) => span.num { (count) },
-                Piece::Words(words) => span.soft { (words) },
-                Piece::Part(part, label) => (removable(*part, label, idx)),
+        h1.sentence id=(heading_id) tabindex="-1" {
+            @for (idx, piece) in pieces.iter().enumerate() {
+                @if 0 < idx { " " }
+                @match piece {
+                    Piece::Count(count) => span.num { (count) },
+                    Piece::Words(words) => span.soft { (words) },
+                    Piece::Part(part, label) => (removable(site, query, *part, label)),
+                }
             }
         }
     }
 }
 
-fn removable(part: Part, label: &str, idx: usize) -> Markup {
-    let is_out = matches!(part, Part::Refinement(chosen) if chosen.polarity == Polarity::Exclude);
+fn removable(site: Site<'_>, query: &Query, part: Part, label: &str) -> Markup {
+    let is_out =
+        matches!(part, Part::Refinement(chosen) if chosen.polarity == Polarity::Exclude);
+    let without = Action::Go(site.query_address(query.clone().without(part)));
     html! {
-        button.part.out[is_out] type="button" data-piece=(idx) aria-label={ "Remove " (label) } {
+        button.part.out[is_out] type="button" data-do=(without) aria-label={ "Remove " (label) } {
             (label) (icon(Icon::Cross))
         }
     }

@@ -2,8 +2,8 @@ use maud::{Markup, html};
 
 use crate::{
     dataset::{Coded, Dataset, OrgIdx, ProjectIdx, TermIdx},
-    link::{organization_address, project_address, value_address},
-    search::Facet,
+    link::{Route, address, organization_address, project_address, value_address},
+    search::{Catalog, Facet, Query},
     wording::country_label,
 };
 
@@ -12,11 +12,23 @@ use crate::{
 pub struct Site<'d> {
     /// The dataset.
     pub dataset: &'d Dataset,
+    /// The values of its facets.
+    pub catalog: &'d Catalog,
     /// The path below which the atlas lives, with a slash at both ends.
     pub base: &'d str,
 }
 
 impl Site<'_> {
+    /// The path of a route.
+    pub fn href(self, route: &Route) -> String {
+        format!("{}{}", self.base, address(route, self.dataset, self.catalog))
+    }
+
+    /// The address of a query below the atlas.
+    pub(super) fn query_address(self, query: Query) -> String {
+        address(&Route::Explore(query), self.dataset, self.catalog)
+    }
+
     /// The path of an organization's page.
     pub(super) fn organization_href(self, org: OrgIdx) -> String {
         format!("{}{}", self.base, organization_address(org, self.dataset))
@@ -57,7 +69,7 @@ impl Site<'_> {
     /// The link of a country of two upper-case letters, by its name.
     pub(super) fn country_link(self, code: &str) -> Markup {
         let name = html! { (country_label(code)) };
-        self.value_link(Facet::Country, &code.to_lowercase(), "", name)
+        self.value_link(Facet::Country, &code.to_ascii_lowercase(), "", name)
     }
 }
 

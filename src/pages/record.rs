@@ -14,9 +14,8 @@ pub fn RecordPage(
     /// What the page is of.
     route: Route,
 ) -> impl IntoView {
-    let explorer = Explorer::expect();
     let class = if matches!(route, Route::NotFound { .. }) { "board" } else { "sheet" };
-    let html = page(explorer, &route).into_string();
+    let html = page(Explorer::expect(), &route).into_string();
     view! { <main class=class inner_html=html></main> }.into_any()
 }
 
@@ -29,7 +28,7 @@ fn page(explorer: Explorer, route: &Route) -> Markup {
         Route::Project(idx) => project(site, *idx, HEADING_ID, (&list, label)),
         Route::NotFound { path, suggestion } => {
             let near = suggestion.as_deref();
-            let near = near.map(|near| (explorer.href(near), route_name(near, site.dataset)));
+            let near = near.map(|near| (site.href(near), route_name(near, site.dataset)));
             no_page(site, path, near, HEADING_ID)
         }
         Route::Explore(_) => Markup::default(),

@@ -1,7 +1,10 @@
 //! What is asked of the browser. Every call may fail (a frame without rights, an old browser), and
 //! then the page goes on without: each function says what that means.
 
-use leptos::web_sys::{self, Document, Element, HtmlElement, Location, Window, js_sys};
+use leptos::{
+    prelude::request_animation_frame,
+    web_sys::{self, Document, Element, HtmlElement, Location, Window, js_sys},
+};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
@@ -48,6 +51,12 @@ pub(super) fn origin() -> String {
     format!("{protocol}//{host}")
 }
 
+/// What this page's address names inside the page, without the `#`.
+pub(super) fn hash() -> String {
+    let hash = location().and_then(|location| location.hash().ok()).unwrap_or_default();
+    hash.trim_start_matches('#').to_owned()
+}
+
 /// Whether this page is shown inside another one.
 pub(super) fn is_framed() -> bool {
     let Some(window) = window() else { return false };
@@ -77,29 +86,84 @@ pub(super) fn scroll_to(y_px: i32) {
 }
 
 /// The element of an id.
-pub(super) fn element(id: &str) -> Option<HtmlElement> {
-    document()?.get_element_by_id(id)?.dyn_into().ok()
+pub(super) fn element(id: &str) -> Option<Element> {
+    document()?.get_element_by_id(id)
 }
 
 /// Scrolls an element into view and moves the focus there.
 pub(super) fn reveal(id: &str) {
     if let Some(element) = element(id) {
         element.scroll_into_view();
-        focus(&element);
+        focus(id);
     }
 }
 
-/// Moves the focus, without scrolling twice.
-pub(super) fn focus(element: &HtmlElement) {
-    // An element that cannot have the focus stays without it.
-    let _ = element.focus();
+/// Moves the focus; an element that cannot have it stays without.
+pub(super) fn focus(id: &str) {
+    if let Some(element) = element(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// The id of the element that has the focus.
+pub(super) fn focused_id() -> Option<String> {
+    focused().map(|element| element.id()).filter(|id| !id.is_empty())
 }
 
 /// The element that has the focus, unless that is the page as a whole.
-pub(super) fn focused() -> Option<Element> {
+fn focused() -> Option<Element> {
     let document = document()?;
     let body = document.body().map(Element::from);
     document.active_element().filter(|element| Some(element) != body.as_ref())
+}
+
+/// Gives the focus back after a change, in the next frame: to the element of `id`, which may have
+/// been made anew, or to `fallback_id` when that is gone.
+pub(super) fn keep_focus(id: Option<String>, fallback_id: &'static str) {
+    request_animation_frame(move || {
+        if focused().is_none() {
+            let id = id.filter(|id| element(id).is_some());
+            focus(id.as_deref().unwrap_or(fallback_id));
+        }
+    });
+}
+
+/// Appends markup, whose texts are escaped, to the element of an id.
+pub(super) fn append_html(id: &str, html: &str) {
+    if let Some(element) = element(id) {
+        let _ = element.insert_adjacent_html("beforeend", html);
+    }
+}
+
+/// What stands in a field.
+pub(super) fn value_of(field: &Element) -> Option<String> {
+    let value = js_sys::Reflect::get(field, &JsValue::from_str("value"));
+    value.ok()?.as_string()
+}
+
+/// Moves the focus to a field and selects what stands in it.
+pub(super) fn select(id: &str) {
+    focus(id);
+    let Some(field) = element(id) else { return };
+    if let Some(field) = field.dyn_ref::<web_sys::HtmlInputElement>() {
+        field.select();
+    } else if let Some(field) = field.dyn_ref::<web_sys::HtmlTextAreaElement>() {
+        field.select();
+    }
+}
+
+/// An attribute of the root element.
+pub(super) fn root_attribute(name: &str) -> Option<String> {
+    document()?.document_element()?.get_attribute(name)
+}
+
+/// Sets an attribute of the root element, or takes it away.
+pub(super) fn set_root_attribute(name: &str, value: Option<&str>) {
+    let Some(root) = document().and_then(|document| document.document_element()) else { return };
+    let _ = match value {
+        Some(value) => root.set_attribute(name, value),
+        None => root.remove_attribute(name),
+    };
 }
 
 /// Whether a dialog is open on top of the page.
@@ -129,25 +193,32 @@ pub(super) fn set_session_number(key: &str, number: i32) {
     }
 }
 
-/// Copies a text to the clipboard. False where that is not allowed; the reader then has to copy
-/// what is selected.
-pub async fn copy_text(text: String) -> bool {
+/// Copies a text to the clipboard. False where that is not allowed.
+pub(super) async fn copy_text(text: &str) -> bool {
     let Some(window) = window() else { return false };
     // Pages that are not secure have no clipboard, which the types do not say.
     let clipboard = js_sys::Reflect::get(&window.navigator(), &JsValue::from_str("clipboard"));
     if clipboard.is_ok_and(|clipboard| clipboard.is_undefined()) {
         return false;
     }
-    JsFuture::from(window.navigator().clipboard().write_text(&text)).await.is_ok()
-}
-
-/// Selects the whole text of a field, ready to be copied by hand.
-pub fn select_all(field: &web_sys::HtmlTextAreaElement) {
-    field.select();
+    JsFuture::from(window.navigator().clipboard().write_text(text)).await.is_ok()
 }
 
 /// Opens a dialog above the page; it takes the focus and gives it back when it closes.
-pub fn open_modal(dialog: &web_sys::HtmlDialogElement) {
-    // A dialog that is open already stays open.
-    let _ = dialog.show_modal();
+pub(super) fn open_modal(id: &str) {
+    if let Some(dialog) = dialog(id) {
+        // One that is open already stays open.
+        let _ = dialog.show_modal();
+    }
+}
+
+/// Closes a dialog.
+pub(super) fn close_modal(id: &str) {
+    if let Some(dialog) = dialog(id) {
+        dialog.close();
+    }
+}
+
+fn dialog(id: &str) -> Option<web_sys::HtmlDialogElement> {
+    element(id)?.dyn_into().ok()
 }

@@ -13,7 +13,7 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use super::{Atlas, browser};
-use crate::dataset::DatasetError;
+use crate::dataset::LoadError;
 
 /// Where the dataset is, relative to the base of the page.
 pub(super) const DATASET_URL: &str = "data/rustscape.json";
@@ -36,32 +36,6 @@ pub enum Loading {
     Failed(LoadError),
     /// The dataset is there.
     Done(Arc<Atlas>),
-}
-
-/// Why there is no dataset.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum LoadError {
-    /// The browser says that it has no network.
-    Offline,
-    /// The server could not be reached, or the connection broke off.
-    Broken {
-        /// How many bytes had arrived.
-        n_bytes: usize,
-    },
-    /// Nothing more arrived for too long.
-    TimedOut {
-        /// How long, in milliseconds.
-        after_millis: u32,
-        /// How many bytes had arrived.
-        n_bytes: usize,
-    },
-    /// The server answered, but not with the file.
-    Status {
-        /// The HTTP status.
-        code: u16,
-    },
-    /// The file is no dataset.
-    Dataset(DatasetError),
 }
 
 /// Fetches the dataset, reads and indexes it. `progress` is told what has arrived.

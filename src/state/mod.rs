@@ -6,18 +6,20 @@
 
 mod atlas;
 mod browser;
+mod controls;
 mod explorer;
 mod history;
 mod loading;
 mod mounting;
 mod page_events;
 mod theme;
+mod verbs;
 
 pub use atlas::Atlas;
-pub use browser::{copy_text, open_modal, select_all};
-pub(crate) use explorer::HEADING_ID;
+pub(crate) use controls::MODAL_ID;
+pub use controls::{Controls, Over};
+pub(crate) use explorer::{CARDS_ID, HEADING_ID};
 pub use explorer::{Explorer, Stage};
-pub use loading::{LoadError, Loading, load};
+pub use loading::{Loading, load};
 pub(crate) use page_events::SEARCH_ID;
 pub use page_events::listen;
-pub use theme::{ThemeChoice, ThemeSwitch};

@@ -8,61 +8,76 @@ use leptos::prelude::*;
 /// about eight), and few enough for one frame.
 const FIRST: usize = 10;
 
-/// The cards that each later frame adds: making one takes about a quarter of a millisecond, so a
-/// frame stays responsive.
+/// The cards that each later frame adds: about 4 ms of work, so that a frame stays responsive.
 const PER_FRAME: usize = 16;
 
-/// How much of a list is there. The list itself is told by a number that changes with it, so that
-/// a new list starts small by itself.
+/// How much of the list is there. Lists are told apart by a number that changes with them.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Mounting {
-    progress: RwSignal<(u64, usize)>,
-    is_gradual: bool,
+    inner: StoredValue<Inner>,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Inner {
+    /// Every list is made as a whole: there is no frame to be late for.
+    is_whole: bool,
+    /// The list that is made as a whole, because scrolling back into it needs its full height.
+    whole_list: Option<u64>,
+    list: u64,
+    n_mounted: usize,
+    /// Which run of frames adds cards: an older one ends when there is a newer one.
+    run: u32,
 }
 
 impl Mounting {
     /// Every list is there as a whole at once.
     pub(super) fn whole() -> Self {
-        Self { progress: RwSignal::new((0, 0)), is_gradual: false }
+        Self { inner: StoredValue::new(Inner { is_whole: true, ..Inner::default() }) }
     }
 
     /// Lists grow frame by frame.
     pub(super) fn gradual() -> Self {
-        Self { progress: RwSignal::new((0, 0)), is_gradual: true }
+        Self { inner: StoredValue::new(Inner::default()) }
     }
 
-    /// How many of the first cards of a list are to be there now.
-    pub(super) fn n_mounted(self, list: u64) -> usize {
-        let (of, n) = self.progress.get();
-        match self.is_gradual {
-            false => usize::MAX,
-            true if of == list => n,
-            true => FIRST,
-        }
+    /// The next list with this number is made as a whole.
+    pub(super) fn expect_whole(self, list: u64) {
+        self.inner.update_value(|inner| inner.whole_list = Some(list));
     }
 
-    /// Makes the whole list at once, as scrolling back to where a reader was needs it.
-    pub(super) fn finish(self, list: u64) {
-        if self.is_gradual {
-            self.progress.set((list, usize::MAX));
-        }
+    /// How many cards of a list are to be made first.
+    pub(super) fn first(self, list: u64, n_cards: usize) -> usize {
+        let mut first = n_cards;
+        self.inner.update_value(|inner| {
+            let is_whole = inner.is_whole || inner.whole_list.take() == Some(list);
+            if !is_whole {
+                first = n_cards.min(FIRST);
+            }
+            (inner.list, inner.n_mounted) = (list, first);
+        });
+        first
     }
 
-    /// Lets a list of `n_cards` grow in the coming frames, until another list takes its place.
-    pub(super) fn grow(self, list: impl Fn() -> (u64, usize) + 'static) {
-        if !self.is_gradual {
+    /// Lets the list of this number grow in the coming frames: `add` is called with the range of
+    /// cards to add, until `n_cards` are there or another list takes the place of this one.
+    pub(super) fn grow(self, list: u64, n_cards: usize, add: impl Fn(usize, usize) + 'static) {
+        self.inner.update_value(|inner| inner.run += 1);
+        let run = self.inner.with_value(|inner| inner.run);
+        // The frame that answers the reader is painted first; the next one adds to it.
+        request_animation_frame(move || {
+            request_animation_frame(move || self.step(run, list, n_cards, add));
+        });
+    }
+
+    fn step(self, run: u32, list: u64, n_cards: usize, add: impl Fn(usize, usize) + 'static) {
+        let Some(inner) = self.inner.try_get_value() else { return };
+        let is_over = inner.run != run || inner.list != list || n_cards <= inner.n_mounted;
+        if inner.is_whole || is_over {
             return;
         }
-        request_animation_frame(move || {
-            // The frame that answers the reader is painted first; the next one adds to it.
-            request_animation_frame(move || {
-                let (id, n_cards) = list();
-                let n_mounted = untrack(|| self.n_mounted(id));
-                if n_mounted < n_cards {
-                    self.progress.set((id, n_mounted + PER_FRAME));
-                    self.grow(list);
-                }
-            });
-        });
+        let end = n_cards.min(inner.n_mounted + PER_FRAME);
+        add(inner.n_mounted, end);
+        self.inner.update_value(|inner| inner.n_mounted = end);
+        request_animation_frame(move || self.step(run, list, n_cards, add));
     }
 }

@@ -73,9 +73,9 @@ impl Step {
 }
 
 /// Runs the steps, in their order, and stops at the first that fails; no steps means all of them.
+/// The browser tests bring the release build they test.
 pub(crate) fn run(workspace: &Workspace, steps: &[Step]) -> Result<(), Failure> {
-    let is_wanted = |step: &Step| steps.is_empty() || steps.contains(step);
-    let wanted: Vec<Step> = Step::ALL.into_iter().filter(is_wanted).collect();
+    let wanted = in_order(steps);
     set_up(workspace, &wanted)?;
     for step in wanted {
         println!("\n── {} ── {}", step.name(), step.title());
@@ -87,6 +87,15 @@ pub(crate) fn run(workspace: &Workspace, steps: &[Step]) -> Result<(), Failure> 
         }
     }
     Ok(())
+}
+
+fn in_order(steps: &[Step]) -> Vec<Step> {
+    let is_wanted = |step: &Step| match step {
+        _ if steps.is_empty() || steps.contains(step) => true,
+        Step::Build => steps.contains(&Step::Browser),
+        _ => false,
+    };
+    Step::ALL.into_iter().filter(is_wanted).collect()
 }
 
 /// Tells the browser tests and the browser benchmark where the site and the browser are.
@@ -178,5 +187,22 @@ impl Clock {
 
     fn elapsed(&self) -> Duration {
         self.0.elapsed()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Step, in_order};
+
+    fn check(steps: &[Step], expected: &[Step]) {
+        assert_eq!(in_order(steps), expected, "{steps:?}");
+    }
+
+    #[test]
+    fn steps_run_in_their_order_and_the_browser_tests_after_a_build() {
+        check(&[], &Step::ALL);
+        check(&[Step::Native, Step::Format], &[Step::Format, Step::Native]);
+        check(&[Step::Browser], &[Step::Build, Step::Browser]);
+        check(&[Step::Build], &[Step::Build]);
     }
 }

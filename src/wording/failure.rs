@@ -1,47 +1,15 @@
-use leptos::prelude::*;
+//! Why there is no dataset, in words.
 
-use super::icon_view::icon;
-use crate::{dataset::DatasetError, markup::Icon, state::LoadError};
+use crate::dataset::{DatasetError, LoadError};
 
-/// The page when there is no dataset: what happened, what is kept, and a way to try again.
-#[component]
-pub fn Failure(
-    /// Why there is none.
-    error: LoadError,
-    /// Tries again.
-    retry: Callback<()>,
-) -> impl IntoView {
-    let (title, reason) = explain(&error);
-    view! {
-        <header class="bar">
-            <span class="brand">{icon(Icon::Logo)} "Rustscape"</span>
-        </header>
-        <main class="board">
-            <section class="empty bad" role="alert">
-                <h1>{title}</h1>
-                <p>{reason}</p>
-                <p>"What you had chosen is kept in the address of this page."</p>
-                <p>
-                    <button class="btn primary" on:click=move |_| retry.run(())>
-                        "Try again"
-                    </button>
-                </p>
-            </section>
-        </main>
-    }
-    .into_any()
-}
-
-fn explain(error: &LoadError) -> (&'static str, String) {
+/// What happened, and why.
+pub fn load_failure(error: &LoadError) -> (&'static str, String) {
     const MISSING: &str = "The dataset did not arrive";
-    const UNUSABLE: &str = "The dataset cannot be read";
     match error {
         LoadError::Offline => {
             (MISSING, "This device is offline. Connect it to a network and try again.".to_owned())
         }
-        LoadError::Broken { n_bytes: 0 } => {
-            (MISSING, "The server could not be reached.".to_owned())
-        }
+        LoadError::Broken { n_bytes: 0 } => (MISSING, "The server could not be reached.".to_owned()),
         LoadError::Broken { n_bytes } => {
             (MISSING, format!("The connection broke off after {} kB.", n_bytes / 1000))
         }
@@ -51,7 +19,7 @@ fn explain(error: &LoadError) -> (&'static str, String) {
             (MISSING, format!("Nothing more arrived for {seconds} s, after {arrived} kB."))
         }
         LoadError::Status { code } => (MISSING, status(*code)),
-        LoadError::Dataset(error) => (UNUSABLE, unusable(error)),
+        LoadError::Dataset(error) => ("The dataset cannot be read", unusable(error)),
     }
 }
 
@@ -74,7 +42,6 @@ fn unusable(error: &DatasetError) -> String {
         DatasetError::WrongVersion { .. } => "A newer version of this page may be able to.",
     };
     let text = error.to_string();
-    let mut letters = text.chars();
-    let start: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
-    format!("{start}{}. {advice}", letters.as_str())
+    let (first, rest) = text.split_at(1);
+    format!("{}{rest}. {advice}", first.to_ascii_uppercase())
 }

@@ -1,0 +1,27 @@
+use super::DatasetError;
+
+/// Why there is no dataset to show.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LoadError {
+    /// The browser says that it has no network.
+    Offline,
+    /// The server could not be reached, or the connection broke off.
+    Broken {
+        /// How many bytes had arrived.
+        n_bytes: usize,
+    },
+    /// Nothing more arrived for too long.
+    TimedOut {
+        /// How long, in milliseconds.
+        after_millis: u32,
+        /// How many bytes had arrived.
+        n_bytes: usize,
+    },
+    /// The server answered, but not with the file.
+    Status {
+        /// The HTTP status.
+        code: u16,
+    },
+    /// The file is no dataset.
+    Dataset(DatasetError),
+}

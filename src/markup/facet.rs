@@ -1,0 +1,138 @@
+use maud::{Markup, html};
+
+use super::{Action, Icon, Site, icon};
+use crate::{
+    search::{Facet, Polarity, Query, SearchResults, ValueIdx, fold},
+    wording::facet_title,
+};
+
+/// How many values a facet shows before "more": the longest list that is taken in at a glance.
+const N_SHOWN: usize = 7;
+
+/// From how many values on a facet can be searched in.
+const N_SEARCHABLE: usize = 15;
+
+/// How the values of a facet are shown. `place` tells apart the copies of a facet on one page.
+#[derive(Clone, Copy, Debug)]
+pub struct FacetView<'f> {
+    /// The facet.
+    pub facet: Facet,
+    /// Where it is shown: part of the ids of its elements.
+    pub place: &'static str,
+    /// Whether all values are shown.
+    pub is_open: bool,
+    /// What is looked for among the values.
+    pub wanted: &'f str,
+}
+
+/// The name of a facet, and a way to take back what is chosen in it.
+pub fn facet_heading(site: Site<'_>, query: &Query, facet: Facet, place: &str) -> Markup {
+    let title = facet_title(facet);
+    let cleared = || Action::Go(site.query_address(query.clone().without_facet(facet)));
+    html! {
+        h2 {
+            (title)
+            @if query.refines(facet) {
+                button.more type="button" id={ (place) "-clear-" (facet.key()) }
+                    data-do=(cleared()) aria-label={ "Clear " (title) } { "Clear" }
+            }
+        }
+    }
+}
+
+/// The search among the values of a long facet, once that is open.
+pub fn facet_find(site: Site<'_>, view: FacetView<'_>) -> Markup {
+    let n_values = listed(site, view.facet).count();
+    let title = facet_title(view.facet);
+    html! {
+        @if view.is_open && N_SEARCHABLE <= n_values {
+            div.find {
+                (icon(Icon::Find))
+                input type="search" id={ (view.place) "-find-" (view.facet.key()) }
+                    data-do=(Action::Find(view.facet)) aria-label={ "Find in " (title) }
+                    placeholder={ "Find among " (n_values) } autocomplete="off";
+            }
+        }
+    }
+}
+
+/// The values, each with the number of projects that choosing it gives. They keep their places.
+pub fn facet_values(
+    site: Site<'_>,
+    query: &Query,
+    results: &SearchResults,
+    view: FacetView<'_>,
+) -> Markup {
+    html! {
+        ul {
+            @for value in shown(site, query, view) {
+                (facet_value(site, query, results, view, value))
+            }
+        }
+    }
+}
+
+/// Opens a long facet, and closes it again.
+pub fn facet_more(site: Site<'_>, view: FacetView<'_>) -> Markup {
+    let n_hidden = listed(site, view.facet).count().saturating_sub(N_SHOWN);
+    html! {
+        @if 0 < n_hidden {
+            button.more type="button" id={ (view.place) "-more-" (view.facet.key()) }
+                data-do=(Action::More(view.facet)) aria-expanded=(view.is_open) {
+                @if view.is_open { "Show fewer" } @else { (n_hidden) " more" }
+                span.unseen { " in " (facet_title(view.facet)) }
+            }
+        }
+    }
+}
+
+/// A value: chosen, left out or neither.
+pub(super) fn facet_value(
+    site: Site<'_>,
+    query: &Query,
+    results: &SearchResults,
+    view: FacetView<'_>,
+    value: ValueIdx,
+) -> Markup {
+    let FacetView { facet, place, .. } = view;
+    let named = site.catalog.value(facet, value);
+    let count = results.count(facet, value);
+    let choice = query.polarity(facet, value);
+    let is_in = choice == Some(Polarity::Include);
+    let is_out = choice == Some(Polarity::Exclude);
+    let (key, id, label) = (facet.key(), &named.id, &named.label);
+    html! {
+        li.value.on[is_in].out[is_out].none[choice.is_none() && count == 0] {
+            label title=[named.hint.as_deref()] {
+                input type="checkbox" id={ (place) "-" (key) "-" (id) } checked[is_in]
+                    data-do={ "toggle " (key) ":" (id) };
+                span.label { @if is_out { "not " } (label) }
+                span.n { (count) }
+            }
+            button.not type="button" id={ (place) "-not-" (key) "-" (id) }
+                data-do={ "toggle -" (key) ":" (id) } aria-pressed=(is_out)
+                aria-label={ "Leave out " (label) } title={ "Leave out " (label) } {
+                (icon(Icon::Exclude))
+            }
+        }
+    }
+}
+
+/// The values that any project has; the others would lead nowhere.
+fn listed(site: Site<'_>, facet: Facet) -> impl Iterator<Item = ValueIdx> {
+    let values = (0..).map(ValueIdx).zip(site.catalog.values(facet));
+    values.filter(|(_, value)| 0 < value.n_projects).map(|(idx, _)| idx)
+}
+
+/// The first values and the chosen ones, or all of an open facet that fit what is looked for.
+fn shown(site: Site<'_>, query: &Query, view: FacetView<'_>) -> Vec<ValueIdx> {
+    let FacetView { facet, is_open, wanted, .. } = view;
+    let wanted = fold(wanted.trim());
+    let is_shown = |(rank, value): &(usize, ValueIdx)| {
+        let is_wanted =
+            || wanted.is_empty() || fold(&site.catalog.value(facet, *value).label).contains(&wanted);
+        let is_listed = if is_open { is_wanted() } else { *rank < N_SHOWN };
+        is_listed || query.polarity(facet, *value).is_some()
+    };
+    listed(site, facet).enumerate().filter(is_shown).map(|(_, value)| value).collect()
+}

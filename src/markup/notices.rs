@@ -1,0 +1,50 @@
+use maud::{Markup, html};
+
+use super::{Action, Icon, Site, icon};
+use crate::{
+    dataset::Problem,
+    link::Notice,
+    search::{Polarity, Query, Refinement},
+    wording::{notice_text, problem_count},
+};
+
+/// The parts of a link that could not be used, each with what may have been meant.
+pub fn notices(site: Site<'_>, query: &Query, notices: &[Notice]) -> Markup {
+    html! {
+        @for (idx, notice) in notices.iter().enumerate() {
+            div.notice {
+                span { (notice_text(notice, site.catalog)) }
+                (instead(site, query, notice))
+                button.btn.icon type="button" id={ "dismiss-" (idx) }
+                    data-do=(Action::Dismiss(idx)) aria-label="Dismiss" { (icon(Icon::Cross)) }
+            }
+        }
+    }
+}
+
+fn instead(site: Site<'_>, query: &Query, notice: &Notice) -> Markup {
+    let Notice::UnknownValue { facet, suggestion: Some(value), .. } = notice else {
+        return html! {};
+    };
+    let refinement = Refinement { facet: *facet, value: *value, polarity: Polarity::Include };
+    let address = site.query_address(query.clone().with(refinement));
+    html! {
+        button.btn type="button" data-do=(Action::Go(address)) {
+            "Use “" (site.catalog.value(*facet, *value).label) "”"
+        }
+    }
+}
+
+/// The records that were left out, with the list behind.
+pub fn problems(problems: &[Problem]) -> Markup {
+    let mut records: Vec<&str> = problems.iter().map(|problem| problem.record.as_str()).collect();
+    records.dedup();
+    html! {
+        @if !problems.is_empty() {
+            details.notice {
+                summary { (problem_count(records.len())) }
+                ul { @for problem in problems { li { (problem) } } }
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+use maud::{Markup, html};
+
+use super::{Action, Site, tools::clear_all};
+use crate::{
+    search::{Query, SearchResults},
+    wording::counted,
+};
+
+/// The head of the sheet with the facets.
+pub fn tray_head(site: Site<'_>, query: &Query) -> Markup {
+    html! {
+        header {
+            h2 #modal-title { "Refine" }
+            button.btn #tray-clear type="button" data-do=(clear_all(site, query)) { "Clear all" }
+        }
+    }
+}
+
+/// Its foot: a button that says what the choices give, and shows it.
+pub fn tray_foot(results: &SearchResults) -> Markup {
+    let (n, noun) = counted(results.n_projects, "project", "projects");
+    html! {
+        footer {
+            button.btn.primary #tray-show type="button" data-do=(Action::Close) {
+                "Show " (n) " " (noun)
+            }
+        }
+    }
+}
