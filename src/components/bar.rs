@@ -1,27 +1,25 @@
-use leptos::prelude::*;
+use maud::html;
 
-use super::{live, search_field::SearchField};
+use super::Places;
 use crate::{
-    markup::{bar_acts, brand, skip_link},
-    state::{Controls, Explorer, HEADING_ID},
+    markup::{Markup, bar_acts, brand, search_field, skip_link},
+    state::{Explorer, SEARCH_ID},
 };
 
 /// The bar on top of every page: where one is, the search, the theme, and sharing.
-#[component]
-pub fn Bar() -> impl IntoView {
-    let explorer = Explorer::expect();
-    let controls = Controls::expect();
+pub fn bar(explorer: Explorer, places: &mut Places) -> Markup {
     let skip = move || {
         let route = explorer.route();
-        explorer.with_site(|site| skip_link(site, &route, HEADING_ID))
+        explorer.with_site(|site| skip_link(site, &route, explorer.heading_id()))
     };
-    view! {
-        {live("live", skip)}
-        <header class="bar">
-            {live("live", move || explorer.with_site(brand))}
-            <SearchField />
-            {live("live", move || bar_acts(controls.theme()))}
-        </header>
+    let acts = move || bar_acts(explorer.with_scene(|scene| scene.theme));
+    let query = explorer.query();
+    html! {
+        (places.add("skip", skip))
+        header.bar {
+            (explorer.with_site(brand))
+            (search_field(SEARCH_ID, query.text()))
+            (places.add("bar-acts", acts))
+        }
     }
-    .into_any()
 }

@@ -1,13 +1,13 @@
-use leptos::prelude::*;
+use maud::html;
 
-use super::live;
+use super::Places;
 use crate::{
     markup::{
         FacetView, Markup, Site, facet_find, facet_heading, facet_more, facet_values, histogram,
         year_fields,
     },
     search::{Facet, Query, SearchResults},
-    state::{Controls, Explorer},
+    state::{Explorer, Over},
     wording::facet_title,
 };
 
@@ -28,65 +28,83 @@ const ORDER: [Facet; 12] = [
     Facet::Org,
 ];
 
-/// Every facet with its values.
-#[component]
-pub fn FacetPanel(
+/// A copy of the facets.
+#[derive(Clone, Copy)]
+struct Panel {
+    explorer: Explorer,
     /// Where it is shown: part of the ids of its elements.
     place: &'static str,
-) -> impl IntoView {
-    let sections: Vec<_> = ORDER.into_iter().map(|facet| section(facet, place)).collect();
-    view! { <div class="facets">{sections}</div> }.into_any()
+    /// It is empty unless this is open above the page.
+    only_in: Option<Over>,
 }
 
-fn section(facet: Facet, place: &'static str) -> AnyView {
-    let explorer = Explorer::expect();
-    let heading = live("live", move || {
-        explorer.query().with(|query| {
-            explorer.with_site(|site| facet_heading(site, query, facet, place))
-        })
-    });
-    let body = match facet {
-        Facet::Since => years(explorer, place),
-        facet => values(explorer, facet, place),
-    };
-    view! {
-        <div class="facet" role="group" aria-label=facet_title(facet)>
-            {heading}
-            {body}
-        </div>
-    }
-    .into_any()
-}
-
-fn years(explorer: Explorer, place: &'static str) -> Vec<AnyView> {
-    vec![
-        live("live", move || with_answer(explorer, histogram)),
-        live("live", move || {
-            with_answer(explorer, |site, query, results| year_fields(site, query, results, place))
-        }),
-    ]
-}
-
-fn values(explorer: Explorer, facet: Facet, place: &'static str) -> Vec<AnyView> {
-    let controls = Controls::expect();
-    let view = move || FacetView { facet, place, is_open: controls.is_open(facet), wanted: "" };
-    vec![
-        live("live", move || explorer.with_site(|site| facet_find(site, view()))),
-        live("live", move || {
-            let wanted = controls.wanted(facet);
-            with_answer(explorer, |site, query, results| {
-                facet_values(site, query, results, FacetView { wanted: &wanted, ..view() })
-            })
-        }),
-        live("live", move || explorer.with_site(|site| facet_more(site, view()))),
-    ]
-}
-
-/// Gives the query and what it found to `make`, and follows both.
-fn with_answer(
+/// Every facet with its values. `place` tells apart the copies on one page; a copy that is shown
+/// `only_in` something above the page is empty until that is open.
+pub fn facet_panel(
     explorer: Explorer,
-    make: impl Fn(Site<'_>, &Query, &SearchResults) -> Markup,
+    place: &'static str,
+    only_in: Option<Over>,
+    places: &mut Places,
 ) -> Markup {
-    let results = explorer.results().get();
-    explorer.query().with(|query| explorer.with_site(|site| make(site, query, &results)))
+    let panel = Panel { explorer, place, only_in };
+    html! {
+        div.facets {
+            @for facet in ORDER {
+                div.facet role="group" aria-label=(facet_title(facet)) {
+                    (panel.section(facet, places))
+                }
+            }
+        }
+    }
+}
+
+impl Panel {
+    fn section(self, facet: Facet, places: &mut Places) -> Markup {
+        let id = |part: &str| format!("{}-{}-{part}", self.place, facet.key());
+        let heading = move || {
+            self.made(|site, query, _| facet_heading(site, query, facet, self.place))
+        };
+        let top = move || match facet {
+            Facet::Since => self.made(histogram),
+            _ => self.made(|site, _, _| facet_find(site, self.view(facet, ""))),
+        };
+        let values = move || match facet {
+            Facet::Since => self.made(|site, query, results| {
+                year_fields(site, query, results, self.place)
+            }),
+            _ => self.values(facet),
+        };
+        let more = move || match facet {
+            Facet::Since => Markup::default(),
+            _ => self.made(|site, _, _| facet_more(site, self.view(facet, ""))),
+        };
+        html! {
+            (places.add(id("heading"), heading))
+            (places.add(id("top"), top))
+            (places.add(id("values"), values))
+            (places.add(id("more"), more))
+        }
+    }
+
+    fn values(self, facet: Facet) -> Markup {
+        let wanted = self.explorer.with_scene(|scene| scene.wanted(facet).to_owned());
+        self.made(|site, query, results| {
+            facet_values(site, query, results, self.view(facet, &wanted))
+        })
+    }
+
+    fn view(self, facet: Facet, wanted: &str) -> FacetView<'_> {
+        let is_open = self.explorer.with_scene(|scene| scene.is_open(facet));
+        FacetView { facet, place: self.place, is_open, wanted }
+    }
+
+    /// Gives the query and what it found to `make`, and follows both.
+    fn made(self, make: impl Fn(Site<'_>, &Query, &SearchResults) -> Markup) -> Markup {
+        let over = self.explorer.with_scene(|scene| scene.over);
+        if self.only_in.is_some() && self.only_in != over {
+            return Markup::default();
+        }
+        let (query, results) = (self.explorer.query(), self.explorer.results());
+        self.explorer.with_site(|site| make(site, &query, &results))
+    }
 }

@@ -1,17 +1,17 @@
-//! What changes while it is shown: places in the page whose markup follows the state, and the few
-//! elements that are more than text. None of them needs a browser to be rendered.
-
-#![allow(unreachable_pub, reason = "the props that the component macro makes are public")]
+//! What changes while it is shown: one component per file. A component is a function that gives its
+//! markup and, for each part of it that follows the state, a place ([`Places`]). None of them
+//! needs a browser to be rendered.
 
 mod bar;
 mod cards;
 mod facet_panel;
-mod live;
-mod modal;
-mod search_field;
+mod places;
+mod refine_sheet;
+mod share_dialog;
 
-pub use bar::Bar;
-pub use cards::Cards;
-pub use facet_panel::FacetPanel;
-pub use live::live;
-pub use modal::Modal;
+pub use bar::bar;
+pub use cards::cards;
+pub use facet_panel::facet_panel;
+pub use places::Places;
+pub use refine_sheet::refine_sheet;
+pub use share_dialog::share_dialog;

@@ -4,6 +4,7 @@
 //! ([`OrgIdx`], [`ProjectIdx`]), so that a set of projects can be a bit set.
 
 mod load_error;
+mod change;
 mod model;
 mod problem;
 mod reader;
@@ -11,6 +12,7 @@ mod value;
 mod vocabulary;
 
 pub use load_error::LoadError;
+pub use change::Change;
 pub use model::{
     Claim, Dataset, Direction, How, Note, OrgIdx, Organization, Outcome, Project, ProjectIdx,
     Redirect, Source, Unit,

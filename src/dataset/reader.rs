@@ -3,12 +3,10 @@
 mod fields;
 mod records;
 
-use std::collections::HashSet;
-
 use serde_json::{Map, Value};
 
 use self::{
-    fields::{Fields, is_slug},
+    fields::{Fields, is_slug, shown},
     records::{read_organization, read_project},
 };
 use super::{
@@ -56,7 +54,7 @@ fn parse(bytes: &[u8]) -> Result<Map<String, Value>, DatasetError> {
     let Some(version) = file.get("schema_version") else {
         return Err(DatasetError::NotADataset { missing: "schema_version" });
     };
-    let found = version.as_str().map_or_else(|| version.to_string(), str::to_owned);
+    let found = version.as_str().map_or_else(|| shown(version), str::to_owned);
     if found.split('.').next() != Some(SCHEMA_MAJOR) {
         return Err(DatasetError::WrongVersion { found });
     }
@@ -97,31 +95,21 @@ fn read_file(
     dataset
 }
 
-/// Reads a record with `read_record` and keeps it only if that found nothing wrong.
-fn keep<T>(
-    problems: &mut Vec<Problem>,
-    read_record: impl FnOnce(&mut Vec<Problem>) -> Option<T>,
-) -> Option<T> {
-    let n_before = problems.len();
-    let record = read_record(problems);
-    record.filter(|_| problems.len() == n_before)
-}
-
 fn read_terms(coded: Coded, values: &[Value], problems: &mut Vec<Problem>) -> Vec<Term> {
-    let mut ids = HashSet::new();
+    let mut taken = Vec::new();
     let mut terms = Vec::new();
     for (idx, value) in values.iter().enumerate().take(usize::from(u16::MAX)) {
         let place = format!("vocabulary.{}[{idx}]", coded.key());
-        let term = keep(problems, |problems| {
-            let mut fields = Fields::of_value(value, &place, problems)?;
-            Some(Term {
-                id: fields.unique_slug("id", &mut ids),
-                label: fields.text("label"),
-                hint: fields.optional_text("hint"),
-                quantity: fields.optional_text("quantity"),
-            })
-        });
-        terms.extend(term);
+        let Some(mut fields) = Fields::of_value(value, &place, problems) else { continue };
+        let term = Term {
+            id: fields.unique_slug("id", &mut taken),
+            label: fields.text("label"),
+            hint: fields.optional_text("hint"),
+            quantity: fields.optional_text("quantity"),
+        };
+        if fields.are_sound() {
+            terms.push(term);
+        }
     }
     terms
 }
@@ -130,24 +118,22 @@ fn read_redirects(values: &[Value], problems: &mut Vec<Problem>) -> Vec<Redirect
     let mut redirects = Vec::new();
     for (idx, value) in values.iter().enumerate() {
         let place = format!("redirects[{idx}]");
-        let redirect = keep(problems, |problems| {
-            let mut fields = Fields::of_value(value, &place, problems)?;
-            Some(Redirect { from: fields.text("from"), to: fields.text("to") })
-        });
-        redirects.extend(redirect);
+        let Some(mut fields) = Fields::of_value(value, &place, problems) else { continue };
+        let redirect = Redirect { from: fields.text("from"), to: fields.text("to") };
+        if fields.are_sound() {
+            redirects.push(redirect);
+        }
     }
     redirects
 }
 
 fn read_organizations(values: &[Value], dataset: &mut Dataset, problems: &mut Vec<Problem>) {
-    let mut ids = HashSet::new();
+    let mut taken = Vec::new();
     for (idx, value) in values.iter().enumerate() {
         let place = record_name(value).unwrap_or_else(|| format!("organizations[{idx}]"));
-        let organization = keep(problems, |problems| {
-            let mut fields = Fields::of_value(value, &place, problems)?;
-            Some(read_organization(&mut fields, &dataset.vocabulary, &mut ids))
-        });
-        if let Some(organization) = organization {
+        let Some(mut fields) = Fields::of_value(value, &place, problems) else { continue };
+        let organization = read_organization(&mut fields, &dataset.vocabulary, &mut taken);
+        if fields.are_sound() {
             add_organization(organization, value, dataset, problems);
         }
     }
@@ -176,16 +162,16 @@ fn read_projects(
     dataset: &Dataset,
     problems: &mut Vec<Problem>,
 ) -> Vec<Project> {
-    let mut ids = HashSet::new();
+    let mut taken = Vec::new();
     let mut projects = Vec::new();
     for (idx, value) in values.iter().enumerate() {
         let name = record_name(value).unwrap_or_else(|| format!("projects[{idx}]"));
         let place = format!("{org_id}/{name}");
-        let project = keep(problems, |problems| {
-            let mut fields = Fields::of_value(value, &place, problems)?;
-            Some(read_project(&mut fields, &dataset.vocabulary, &mut ids))
-        });
-        projects.extend(project);
+        let Some(mut fields) = Fields::of_value(value, &place, problems) else { continue };
+        let project = read_project(&mut fields, &dataset.vocabulary, &mut taken);
+        if fields.are_sound() {
+            projects.push(project);
+        }
     }
     projects
 }

@@ -2,15 +2,24 @@
 
 use std::borrow::Cow;
 
-/// What may stand in a query unencoded, besides letters and digits: browsers leave it as it is, so
-/// the address in the bar equals the one that was written.
+/// What may stand in an address unencoded, besides letters and digits: browsers leave it as it is,
+/// so the address in the bar equals the one that was written.
 const PLAIN: &[u8] = b"-_.~:/,!*()@";
 
-/// Appends a value of a query; a space becomes `+`.
-pub(super) fn encode_into(out: &mut String, value: &str) {
-    for &byte in value.as_bytes() {
+/// Appends a value of a query, where a space is written as `+`.
+pub(super) fn encode_query(out: &mut String, value: &str) {
+    encode(out, value, "+");
+}
+
+/// Appends a path; its slashes stay.
+pub(super) fn encode_path(out: &mut String, path: &str) {
+    encode(out, path, "%20");
+}
+
+fn encode(out: &mut String, text: &str, space: &str) {
+    for &byte in text.as_bytes() {
         match byte {
-            b' ' => out.push('+'),
+            b' ' => out.push_str(space),
             _ if byte.is_ascii_alphanumeric() || PLAIN.contains(&byte) => {
                 out.push(char::from(byte));
             }
@@ -27,9 +36,9 @@ fn hex_digit(nibble: u8) -> char {
     char::from(b"0123456789ABCDEF"[usize::from(nibble & 15)])
 }
 
-/// Decodes a segment of a path. A broken escape stays as it is; bytes that are not UTF-8 become
-/// the replacement character.
-pub(super) fn decode(text: &str) -> Cow<'_, str> {
+/// Decodes a path. A broken escape stays as it is; bytes that are not UTF-8 become the replacement
+/// character.
+pub(super) fn decode_path(text: &str) -> Cow<'_, str> {
     if !text.contains('%') {
         return Cow::Borrowed(text);
     }
@@ -37,16 +46,16 @@ pub(super) fn decode(text: &str) -> Cow<'_, str> {
     let mut decoded = Vec::with_capacity(bytes.len());
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
-        let escaped = (byte == b'%').then(|| escape_at(bytes, at)).flatten();
+        let escaped = if byte == b'%' { escape_at(bytes, at) } else { None };
         decoded.push(escaped.unwrap_or(byte));
         at += if escaped.is_some() { 3 } else { 1 };
     }
     Cow::Owned(String::from_utf8_lossy(&decoded).into_owned())
 }
 
-/// Decodes a key or value of a query, where `+` is a space.
+/// Decodes a key or a value of a query, where `+` is a space.
 pub(super) fn decode_query(text: &str) -> String {
-    decode(&text.replace('+', " ")).into_owned()
+    decode_path(&text.replace('+', " ")).into_owned()
 }
 
 fn escape_at(bytes: &[u8], at: usize) -> Option<u8> {

@@ -9,6 +9,7 @@
 mod encoding;
 mod notice;
 mod reading;
+mod record;
 mod route;
 mod snippet;
 mod writing;

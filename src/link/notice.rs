@@ -54,13 +54,23 @@ pub(super) struct Notices {
 }
 
 impl Notices {
-    /// Adds a notice, which is only made if there is still room for it.
-    pub(super) fn add(&mut self, notice: impl FnOnce() -> Notice) {
-        if self.kept.len() < NOTICES_MAX {
-            self.kept.push(notice());
+    /// Whether there is no room for another notice, so that it is not worth finding out more.
+    pub(super) fn is_full(&self) -> bool {
+        NOTICES_MAX <= self.kept.len()
+    }
+
+    /// Adds a notice, or counts it where there is no room for it.
+    pub(super) fn add(&mut self, notice: Notice) {
+        if self.is_full() {
+            self.count_more();
         } else {
-            self.n_more += 1;
+            self.kept.push(notice);
         }
+    }
+
+    /// Counts a part that could not be used, and of which no more is said.
+    pub(super) fn count_more(&mut self) {
+        self.n_more += 1;
     }
 
     pub(super) fn into_vec(self) -> Vec<Notice> {

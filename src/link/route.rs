@@ -1,8 +1,8 @@
 //! What an address stands for.
 
 use crate::{
-    dataset::{Dataset, OrgIdx, ProjectIdx},
-    search::{Catalog, Facet, Query},
+    dataset::{OrgIdx, ProjectIdx},
+    search::Query,
 };
 
 /// A state that has an address, for one dataset.
@@ -14,9 +14,10 @@ pub enum Route {
     Organization(OrgIdx),
     /// One project.
     Project(ProjectIdx),
-    /// No page: the path as it was asked for, and the nearest page that there is.
+    /// No page: the path that was asked for, and the nearest page that there is.
     NotFound {
-        /// The path, decoded.
+        /// The path, decoded and without what does not tell one address from another; so much of it
+        /// that a reader can recognize it.
         path: String,
         /// The page that was perhaps meant.
         suggestion: Option<Box<Route>>,
@@ -33,11 +34,5 @@ impl Route {
     /// Everything, in the default order.
     pub fn home() -> Self {
         Self::Explore(Query::default())
-    }
-
-    /// The page of the organization that is nearest to an id that does not exist.
-    pub(super) fn near_org(id: &str, dataset: &Dataset, catalog: &Catalog) -> Option<Self> {
-        let value = catalog.suggest(Facet::Org, id)?;
-        dataset.find_org(&catalog.value(Facet::Org, value).id).map(Self::Organization)
     }
 }

@@ -1,7 +1,5 @@
 //! What is pasted into other pages.
 
-use std::fmt::Write as _;
-
 /// The colors of a frame.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Theme {
@@ -45,18 +43,21 @@ pub struct Embed {
 pub fn embed_snippet(embed: &Embed) -> String {
     let mut src = embed.url.clone();
     if embed.theme != Theme::default() {
-        let joint = if src.contains('?') { '&' } else { '?' };
-        // Writing to a text cannot fail.
-        let _ = write!(src, "{joint}theme={}", embed.theme.key());
+        src.push(if src.contains('?') { '&' } else { '?' });
+        src.push_str("theme=");
+        src.push_str(embed.theme.key());
     }
-    format!(
-        "<iframe src=\"{}\" title=\"{}\" loading=\"lazy\" sandbox=\"allow-scripts allow-popups \
-         allow-popups-to-escape-sandbox\" width=\"100%\" height=\"{}\" \
-         style=\"border:0\"></iframe>",
-        escaped(&src),
-        escaped(&embed.title),
-        embed.height_px
-    )
+    [
+        "<iframe src=\"",
+        &escaped(&src),
+        "\" title=\"",
+        &escaped(&embed.title),
+        "\" loading=\"lazy\" sandbox=\"allow-scripts allow-popups \
+         allow-popups-to-escape-sandbox\" width=\"100%\" height=\"",
+        &embed.height_px.to_string(),
+        "\" style=\"border:0\"></iframe>",
+    ]
+    .concat()
 }
 
 fn escaped(text: &str) -> String {

@@ -1,6 +1,9 @@
 //! From a route to its one address.
 
-use super::{Route, encoding::encode_into};
+use super::{
+    Route,
+    encoding::{encode_path, encode_query},
+};
 use crate::{
     dataset::{Dataset, OrgIdx, ProjectIdx},
     search::{Catalog, Facet, Polarity, Query},
@@ -10,7 +13,8 @@ use crate::{
 pub const EMBED: &str = "embed/";
 
 /// The address of a route below the atlas: `replaces/cpp/?industry=cloud`. Equal routes have equal
-/// addresses, and reading an address gives the same route again.
+/// addresses, and reading an address gives the same route again, for every query that links and
+/// the search field can make: one whose text is free of qualifiers, and whose years are a range.
 pub fn address(route: &Route, dataset: &Dataset, catalog: &Catalog) -> String {
     match route {
         Route::Explore(query) => explore_address(query, dataset, catalog),
@@ -18,7 +22,7 @@ pub fn address(route: &Route, dataset: &Dataset, catalog: &Catalog) -> String {
         Route::Project(project) => project_address(*project, dataset),
         Route::NotFound { path, .. } => {
             let mut address = String::new();
-            encode_into(&mut address, path);
+            encode_path(&mut address, path);
             address
         }
     }
@@ -26,36 +30,43 @@ pub fn address(route: &Route, dataset: &Dataset, catalog: &Catalog) -> String {
 
 /// The address of an organization's page.
 pub fn organization_address(org: OrgIdx, dataset: &Dataset) -> String {
-    format!("{}/{}/", Route::ORG, dataset.org(org).id)
+    value_path(Route::ORG, &dataset.org(org).id)
 }
 
 /// The address of a project's page.
 pub fn project_address(project: ProjectIdx, dataset: &Dataset) -> String {
-    format!("{}/{}/", Route::ORG, dataset.full_id(project))
+    value_path(Route::ORG, &dataset.full_id(project))
 }
 
 /// The address of one value of a facet, by its id. Not for `org`, whose pages are routes.
 pub fn value_address(facet: Facet, id: &str) -> String {
-    format!("{}/{id}/", facet.key())
+    value_path(facet.key(), id)
+}
+
+fn value_path(first: &str, rest: &str) -> String {
+    [first, "/", rest, "/"].concat()
 }
 
 fn explore_address(query: &Query, dataset: &Dataset, catalog: &Catalog) -> String {
-    let mut address = String::new();
-    let in_path = if query.picked().is_empty() { facet_in_path(query) } else { None };
-    if let Some(facet) = in_path {
-        address = value_address(facet, &values_of(facet, query, catalog));
-    } else if !query.picked().is_empty() {
-        address = format!("{}/", Route::BRIEF);
-    }
-    let mut pairs = Pairs { address, n_pairs: 0 };
+    let is_brief = !query.picked().is_empty();
+    let in_path = if is_brief { None } else { facet_in_path(query) };
+    let path = match in_path {
+        Some(facet) => value_address(facet, &values_of(facet, query, catalog)),
+        None if is_brief => [Route::BRIEF, "/"].concat(),
+        None => String::new(),
+    };
+    let mut pairs = QueryString { address: path, n_pairs: 0 };
     pairs.push("q", query.text());
     for facet in Facet::ALL {
         if Some(facet) != in_path {
             pairs.push(facet.key(), &values_of(facet, query, catalog));
         }
     }
-    let picked: Vec<_> = query.picked().iter().map(|project| dataset.full_id(*project)).collect();
-    pairs.push("pick", &sorted_list(picked));
+    let mut picked = Vec::new();
+    for project in query.picked() {
+        insert_sorted(&mut picked, dataset.full_id(*project));
+    }
+    pairs.push("pick", &picked.join(","));
     if query.sort() != query.default_sort() {
         pairs.push("sort", query.sort().key());
     }
@@ -65,45 +76,50 @@ fn explore_address(query: &Query, dataset: &Dataset, catalog: &Catalog) -> Strin
 /// The facet whose one value stands in the path: the first with one included value and no other
 /// choice. Not `org`: its paths are the pages of the organizations.
 fn facet_in_path(query: &Query) -> Option<Facet> {
-    Facet::ALL.into_iter().filter(|facet| *facet != Facet::Org).find(|facet| {
-        let mut refinements = query.refinements_of(*facet);
-        let first = refinements.next();
-        let is_alone = refinements.next().is_none();
-        let is_included = first.is_some_and(|r| r.polarity == Polarity::Include);
-        let years = query.years();
-        if *facet != Facet::Since || years.is_all() {
-            return is_included && is_alone;
-        }
-        first.is_none() && years.from == years.to
-    })
+    Facet::ALL.into_iter().find(|facet| *facet != Facet::Org && has_one_value(query, *facet))
+}
+
+fn has_one_value(query: &Query, facet: Facet) -> bool {
+    let mut refinements = query.refinements_of(facet);
+    let (first, second) = (refinements.next(), refinements.next());
+    let years = query.years();
+    if facet == Facet::Since && !years.is_all() {
+        return first.is_none() && years.from == years.to;
+    }
+    second.is_none() && first.is_some_and(|r| r.polarity == Polarity::Include)
 }
 
 /// What is chosen in a facet: the range of years, included ids, then excluded ones after a `-`.
 fn values_of(facet: Facet, query: &Query, catalog: &Catalog) -> String {
-    let ids = |polarity: Polarity, sign: &str| {
-        let refinements = query.refinements_of(facet).filter(|r| r.polarity == polarity);
-        let ids = refinements.map(|r| format!("{sign}{}", catalog.value(facet, r.value).id));
-        sorted_list(ids.collect())
-    };
-    let years = query.years();
-    let range =
-        if facet == Facet::Since && !years.is_all() { years.to_string() } else { String::new() };
-    let lists = [range, ids(Polarity::Include, ""), ids(Polarity::Exclude, "-")];
-    let lists: Vec<_> = lists.into_iter().filter(|list| !list.is_empty()).collect();
-    lists.join(",")
+    let (mut included, mut excluded) = (Vec::new(), Vec::new());
+    for refinement in query.refinements_of(facet) {
+        let id = &catalog.value(facet, refinement.value).id;
+        match refinement.polarity {
+            Polarity::Include => insert_sorted(&mut included, id.clone()),
+            Polarity::Exclude => insert_sorted(&mut excluded, ["-", id].concat()),
+        }
+    }
+    let mut values = Vec::new();
+    if facet == Facet::Since && !query.years().is_all() {
+        values.push(query.years().to_string());
+    }
+    values.append(&mut included);
+    values.append(&mut excluded);
+    values.join(",")
 }
 
-fn sorted_list(mut ids: Vec<String>) -> String {
-    ids.sort_unstable();
-    ids.join(",")
+/// Keeps a list of ids sorted. Lists are short, and the standard sort would add a kilobyte.
+fn insert_sorted(ids: &mut Vec<String>, id: String) {
+    let at = ids.partition_point(|other| *other < id);
+    ids.insert(at, id);
 }
 
-struct Pairs {
+struct QueryString {
     address: String,
     n_pairs: usize,
 }
 
-impl Pairs {
+impl QueryString {
     /// Appends a key with its value, unless that is empty.
     fn push(&mut self, key: &str, value: &str) {
         if value.is_empty() {
@@ -112,7 +128,7 @@ impl Pairs {
         self.address.push(if self.n_pairs == 0 { '?' } else { '&' });
         self.address.push_str(key);
         self.address.push('=');
-        encode_into(&mut self.address, value);
+        encode_query(&mut self.address, value);
         self.n_pairs += 1;
     }
 }

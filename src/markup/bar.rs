@@ -10,6 +10,19 @@ pub fn brand(site: Site<'_>) -> Markup {
     }
 }
 
+/// The one search field. Words are searched for as they are typed; `facet:value` refines.
+pub fn search_field(id: &str, text: &str) -> Markup {
+    html! {
+        form.search role="search" {
+            (icon(Icon::Find))
+            input id=(id) name="q" type="search" value=(text) aria-label="Search"
+                aria-keyshortcuts="/" placeholder="Search projects, companies, languages …"
+                autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="search";
+            kbd aria-hidden="true" { "/" }
+        }
+    }
+}
+
 /// What it ends with: the theme, and sharing.
 pub fn bar_acts(theme: Theme) -> Markup {
     let (name, shape) = match theme {

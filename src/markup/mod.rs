@@ -37,7 +37,7 @@ mod trust;
 mod years;
 
 pub use action::Action;
-pub use bar::{bar_acts, brand, skip_link};
+pub use bar::{bar_acts, brand, search_field, skip_link};
 pub use card::card;
 pub use facet::{FacetView, facet_find, facet_heading, facet_more, facet_values};
 pub use failure::failure;

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     dataset::{Coded, Project, ProjectIdx},
-    search::{Facet, Highlighter, neighbours},
+    search::{Facet, Highlighter, neighbors},
 };
 
 /// How many neighbours are shown: enough to compare, few enough to read.
@@ -67,7 +67,7 @@ fn outcomes(site: Site<'_>, idx: ProjectIdx) -> Markup {
 
 /// Projects elsewhere that are about the same or replaced the same.
 fn alike(site: Site<'_>, idx: ProjectIdx) -> Markup {
-    let alike = neighbours(site.dataset, idx, N_NEIGHBOURS);
+    let alike = neighbors(site.dataset, idx, N_NEIGHBOURS);
     let detail = RowDetail::WithOrganization;
     html! {
         @if !alike.is_empty() {

@@ -1,9 +1,7 @@
-//! One page per kind of route: arranges components, decides nothing.
-
-#![allow(unreachable_pub, reason = "the props that the component macro makes are public")]
+//! What is arranged on a page; decides nothing.
 
 mod explore;
 mod record;
+mod shell;
 
-pub use explore::ExplorePage;
-pub use record::RecordPage;
+pub use shell::shell;

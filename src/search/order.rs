@@ -5,7 +5,7 @@ use std::cmp::{Ordering, Reverse};
 use super::SortBy;
 use super::fold::fold;
 use super::id_set::IdSet;
-use super::outcome::{EffectRank, NO_EFFECT, effects, has_headline};
+use super::outcome::{EffectRank, NO_EFFECT, effects};
 use super::results::Group;
 use super::sorting::sorted;
 use crate::dataset::{Dataset, OrgIdx, Project, ProjectIdx, TermIdx};
@@ -154,7 +154,7 @@ fn rank_projects(dataset: &Dataset, orgs: &[OrgRanks]) -> Vec<ProjectRanks> {
         has_headline: project
             .outcomes
             .iter()
-            .any(|outcome| has_headline(outcome, &dataset.vocabulary)),
+            .any(|outcome| outcome.change(&dataset.vocabulary).is_some()),
         effects: effects(project),
     };
     projects.iter().enumerate().map(ranks).collect()

@@ -1,6 +1,6 @@
 //! How large the effect of an outcome is.
 
-use crate::dataset::{Coded, Direction, Outcome, Project, TermIdx, Unit, Vocabulary};
+use crate::dataset::{Direction, Outcome, Project, TermIdx, Unit};
 
 /// The rank of an effect: the smaller, the larger the effect, and equal ones are equal.
 ///
@@ -19,16 +19,6 @@ const FACTORS: u32 = 0;
 const AMOUNTS: u32 = 1;
 /// After the amounts, of which there are no more than there are units.
 const LEVELS: u32 = 100;
-
-/// Whether an outcome can be shown as a figure: a change in percent, by a multiple, or of a
-/// duration, a size or a rate, of a metric that says what it counts. Anything else is told by its
-/// statement only.
-pub fn has_headline(outcome: &Outcome, vocabulary: &Vocabulary) -> bool {
-    vocabulary.term(Coded::Metric, outcome.metric).quantity.is_some()
-        && outcome.value.is_some()
-        && outcome.direction != Direction::None
-        && dimension(outcome.unit) <= LAST_HEADLINE_DIMENSION
-}
 
 /// The largest effect that a project has on each metric that was measured.
 pub(super) fn effects(project: &Project) -> Vec<(TermIdx, EffectRank)> {
@@ -72,15 +62,13 @@ fn rank(class: u32, size: f64) -> EffectRank {
     [class, u32::try_from(bits >> 32).unwrap_or(u32::MAX), low]
 }
 
-const LAST_HEADLINE_DIMENSION: u32 = 3;
-
 /// What a unit measures, as a number: units of one dimension can be compared.
 fn dimension(unit: Unit) -> u32 {
     match unit {
         Unit::Percent | Unit::Times => 0,
         Unit::Us | Unit::Ms | Unit::S => 1,
         Unit::Kb | Unit::Mb | Unit::Gb => 2,
-        Unit::RequestsPerSecond => LAST_HEADLINE_DIMENSION,
+        Unit::RequestsPerSecond => 3,
         Unit::Lines => 4,
         Unit::Count => 5,
         Unit::Usd => 6,

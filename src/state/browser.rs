@@ -135,6 +135,33 @@ pub(super) fn append_html(id: &str, html: &str) {
     }
 }
 
+/// Replaces what is in the element of an id by markup, whose texts are escaped.
+pub(crate) fn set_html(id: &str, html: &str) {
+    if let Some(element) = element(id) {
+        element.set_inner_html(html);
+    }
+}
+
+/// Replaces what is in the element of an id by a text, where that is another one.
+pub(super) fn set_text(id: &str, text: &str) {
+    if let Some(element) = element(id) {
+        element.set_text_content(Some(text));
+    }
+}
+
+/// What stands in the field of an id.
+pub(super) fn value(id: &str) -> String {
+    element(id).and_then(|field| value_of(&field)).unwrap_or_default()
+}
+
+/// Writes into the field of an id, unless that is there already: the cursor would move.
+pub(super) fn set_value(id: &str, text: &str) {
+    let Some(field) = element(id) else { return };
+    if value_of(&field).is_some_and(|value| value != text) {
+        let _ = js_sys::Reflect::set(&field, &"value".into(), &text.into());
+    }
+}
+
 /// What stands in a field.
 pub(super) fn value_of(field: &Element) -> Option<String> {
     let value = js_sys::Reflect::get(field, &JsValue::from_str("value"));

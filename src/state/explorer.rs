@@ -1,26 +1,36 @@
 //! The state of the page and the verbs that change it.
 
 use std::{
-    hash::{DefaultHasher, Hash as _, Hasher as _},
+    hash::{Hash as _, Hasher as _},
     sync::Arc,
 };
 
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
+use rustc_hash::FxHasher;
 
-use super::{Atlas, browser, history::History, mounting::Mounting};
+use super::{Atlas, Scene, browser, history::History, mounting::Mounting, theme};
 use crate::{
-    link::{self, Link, Notice, Route},
+    link::{self, Route, Theme},
     markup::{Site, card},
     search::{Query, SearchResults},
     wording::{Piece, plain, sentence, title},
 };
 
-/// The id of the heading, where the focus goes when what had it is gone.
+/// The id of the heading of the list, where the focus goes when what had it is gone.
 pub(crate) const HEADING_ID: &str = "heading";
+
+/// The id of the heading of a record's page.
+pub(crate) const RECORD_HEADING_ID: &str = "record-heading";
 
 /// The id of the element that holds the cards.
 pub(crate) const CARDS_ID: &str = "cards";
+
+/// The id of the element that says to screen readers what is shown.
+pub(crate) const STATUS_ID: &str = "status";
+
+/// The id of the search field, where `/` leads.
+pub(crate) const SEARCH_ID: &str = "search";
 
 /// Where the components are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,30 +43,37 @@ pub enum Stage {
     Text,
 }
 
-/// The route, what follows from it, and the verbs that change it. Cheap to copy; provided as
-/// context to every component.
+/// What never changes while a page is shown.
+#[derive(Debug)]
+struct Fixed {
+    atlas: Arc<Atlas>,
+    base: String,
+    stage: Stage,
+}
+
+/// What is typed, and what waits for it to rest.
+#[derive(Debug, Default)]
+pub(super) struct Pending {
+    pub(super) is_typing: bool,
+    pub(super) write: Option<Timeout>,
+    pub(super) announce: Option<Timeout>,
+}
+
+/// The route, what follows from it, and the verbs that change it. Cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Explorer {
-    pub(super) atlas: StoredValue<Arc<Atlas>>,
-    pub(super) base: StoredValue<String>,
-    pub(super) stage: Stage,
+    fixed: StoredValue<Arc<Fixed>>,
     pub(super) history: History,
     pub(super) mounting: Mounting,
+    pub(super) pending: StoredValue<Pending, LocalStorage>,
     pub(super) route: RwSignal<Route>,
-    pub(super) notices: RwSignal<Vec<Notice>>,
-    pub(super) draft: RwSignal<String>,
-    pub(super) last_list: StoredValue<Query>,
-    pub(super) announced: RwSignal<String>,
-    pub(super) is_typing: StoredValue<bool>,
-    pub(super) write_timer: StoredValue<Option<Timeout>, LocalStorage>,
-    pub(super) announce_timer: StoredValue<Option<Timeout>, LocalStorage>,
+    pub(super) scene: RwSignal<Scene>,
     pub(super) query: Memo<Query>,
-    pub(super) results: Memo<Arc<SearchResults>>,
-    pub(super) sentence: Memo<Vec<Piece>>,
+    results: Memo<Arc<SearchResults>>,
 }
 
 impl Explorer {
-    /// The state of this page of a browser, as its address says; the address is made canonical.
+    /// The state of this page of a browser, as its address says.
     pub fn of_page(atlas: Arc<Atlas>) -> Self {
         let base = browser::base_path();
         let link = link::read(&browser::address_below(&base), &atlas.dataset, atlas.catalog());
@@ -65,71 +82,58 @@ impl Explorer {
             true => (Stage::Frame, History::frozen()),
             false => (Stage::Page, History::take_over()),
         };
-        let explorer = Self::new(atlas, base, link, stage, history, Mounting::gradual());
-        explorer.begin();
-        explorer
+        let scene = Scene::new(theme::as_opened(), link.notices);
+        let fixed = Fixed { atlas, base, stage };
+        Self::new(fixed, link.route, scene, history, Mounting::gradual())
     }
 
     /// The state of an address, for rendering it to text below a base path.
     pub fn of_address(atlas: Arc<Atlas>, base: &str, address: &str) -> Self {
         let link = link::read(address, &atlas.dataset, atlas.catalog());
-        let stage = Stage::Text;
-        Self::new(atlas, base.to_owned(), link, stage, History::frozen(), Mounting::whole())
+        let scene = Scene::new(Theme::Auto, link.notices);
+        let fixed = Fixed { atlas, base: base.to_owned(), stage: Stage::Text };
+        Self::new(fixed, link.route, scene, History::frozen(), Mounting::whole())
     }
 
     fn new(
-        atlas: Arc<Atlas>,
-        base: String,
-        link: Link,
-        stage: Stage,
+        fixed: Fixed,
+        route: Route,
+        scene: Scene,
         history: History,
         mounting: Mounting,
     ) -> Self {
-        let route = RwSignal::new(link.route);
-        let atlas = StoredValue::new(atlas);
-        let query = Memo::new(move |_| route.with(list_of));
+        let fixed = StoredValue::new(Arc::new(fixed));
+        let route = RwSignal::new(route);
+        // A record's page lies over the list, which stays as it was.
+        let query = Memo::new(move |last: Option<&Query>| {
+            route.with(|route| match route {
+                Route::Explore(query) => query.clone(),
+                _ => last.cloned().unwrap_or_default(),
+            })
+        });
         let results = Memo::new(move |_| {
-            Arc::new(query.with(|query| atlas.with_value(|atlas| atlas.index.search(query))))
+            Arc::new(query.with(|query| fixed.with_value(|fixed| fixed.atlas.index.search(query))))
         });
-        let sentence = Memo::new(move |_| {
-            let results = results.get();
-            query.with(|query| atlas.with_value(|atlas| sentence(query, &results, atlas.catalog())))
-        });
-        let text = query.with_untracked(|query| query.text().to_owned());
         Self {
-            atlas,
-            base: StoredValue::new(base),
-            stage,
+            fixed,
             history,
             mounting,
+            pending: StoredValue::new_local(Pending::default()),
             route,
-            notices: RwSignal::new(link.notices),
-            draft: RwSignal::new(text),
-            last_list: StoredValue::new(route.with_untracked(list_of)),
-            announced: RwSignal::new(String::new()),
-            is_typing: StoredValue::new(false),
-            write_timer: StoredValue::new_local(None),
-            announce_timer: StoredValue::new_local(None),
+            scene: RwSignal::new(scene),
             query,
             results,
-            sentence,
         }
-    }
-
-    /// The explorer that a page has provided.
-    #[track_caller]
-    pub fn expect() -> Self {
-        expect_context()
     }
 
     /// The dataset and its index.
     pub fn atlas(self) -> Arc<Atlas> {
-        self.atlas.get_value()
+        self.fixed.with_value(|fixed| fixed.atlas.clone())
     }
 
     /// Where the components are shown.
     pub fn stage(self) -> Stage {
-        self.stage
+        self.fixed.with_value(|fixed| fixed.stage)
     }
 
     /// What the address stands for.
@@ -137,57 +141,50 @@ impl Explorer {
         self.route.get()
     }
 
-    /// What is asked; everything, on a page that is no list.
-    pub fn query(self) -> Memo<Query> {
-        self.query
+    /// What is asked; on a record's page, what was asked before.
+    pub fn query(self) -> Query {
+        self.query.get()
     }
 
     /// What the query gives.
-    pub fn results(self) -> Memo<Arc<SearchResults>> {
-        self.results
+    pub fn results(self) -> Arc<SearchResults> {
+        self.results.get()
     }
 
     /// What the query shows, in words.
-    pub fn sentence(self) -> Memo<Vec<Piece>> {
-        self.sentence
+    pub fn sentence(self) -> Vec<Piece> {
+        sentence(&self.query.get(), &self.results.get(), self.atlas().catalog())
     }
 
-    /// What the opened link asked for and did not get.
-    pub fn notices(self) -> RwSignal<Vec<Notice>> {
-        self.notices
-    }
-
-    /// What stands in the search field.
-    pub fn draft(self) -> String {
-        self.draft.get()
-    }
-
-    /// What a screen reader is told once the view rests.
-    pub fn announced(self) -> String {
-        self.announced.get()
+    /// Gives what a reader has opened or chosen to `make`.
+    pub fn with_scene<T>(self, make: impl FnOnce(&Scene) -> T) -> T {
+        self.scene.with(make)
     }
 
     /// The cards that are to be there in the frame that answers the reader, as HTML. The others
     /// are added in later frames.
     pub fn first_cards(self) -> String {
-        let n_cards = self.results.with(|results| results.groups.len());
-        let n_first = self.mounting.first(self.query.with(list_id), n_cards);
-        self.cards(0, n_first)
+        let list = list_id(&self.query.get());
+        let n_first = self.mounting.first(list, self.results.get().groups.len());
+        // Two lists may begin alike; the number tells them apart, so that this text changes.
+        format!("<!--{list}-->{}", self.cards(0, n_first))
     }
 
     /// The cards of a range of the list, as HTML.
     pub(super) fn cards(self, start: usize, end: usize) -> String {
-        self.results.with_untracked(|results| {
-            self.with_site(|site| {
-                let groups = results.groups.iter().skip(start).take(end - start);
-                groups.map(|group| card(site, group, &results.highlighter).into_string()).collect()
-            })
+        let results = self.results.get_untracked();
+        self.with_site(|site| {
+            let groups = results.groups.iter().skip(start).take(end - start);
+            groups.map(|group| card(site, group, &results.highlighter).into_string()).collect()
         })
     }
 
-    /// The list that the reader comes from: where "back to the list" leads.
-    pub fn last_list(self) -> Query {
-        self.last_list.get_value()
+    /// The id of the heading of what is shown.
+    pub fn heading_id(self) -> &'static str {
+        match self.route.get_untracked() {
+            Route::Explore(_) => HEADING_ID,
+            _ => RECORD_HEADING_ID,
+        }
     }
 
     /// The path of a route, as links on this page write it.
@@ -197,16 +194,15 @@ impl Explorer {
 
     /// Gives what markup needs to `make`.
     pub fn with_site<T>(self, make: impl FnOnce(Site<'_>) -> T) -> T {
-        self.atlas.with_value(|atlas| {
-            self.base.with_value(|base| {
-                make(Site { dataset: &atlas.dataset, catalog: atlas.catalog(), base })
-            })
+        self.fixed.with_value(|fixed| {
+            let Fixed { atlas, base, .. } = &**fixed;
+            make(Site { dataset: &atlas.dataset, catalog: atlas.catalog(), base })
         })
     }
 
     /// What is shared, in words: the title of a frame.
     pub fn share_title(self) -> String {
-        untrack(|| self.announcement())
+        self.announcement()
     }
 
     /// The absolute address of the current view.
@@ -217,42 +213,36 @@ impl Explorer {
     /// The absolute address of the current view in the form for frames.
     pub fn embed_url(self) -> String {
         let atlas = self.atlas();
-        let route = self.route.get_untracked();
-        let address = link::address(&route, &atlas.dataset, atlas.catalog());
-        let base = self.base.get_value();
-        format!("{}{base}{}{address}", browser::origin(), link::EMBED)
+        let address = link::address(&self.route.get(), &atlas.dataset, atlas.catalog());
+        format!("{}{}{}{address}", browser::origin(), self.base(), link::EMBED)
     }
 
     /// The title of the current view.
     pub fn title(self) -> String {
-        let atlas = self.atlas();
-        title(&self.route.get(), &atlas.dataset, &self.sentence.get())
+        title(&self.route.get(), &self.atlas().dataset, &self.sentence())
     }
 
     pub(super) fn url_of_route(self) -> String {
         self.href(&self.route.get_untracked())
     }
 
+    /// The path below which the atlas lives, with a slash at both ends.
+    pub(super) fn base(self) -> String {
+        self.fixed.with_value(|fixed| fixed.base.clone())
+    }
+
     /// What a screen reader is told of the current view.
     pub(super) fn announcement(self) -> String {
         match self.route.get() {
-            Route::Explore(_) => plain(&self.sentence.get()),
+            Route::Explore(_) => plain(&self.sentence()),
             _ => self.title(),
         }
     }
 }
 
-/// What a route lists; everything, where it is no list.
-pub(super) fn list_of(route: &Route) -> Query {
-    match route {
-        Route::Explore(query) => query.clone(),
-        _ => Query::default(),
-    }
-}
-
 /// Tells lists apart, by what they answer.
 pub(super) fn list_id(query: &Query) -> u64 {
-    let mut hasher = DefaultHasher::new();
+    let mut hasher = FxHasher::default();
     query.hash(&mut hasher);
     hasher.finish()
 }

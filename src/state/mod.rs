@@ -6,20 +6,20 @@
 
 mod atlas;
 mod browser;
-mod controls;
 mod explorer;
 mod history;
 mod loading;
 mod mounting;
 mod page_events;
+mod scene;
 mod theme;
 mod verbs;
 
 pub use atlas::Atlas;
-pub(crate) use controls::MODAL_ID;
-pub use controls::{Controls, Over};
-pub(crate) use explorer::{CARDS_ID, HEADING_ID};
+pub(crate) use browser::set_html;
+pub(crate) use explorer::{CARDS_ID, HEADING_ID, RECORD_HEADING_ID, SEARCH_ID, STATUS_ID};
 pub use explorer::{Explorer, Stage};
 pub use loading::{Loading, load};
-pub(crate) use page_events::SEARCH_ID;
 pub use page_events::listen;
+pub(crate) use page_events::{REFINE_ID, SHARE_ID};
+pub use scene::{Over, Scene};

@@ -2,52 +2,66 @@
 //! history. Elements say by `data-do` what they are for.
 
 use leptos::{
-    ev,
     prelude::*,
-    task::spawn_local_scoped,
-    web_sys::{Element, Event, HtmlAnchorElement, HtmlElement, KeyboardEvent, MouseEvent},
+    web_sys::{
+        Element, Event, HtmlAnchorElement, HtmlElement, KeyboardEvent, MouseEvent, PopStateEvent,
+    },
 };
-use wasm_bindgen::JsCast as _;
+use wasm_bindgen::{JsCast as _, closure::Closure};
+use wasm_bindgen_futures::spawn_local;
 
-use super::{Controls, Explorer, HEADING_ID, MODAL_ID, Over, browser};
-use crate::{markup::Action, search::SortBy};
+use super::{Explorer, Over, SEARCH_ID, Scene, browser, theme};
+use crate::{link::Theme, markup::Action, search::SortBy};
 
-/// The id of the search field, where `/` leads.
-pub(crate) const SEARCH_ID: &str = "search";
+/// The id of the sheet with the facets.
+pub(crate) const REFINE_ID: &str = "refine-sheet";
 
-/// What the page acts on.
+/// The id of the dialog that shares the view.
+pub(crate) const SHARE_ID: &str = "share-dialog";
+
+/// The page that is listened to.
 #[derive(Clone, Copy)]
-struct Page {
-    explorer: Explorer,
-    controls: Controls,
-}
+struct Page(Explorer);
 
 /// Starts to listen. Called once, in a browser.
-pub fn listen(explorer: Explorer, controls: Controls) {
-    let page = Page { explorer, controls };
-    window_event_listener(ev::click, move |event| page.click(&event));
-    window_event_listener(ev::change, move |event| page.change(&event));
-    window_event_listener(ev::input, move |event| page.input(&event));
-    window_event_listener(ev::submit, move |event| {
+pub fn listen(explorer: Explorer) {
+    let page = Page(explorer);
+    on("click", move |event| page.click(event.unchecked_ref()));
+    on("change", move |event| page.change(event));
+    on("input", move |event| page.input(event));
+    on("submit", move |event| {
         event.prevent_default();
         explorer.finish_typing();
     });
-    window_event_listener(ev::focusout, move |event| {
-        if target_of(&event).is_some_and(|target| target.id() == SEARCH_ID) {
+    on("focusout", move |event| {
+        if target_of(event).is_some_and(|target| target.id() == SEARCH_ID) {
             explorer.finish_typing();
         }
     });
-    window_event_listener(ev::keydown, move |event| page.press(&event));
-    window_event_listener(ev::popstate, move |event| explorer.follow_history(&event.state()));
-    window_event_listener(ev::pagehide, move |_| explorer.leave_page());
+    on("close", move |_| page.has_closed());
+    on("keydown", move |event| page.press(event.unchecked_ref()));
+    on("popstate", move |event| {
+        explorer.follow_history(&event.unchecked_ref::<PopStateEvent>().state());
+    });
+    on("pagehide", move |_| explorer.leave_page());
+}
+
+/// Listens as long as the page is there; also to events that do not bubble.
+fn on(event: &str, act: impl Fn(&Event) + 'static) {
+    let act: Box<dyn Fn(Event)> = Box::new(move |event| act(&event));
+    let act = Closure::wrap(act).into_js_value();
+    if let Some(window) = browser::window() {
+        let act = act.unchecked_ref();
+        let _ = window.add_event_listener_with_callback_and_bool(event, act, true);
+    }
 }
 
 impl Page {
     fn click(self, event: &MouseEvent) {
         let Some(target) = target_of(event) else { return };
-        if target.id() == MODAL_ID {
-            // Only what is around the dialog's content is the dialog itself.
-            return self.controls.close();
+        if target.tag_name() == "DIALOG" {
+            // Only what is around a dialog's content is the dialog itself.
+            return browser::close_modal(&target.id());
         }
         let used = closest(&target, "a[href], [data-do]");
         match used.map(|element| (action_of(&element), element)) {
@@ -72,8 +86,8 @@ impl Page {
             return;
         }
         let is_taken = match link.get_attribute("data-refine") {
-            Some(value) => self.explorer.refine_by(&value),
-            None => self.explorer.open_url(&link.href()),
+            Some(value) => self.0.refine_by(&value),
+            None => self.0.open_url(&link.href()),
         };
         if is_taken {
             event.prevent_default();
@@ -91,15 +105,17 @@ impl Page {
         let Some(field) = target_of(event) else { return };
         let value = browser::value_of(&field).unwrap_or_default();
         match action_of(&field) {
-            Some(Action::Find(facet)) => self.controls.look_for(facet, value),
-            None if field.id() == SEARCH_ID => self.explorer.type_text(&value),
+            Some(Action::Find(facet)) => {
+                self.0.set_scene(|scene| scene.wanted = Some((facet, value)));
+            }
+            None if field.id() == SEARCH_ID => self.0.type_text(&value),
             _ => {}
         }
     }
 
     /// Does what an element is for; `value` is what stands in it.
     fn act(self, action: Action, value: String) {
-        let Self { explorer, controls } = self;
+        let Self(explorer) = self;
         let focused = browser::focused_id();
         match action {
             Action::Go(address) => explorer.go(&address),
@@ -108,18 +124,46 @@ impl Page {
             Action::From => explorer.set_first_year(value.parse().ok()),
             Action::To => explorer.set_last_year(value.parse().ok()),
             Action::Sort => explorer.set_sort(SortBy::from_key(&value)),
+            Action::Theme => self.switch_theme(),
+            Action::Refine => self.open(Over::Refine),
+            Action::Share => self.open(Over::Share),
+            Action::Close => {
+                for id in [REFINE_ID, SHARE_ID] {
+                    browser::close_modal(id);
+                }
+            }
+            Action::Copy(field) => spawn_local(copy(explorer, field)),
             Action::Find(_) => {}
-            Action::More(facet) => controls.toggle_facet(facet),
-            Action::Dismiss(idx) => explorer.dismiss(idx),
-            Action::Theme => controls.next_theme(),
-            Action::Refine => controls.open(Over::Refine),
-            Action::Share => controls.open(Over::Share),
-            Action::Close => controls.close(),
-            Action::Copy(field) => spawn_local_scoped(controls.copy(field)),
-            Action::FrameTheme(key) => controls.choose_frame_theme(&key),
-            Action::FrameHeight(height_px) => controls.choose_frame_height(height_px),
+            other => explorer.set_scene(|scene| change_scene(scene, other)),
         }
-        browser::keep_focus(focused, HEADING_ID);
+        browser::keep_focus(focused, explorer.heading_id());
+    }
+
+    fn switch_theme(self) {
+        let next = theme::after(self.0.with_scene(|scene| scene.theme));
+        theme::choose(next);
+        self.0.set_scene(|scene| scene.theme = next);
+    }
+
+    /// Opens something above the page, as soon as its content is there.
+    fn open(self, over: Over) {
+        self.0.set_scene(|scene| {
+            scene.copied = None;
+            scene.over = Some(over);
+        });
+        request_animation_frame(move || browser::open_modal(id_of(over)));
+    }
+
+    /// What was open above the page has closed, whoever closed it.
+    fn has_closed(self) {
+        let over = untrack(|| self.0.with_scene(|scene| scene.over));
+        self.0.set_scene(|scene| {
+            scene.over = None;
+            scene.wanted = None;
+        });
+        // The button may have been made anew meanwhile; then the browser cannot give it the focus.
+        let opener = if over == Some(Over::Refine) { "refine" } else { "share" };
+        browser::keep_focus(Some(opener.to_owned()), self.0.heading_id());
     }
 
     fn press(self, event: &KeyboardEvent) {
@@ -137,10 +181,41 @@ impl Page {
             }
             "Escape" if !is_over && target.is_some_and(|target| target.id() == SEARCH_ID) => {
                 event.prevent_default();
-                self.explorer.clear_text();
+                self.0.clear_text();
             }
             _ => {}
         }
+    }
+}
+
+/// The id of the element for what is open above the page.
+fn id_of(over: Over) -> &'static str {
+    match over {
+        Over::Refine => REFINE_ID,
+        Over::Share => SHARE_ID,
+    }
+}
+
+fn change_scene(scene: &mut Scene, action: Action) {
+    match action {
+        Action::More(facet) => scene.toggle_facet(facet),
+        Action::Dismiss(idx) if idx < scene.notices.len() => drop(scene.notices.remove(idx)),
+        Action::FrameTheme(key) => {
+            let theme = Theme::ALL.into_iter().find(|theme| theme.key() == key);
+            scene.frame_theme = theme.unwrap_or_default();
+        }
+        Action::FrameHeight(height_px) => scene.frame_height_px = height_px,
+        _ => {}
+    }
+}
+
+/// Copies the text of a field; where that is not allowed, selects it to be copied by hand.
+async fn copy(explorer: Explorer, field: String) {
+    let has_copied = browser::copy_text(&browser::value(&field)).await;
+    let said = if has_copied { "Copied" } else { "Selected: copy it with Ctrl+C or ⌘C" };
+    explorer.set_scene(|scene| scene.copied = Some((field.clone(), said)));
+    if !has_copied {
+        request_animation_frame(move || browser::select(&field));
     }
 }
 

@@ -5,9 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use super::{
-    CARDS_ID, Explorer, HEADING_ID, browser,
-    explorer::{list_id, list_of},
-    history::Entry,
+    CARDS_ID, Explorer, SEARCH_ID, STATUS_ID, Scene, Stage, browser, explorer::list_id, history::Entry,
 };
 use crate::{
     link::{self, Notice, Route},
@@ -67,56 +65,50 @@ impl Explorer {
         self.step_to(link.route);
     }
 
-    /// Takes a notice away, by its position.
-    pub fn dismiss(self, idx: usize) {
-        self.notices.update(|notices| {
-            if idx < notices.len() {
-                notices.remove(idx);
-            }
-        });
+    /// Changes what is open or chosen around the results.
+    pub fn set_scene(self, change: impl FnOnce(&mut Scene)) {
+        self.scene.update(change);
     }
 
     /// Follows what is typed: words are searched for at once, a qualifier becomes a refinement as
     /// soon as something follows it.
     pub fn type_text(self, input: &str) {
-        self.draft.set(input.to_owned());
         let (query, rest) = self.understand(input, Typing::Going);
         let has_refined = rest.is_some();
         if let Some(rest) = rest {
-            self.draft.set(rest);
+            browser::set_value(SEARCH_ID, &rest);
         }
-        let is_same = query == self.query.get_untracked();
-        if is_same && matches!(self.route.get_untracked(), Route::Explore(_)) {
+        let route = Route::Explore(query);
+        if route == self.route.get_untracked() {
             return;
         }
-        let is_first = !self.is_typing.get_value() || has_refined;
-        self.is_typing.set_value(true);
-        self.show(Route::Explore(query));
+        let is_first = !self.pending.with_value(|pending| pending.is_typing) || has_refined;
+        self.pending.update_value(|pending| pending.is_typing = true);
         if is_first {
-            self.history.write(&self.url_of_route(), Entry::Push);
+            self.history.write(&self.href(&route), Entry::Push);
+            self.show(route);
         } else {
+            self.show(route);
             self.write_later();
         }
     }
 
     /// The reader is done typing: what is left in the field is understood as it stands.
     pub fn finish_typing(self) {
-        let input = self.draft.get_untracked();
-        let (query, rest) = self.understand(&input, Typing::Rested);
-        if let Some(rest) = rest {
-            self.draft.set(rest);
+        let (query, rest) = self.understand(&browser::value(SEARCH_ID), Typing::Rested);
+        if rest.is_some() {
             self.ask(query);
         }
         self.flush_address();
-        self.is_typing.set_value(false);
+        self.pending.update_value(|pending| pending.is_typing = false);
     }
 
     /// Empties the search field; an empty one loses the focus.
     pub fn clear_text(self) {
-        if self.draft.get_untracked().is_empty() {
-            return browser::focus(HEADING_ID);
+        if browser::value(SEARCH_ID).is_empty() {
+            return browser::focus(self.heading_id());
         }
-        self.draft.set(String::new());
+        browser::set_value(SEARCH_ID, "");
         self.ask(self.query.get_untracked().without(Part::Text));
     }
 
@@ -133,7 +125,7 @@ impl Explorer {
 
     /// Opens an address of the atlas. Says whether it is one.
     pub fn open_url(self, url: &str) -> bool {
-        let start = self.base.with_value(|base| format!("{}{base}", browser::origin()));
+        let start = format!("{}{}", browser::origin(), self.base());
         let Some(address) = url.strip_prefix(start.as_str()) else { return false };
         let (address, hash) = address.split_once('#').unwrap_or((address, ""));
         let atlas = self.atlas();
@@ -146,7 +138,7 @@ impl Explorer {
             browser::scroll_to(0);
         }
         self.step_to(link.route);
-        self.notices.set(link.notices);
+        self.tell(link.notices);
         if !hash.is_empty() {
             request_animation_frame(move || browser::reveal(&hash));
         }
@@ -157,13 +149,15 @@ impl Explorer {
     pub(super) fn follow_history(self, state: &JsValue) {
         let y_px = self.history.follow(state);
         self.stop_typing();
-        let address = self.base.with_value(|base| browser::address_below(base));
+        let address = browser::address_below(&self.base());
         let atlas = self.atlas();
         let link = link::read(&address, &atlas.dataset, atlas.catalog());
-        self.mounting.expect_whole(list_id(&list_of(&link.route)));
+        if let Route::Explore(query) = &link.route {
+            self.mounting.expect_whole(list_id(query));
+        }
         self.show(link.route);
-        self.notices.set(link.notices);
-        self.draft.set(self.query.get_untracked().text().to_owned());
+        self.tell(link.notices);
+        browser::set_value(SEARCH_ID, self.text().as_str());
         request_animation_frame(move || browser::scroll_to(y_px));
     }
 
@@ -185,37 +179,51 @@ impl Explorer {
         }
         self.flush_address();
         self.stop_typing();
-        self.notices.set(Vec::new());
+        self.tell(Vec::new());
         let focused = browser::focused_id();
         self.history.write(&self.href(&route), Entry::Push);
         self.show(route);
-        self.draft.set(self.query.get_untracked().text().to_owned());
-        browser::keep_focus(focused, HEADING_ID);
+        browser::set_value(SEARCH_ID, self.text().as_str());
+        browser::keep_focus(focused, self.heading_id());
         browser::scroll_to(0);
     }
 
     fn show(self, route: Route) {
-        if let Route::Explore(query) = &route {
-            self.last_list.set_value(query.clone());
-        }
         self.route.set(route);
         self.after_change();
     }
 
+    fn tell(self, notices: Vec<Notice>) {
+        self.scene.update(|scene| scene.notices = notices);
+    }
+
+    /// What the search field is to hold: the words of the list, nothing on a record's page.
+    fn text(self) -> String {
+        match self.route.get_untracked() {
+            Route::Explore(query) => query.text().to_owned(),
+            _ => String::new(),
+        }
+    }
+
     fn after_change(self) {
         browser::set_title(&untrack(|| self.title()));
+        let is_list = matches!(self.route.get_untracked(), Route::Explore(_));
+        browser::set_root_attribute("data-page", (!is_list).then_some("record"));
         let list = self.query.with_untracked(list_id);
-        let n_cards = self.results.with_untracked(|results| results.groups.len());
+        let n_cards = untrack(|| self.results().groups.len());
         let add = move |start, end| browser::append_html(CARDS_ID, &self.cards(start, end));
         self.mounting.grow(list, n_cards, add);
-        let announce = move || self.announced.set(untrack(|| self.announcement()));
+        let announce = move || browser::set_text(STATUS_ID, &untrack(|| self.announcement()));
         let timer = Timeout::new(ANNOUNCE_DELAY_MILLIS, announce);
-        self.announce_timer.set_value(Some(timer));
+        self.pending.update_value(|pending| pending.announce = Some(timer));
     }
 
     /// What is shown first: the address is made canonical, and the page scrolls to what the
     /// address names in it, or to where it was scrolled before a reload.
-    pub(super) fn begin(self) {
+    pub fn begin(self) {
+        if self.stage() == Stage::Frame {
+            browser::set_root_attribute("data-stage", Some("frame"));
+        }
         self.history.write(&self.url_of_route(), Entry::Replace);
         let hash = browser::hash();
         let y_px = self.history.scrolled_to().filter(|y_px| 0 < *y_px);
@@ -240,7 +248,7 @@ impl Explorer {
             value: unknown.value,
             suggestion: unknown.suggestion,
         });
-        self.notices.set(notices.collect());
+        self.tell(notices.collect());
         let rest = [Some(typed.text), typed.pending].into_iter().flatten();
         let rest = rest.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ");
         (query, has_refined.then_some(rest))
@@ -248,21 +256,24 @@ impl Explorer {
 
     fn write_later(self) {
         let write = move || self.history.write(&self.url_of_route(), Entry::Replace);
-        self.write_timer.set_value(Some(Timeout::new(WRITE_DELAY_MILLIS, write)));
+        let timer = Timeout::new(WRITE_DELAY_MILLIS, write);
+        self.pending.update_value(|pending| pending.write = Some(timer));
     }
 
     /// Writes what typing has left to be written.
     fn flush_address(self) {
-        let is_due = self.write_timer.with_value(Option::is_some);
+        let mut is_due = false;
+        self.pending.update_value(|pending| is_due = pending.write.take().is_some());
         if is_due {
-            self.write_timer.set_value(None);
             self.history.write(&self.url_of_route(), Entry::Replace);
         }
     }
 
     fn stop_typing(self) {
-        self.write_timer.set_value(None);
-        self.is_typing.set_value(false);
+        self.pending.update_value(|pending| {
+            pending.write = None;
+            pending.is_typing = false;
+        });
     }
 }
 

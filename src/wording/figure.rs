@@ -1,36 +1,30 @@
 //! Measured outcomes as figures that read the right way round.
 
-use crate::dataset::{Coded, Direction, Outcome, Project, Unit, Vocabulary};
+use crate::dataset::{Change, Outcome, Project, Unit, Vocabulary};
 
 /// An outcome as a figure: the amount first and large, then what there is less or more of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Figure {
-    /// `−70 %` or `10×`.
+    /// `−70 %` or `10×`; the spaces do not break.
     pub amount: String,
     /// `CPU` or `less latency`.
     pub quantity: String,
 }
 
-/// The figure of an outcome. `None` where only its statement can be shown: no value, no
-/// direction, a unit that is no percentage, multiple, duration, size or rate, or a metric that
-/// does not say what it counts (contract of the dataset, headline figures).
+/// The figure of an outcome. `None` where only its statement can be shown, as the
+/// [dataset](Outcome::change) has it.
 pub fn figure(outcome: &Outcome, vocabulary: &Vocabulary) -> Option<Figure> {
-    let quantity = vocabulary.term(Coded::Metric, outcome.metric).quantity.as_deref()?;
-    let number = short_number(outcome.value?);
-    let sign = match outcome.direction {
-        Direction::Down => '−',
-        Direction::Up => '+',
-        Direction::None => return None,
-    };
-    let amount = match outcome.unit {
-        Unit::Times => {
-            let comparative = comparative(outcome.direction, quantity);
-            let quantity = format!("{comparative} {quantity}");
-            return Some(Figure { amount: format!("{number}×"), quantity });
-        }
-        unit => format!("{sign}{number}\u{a0}{}", symbol(unit)?),
-    };
-    Some(Figure { amount, quantity: quantity.to_owned() })
+    let change = outcome.change(vocabulary)?;
+    let number = short_number(change.value);
+    if change.unit == Unit::Times {
+        return Some(Figure {
+            amount: [number.as_str(), change.symbol].concat(),
+            quantity: [comparative(&change), " ", change.quantity].concat(),
+        });
+    }
+    let sign = if change.is_less { "−" } else { "+" };
+    let amount = [sign, &number, "\u{a0}", change.symbol].concat();
+    Some(Figure { amount, quantity: change.quantity.to_owned() })
 }
 
 /// The outcome that stands for a project, with its figure: the first that has one.
@@ -42,41 +36,26 @@ pub fn headline<'p>(
 }
 
 /// "Fewer" is for what can be counted, which English marks by its plural.
-fn comparative(direction: Direction, quantity: &str) -> &'static str {
-    match direction {
-        Direction::Up => "more",
-        _ if quantity.ends_with('s') => "fewer",
-        _ => "less",
+fn comparative(change: &Change<'_>) -> &'static str {
+    let is_plural = change.quantity.ends_with('s') && !change.quantity.ends_with("ss");
+    match change.is_less {
+        false => "more",
+        true if is_plural => "fewer",
+        true => "less",
     }
 }
 
-fn symbol(unit: Unit) -> Option<&'static str> {
-    Some(match unit {
-        Unit::Percent => "%",
-        Unit::Us => "µs",
-        Unit::Ms => "ms",
-        Unit::S => "s",
-        Unit::Kb => "KB",
-        Unit::Mb => "MB",
-        Unit::Gb => "GB",
-        Unit::RequestsPerSecond => "req/s",
-        Unit::Times
-        | Unit::Lines
-        | Unit::Count
-        | Unit::Usd
-        | Unit::DevelopersMonths
-        | Unit::Other => return None,
-    })
-}
+/// The numbers from which on they are shortened, what they are divided by, and what follows. Each
+/// begins where two decimals of the one below would be rounded up to it.
+const STEPS: [(f64, f64, &str); 3] =
+    [(999_995_000.0, 1e9, "\u{a0}bn"), (999_995.0, 1e6, "\u{a0}M"), (9_999.995, 1e3, "\u{a0}k")];
 
 /// A number from 0 on in at most a few characters: `70`, `2.5`, `12 k`, `40 M`, `1.2 bn`. Two
 /// decimals are kept; thousands are shortened from ten thousand on.
 pub fn short_number(value: f64) -> String {
-    const STEPS: [(f64, f64, &str); 3] =
-        [(1e9, 1e9, "\u{a0}bn"), (1e6, 1e6, "\u{a0}M"), (1e4, 1e3, "\u{a0}k")];
     let step = STEPS.into_iter().find(|(from, _, _)| *from <= value);
     let (scale, suffix) = step.map_or((1.0, ""), |(_, scale, suffix)| (scale, suffix));
-    format!("{}{suffix}", decimal(value / scale))
+    [decimal(value / scale).as_str(), suffix].concat()
 }
 
 /// Two decimals at most, without trailing zeros. By whole numbers, because the formatting of

@@ -1,9 +1,8 @@
 //! Notices, problems and counts in words.
 
-use super::{facet_title, sort_label};
 use crate::{
     link::Notice,
-    search::{Catalog, SortBy},
+    search::{Catalog, Facet, TEXT_MAX_CHARS},
 };
 
 /// The longest piece of a link that is quoted back, in characters: enough to recognize it.
@@ -34,44 +33,55 @@ pub fn problem_count(n_records: usize) -> String {
     format!("{n} {noun} left out")
 }
 
-/// What a notice says; the suggestion, if it has one, is the view's.
+/// What a notice says, with the value that was perhaps meant.
 pub fn notice_text(notice: &Notice, catalog: &Catalog) -> String {
     match notice {
         Notice::UnknownKey { key, value } => {
             format!("This link also asked for {}, which means nothing here.", pair(key, value))
         }
         Notice::UnknownValue { facet, value, suggestion } => {
+            let meant = suggestion.map(|value| catalog.value(*facet, value).label.as_str());
+            let end = meant.map_or_else(|| ".".to_owned(), did_you_mean);
             let asked = pair(facet.key(), value);
-            let meant = suggestion.map(|v| catalog.value(*facet, v).label.as_str());
-            let meant = meant.map(|label| format!(": did you mean {label}?"));
-            let end = meant.unwrap_or_else(|| ".".to_owned());
             format!("This link also asked for {asked}, which this dataset does not have{end}")
         }
         Notice::UnknownYears { value } => {
-            let title = facet_title(crate::search::Facet::Since);
-            format!("{title}: {} is not a range of years like 2018..2022.", quote(value))
+            let asked = pair(Facet::Since.key(), value);
+            format!("{asked} could not be used: a link has one range of years, like 2018..2022.")
         }
         Notice::UnknownSort { value } => {
-            let default = sort_label(SortBy::Projects);
-            format!("There is no order {}; sorted by {default} instead.", quote(value))
+            format!("There is no order {}, so the usual one is shown.", quote(value))
         }
         Notice::UnknownProject { id } => {
             format!("This list also named {}, which this dataset does not have.", quote(id))
         }
-        Notice::TextCut => "The words of this link were too many and have been cut.".to_owned(),
-        Notice::More(n) => format!("{n} further parts of this link could not be used."),
+        Notice::TextCut => {
+            format!("Only the first {TEXT_MAX_CHARS} characters of this link's words were used.")
+        }
+        Notice::More(n) => {
+            let n = u32::try_from(*n).unwrap_or(u32::MAX);
+            let (n, noun) = counted(n, "further part", "further parts");
+            format!("{n} {noun} of this link could not be used.")
+        }
     }
+}
+
+fn did_you_mean(label: &str) -> String {
+    [": did you mean ", label, "?"].concat()
 }
 
 fn pair(key: &str, value: &str) -> String {
-    if value.is_empty() { quote(key) } else { quote(&format!("{key}={value}")) }
+    if value.is_empty() { quote(key) } else { quote(&[key, "=", value].concat()) }
 }
 
+/// A piece of a link in quotation marks, cut where it is too long.
 fn quote(text: &str) -> String {
-    let printable = text.chars().filter(|c| !c.is_control());
-    let mut quoted: String = printable.clone().take(QUOTE_MAX_CHARS).collect();
-    if QUOTE_MAX_CHARS < printable.count() {
+    let mut printable = text.chars().filter(|c| !c.is_control());
+    let mut quoted = String::from("“");
+    quoted.extend(printable.by_ref().take(QUOTE_MAX_CHARS));
+    if printable.next().is_some() {
         quoted.push('…');
     }
-    format!("“{quoted}”")
+    quoted.push('”');
+    quoted
 }

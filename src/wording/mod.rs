@@ -1,6 +1,7 @@
 //! The words of the interface: the sentence that says what a query shows, labels, figures,
 //! notices. Everything a reader reads that is not in the dataset is said here, in English.
 
+mod clause;
 mod countries;
 mod facets;
 mod failure;

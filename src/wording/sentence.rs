@@ -1,6 +1,6 @@
 //! The sentence that says what a query shows.
 
-use super::{counted, unknown_label};
+use super::{clause::Clause, counted};
 use crate::{
     dataset::Dataset,
     link::Route,
@@ -36,41 +36,44 @@ const CLAUSES: [Facet; 11] = [
 /// Says what a query shows: "42 projects at 17 organizations that replaced C++ since 2018".
 /// Joined by spaces, the pieces read as one sentence without a full stop.
 pub fn sentence(query: &Query, results: &SearchResults, catalog: &Catalog) -> Vec<Piece> {
-    let mut pieces = Vec::new();
-    let (n, noun) = counted(results.n_projects, "project", "projects");
-    pieces.extend([Piece::Count(n), Piece::Words(format!("{noun} at"))]);
-    if !values(&mut pieces, query, Facet::Org, Polarity::Include, catalog) {
-        let n_orgs = u32::try_from(results.groups.len()).unwrap_or(u32::MAX);
-        let (n, noun) = counted(n_orgs, "organization", "organizations");
-        pieces.extend([Piece::Count(n), Piece::Words(noun)]);
+    let mut writer = Writer { query, catalog, pieces: Vec::new() };
+    writer.projects(results.n_projects);
+    let is_at_some = chosen(query, Facet::Org, Polarity::Include).next().is_some();
+    if !is_at_some && !results.is_empty() {
+        writer.words("at");
+        writer.count(results.groups.len(), "organization", "organizations");
     }
-    clause(&mut pieces, query, Facet::Org, "", "other than", catalog);
+    writer.clauses(Facet::Org);
     for facet in CLAUSES {
-        let (include, exclude) = leads(facet);
-        clause(&mut pieces, query, facet, include, exclude, catalog);
+        writer.clauses(facet);
     }
     if !query.picked().is_empty() {
-        pieces.push(Piece::Part(Part::Picked, "picked by hand".to_owned()));
+        writer.part(Part::Picked);
     }
     if !query.text().is_empty() {
-        pieces.push(Piece::Words("matching".to_owned()));
-        pieces.push(Piece::Part(Part::Text, part_label(Part::Text, query, catalog)));
+        writer.words("matching");
+        writer.part(Part::Text);
     }
-    pieces
+    writer.pieces
 }
 
 /// The sentence as plain text.
 pub fn plain(pieces: &[Piece]) -> String {
-    let texts = pieces.iter().map(|piece| match piece {
-        Piece::Count(text) | Piece::Words(text) | Piece::Part(_, text) => text.as_str(),
-    });
-    texts.collect::<Vec<_>>().join(" ")
+    let mut plain = String::new();
+    for piece in pieces {
+        if !plain.is_empty() {
+            plain.push(' ');
+        }
+        let (Piece::Count(text) | Piece::Words(text) | Piece::Part(_, text)) = piece;
+        plain.push_str(text);
+    }
+    plain
 }
 
 /// What a part of a query is called on its own.
 pub fn part_label(part: Part, query: &Query, catalog: &Catalog) -> String {
     match part {
-        Part::Text => format!("“{}”", query.text()),
+        Part::Text => ["“", query.text(), "”"].concat(),
         Part::Picked => "picked by hand".to_owned(),
         Part::Years => years_label(query),
         Part::Refinement(refinement) => value_label(refinement, catalog),
@@ -79,12 +82,12 @@ pub fn part_label(part: Part, query: &Query, catalog: &Catalog) -> String {
 
 /// The title of a page, which follows its state.
 pub fn title(route: &Route, dataset: &Dataset, sentence: &[Piece]) -> String {
-    let atlas = &dataset.title;
-    match route {
-        Route::Explore(query) if query.is_empty() => atlas.clone(),
-        Route::Explore(_) => format!("{} · {atlas}", plain(sentence)),
-        route => format!("{} · {atlas}", route_name(route, dataset)),
-    }
+    let page = match route {
+        Route::Explore(query) if query.is_empty() => return dataset.title.clone(),
+        Route::Explore(_) => plain(sentence),
+        route => route_name(route, dataset),
+    };
+    [page.as_str(), " · ", &dataset.title].concat()
 }
 
 /// What a page is called, apart from what its query shows.
@@ -94,112 +97,95 @@ pub fn route_name(route: &Route, dataset: &Dataset) -> String {
         Route::Organization(org) => dataset.org(*org).name.clone(),
         Route::Project(project) => {
             let project = dataset.project(*project);
-            format!("{} at {}", project.name, dataset.org(project.org).name)
+            [project.name.as_str(), " at ", &dataset.org(project.org).name].concat()
         }
         Route::NotFound { .. } => "No page here".to_owned(),
     }
 }
 
-fn leads(facet: Facet) -> (&'static str, &'static str) {
-    match facet {
-        Facet::Org => ("at", "not at"),
-        Facet::Industry => ("in", "not in"),
-        Facet::Country => ("from", "not from"),
-        Facet::Domain => ("for", "not for"),
-        Facet::Kind => ("of kind", "not of kind"),
-        Facet::Status => ("with status", "without status"),
-        Facet::Replaces => ("that replaced", "that did not replace"),
-        Facet::Since => ("since", "not since"),
-        Facet::Oss => ("with", "without"),
-        Facet::Confidence => ("with evidence", "without evidence"),
-        Facet::Verdict => ("with a claim that is", "without a claim that is"),
-        Facet::Metric => ("with a measured effect on", "without a measured effect on"),
-    }
+struct Writer<'q> {
+    query: &'q Query,
+    catalog: &'q Catalog,
+    pieces: Vec<Piece>,
 }
 
-fn clause(
-    pieces: &mut Vec<Piece>,
-    query: &Query,
-    facet: Facet,
-    include: &str,
-    exclude: &str,
-    catalog: &Catalog,
-) {
-    if facet == Facet::Since && !query.years().is_all() {
-        pieces.push(Piece::Part(Part::Years, years_label(query)));
-        if query.refinements_of(facet).any(|r| r.polarity == Polarity::Include) {
-            pieces.push(Piece::Words("or".to_owned()));
-            values(pieces, query, facet, Polarity::Include, catalog);
+impl Writer<'_> {
+    fn words(&mut self, words: &str) {
+        self.pieces.push(Piece::Words(words.to_owned()));
+    }
+
+    fn part(&mut self, part: Part) {
+        let label = part_label(part, self.query, self.catalog);
+        self.pieces.push(Piece::Part(part, label));
+    }
+
+    fn count(&mut self, n: usize, one: &str, many: &str) {
+        let (n, noun) = counted(u32::try_from(n).unwrap_or(u32::MAX), one, many);
+        self.pieces.extend([Piece::Count(n), Piece::Words(noun)]);
+    }
+
+    fn projects(&mut self, n_projects: u32) {
+        match n_projects {
+            0 => self.words("No projects"),
+            _ => self.count(n_projects as usize, "project", "projects"),
         }
-    } else if facet != Facet::Org {
-        lead_and_values(pieces, query, facet, Polarity::Include, include, catalog);
     }
-    lead_and_values(pieces, query, facet, Polarity::Exclude, exclude, catalog);
-}
 
-fn lead_and_values(
-    pieces: &mut Vec<Piece>,
-    query: &Query,
-    facet: Facet,
-    polarity: Polarity,
-    lead: &str,
-    catalog: &Catalog,
-) {
-    let n_before = pieces.len();
-    pieces.push(Piece::Words(lead.to_owned()));
-    if !values(pieces, query, facet, polarity, catalog) {
-        pieces.truncate(n_before);
-    }
-}
-
-/// Appends the chosen values with "or" between them; says whether there are any.
-fn values(
-    pieces: &mut Vec<Piece>,
-    query: &Query,
-    facet: Facet,
-    polarity: Polarity,
-    catalog: &Catalog,
-) -> bool {
-    let mut any = false;
-    for refinement in query.refinements_of(facet).filter(|r| r.polarity == polarity) {
-        if any {
-            pieces.push(Piece::Words("or".to_owned()));
+    /// What is chosen in a facet, then what is left out.
+    fn clauses(&mut self, facet: Facet) {
+        for polarity in [Polarity::Include, Polarity::Exclude] {
+            self.clause(facet, polarity);
         }
-        pieces.push(Piece::Part(Part::Refinement(refinement), value_label(refinement, catalog)));
-        any = true;
     }
-    any
+
+    /// The values that the dataset names share a lead; the range of years and the unknown value
+    /// have words of their own, and stand around them.
+    fn clause(&mut self, facet: Facet, polarity: Polarity) {
+        let clause = Clause::of(facet, polarity);
+        let mut joint = "";
+        if facet == Facet::Since && polarity == Polarity::Include && !self.query.years().is_all() {
+            self.part(Part::Years);
+            joint = clause.joint;
+        }
+        let (query, unknown) = (self.query, self.catalog.unknown(facet));
+        let mut lead = clause.lead;
+        for refinement in chosen(query, facet, polarity).filter(|r| Some(r.value) != unknown) {
+            self.words(lead);
+            self.part(Part::Refinement(refinement));
+            (lead, joint) = ("or", clause.joint);
+        }
+        for refinement in chosen(query, facet, polarity).filter(|r| Some(r.value) == unknown) {
+            if !joint.is_empty() {
+                self.words(joint);
+            }
+            self.part(Part::Refinement(refinement));
+        }
+    }
+}
+
+fn chosen(query: &Query, facet: Facet, polarity: Polarity) -> impl Iterator<Item = Refinement> {
+    query.refinements_of(facet).filter(move |refinement| refinement.polarity == polarity)
 }
 
 fn value_label(refinement: Refinement, catalog: &Catalog) -> String {
-    let Refinement { facet, value, .. } = refinement;
-    let value = catalog.value(facet, value);
-    if value.label != unknown_label(facet) {
-        return value.label.clone();
+    let Refinement { facet, value, polarity } = refinement;
+    if catalog.unknown(facet) == Some(value) {
+        return Clause::of(facet, polarity).unknown.to_owned();
     }
-    // Below a heading "Unknown" is enough; in a sentence it has to say of what.
-    match facet {
-        Facet::Since => "an unknown year",
-        Facet::Industry => "an unknown industry",
-        Facet::Country => "an unknown country",
-        Facet::Domain => "an unknown domain",
-        Facet::Kind => "unknown",
-        Facet::Oss => "source code of unknown openness",
-        Facet::Replaces => "something that is not stated",
-        Facet::Verdict => "not there to check",
-        Facet::Metric => "nothing",
-        _ => "unknown",
+    let label = &catalog.value(facet, value).label;
+    if facet == Facet::Oss {
+        return [&label.to_ascii_lowercase(), " code"].concat();
     }
-    .to_owned()
+    label.clone()
 }
 
 fn years_label(query: &Query) -> String {
     let years = query.years();
     match (years.from, years.to) {
-        (Some(from), Some(to)) if from == to => format!("since just {from}"),
-        (Some(from), Some(to)) => format!("since {from} to {to}"),
+        (Some(from), Some(to)) if from == to => format!("starting in {from}"),
+        (Some(from), Some(to)) => format!("starting between {from} and {to}"),
         (Some(from), None) => format!("since {from}"),
-        (None, Some(to)) => format!("until {to}"),
+        (None, Some(to)) => format!("starting in {to} or earlier"),
         (None, None) => String::new(),
     }
 }

@@ -1,9 +1,28 @@
 //! The datasets that the tests read.
 
+use std::sync::LazyLock;
+
+use rustscape::dataset::{Dataset, read};
+use rustscape::search::Index;
+use rustscape::wording::NAMES;
 use serde_json::{Value, json};
 
 /// The published dataset.
 pub(crate) const BYTES: &[u8] = include_bytes!("../../public/data/rustscape.json");
+
+/// The published dataset with its index, as readers have it.
+pub(crate) fn published() -> &'static (Dataset, Index) {
+    static PUBLISHED: LazyLock<(Dataset, Index)> = LazyLock::new(|| indexed(BYTES));
+    &PUBLISHED
+}
+
+/// A dataset with its index. Panics where a record is left out.
+pub(crate) fn indexed(bytes: &[u8]) -> (Dataset, Index) {
+    let (dataset, problems) = read(bytes).unwrap();
+    assert_eq!(problems, []);
+    let index = Index::new(&dataset, &NAMES);
+    (dataset, index)
+}
 
 /// Two organizations with three projects, every field set at the first.
 pub(crate) fn small() -> Value {

@@ -5,7 +5,12 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that panics has failed")]
 
 mod atlas;
+mod charts;
 mod dataset_reading;
+mod layers;
+mod links;
+mod neighbors;
 mod search_atlas;
 mod search_engine;
 mod search_properties;
+mod wording;

@@ -1,7 +1,7 @@
 //! The engine against a model that is written straight from the contract, on random datasets and
 //! random queries. The seed is fixed: every run checks the same cases.
 
-mod generated;
+pub(crate) mod generated;
 mod oracle;
 mod oracle_text;
 

@@ -1,8 +1,6 @@
 //! The fields of one record: each is read into its type, or reported and replaced by a stand-in.
 //! A record with a report is left out as a whole, so no stand-in is ever shown.
 
-use std::collections::HashSet;
-
 use serde_json::{Map, Value};
 
 use crate::dataset::{Coded, Date, Problem, TermIdx, Url, Vocabulary};
@@ -20,6 +18,7 @@ pub(super) struct Fields<'f> {
     /// Where the object stands in its record: empty, or `sources[0].`.
     prefix: String,
     problems: &'f mut Vec<Problem>,
+    n_earlier: usize,
 }
 
 impl<'f> Fields<'f> {
@@ -28,7 +27,8 @@ impl<'f> Fields<'f> {
         record: &'f str,
         problems: &'f mut Vec<Problem>,
     ) -> Self {
-        Self { object, record, prefix: String::new(), problems }
+        let n_earlier = problems.len();
+        Self { object, record, prefix: String::new(), problems, n_earlier }
     }
 
     /// The fields of a record; reports a record that is no object.
@@ -48,11 +48,16 @@ impl<'f> Fields<'f> {
         None
     }
 
-    pub(super) fn report(&mut self, field: &str, reason: impl Into<String>) {
+    /// Whether nothing was reported so far.
+    pub(super) fn are_sound(&self) -> bool {
+        self.problems.len() == self.n_earlier
+    }
+
+    pub(super) fn report(&mut self, field: &str, reason: &str) {
         self.problems.push(Problem {
             record: self.record.to_owned(),
-            field: format!("{}{field}", self.prefix),
-            reason: reason.into(),
+            field: [self.prefix.as_str(), field].concat(),
+            reason: reason.to_owned(),
         });
     }
 
@@ -62,7 +67,7 @@ impl<'f> Fields<'f> {
     }
 
     fn wrong(&mut self, field: &str, value: &Value, expected: &str) {
-        self.report(field, format!("is {}, not {expected}", kind_of(value)));
+        self.report(field, &format!("is {}, not {expected}", shown(value)));
     }
 
     pub(super) fn optional_str(&mut self, field: &str) -> Option<&'f str> {
@@ -77,24 +82,31 @@ impl<'f> Fields<'f> {
         self.optional_str(field).map(str::to_owned)
     }
 
-    pub(super) fn text(&mut self, field: &str) -> String {
+    /// A text that has to be there; empty where it is not.
+    fn required_str(&mut self, field: &str) -> &'f str {
         let n_before = self.problems.len();
-        let text = self.optional_text(field);
+        let text = self.optional_str(field);
         if text.is_none() && self.problems.len() == n_before {
             self.report(field, "is missing or empty");
         }
         text.unwrap_or_default()
     }
 
-    pub(super) fn unique_slug(&mut self, field: &str, taken: &mut HashSet<String>) -> String {
-        let slug = self.text(field);
-        if !slug.is_empty() && !is_slug(&slug) {
-            self.report(field, format!("“{slug}” is not a slug (a-z, 0-9 and single hyphens)"));
+    pub(super) fn text(&mut self, field: &str) -> String {
+        self.required_str(field).to_owned()
+    }
+
+    /// An id that is not among those that are taken, which are kept sorted.
+    pub(super) fn unique_slug(&mut self, field: &str, taken: &mut Vec<String>) -> String {
+        let slug = self.required_str(field);
+        if !slug.is_empty() && !is_slug(slug) {
+            self.report(field, &format!("“{slug}” is not a slug (a-z, 0-9 and single hyphens)"));
         }
-        if !taken.insert(slug.clone()) {
-            self.report(field, format!("“{slug}” is taken by an earlier record"));
+        match taken.binary_search_by(|other| other.as_str().cmp(slug)) {
+            Ok(_) => self.report(field, &format!("“{slug}” is taken by an earlier record")),
+            Err(at) => taken.insert(at, slug.to_owned()),
         }
-        slug
+        slug.to_owned()
     }
 
     fn list(&mut self, field: &str) -> &'f [Value] {
@@ -122,7 +134,7 @@ impl<'f> Fields<'f> {
     fn resolve(&mut self, field: &str, id: &str, of: Coded, names: &Vocabulary) -> Option<TermIdx> {
         let found = names.find(of, id);
         if found.is_none() {
-            self.report(field, format!("“{id}” is not in the vocabulary of {}", of.key()));
+            self.report(field, &format!("“{id}” is not in the vocabulary of {}", of.key()));
         }
         found
     }
@@ -138,9 +150,9 @@ impl<'f> Fields<'f> {
     }
 
     pub(super) fn term(&mut self, field: &str, of: Coded, vocabulary: &Vocabulary) -> TermIdx {
-        let id = self.text(field);
-        let found = (!id.is_empty()).then(|| self.resolve(field, &id, of, vocabulary));
-        found.flatten().unwrap_or(TermIdx(0))
+        let id = self.required_str(field);
+        let found = if id.is_empty() { None } else { self.resolve(field, id, of, vocabulary) };
+        found.unwrap_or(TermIdx(0))
     }
 
     pub(super) fn terms(
@@ -153,7 +165,7 @@ impl<'f> Fields<'f> {
         for id in self.texts(field) {
             match self.resolve(field, &id, of, vocabulary) {
                 Some(term) if terms.contains(&term) => {
-                    self.report(field, format!("names “{id}” twice"));
+                    self.report(field, &format!("names “{id}” twice"));
                 }
                 found => terms.extend(found),
             }
@@ -165,7 +177,7 @@ impl<'f> Fields<'f> {
         let value = self.get(field)?;
         let year = value.as_u64().filter(|year| YEARS.contains(year));
         if year.is_none() {
-            self.report(field, format!("is {value}, not a year"));
+            self.wrong(field, value, "a year");
         }
         year.and_then(|year| u16::try_from(year).ok())
     }
@@ -183,7 +195,7 @@ impl<'f> Fields<'f> {
         let value = self.get(field)?;
         let amount = value.as_f64().filter(|amount| amount.is_finite() && 0.0 <= *amount);
         if amount.is_none() {
-            self.report(field, format!("is {value}, not a number from 0 on"));
+            self.wrong(field, value, "a number from 0 on");
         }
         amount
     }
@@ -192,7 +204,7 @@ impl<'f> Fields<'f> {
         let text = self.optional_str(field)?;
         let date = Date::parse(text);
         if date.is_none() {
-            self.report(field, format!("“{text}” is not a date (2022, 2022-09 or 2022-09-14)"));
+            self.report(field, &format!("“{text}” is not a date (2022, 2022-09 or 2022-09-14)"));
         }
         date
     }
@@ -202,7 +214,7 @@ impl<'f> Fields<'f> {
         match Url::parse(text) {
             Ok(url) => Some(url),
             Err(reason) => {
-                self.report(field, format!("“{text}” {reason}"));
+                self.report(field, &format!("“{text}” {reason}"));
                 None
             }
         }
@@ -210,10 +222,10 @@ impl<'f> Fields<'f> {
 
     /// One of a few words that the form itself defines.
     pub(super) fn word<T: Copy>(&mut self, field: &str, words: &[(&str, T)]) -> Option<T> {
-        let text = self.text(field);
+        let text = self.required_str(field);
         let found = words.iter().find(|(word, _)| *word == text).map(|(_, meaning)| *meaning);
         if found.is_none() && !text.is_empty() {
-            self.report(field, format!("“{text}” is not one of the words for it"));
+            self.report(field, &format!("“{text}” is not one of the words for it"));
         }
         found
     }
@@ -224,36 +236,27 @@ impl<'f> Fields<'f> {
         let idx = value.as_u64().and_then(|idx| usize::try_from(idx).ok());
         let idx = idx.filter(|idx| *idx < n_sources);
         if idx.is_none() {
-            self.report(field, format!("is {value}, but there are {n_sources} sources (from 0)"));
+            let found = shown(value);
+            self.report(field, &format!("is {found}, but there are {n_sources} sources (from 0)"));
         }
         idx
     }
 
     /// Reads the objects of a list, each with its place in the reports.
-    pub(super) fn records<T>(
-        &mut self,
-        field: &str,
-        mut read: impl FnMut(&mut Fields<'_>) -> Option<T>,
-    ) -> Vec<T> {
-        let mut records = Vec::new();
+    pub(super) fn each_record(&mut self, field: &str, read: &mut dyn FnMut(&mut Fields<'_>)) {
         for (idx, value) in self.list(field).iter().enumerate() {
             let place = format!("{field}[{idx}]");
             match value {
-                Value::Object(object) => records.extend(read(&mut self.inner(&place, object))),
+                Value::Object(object) => read(&mut self.inner(&place, object)),
                 other => self.wrong(&place, other, "an object"),
             }
         }
-        records
     }
 
-    /// Reads an object inside the record, if it is there.
-    pub(super) fn optional_record<T>(
-        &mut self,
-        field: &str,
-        read: impl FnOnce(&mut Fields<'_>) -> Option<T>,
-    ) -> Option<T> {
+    /// The fields of an object inside the record, if it is there.
+    pub(super) fn optional_record(&mut self, field: &str) -> Option<Fields<'_>> {
         match self.get(field)? {
-            Value::Object(object) => read(&mut self.inner(field, object)),
+            Value::Object(object) => Some(self.inner(field, object)),
             other => {
                 self.wrong(field, other, "an object");
                 None
@@ -262,12 +265,8 @@ impl<'f> Fields<'f> {
     }
 
     fn inner<'i>(&'i mut self, place: &str, object: &'i Map<String, Value>) -> Fields<'i> {
-        Fields {
-            object,
-            record: self.record,
-            prefix: format!("{}{place}.", self.prefix),
-            problems: self.problems,
-        }
+        let prefix = format!("{}{place}.", self.prefix);
+        Fields { prefix, ..Fields::new(object, self.record, self.problems) }
     }
 }
 
@@ -277,6 +276,12 @@ pub(super) fn is_slug(text: &str) -> bool {
         !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
     };
     text.len() <= SLUG_MAX_BYTES && text.split('-').all(part)
+}
+
+/// A value in a report: a whole number as it is, anything else by its kind. Writing any value as
+/// it is would need the whole JSON writer, which every reader of the atlas would have to load.
+pub(super) fn shown(value: &Value) -> String {
+    value.as_i64().map_or_else(|| kind_of(value).to_owned(), |number| number.to_string())
 }
 
 fn kind_of(value: &Value) -> &'static str {

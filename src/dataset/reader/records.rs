@@ -1,10 +1,8 @@
 //! Organizations, projects and what is in them.
 
-use std::collections::HashSet;
-
 use super::fields::Fields;
 use crate::dataset::{
-    Claim, Coded, Direction, How, Note, OrgIdx, Organization, Outcome, Project, ProjectIdx, Source,
+    Claim, Coded, Date, Direction, How, Note, OrgIdx, Organization, Outcome, Project, ProjectIdx, Source,
     Unit, Vocabulary,
 };
 
@@ -42,7 +40,7 @@ const HOW: &[(&str, How)] = &[
 pub(super) fn read_organization(
     fields: &mut Fields<'_>,
     vocabulary: &Vocabulary,
-    taken: &mut HashSet<String>,
+    taken: &mut Vec<String>,
 ) -> Organization {
     Organization {
         id: fields.unique_slug("id", taken),
@@ -61,7 +59,7 @@ fn read_country(fields: &mut Fields<'_>) -> Option<String> {
     let code = fields.optional_str("country")?;
     let is_code = code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase());
     if !is_code {
-        fields.report("country", format!("“{code}” is not a country code of two letters"));
+        fields.report("country", &format!("“{code}” is not a country code of two letters"));
     }
     is_code.then(|| code.to_owned())
 }
@@ -70,10 +68,17 @@ fn read_country(fields: &mut Fields<'_>) -> Option<String> {
 pub(super) fn read_project(
     fields: &mut Fields<'_>,
     vocabulary: &Vocabulary,
-    taken: &mut HashSet<String>,
+    taken: &mut Vec<String>,
 ) -> Project {
-    let sources = fields.records("sources", |fields| read_source(fields, vocabulary));
+    let mut sources = Vec::new();
+    fields.each_record("sources", &mut |fields| sources.push(read_source(fields, vocabulary)));
     let n_sources = sources.len();
+    let mut outcomes = Vec::new();
+    fields.each_record("outcomes", &mut |fields| {
+        outcomes.extend(read_outcome(fields, vocabulary, n_sources));
+    });
+    let mut notes = Vec::new();
+    fields.each_record("notes", &mut |fields| notes.push(read_note(fields, n_sources)));
     let project = Project {
         id: fields.unique_slug("id", taken),
         org: OrgIdx(0),
@@ -89,13 +94,13 @@ pub(super) fn read_project(
         open_source: fields.optional_bool("open_source"),
         repository: fields.url("repository"),
         license: fields.optional_text("license"),
-        outcomes: fields.records("outcomes", |fields| read_outcome(fields, vocabulary, n_sources)),
-        notes: fields.records("notes", |fields| read_note(fields, n_sources)),
+        outcomes,
+        notes,
         sources,
         also: fields.texts("also"),
         confidence: fields.term("confidence", Coded::Confidence, vocabulary),
         verified: fields.date("verified"),
-        claim: fields.optional_record("claim", |fields| read_claim(fields, vocabulary)),
+        claim: fields.optional_record("claim").map(|fields| read_claim(fields, vocabulary)),
     };
     check_project(fields, &project);
     project
@@ -105,28 +110,30 @@ fn check_project(fields: &mut Fields<'_>, project: &Project) {
     if let (Some(since), Some(until)) = (project.since, project.until)
         && until < since
     {
-        fields.report("until", format!("is {until}, before since ({since})"));
+        fields.report("until", &format!("is {until}, before since ({since})"));
     }
     let may_lack_sources = fields.optional_str("confidence") == Some(WITHOUT_SOURCES);
     if project.sources.is_empty() && !may_lack_sources {
         let reason = format!("are missing, although the confidence is not {WITHOUT_SOURCES}");
-        fields.report("sources", reason);
+        fields.report("sources", &reason);
     }
 }
 
-fn read_source(fields: &mut Fields<'_>, vocabulary: &Vocabulary) -> Option<Source> {
-    Some(Source {
+fn read_source(fields: &mut Fields<'_>, vocabulary: &Vocabulary) -> Source {
+    Source {
         url: fields.url("url"),
         title: fields.text("title"),
         publisher: fields.optional_text("publisher"),
         date: fields.date("date"),
         kind: fields.optional_term("kind", Coded::SourceKind, vocabulary),
         supports: fields.optional_text("supports").unwrap_or_default(),
-        checked: fields.optional_record("checked", |fields| {
-            let how = fields.word("how", HOW)?;
-            Some((fields.date("date")?, how))
-        }),
-    })
+        checked: fields.optional_record("checked").and_then(read_checked),
+    }
+}
+
+fn read_checked(mut fields: Fields<'_>) -> Option<(Date, How)> {
+    let how = fields.word("how", HOW)?;
+    Some((fields.date("date")?, how))
 }
 
 fn read_outcome(
@@ -149,17 +156,14 @@ fn read_outcome(
     })
 }
 
-fn read_note(fields: &mut Fields<'_>, n_sources: usize) -> Option<Note> {
-    Some(Note {
-        statement: fields.text("statement"),
-        source: fields.source_idx("source", n_sources),
-    })
+fn read_note(fields: &mut Fields<'_>, n_sources: usize) -> Note {
+    Note { statement: fields.text("statement"), source: fields.source_idx("source", n_sources) }
 }
 
-fn read_claim(fields: &mut Fields<'_>, vocabulary: &Vocabulary) -> Option<Claim> {
-    Some(Claim {
+fn read_claim(mut fields: Fields<'_>, vocabulary: &Vocabulary) -> Claim {
+    Claim {
         text: fields.text("text"),
         verdict: fields.term("verdict", Coded::Verdict, vocabulary),
         note: fields.optional_text("note").unwrap_or_default(),
-    })
+    }
 }

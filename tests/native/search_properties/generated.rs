@@ -138,7 +138,7 @@ pub(super) fn one_of_each_word() -> Value {
 /// A query before it is known which values and projects there are: its numbers are taken modulo
 /// what there is.
 #[derive(Clone, Debug)]
-pub(super) struct Asked {
+pub(crate) struct Asked {
     text: String,
     refinements: Vec<(usize, u32, Polarity)>,
     years: YearRange,
@@ -146,7 +146,7 @@ pub(super) struct Asked {
     sort: Option<SortBy>,
 }
 
-pub(super) fn any_query() -> impl Strategy<Value = Asked> {
+pub(crate) fn any_query() -> impl Strategy<Value = Asked> {
     let polarity = select(&[Polarity::Include, Polarity::Include, Polarity::Exclude][..]);
     let refinement = (0..Facet::ALL.len(), any::<u32>(), polarity);
     let year = || option::weighted(0.2, 2015_u16..=2021);
@@ -164,7 +164,7 @@ pub(super) fn any_query() -> impl Strategy<Value = Asked> {
 impl Asked {
     /// The query for what an index has. Years are not refined by value, and of two choices of
     /// one value leaving it out wins, in whatever order they are made.
-    pub(super) fn query(&self, index: &Index, n_projects: usize) -> Query {
+    pub(crate) fn query(&self, index: &Index, n_projects: usize) -> Query {
         let mut query = Query::default().with_text(&self.text).with_years(self.years);
         for (facet, value, polarity) in &self.refinements {
             let facet = Facet::ALL[*facet];
@@ -187,7 +187,7 @@ impl Asked {
     }
 
     /// The same question, asked in another order.
-    pub(super) fn reversed(&self) -> Self {
+    pub(crate) fn reversed(&self) -> Self {
         let mut reversed = self.clone();
         reversed.refinements.reverse();
         reversed.picked.reverse();
@@ -222,7 +222,7 @@ pub(super) fn any_text() -> impl Strategy<Value = String> {
 }
 
 /// Anything that could stand in a search box.
-pub(super) fn any_input() -> impl Strategy<Value = String> {
+pub(crate) fn any_input() -> impl Strategy<Value = String> {
     let pieces = [
         "replaces:",
         "-status:",

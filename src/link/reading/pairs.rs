@@ -1,0 +1,236 @@
+//! Keys and values, from a query string or from a path.
+
+use crate::{
+    dataset::{Dataset, ProjectIdx},
+    link::{Notice, Route, encoding::decode_query, notice::Notices, record::find_record},
+    search::{
+        Catalog, Facet, Polarity, Query, Refinement, SortBy, TEXT_MAX_CHARS, Typing, ValueIdx,
+        YearRange, read_typed,
+    },
+};
+
+/// The most keys and values of one link that are read: more than a large dataset has values.
+const PARTS_MAX: usize = 2_000;
+
+/// The most values of one link that are looked for by label or by an old id, which takes long. The
+/// interface writes ids, and nobody writes so many labels by hand.
+const LOOKUPS_MAX: usize = 50;
+
+/// The most characters of `q` that are read: as much again as a text may have, for qualifiers.
+const TYPED_MAX_CHARS: usize = 2 * TEXT_MAX_CHARS;
+
+/// Keys that say how a page is shown, not what.
+const PRESENTATION: [&str; 1] = ["theme"];
+
+/// Keys that other sites append to links to count visits; prefixes where they end in `_`.
+const TRACKING: [&str; 14] = [
+    "utm_", "mc_", "_hs", "ref", "fbclid", "gclid", "gbraid", "wbraid", "dclid", "msclkid",
+    "twclid", "yclid", "igshid", "mkt_tok",
+];
+
+/// Keys that are kept for what is still to come, with the one value that they have today.
+const SETTLED: [(&str, &str); 3] = [("group", "organization"), ("view", "cards"), ("lang", "en")];
+
+/// What the unknown value of `since` is called; anything else there is a range of years.
+const UNKNOWN: &str = "unknown";
+
+/// Collects what keys and values say.
+pub(super) struct Pairs<'d> {
+    dataset: &'d Dataset,
+    catalog: &'d Catalog,
+    query: Query,
+    typed: String,
+    picked: Vec<ProjectIdx>,
+    sort: Option<SortBy>,
+    notices: Notices,
+    n_parts_left: usize,
+    n_lookups_left: usize,
+}
+
+impl<'d> Pairs<'d> {
+    pub(super) fn new(dataset: &'d Dataset, catalog: &'d Catalog) -> Self {
+        Self {
+            dataset,
+            catalog,
+            query: Query::default(),
+            typed: String::new(),
+            picked: Vec::new(),
+            sort: None,
+            notices: Notices::default(),
+            n_parts_left: PARTS_MAX,
+            n_lookups_left: LOOKUPS_MAX,
+        }
+    }
+
+    /// Reads a query string.
+    pub(super) fn read(&mut self, pairs: &str) {
+        for pair in pairs.split('&').filter(|pair| !pair.is_empty()) {
+            if self.takes_part() {
+                let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+                self.add(&decode_query(key).to_ascii_lowercase(), &decode_query(value));
+            }
+        }
+    }
+
+    /// Adds a list of values of a facet, with a `-` before those that are left out.
+    pub(super) fn add_values(&mut self, facet: Facet, list: &str) {
+        for value in list.split(',').map(str::trim).filter(|value| !value.is_empty()) {
+            if self.takes_part() {
+                self.add_value(facet, value);
+            }
+        }
+    }
+
+    /// The query that all of it makes, and what could not be used. Text and order come last, so
+    /// that the order of the keys makes no difference.
+    pub(super) fn finish(mut self) -> (Query, Vec<Notice>) {
+        let typed = std::mem::take(&mut self.typed);
+        self.add_typed(&typed);
+        let query = self.query.with_picked(self.picked);
+        let query = match self.sort {
+            Some(sort) => query.with_sort(sort),
+            None => query,
+        };
+        (query, self.notices.into_vec())
+    }
+
+    /// Whether there is room for another part; otherwise it is counted.
+    fn takes_part(&mut self) -> bool {
+        if self.n_parts_left == 0 {
+            self.notices.count_more();
+            return false;
+        }
+        self.n_parts_left -= 1;
+        true
+    }
+
+    fn add(&mut self, key: &str, value: &str) {
+        match key {
+            "q" => {
+                self.typed.push(' ');
+                self.typed.push_str(value);
+            }
+            "pick" => self.add_picked(value),
+            "sort" => match SortBy::from_key(value.trim()) {
+                Some(sort) => self.sort = Some(sort),
+                None => self.notices.add(Notice::UnknownSort { value: value.to_owned() }),
+            },
+            _ => match Facet::from_key(key) {
+                Some(facet) => self.add_values(facet, value),
+                None if means_nothing(key, value) => {}
+                None => {
+                    let (key, value) = (key.to_owned(), value.to_owned());
+                    self.notices.add(Notice::UnknownKey { key, value });
+                }
+            },
+        }
+    }
+
+    fn add_picked(&mut self, list: &str) {
+        for id in list.split(',').map(str::trim).filter(|id| !id.is_empty()) {
+            if !self.takes_part() {
+                continue;
+            }
+            match find_record(&id.to_ascii_lowercase(), self.dataset) {
+                Ok(Route::Project(project)) => self.picked.push(project),
+                _ => self.notices.add(Notice::UnknownProject { id: id.to_owned() }),
+            }
+        }
+    }
+
+    fn add_value(&mut self, facet: Facet, written: &str) {
+        let (polarity, id) = match written.strip_prefix('-') {
+            Some(id) => (Polarity::Exclude, id),
+            None => (Polarity::Include, written),
+        };
+        if facet == Facet::Since && !id.eq_ignore_ascii_case(UNKNOWN) {
+            return match YearRange::parse(id) {
+                Some(years) if polarity == Polarity::Include => self.add_years(years),
+                _ => self.notices.add(Notice::UnknownYears { value: written.to_owned() }),
+            };
+        }
+        match self.find_value(facet, id) {
+            Some(value) => self.refine(Refinement { facet, value, polarity }),
+            None => self.add_unknown(facet, id),
+        }
+    }
+
+    fn find_value(&mut self, facet: Facet, id: &str) -> Option<ValueIdx> {
+        let found = self.catalog.find(facet, id);
+        if found.is_some() || self.n_lookups_left == 0 {
+            return found;
+        }
+        self.n_lookups_left -= 1;
+        self.moved_org(facet, id).or_else(|| self.catalog.resolve(facet, id))
+    }
+
+    /// The value that an old id of an organization stands for today.
+    fn moved_org(&self, facet: Facet, id: &str) -> Option<ValueIdx> {
+        if facet != Facet::Org {
+            return None;
+        }
+        let record = find_record(&id.to_ascii_lowercase(), self.dataset);
+        let Ok(Route::Organization(org)) = record else { return None };
+        self.catalog.find(facet, &self.dataset.org(org).id)
+    }
+
+    fn add_unknown(&mut self, facet: Facet, id: &str) {
+        let is_told = !self.notices.is_full();
+        let suggestion = if is_told { self.catalog.suggest(facet, id) } else { None };
+        self.notices.add(Notice::UnknownValue { facet, value: id.to_owned(), suggestion });
+    }
+
+    fn add_years(&mut self, years: YearRange) {
+        let earlier = self.query.years();
+        if earlier.is_all() || earlier == years {
+            self.query = std::mem::take(&mut self.query).with_years(years);
+        } else {
+            self.notices.add(Notice::UnknownYears { value: years.to_string() });
+        }
+    }
+
+    fn refine(&mut self, refinement: Refinement) {
+        self.query = std::mem::take(&mut self.query).with(refinement);
+    }
+
+    /// Adds what all values of `q` say together.
+    fn add_typed(&mut self, typed: &str) {
+        let cut = typed.trim_start().chars().take(TYPED_MAX_CHARS).collect::<String>();
+        let is_cut = cut.len() < typed.trim().len();
+        let typed = read_typed(&cut, Typing::Rested, self.catalog);
+        for refinement in typed.refinements {
+            self.refine(refinement);
+        }
+        for unknown in typed.unknown {
+            self.notices.add(Notice::UnknownValue {
+                facet: unknown.facet,
+                value: unknown.value,
+                suggestion: unknown.suggestion,
+            });
+        }
+        if let Some(years) = typed.years {
+            self.add_years(years);
+        }
+        self.sort = self.sort.or(typed.sort);
+        if is_cut || TEXT_MAX_CHARS < typed.text.chars().count() {
+            self.notices.add(Notice::TextCut);
+        }
+        self.set_text(&typed.text);
+    }
+
+    /// A text that was cut, or whose spaces were squeezed, may end up as a qualifier that it was
+    /// not before. It is left out, since the address of the query would be read as one.
+    fn set_text(&mut self, text: &str) {
+        let query = std::mem::take(&mut self.query).with_text(text);
+        let again = read_typed(query.text(), Typing::Rested, self.catalog);
+        self.query = query.with_text(&again.text);
+    }
+}
+
+/// Whether a key is to be ignored without a word.
+fn means_nothing(key: &str, value: &str) -> bool {
+    let is_tracking = TRACKING
+        .iter()
+        .any(|known| if known.ends_with('_') { key.starts_with(known) } else { key == *known });
+    is_tracking || PRESENTATION.contains(&key) || SETTLED.contains(&(key, value))
+}

@@ -1,0 +1,64 @@
+//! The pages of organizations and projects, found by the ids of today and by old ones.
+
+use super::Route;
+use crate::{
+    dataset::{Dataset, Redirect},
+    search::{Catalog, Facet},
+};
+
+/// How often an old id may lead to another old id. More than any history of one record needs, and
+/// an end for redirects that run in a circle.
+const REDIRECTS_MAX: usize = 8;
+
+/// Finds the page of `organization` or `organization/project`, also by ids that were renamed.
+///
+/// # Errors
+///
+/// The ids that the redirects led to, where there is no such record.
+pub(super) fn find_record(ids: &str, dataset: &Dataset) -> Result<Route, String> {
+    let mut path = [Route::ORG, "/", ids].concat();
+    for _ in 0..REDIRECTS_MAX {
+        if let Some(route) = record_at(&path, dataset) {
+            return Ok(route);
+        }
+        let Some(moved) = redirected(&path, dataset) else { break };
+        path = moved;
+    }
+    let ids = path.split_once('/').map_or("", |(_, ids)| ids);
+    Err(ids.to_owned())
+}
+
+/// The page that ids without a record perhaps mean: that of the organization, if there is one,
+/// or of the one whose id or name is nearest.
+pub(super) fn near_record(ids: &str, dataset: &Dataset, catalog: &Catalog) -> Option<Route> {
+    let org_id = ids.split('/').next().unwrap_or_default();
+    let org = dataset.find_org(org_id).or_else(|| {
+        let value = catalog.suggest(Facet::Org, org_id)?;
+        dataset.find_org(&catalog.value(Facet::Org, value).id)
+    });
+    org.map(Route::Organization)
+}
+
+fn record_at(path: &str, dataset: &Dataset) -> Option<Route> {
+    let mut ids = path.split('/').skip(1);
+    let org = dataset.find_org(ids.next()?)?;
+    let route = match ids.next() {
+        None => Route::Organization(org),
+        Some(id) => Route::Project(dataset.find_project(org, id)?),
+    };
+    if ids.next().is_none() { Some(route) } else { None }
+}
+
+/// Where a path was moved to: as it is, or else below an organization that was.
+fn redirected(path: &str, dataset: &Dataset) -> Option<String> {
+    let mut nearest: Option<(&Redirect, &str)> = None;
+    for redirect in &dataset.redirects {
+        if let Some(rest) = path.strip_prefix(redirect.from.as_str())
+            && (rest.is_empty() || rest.starts_with('/'))
+            && nearest.is_none_or(|(_, longer)| rest.len() < longer.len())
+        {
+            nearest = Some((redirect, rest));
+        }
+    }
+    nearest.map(|(redirect, rest)| [redirect.to.as_str(), rest].concat())
+}

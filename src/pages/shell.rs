@@ -1,0 +1,35 @@
+use maud::html;
+
+use super::{explore::explore, record::record};
+use crate::{
+    components::{Places, bar, refine_sheet, share_dialog},
+    link::Route,
+    markup::{Markup, footer, frame_footer},
+    state::{Explorer, STATUS_ID, Stage},
+};
+
+/// The whole page. In a browser the list stays while the page of a record lies over it, so that
+/// going back finds it as it was; rendered to text, a page is only what it is.
+pub fn shell(explorer: Explorer, places: &mut Places) -> Markup {
+    let stage = explorer.stage();
+    let is_list = matches!(explorer.route(), Route::Explore(_));
+    html! {
+        @if stage != Stage::Frame { (bar(explorer, places)) }
+        @if is_list || stage != Stage::Text { (explore(explorer, places)) }
+        (places.add("record", move || record(explorer)))
+        (places.add("foot", move || foot(explorer)))
+        @if stage != Stage::Text {
+            (refine_sheet(explorer, places))
+            (share_dialog(explorer, places))
+        }
+        p.unseen id=(STATUS_ID) role="status" {}
+    }
+}
+
+fn foot(explorer: Explorer) -> Markup {
+    let route = explorer.route();
+    explorer.with_site(|site| match explorer.stage() {
+        Stage::Frame => frame_footer(site, &route),
+        _ => footer(site),
+    })
+}

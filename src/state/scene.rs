@@ -1,0 +1,76 @@
+//! What a reader has opened or chosen that is no part of a link.
+
+use crate::{
+    link::{Notice, Theme},
+    markup::USUAL_HEIGHT_PX,
+    search::Facet,
+};
+
+/// What is open above the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Over {
+    /// The facets.
+    Refine,
+    /// The ways to share.
+    Share,
+}
+
+/// The changeable things around the results. One value behind one signal: each type of signal
+/// costs about a kilobyte of code, and the places that follow it are told apart by their text.
+#[derive(Clone, Debug)]
+pub struct Scene {
+    /// What the opened link asked for and did not get.
+    pub notices: Vec<Notice>,
+    /// The theme that is chosen.
+    pub theme: Theme,
+    /// What is open above the page.
+    pub over: Option<Over>,
+    /// The facets of which all values are shown.
+    pub open_facets: Vec<Facet>,
+    /// The facet among whose values something is looked for, and what.
+    pub wanted: Option<(Facet, String)>,
+    /// The theme of the frame that is shared.
+    pub frame_theme: Theme,
+    /// The height of the frame that is shared, in CSS pixels.
+    pub frame_height_px: u32,
+    /// The id of the field that was copied last, and what became of that.
+    pub copied: Option<(String, &'static str)>,
+}
+
+impl Scene {
+    /// The scene of a page that was just opened.
+    pub fn new(theme: Theme, notices: Vec<Notice>) -> Self {
+        Self {
+            notices,
+            theme,
+            over: None,
+            open_facets: Vec::new(),
+            wanted: None,
+            frame_theme: Theme::Auto,
+            frame_height_px: USUAL_HEIGHT_PX,
+            copied: None,
+        }
+    }
+
+    /// Whether all values of a facet are shown.
+    pub fn is_open(&self, facet: Facet) -> bool {
+        self.open_facets.contains(&facet)
+    }
+
+    /// What is looked for among the values of a facet.
+    pub fn wanted(&self, facet: Facet) -> &str {
+        match &self.wanted {
+            Some((of, text)) if *of == facet => text,
+            _ => "",
+        }
+    }
+
+    /// Shows all values of a facet, or only the first again.
+    pub fn toggle_facet(&mut self, facet: Facet) {
+        self.wanted = None;
+        match self.open_facets.iter().position(|other| *other == facet) {
+            Some(at) => drop(self.open_facets.remove(at)),
+            None => self.open_facets.push(facet),
+        }
+    }
+}

@@ -1,0 +1,6 @@
+//! Links: the forms that were ever published, and what holds for any text at all.
+
+mod any_address;
+mod properties;
+mod replay;
+mod snippet;

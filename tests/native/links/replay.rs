@@ -1,0 +1,110 @@
+//! Replays the links that were published.
+
+use std::collections::HashSet;
+
+use rustscape::dataset::Dataset;
+use rustscape::link::{Link, NOTICES_MAX, Notice, Route, address, read};
+use rustscape::search::Catalog;
+
+use crate::atlas;
+
+/// `asked => canonical [| notice; notice]`, one link a line.
+const LINKS: &str = include_str!("../../fixtures/links.txt");
+
+#[test]
+fn every_published_link_still_leads_where_it_led() {
+    let (dataset, index) = atlas::published();
+    let mut n_links = 0;
+    for line in LINKS.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        let (asked, expected) = line.split_once(" => ").expect(line);
+        let link = read(asked, dataset, index.catalog());
+        assert_eq!(shown(&link, dataset, index.catalog()), expected, "{asked}");
+        check_canonical(&link.route, dataset, index.catalog());
+        n_links += 1;
+    }
+    assert!(100 < n_links, "{n_links}");
+}
+
+/// Reading the canonical address gives the same route without a notice, with or without a slash
+/// before it, and the same below `embed/`.
+fn check_canonical(route: &Route, dataset: &Dataset, catalog: &Catalog) {
+    let address = address(route, dataset, catalog);
+    for prefix in ["", "/", "embed/", "/embed/"] {
+        let again = read(&format!("{prefix}{address}"), dataset, catalog);
+        assert_eq!((&again.route, again.notices.as_slice()), (route, &[][..]), "{address}");
+        assert_eq!(again.is_embed, prefix.contains("embed"), "{address}");
+    }
+}
+
+#[test]
+fn no_published_link_is_there_twice() {
+    let mut seen = HashSet::new();
+    for line in LINKS.lines().filter(|line| line.contains(" => ")) {
+        assert!(seen.insert(line.split(" => ").next()), "{line}");
+    }
+}
+
+/// A link as the fixture writes it.
+fn shown(link: &Link, dataset: &Dataset, catalog: &Catalog) -> String {
+    let mut remarks: Vec<_> = link.is_embed.then(|| "embed".to_owned()).into_iter().collect();
+    if let Route::NotFound { suggestion, .. } = &link.route {
+        let near = suggestion.as_deref().map(|route| address(route, dataset, catalog));
+        remarks.push(near.map_or("no page".to_owned(), |near| format!("no page, near /{near}")));
+    }
+    remarks.extend(link.notices.iter().map(|notice| shown_notice(notice, catalog)));
+    let address = address(&link.route, dataset, catalog);
+    let separator = if remarks.is_empty() { "" } else { " | " };
+    format!("/{address}{separator}{}", remarks.join("; "))
+}
+
+fn shown_notice(notice: &Notice, catalog: &Catalog) -> String {
+    match notice {
+        Notice::UnknownKey { key, value } => format!("unknown key {key}={value}"),
+        Notice::UnknownValue { facet, value, suggestion } => {
+            let near = suggestion.map(|value| catalog.value(*facet, value).id.as_str());
+            let near = near.map(|id| format!(", near {id}")).unwrap_or_default();
+            format!("unknown value {}={value}{near}", facet.key())
+        }
+        Notice::UnknownYears { value } => format!("unknown years {value}"),
+        Notice::UnknownSort { value } => format!("unknown sort {value}"),
+        Notice::UnknownProject { id } => format!("unknown project {id}"),
+        Notice::TextCut => "text cut".to_owned(),
+        Notice::More(n) => format!("{n} more"),
+    }
+}
+
+#[test]
+fn of_many_mistakes_the_first_are_told_and_the_others_counted() {
+    let (dataset, index) = atlas::published();
+    let asked = format!("?domain={}", vec!["nonesuch"; 10].join(","));
+    let notices = read(&asked, dataset, index.catalog()).notices;
+    assert_eq!(notices.len(), NOTICES_MAX + 1);
+    assert_eq!(notices.last(), Some(&Notice::More(10 - NOTICES_MAX)));
+}
+
+#[test]
+fn of_a_link_without_end_only_the_beginning_is_read() {
+    let (dataset, index) = atlas::published();
+    let cases = [
+        ("?org=x", ",x"),
+        ("?org=cloudflare", ",cloudflare"),
+        ("?pick=cloudflare/pingora", ",cloudflare/pingora"),
+        ("?a", "&a"),
+        ("?utm_a", "&utm_a"),
+        ("?domain=proxy", "&domain=proxy"),
+    ];
+    for (start, repeated) in cases {
+        let asked = format!("{start}{}", repeated.repeat(20_000));
+        let notices = read(&asked, dataset, index.catalog()).notices;
+        let n_unread = match notices.last() {
+            Some(Notice::More(n)) => *n,
+            _ => 0,
+        };
+        assert!(18_000 < n_unread, "{start}: {n_unread}");
+    }
+    for (start, repeated) in [("?q=", "word "), ("?q=", "domain:x "), ("?q=", "x"), ("?q=", ":")] {
+        let asked = format!("{start}{}", repeated.repeat(20_000));
+        let notices = read(&asked, dataset, index.catalog()).notices;
+        assert!(notices.contains(&Notice::TextCut) || NOTICES_MAX < notices.len(), "{repeated}");
+    }
+}
