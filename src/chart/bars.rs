@@ -25,13 +25,20 @@ pub struct Bar {
     pub height: u32,
 }
 
-/// A bar for each count, the largest as high as the view box.
+/// A bar for each count in the same order, the largest as high as the view box.
 pub fn bars(counts: &[u32]) -> Vec<Bar> {
     let largest = counts.iter().copied().max().unwrap_or(0).max(1);
-    let bar = |(idx, count): (u32, &u32)| {
-        let height = (count.saturating_mul(CHART_HEIGHT) / largest).max(LEAST);
-        let (x, y) = (idx * BAR_STEP + GAP, CHART_HEIGHT - height);
-        Bar { x, y, width: BAR_STEP - 2 * GAP, height }
-    };
-    (0..).zip(counts).map(bar).collect()
+    let mut bars = Vec::with_capacity(counts.len());
+    let mut x = GAP;
+    for count in counts {
+        let height = height_of(*count, largest);
+        bars.push(Bar { x, y: CHART_HEIGHT - height, width: BAR_STEP - 2 * GAP, height });
+        x += BAR_STEP;
+    }
+    bars
+}
+
+fn height_of(count: u32, largest: u32) -> u32 {
+    let height = u64::from(count) * u64::from(CHART_HEIGHT) / u64::from(largest);
+    u32::try_from(height).unwrap_or(CHART_HEIGHT).max(LEAST)
 }

@@ -33,7 +33,7 @@ pub fn bar_acts(theme: Theme) -> Markup {
     html! {
         div.acts {
             button.btn.icon #theme type="button" data-do=(Action::Theme)
-                aria-label=(name) title=(name) { (icon(shape)) }
+                aria-label=(name) title=(name) { span.filled[shape == Icon::Half] { (icon(shape)) } }
             button.btn.primary #share type="button" data-do=(Action::Share)
                 aria-haspopup="dialog" { (icon(Icon::Share)) "Share" }
         }

@@ -13,7 +13,7 @@ pub enum Icon {
     Sun,
     /// A moon.
     Moon,
-    /// A circle that is half filled.
+    /// A circle that is half filled; to be filled, as the next two.
     Half,
     /// A circle that is filled.
     Full,
@@ -41,11 +41,11 @@ impl Icon {
                  M17.5 17.5 19 19M5 19l1.5-1.5M17.5 6.5 19 5"
             }
             Self::Moon => "M20 14.5A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5z",
-            Self::Half => "M20 12a8 8 0 1 1-16 0 8 8 0 0 1 16 0zM12 4v16M14 5v14M16 6v12M18 8v8",
-            Self::Full => {
-                "M18 12a6 6 0 1 1-12 0 6 6 0 0 1 12 0zM15 12a3 3 0 1 1-6 0 3 3 0 0 1 6 0z"
+            Self::Full => "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18z",
+            Self::Half => "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 5.5a6.5 6.5 0 0 0 0 13z",
+            Self::Open => {
+                "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 5.5a6.5 6.5 0 0 0 0 13 6.5 6.5 0 0 0 0-13z"
             }
-            Self::Open => "M20 12a8 8 0 1 1-16 0 8 8 0 0 1 16 0z",
             Self::Exclude => "M20 12a8 8 0 1 1-16 0 8 8 0 0 1 16 0zM8 12h8",
             Self::Sliders => {
                 "M4 8h10M18 8h2M4 16h2M10 16h10M18 8a2 2 0 1 1-4 0 2 2 0 0 1 4 0z\

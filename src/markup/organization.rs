@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// How many figures stand on top of an organization's page: one row of a wide screen.
-const N_GAINS: usize = 4;
+const N_GAINS: usize = 3;
 
 /// Everything that is known of an organization. `heading_id` names its heading, `list` is the path
 /// and the name of the list that the reader comes from.

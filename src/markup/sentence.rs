@@ -15,12 +15,18 @@ pub fn sentence(site: Site<'_>, query: &Query, pieces: &[Piece], heading_id: &st
                 @if 0 < idx { " " }
                 @match piece {
                     Piece::Count(count) => span.num { (count) },
+                    Piece::Words(words) if follows_count(pieces, idx) => (words),
                     Piece::Words(words) => span.soft { (words) },
                     Piece::Part(part, label) => (removable(site, query, *part, label)),
                 }
             }
         }
     }
+}
+
+/// The noun of a count is as strong as the count.
+fn follows_count(pieces: &[Piece], idx: usize) -> bool {
+    0 < idx && matches!(pieces[idx - 1], Piece::Count(_))
 }
 
 fn removable(site: Site<'_>, query: &Query, part: Part, label: &str) -> Markup {

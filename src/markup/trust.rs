@@ -9,9 +9,9 @@ use crate::{
 /// The mark of a confidence: its shape says as much as its color.
 pub(super) fn confidence_mark(id: &str) -> Markup {
     let (class, shape) = match id {
-        "confirmed" => ("dot good", Icon::Full),
-        "reported" => ("dot plain", Icon::Half),
-        _ => ("dot warn", Icon::Open),
+        "confirmed" => ("filled dot good", Icon::Full),
+        "reported" => ("filled dot plain", Icon::Half),
+        _ => ("filled dot warn", Icon::Open),
     };
     html! { span class=(class) { (icon(shape)) } }
 }

@@ -7,7 +7,7 @@ use crate::search::{Facet, Polarity};
 pub(super) struct Clause {
     /// What stands before the values that the dataset names.
     pub(super) lead: &'static str,
-    /// What stands before the unknown value where others are before it.
+    /// What stands before the unknown value where the facet has said something already.
     pub(super) joint: &'static str,
     /// The unknown value, with its own lead: "with unknown" would not tell of what.
     pub(super) unknown: &'static str,

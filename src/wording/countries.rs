@@ -48,6 +48,26 @@ pub(super) fn country_name(code: &str) -> Option<&'static str> {
     COUNTRIES.split('|').find_map(|country| country.strip_prefix(code)?.strip_prefix(' '))
 }
 
+/// What is in the names of those countries that English gives an article inside a sentence.
+const WITH_ARTICLE: [&str; 11] = [
+    "United ",
+    "Islands",
+    "Republic",
+    "Territor",
+    "Isle ",
+    "Netherlands",
+    "Philippines",
+    "Bahamas",
+    "Maldives",
+    "Gambia",
+    "Seychelles",
+];
+
+/// Whether a country has an article inside a sentence: "from the United States".
+pub(super) fn takes_article(name: &str) -> bool {
+    WITH_ARTICLE.iter().any(|part| name.contains(part))
+}
+
 /// What a country is called, or its letters where they are no country's.
 pub fn country_label(code: &str) -> &str {
     country_name(code).unwrap_or(code)

@@ -9,7 +9,9 @@ pub fn load_failure(error: &LoadError) -> (&'static str, String) {
         LoadError::Offline => {
             (MISSING, "This device is offline. Connect it to a network and try again.".to_owned())
         }
-        LoadError::Broken { n_bytes: 0 } => (MISSING, "The server could not be reached.".to_owned()),
+        LoadError::Broken { n_bytes: 0 } => {
+            (MISSING, "The server could not be reached.".to_owned())
+        }
         LoadError::Broken { n_bytes } => {
             (MISSING, format!("The connection broke off after {} kB.", n_bytes / 1000))
         }

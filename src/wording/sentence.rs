@@ -1,6 +1,6 @@
 //! The sentence that says what a query shows.
 
-use super::{clause::Clause, counted};
+use super::{clause::Clause, counted, countries::takes_article};
 use crate::{
     dataset::Dataset,
     link::Route,
@@ -131,32 +131,38 @@ impl Writer<'_> {
         }
     }
 
-    /// What is chosen in a facet, then what is left out.
+    /// What is chosen in a facet, then what is left out. The values that the dataset names share a
+    /// lead; the range of years and the unknown value have words of their own, and stand around
+    /// them.
     fn clauses(&mut self, facet: Facet) {
-        for polarity in [Polarity::Include, Polarity::Exclude] {
-            self.clause(facet, polarity);
+        let n_before = self.pieces.len();
+        if facet == Facet::Since && !self.query.years().is_all() {
+            self.part(Part::Years);
         }
+        let asked_for = Clause::of(facet, Polarity::Include);
+        self.named_values(facet, Polarity::Include, asked_for.lead);
+        self.unknown_value(facet, Polarity::Include, n_before);
+        let left_out = Clause::of(facet, Polarity::Exclude);
+        let lead = if n_before < self.pieces.len() { "but not" } else { left_out.lead };
+        self.named_values(facet, Polarity::Exclude, lead);
+        self.unknown_value(facet, Polarity::Exclude, n_before);
     }
 
-    /// The values that the dataset names share a lead; the range of years and the unknown value
-    /// have words of their own, and stand around them.
-    fn clause(&mut self, facet: Facet, polarity: Polarity) {
-        let clause = Clause::of(facet, polarity);
-        let mut joint = "";
-        if facet == Facet::Since && polarity == Polarity::Include && !self.query.years().is_all() {
-            self.part(Part::Years);
-            joint = clause.joint;
-        }
+    fn named_values(&mut self, facet: Facet, polarity: Polarity, lead: &'static str) {
         let (query, unknown) = (self.query, self.catalog.unknown(facet));
-        let mut lead = clause.lead;
+        let mut lead = lead;
         for refinement in chosen(query, facet, polarity).filter(|r| Some(r.value) != unknown) {
             self.words(lead);
             self.part(Part::Refinement(refinement));
-            (lead, joint) = ("or", clause.joint);
+            lead = "or";
         }
+    }
+
+    fn unknown_value(&mut self, facet: Facet, polarity: Polarity, n_before: usize) {
+        let (query, unknown) = (self.query, self.catalog.unknown(facet));
         for refinement in chosen(query, facet, polarity).filter(|r| Some(r.value) == unknown) {
-            if !joint.is_empty() {
-                self.words(joint);
+            if n_before < self.pieces.len() {
+                self.words(Clause::of(facet, polarity).joint);
             }
             self.part(Part::Refinement(refinement));
         }
@@ -173,10 +179,11 @@ fn value_label(refinement: Refinement, catalog: &Catalog) -> String {
         return Clause::of(facet, polarity).unknown.to_owned();
     }
     let label = &catalog.value(facet, value).label;
-    if facet == Facet::Oss {
-        return [&label.to_ascii_lowercase(), " code"].concat();
+    match facet {
+        Facet::Oss => [&label.to_ascii_lowercase(), " code"].concat(),
+        Facet::Country if takes_article(label) => ["the ", label].concat(),
+        _ => label.clone(),
     }
-    label.clone()
 }
 
 fn years_label(query: &Query) -> String {

@@ -64,7 +64,7 @@ fn check_file(bytes: &[u8], expected: DatasetError) {
 #[test]
 fn a_broken_record_is_left_out_and_named_and_the_rest_is_kept() {
     check("/0/id", json!("Not A Slug"), "organizations[0]: id “Not A Slug” is not a slug");
-    check("/0/name", json!(7), "acme: name is a number, not a text");
+    check("/0/name", json!(7), "acme: name is 7, not a text");
     check("/0/name", json!(" "), "acme: name is missing or empty");
     check("/0/industry", json!("magic"), "acme: industry “magic” is not in the vocabulary");
     check("/0/country", json!("usa"), "acme: country “usa” is not a country code");

@@ -10,6 +10,8 @@ mod dataset_reading;
 mod layers;
 mod links;
 mod neighbors;
+#[cfg(feature = "app")]
+mod rendering;
 mod search_atlas;
 mod search_engine;
 mod search_properties;

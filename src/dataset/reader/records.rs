@@ -2,8 +2,8 @@
 
 use super::fields::Fields;
 use crate::dataset::{
-    Claim, Coded, Date, Direction, How, Note, OrgIdx, Organization, Outcome, Project, ProjectIdx, Source,
-    Unit, Vocabulary,
+    Claim, Coded, Date, Direction, How, Note, OrgIdx, Organization, Outcome, Project, ProjectIdx,
+    Source, Unit, Vocabulary,
 };
 
 /// The confidence that a project without any source has to have.

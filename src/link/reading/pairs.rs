@@ -4,8 +4,8 @@ use crate::{
     dataset::{Dataset, ProjectIdx},
     link::{Notice, Route, encoding::decode_query, notice::Notices, record::find_record},
     search::{
-        Catalog, Facet, Polarity, Query, Refinement, SortBy, TEXT_MAX_CHARS, Typing, ValueIdx,
-        YearRange, read_typed,
+        Catalog, Facet, Polarity, Query, Refinement, SortBy, TEXT_MAX_CHARS, Typing,
+        UnknownQualifier, ValueIdx, YearRange, read_typed,
     },
 };
 
@@ -111,10 +111,7 @@ impl<'d> Pairs<'d> {
                 self.typed.push_str(value);
             }
             "pick" => self.add_picked(value),
-            "sort" => match SortBy::from_key(value.trim()) {
-                Some(sort) => self.sort = Some(sort),
-                None => self.notices.add(Notice::UnknownSort { value: value.to_owned() }),
-            },
+            "sort" => self.add_sort(value.trim()),
             _ => match Facet::from_key(key) {
                 Some(facet) => self.add_values(facet, value),
                 None if means_nothing(key, value) => {}
@@ -123,6 +120,15 @@ impl<'d> Pairs<'d> {
                     self.notices.add(Notice::UnknownKey { key, value });
                 }
             },
+        }
+    }
+
+    /// The last order counts.
+    fn add_sort(&mut self, key: &str) {
+        match SortBy::from_key(key) {
+            None if key.is_empty() => {}
+            None => self.notices.add(Notice::UnknownSort { value: key.to_owned() }),
+            sort => self.sort = sort,
         }
     }
 
@@ -201,12 +207,11 @@ impl<'d> Pairs<'d> {
         for refinement in typed.refinements {
             self.refine(refinement);
         }
-        for unknown in typed.unknown {
-            self.notices.add(Notice::UnknownValue {
-                facet: unknown.facet,
-                value: unknown.value,
-                suggestion: unknown.suggestion,
-            });
+        for UnknownQualifier { facet, value, polarity, suggestion } in typed.unknown {
+            match self.moved_org(facet, &value) {
+                Some(value) => self.refine(Refinement { facet, value, polarity }),
+                None => self.notices.add(Notice::UnknownValue { facet, value, suggestion }),
+            }
         }
         if let Some(years) = typed.years {
             self.add_years(years);

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use rustscape::dataset::Dataset;
 use rustscape::link::{Link, NOTICES_MAX, Notice, Route, address, read};
-use rustscape::search::Catalog;
+use rustscape::search::{Catalog, Query};
 
 use crate::atlas;
 
@@ -76,10 +76,19 @@ fn shown_notice(notice: &Notice, catalog: &Catalog) -> String {
 #[test]
 fn of_many_mistakes_the_first_are_told_and_the_others_counted() {
     let (dataset, index) = atlas::published();
-    let asked = format!("?domain={}", vec!["nonesuch"; 10].join(","));
+    let asked = format!("?domain={}", ["nonesuch"; 10].join(","));
     let notices = read(&asked, dataset, index.catalog()).notices;
     assert_eq!(notices.len(), NOTICES_MAX + 1);
     assert_eq!(notices.last(), Some(&Notice::More(10 - NOTICES_MAX)));
+}
+
+#[test]
+fn a_text_that_is_cut_is_no_qualifier_afterwards() {
+    let (dataset, index) = atlas::published();
+    let word = "x".repeat(190);
+    let link = read(&format!("?q={word}+sort:namesake"), dataset, index.catalog());
+    assert_eq!(link.notices, [Notice::TextCut]);
+    assert_eq!(link.route, Route::Explore(Query::default().with_text(&word)));
 }
 
 #[test]

@@ -1,0 +1,5 @@
+//! What is said in words.
+
+mod figures;
+mod messages;
+mod sentences;

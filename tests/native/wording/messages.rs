@@ -1,0 +1,105 @@
+//! Notices, counts, and what has a name without the dataset.
+
+use rustscape::link::Notice;
+use rustscape::search::{Facet, SortBy};
+use rustscape::wording::{
+    counted, country_label, facet_title, notice_text, problem_count, sort_label, unknown_label,
+};
+
+use crate::atlas;
+
+#[test]
+fn a_notice_says_what_was_asked_for_and_what_became_of_it() {
+    let (_, index) = atlas::published();
+    let check = |notice: Notice, expected: &str| {
+        assert_eq!(notice_text(&notice, index.catalog()), expected);
+    };
+    let unknown = |facet: Facet, value: &str| Notice::UnknownValue {
+        facet,
+        value: value.to_owned(),
+        suggestion: index.catalog().suggest(facet, value),
+    };
+    check(
+        unknown(Facet::Domain, "blokchain"),
+        "This link also asked for “domain=blokchain”, which this dataset does not have: did you \
+         mean Blockchain?",
+    );
+    check(
+        unknown(Facet::Replaces, "cobol"),
+        "This link also asked for “replaces=cobol”, which this dataset does not have.",
+    );
+    let key = |key: &str, value: &str| Notice::UnknownKey { key: key.into(), value: value.into() };
+    check(key("foo", "bar"), "This link also asked for “foo=bar”, which means nothing here.");
+    check(key("foo", ""), "This link also asked for “foo”, which means nothing here.");
+    check(
+        Notice::UnknownYears { value: "soon".into() },
+        "“since=soon” could not be used: a link has one range of years, like 2018..2022.",
+    );
+    check(
+        Notice::UnknownSort { value: "best".into() },
+        "There is no order “best”, so the usual one is shown.",
+    );
+    check(
+        Notice::UnknownProject { id: "acme/x".into() },
+        "This list also named “acme/x”, which this dataset does not have.",
+    );
+    check(Notice::TextCut, "Only the first 200 characters of this link's words were used.");
+    check(Notice::More(1), "1 further part of this link could not be used.");
+    check(Notice::More(30_000), "30,000 further parts of this link could not be used.");
+}
+
+#[test]
+fn a_piece_of_a_link_is_quoted_so_far_that_it_is_recognized() {
+    let (_, index) = atlas::published();
+    let check = |id: &str, expected: &str| {
+        let text = notice_text(&Notice::UnknownProject { id: id.to_owned() }, index.catalog());
+        assert!(text.contains(expected), "{text}");
+    };
+    check(&"x".repeat(60), &format!("“{}”", "x".repeat(60)));
+    check(&"é".repeat(61), &format!("“{}…”", "é".repeat(60)));
+    check("a\u{0}b\nc\u{7}", "“abc”");
+    check("", "“”");
+}
+
+#[test]
+fn counts_have_commas_and_the_right_noun() {
+    let check = |n: u32, expected: &str| {
+        let (n, noun) = counted(n, "project", "projects");
+        assert_eq!(format!("{n} {noun}"), expected);
+    };
+    check(0, "0 projects");
+    check(1, "1 project");
+    check(2, "2 projects");
+    check(999, "999 projects");
+    check(1_000, "1,000 projects");
+    check(1_234_567, "1,234,567 projects");
+    check(u32::MAX, "4,294,967,295 projects");
+    assert_eq!(problem_count(1), "1 record was left out");
+    assert_eq!(problem_count(2), "2 records were left out");
+}
+
+#[test]
+fn countries_have_their_english_names() {
+    for (code, expected) in
+        [("US", "United States"), ("CI", "Ivory Coast"), ("AX", "Åland Islands"), ("ZZ", "ZZ")]
+    {
+        assert_eq!(country_label(code), expected);
+    }
+    let (dataset, _) = atlas::published();
+    for code in dataset.organizations.iter().filter_map(|org| org.country.as_deref()) {
+        assert_ne!(country_label(code), code);
+    }
+}
+
+#[test]
+fn no_two_facets_and_no_two_orders_share_a_name() {
+    let titles = Facet::ALL.map(facet_title);
+    let orders = SortBy::ALL.map(sort_label);
+    for (at, title) in titles.iter().enumerate() {
+        assert!(!titles[..at].contains(title), "{title}");
+        assert!(!unknown_label(Facet::ALL[at]).is_empty());
+    }
+    for (at, order) in orders.iter().enumerate() {
+        assert!(!orders[..at].contains(order), "{order}");
+    }
+}
