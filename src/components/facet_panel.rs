@@ -61,17 +61,16 @@ pub fn facet_panel(
 impl Panel {
     fn section(self, facet: Facet, places: &mut Places) -> Markup {
         let id = |part: &str| format!("{}-{}-{part}", self.place, facet.key());
-        let heading = move || {
-            self.made(|site, query, _| facet_heading(site, query, facet, self.place))
-        };
+        let heading =
+            move || self.made(|site, query, _| facet_heading(site, query, facet, self.place));
         let top = move || match facet {
             Facet::Since => self.made(histogram),
             _ => self.made(|site, _, _| facet_find(site, self.view(facet, ""))),
         };
         let values = move || match facet {
-            Facet::Since => self.made(|site, query, results| {
-                year_fields(site, query, results, self.place)
-            }),
+            Facet::Since => {
+                self.made(|site, query, results| year_fields(site, query, results, self.place))
+            }
             _ => self.values(facet),
         };
         let more = move || match facet {

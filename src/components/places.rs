@@ -24,11 +24,7 @@ impl Places {
         self.add_boxed(id.into(), Box::new(move || markup().into_string()))
     }
 
-    fn add_boxed(
-        &mut self,
-        id: String,
-        make: Box<dyn Fn() -> String + Send + Sync>,
-    ) -> Markup {
+    fn add_boxed(&mut self, id: String, make: Box<dyn Fn() -> String + Send + Sync>) -> Markup {
         let memo = Memo::new(move |_| make());
         let now = memo.get_untracked();
         let place = html! { div.live id=(id) { (PreEscaped(now)) } };

@@ -3,16 +3,16 @@
 //! A [`Dataset`] never changes once it was read. Organizations and projects have dense ids
 //! ([`OrgIdx`], [`ProjectIdx`]), so that a set of projects can be a bit set.
 
-mod load_error;
 mod change;
+mod load_error;
 mod model;
 mod problem;
 mod reader;
 mod value;
 mod vocabulary;
 
-pub use load_error::LoadError;
 pub use change::Change;
+pub use load_error::LoadError;
 pub use model::{
     Claim, Dataset, Direction, How, Note, OrgIdx, Organization, Outcome, Project, ProjectIdx,
     Redirect, Source, Unit,

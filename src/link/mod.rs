@@ -14,7 +14,7 @@ mod route;
 mod snippet;
 mod writing;
 
-pub use notice::{NOTICES_MAX, Notice};
+pub use notice::{Asked, NOTICES_MAX, Notice};
 pub use reading::{Link, read};
 pub use route::Route;
 pub use snippet::{Embed, Theme, embed_snippet};

@@ -1,10 +1,19 @@
 //! What a link asked for and did not get.
 
-use crate::search::{Facet, ValueIdx};
+use crate::search::{Facet, Polarity, ValueIdx};
 
 /// How many notices one link gives at most: the first ones tell a reader what is wrong, and a
 /// link with thousands of mistakes was not written by one.
 pub const NOTICES_MAX: usize = 6;
+
+/// Where something was asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// In a link that was opened.
+    Link,
+    /// In the search field.
+    Search,
+}
 
 /// A part of a link that could not be used. The rest of the link was.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +27,10 @@ pub enum Notice {
     },
     /// A value that the facet does not have in this dataset.
     UnknownValue {
+        /// Where it was asked for.
+        asked: Asked,
+        /// Whether it was asked for or left out.
+        polarity: Polarity,
         /// The facet.
         facet: Facet,
         /// The value as it was written, without a leading `-`.

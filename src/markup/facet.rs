@@ -129,8 +129,9 @@ fn shown(site: Site<'_>, query: &Query, view: FacetView<'_>) -> Vec<ValueIdx> {
     let FacetView { facet, is_open, wanted, .. } = view;
     let wanted = fold(wanted.trim());
     let is_shown = |(rank, value): &(usize, ValueIdx)| {
-        let is_wanted =
-            || wanted.is_empty() || fold(&site.catalog.value(facet, *value).label).contains(&wanted);
+        let is_wanted = || {
+            wanted.is_empty() || fold(&site.catalog.value(facet, *value).label).contains(&wanted)
+        };
         let is_listed = if is_open { is_wanted() } else { *rank < N_SHOWN };
         is_listed || query.polarity(facet, *value).is_some()
     };

@@ -30,8 +30,8 @@ pub(super) fn gains(
 }
 
 fn head(site: Site<'_>, outcome: &Outcome) -> Markup {
-    match figure(outcome, &site.dataset.vocabulary) {
-        Some(figure) => html! { b { (figure.amount) } " " em { (figure.quantity) } },
-        None => html! { em { (site.dataset.label(Coded::Metric, outcome.metric)) } },
+    if let Some(figure) = figure(outcome, &site.dataset.vocabulary) {
+        return html! { b { (figure.amount) } " " em { (figure.quantity) } };
     }
+    html! { em { (site.dataset.label(Coded::Metric, outcome.metric)) } }
 }

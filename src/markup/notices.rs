@@ -4,7 +4,7 @@ use super::{Action, Icon, Site, icon};
 use crate::{
     dataset::Problem,
     link::Notice,
-    search::{Polarity, Query, Refinement},
+    search::{Query, Refinement},
     wording::{notice_text, problem_count},
 };
 
@@ -23,10 +23,10 @@ pub fn notices(site: Site<'_>, query: &Query, notices: &[Notice]) -> Markup {
 }
 
 fn instead(site: Site<'_>, query: &Query, notice: &Notice) -> Markup {
-    let Notice::UnknownValue { facet, suggestion: Some(value), .. } = notice else {
+    let Notice::UnknownValue { facet, polarity, suggestion: Some(value), .. } = notice else {
         return html! {};
     };
-    let refinement = Refinement { facet: *facet, value: *value, polarity: Polarity::Include };
+    let refinement = Refinement { facet: *facet, value: *value, polarity: *polarity };
     let address = site.query_address(query.clone().with(refinement));
     html! {
         button.btn type="button" data-do=(Action::Go(address)) {

@@ -44,10 +44,8 @@ pub(super) fn sources(site: Site<'_>, sources: &[Source]) -> Markup {
 }
 
 fn title(source: &Source) -> Markup {
-    match &source.url {
-        Some(url) => link_out(url.as_str(), html! { (source.title) " " (icon(Icon::External)) }),
-        None => html! { (source.title) },
-    }
+    let Some(url) = &source.url else { return html! { (source.title) } };
+    link_out(url.as_str(), html! { (source.title) " " (icon(Icon::External)) })
 }
 
 /// Who published it, what sort of publication it is, and when.

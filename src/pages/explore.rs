@@ -26,9 +26,7 @@ pub(super) fn explore(explorer: Explorer, places: &mut Places) -> Markup {
 
 fn told(explorer: Explorer) -> Markup {
     let query = explorer.query();
-    explorer.with_scene(|scene| {
-        explorer.with_site(|site| notices(site, &query, &scene.notices))
-    })
+    explorer.with_scene(|scene| explorer.with_site(|site| notices(site, &query, &scene.notices)))
 }
 
 fn heading(explorer: Explorer) -> Markup {

@@ -78,9 +78,10 @@ impl Explorer {
         let base = browser::base_path();
         let link = link::read(&browser::address_below(&base), &atlas.dataset, atlas.catalog());
         let is_frame = link.is_embed || browser::is_framed();
-        let (stage, history) = match is_frame {
-            true => (Stage::Frame, History::frozen()),
-            false => (Stage::Page, History::take_over()),
+        let (stage, history) = if is_frame {
+            (Stage::Frame, History::frozen())
+        } else {
+            (Stage::Page, History::take_over())
         };
         let scene = Scene::new(theme::as_opened(), link.notices);
         let fixed = Fixed { atlas, base, stage };
@@ -95,13 +96,7 @@ impl Explorer {
         Self::new(fixed, link.route, scene, History::frozen(), Mounting::whole())
     }
 
-    fn new(
-        fixed: Fixed,
-        route: Route,
-        scene: Scene,
-        history: History,
-        mounting: Mounting,
-    ) -> Self {
+    fn new(fixed: Fixed, route: Route, scene: Scene, history: History, mounting: Mounting) -> Self {
         let fixed = StoredValue::new(Arc::new(fixed));
         let route = RwSignal::new(route);
         // A record's page lies over the list, which stays as it was.

@@ -238,6 +238,7 @@ fn is_field(element: &Element) -> bool {
 fn is_typing_place(element: &Element) -> bool {
     // In a checkbox nothing is typed.
     let is_box = element.get_attribute("type").is_some_and(|kind| kind == "checkbox");
-    let is_editable = element.dyn_ref::<HtmlElement>().is_some_and(HtmlElement::is_content_editable);
+    let is_editable =
+        element.dyn_ref::<HtmlElement>().is_some_and(HtmlElement::is_content_editable);
     (is_field(element) && !is_box) || is_editable
 }

@@ -5,10 +5,11 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use super::{
-    CARDS_ID, Explorer, SEARCH_ID, STATUS_ID, Scene, Stage, browser, explorer::list_id, history::Entry,
+    CARDS_ID, Explorer, SEARCH_ID, STATUS_ID, Scene, Stage, browser, explorer::list_id,
+    history::Entry,
 };
 use crate::{
-    link::{self, Notice, Route},
+    link::{self, Asked, Notice, Route},
     search::{Part, Query, SortBy, Typed, Typing, YearRange, read_typed},
 };
 
@@ -95,6 +96,9 @@ impl Explorer {
 
     /// The reader is done typing: what is left in the field is understood as it stands.
     pub fn finish_typing(self) {
+        if !self.pending.with_value(|pending| pending.is_typing) {
+            return;
+        }
         let (query, rest) = self.understand(&browser::value(SEARCH_ID), Typing::Rested);
         if rest.is_some() {
             self.ask(query);
@@ -244,6 +248,8 @@ impl Explorer {
         let query = refined(self.query.get_untracked(), &typed).with_text(&typed.text);
         let has_refined = has_refined(&typed);
         let notices = typed.unknown.into_iter().map(|unknown| Notice::UnknownValue {
+            asked: Asked::Search,
+            polarity: unknown.polarity,
             facet: unknown.facet,
             value: unknown.value,
             suggestion: unknown.suggestion,

@@ -1,7 +1,7 @@
 //! Notices, problems and counts in words.
 
 use crate::{
-    link::Notice,
+    link::{Asked, Notice},
     search::{Catalog, Facet, TEXT_MAX_CHARS},
 };
 
@@ -39,11 +39,15 @@ pub fn notice_text(notice: &Notice, catalog: &Catalog) -> String {
         Notice::UnknownKey { key, value } => {
             format!("This link also asked for {}, which means nothing here.", pair(key, value))
         }
-        Notice::UnknownValue { facet, value, suggestion } => {
+        Notice::UnknownValue { asked, facet, value, suggestion, .. } => {
             let meant = suggestion.map(|value| catalog.value(*facet, value).label.as_str());
             let end = meant.map_or_else(|| ".".to_owned(), did_you_mean);
-            let asked = pair(facet.key(), value);
-            format!("This link also asked for {asked}, which this dataset does not have{end}")
+            let who = match asked {
+                Asked::Link => "This link also asked",
+                Asked::Search => "The search also asks",
+            };
+            let what = pair(facet.key(), value);
+            format!("{who} for {what}, which this dataset does not have{end}")
         }
         Notice::UnknownYears { value } => {
             let asked = pair(Facet::Since.key(), value);

@@ -102,7 +102,11 @@ fn the_page_of_a_project_has_outcomes_claim_and_numbered_sources() {
 
 #[test]
 fn what_is_unknown_is_shown_as_unknown() {
-    let html = render(Atlas::from_bytes(atlas::small().to_string().as_bytes()).unwrap(), BASE, "org/acme/b/");
+    let html = render(
+        Atlas::from_bytes(atlas::small().to_string().as_bytes()).unwrap(),
+        BASE,
+        "org/acme/b/",
+    );
     assert!(html.contains(r#"<dt>Status</dt><dd><span class="quiet">Unknown</span></dd>"#));
     assert!(html.contains("No measured outcome is known."));
 }

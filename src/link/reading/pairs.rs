@@ -2,7 +2,7 @@
 
 use crate::{
     dataset::{Dataset, ProjectIdx},
-    link::{Notice, Route, encoding::decode_query, notice::Notices, record::find_record},
+    link::{Asked, Notice, Route, encoding::decode_query, notice::Notices, record::find_record},
     search::{
         Catalog, Facet, Polarity, Query, Refinement, SortBy, TEXT_MAX_CHARS, Typing,
         UnknownQualifier, ValueIdx, YearRange, read_typed,
@@ -157,7 +157,7 @@ impl<'d> Pairs<'d> {
         }
         match self.find_value(facet, id) {
             Some(value) => self.refine(Refinement { facet, value, polarity }),
-            None => self.add_unknown(facet, id),
+            None => self.add_unknown(facet, polarity, id),
         }
     }
 
@@ -180,10 +180,11 @@ impl<'d> Pairs<'d> {
         self.catalog.find(facet, &self.dataset.org(org).id)
     }
 
-    fn add_unknown(&mut self, facet: Facet, id: &str) {
+    fn add_unknown(&mut self, facet: Facet, polarity: Polarity, id: &str) {
         let is_told = !self.notices.is_full();
         let suggestion = if is_told { self.catalog.suggest(facet, id) } else { None };
-        self.notices.add(Notice::UnknownValue { facet, value: id.to_owned(), suggestion });
+        let (asked, value) = (Asked::Link, id.to_owned());
+        self.notices.add(Notice::UnknownValue { asked, polarity, facet, value, suggestion });
     }
 
     fn add_years(&mut self, years: YearRange) {
@@ -208,10 +209,12 @@ impl<'d> Pairs<'d> {
             self.refine(refinement);
         }
         for UnknownQualifier { facet, value, polarity, suggestion } in typed.unknown {
-            match self.moved_org(facet, &value) {
-                Some(value) => self.refine(Refinement { facet, value, polarity }),
-                None => self.notices.add(Notice::UnknownValue { facet, value, suggestion }),
+            if let Some(value) = self.moved_org(facet, &value) {
+                self.refine(Refinement { facet, value, polarity });
+                continue;
             }
+            let asked = Asked::Link;
+            self.notices.add(Notice::UnknownValue { asked, polarity, facet, value, suggestion });
         }
         if let Some(years) = typed.years {
             self.add_years(years);

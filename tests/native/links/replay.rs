@@ -60,7 +60,7 @@ fn shown(link: &Link, dataset: &Dataset, catalog: &Catalog) -> String {
 fn shown_notice(notice: &Notice, catalog: &Catalog) -> String {
     match notice {
         Notice::UnknownKey { key, value } => format!("unknown key {key}={value}"),
-        Notice::UnknownValue { facet, value, suggestion } => {
+        Notice::UnknownValue { facet, value, suggestion, .. } => {
             let near = suggestion.map(|value| catalog.value(*facet, value).id.as_str());
             let near = near.map(|id| format!(", near {id}")).unwrap_or_default();
             format!("unknown value {}={value}{near}", facet.key())

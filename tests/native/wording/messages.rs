@@ -1,7 +1,7 @@
 //! Notices, counts, and what has a name without the dataset.
 
-use rustscape::link::Notice;
-use rustscape::search::{Facet, SortBy};
+use rustscape::link::{Asked, Notice};
+use rustscape::search::{Facet, Polarity, SortBy};
 use rustscape::wording::{
     counted, country_label, facet_title, notice_text, problem_count, sort_label, unknown_label,
 };
@@ -15,6 +15,8 @@ fn a_notice_says_what_was_asked_for_and_what_became_of_it() {
         assert_eq!(notice_text(&notice, index.catalog()), expected);
     };
     let unknown = |facet: Facet, value: &str| Notice::UnknownValue {
+        asked: Asked::Link,
+        polarity: Polarity::Include,
         facet,
         value: value.to_owned(),
         suggestion: index.catalog().suggest(facet, value),
