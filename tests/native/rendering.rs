@@ -47,7 +47,7 @@ fn a_narrowed_list_says_and_shows_what_is_left() {
         "replaces/nginx/?q=pingora",
         &[
             r#"data-do="go replaces/nginx/" aria-label="Remove “pingora”""#,
-            r#"<mark>Pingora</mark>"#,
+            "<mark>Pingora</mark>",
             r#"value="pingora""#,
             r#"id="side-replaces-nginx" checked"#,
         ],
@@ -89,7 +89,7 @@ fn the_page_of_a_project_has_outcomes_claim_and_numbered_sources() {
         "org/cloudflare/pingora/",
         &[
             "Pingora uses about 70% less CPU than the old service.",
-            r##"<sup><a href="/some/where/org/cloudflare/pingora/#source-2" aria-label="Source 2">"##,
+            r#"<sup><a href="/some/where/org/cloudflare/pingora/#source-2" aria-label="Source 2">"#,
             "The post says",
             r#"data-refine="verdict:imprecise">Imprecise</a>"#,
             r#"<li id="source-4" tabindex="-1">"#,
