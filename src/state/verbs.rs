@@ -138,12 +138,11 @@ impl Explorer {
             return false;
         }
         let hash = hash.to_owned();
-        if hash.is_empty() {
-            browser::scroll_to(0);
-        }
         self.step_to(link.route);
         self.tell(link.notices);
-        if !hash.is_empty() {
+        if hash.is_empty() {
+            browser::scroll_to(0);
+        } else {
             request_animation_frame(move || browser::reveal(&hash));
         }
         true
