@@ -3,8 +3,8 @@ use maud::html;
 use super::Places;
 use crate::{
     markup::{
-        FacetView, Markup, Site, facet_find, facet_heading, facet_more, facet_values, histogram,
-        year_fields,
+        FacetView, Markup, Site, facet_find, facet_heading, facet_more, facet_rows, facet_states,
+        facet_values, histogram, year_fields,
     },
     search::{Facet, Query, SearchResults},
     state::{Explorer, Over},
@@ -67,12 +67,6 @@ impl Panel {
             Facet::Since => self.made(histogram),
             _ => self.made(|site, _, _| facet_find(site, self.view(facet, ""))),
         };
-        let values = move || match facet {
-            Facet::Since => {
-                self.made(|site, query, results| year_fields(site, query, results, self.place))
-            }
-            _ => self.values(facet),
-        };
         let more = move || match facet {
             Facet::Since => Markup::default(),
             _ => self.made(|site, _, _| facet_more(site, self.view(facet, ""))),
@@ -80,16 +74,41 @@ impl Panel {
         html! {
             (places.add(id("heading"), heading))
             (places.add(id("top"), top))
-            (places.add(id("values"), values))
+            @if facet == Facet::Since {
+                (places.add(id("values"), move || self.years()))
+            } @else {
+                (self.values(id("values"), facet, places))
+            }
             (places.add(id("more"), more))
         }
     }
 
-    fn values(self, facet: Facet) -> Markup {
-        let wanted = self.explorer.with_scene(|scene| scene.wanted(facet).to_owned());
-        self.made(|site, query, results| {
-            facet_values(site, query, results, self.view(facet, &wanted))
-        })
+    fn years(self) -> Markup {
+        self.made(|site, query, results| year_fields(site, query, results, self.place))
+    }
+
+    fn values(self, id: String, facet: Facet, places: &mut Places) -> Markup {
+        let rows = move || {
+            let wanted = self.wanted(facet);
+            self.made(|site, query, _| facet_rows(site, query, self.view(facet, &wanted)))
+        };
+        let states = move || {
+            let wanted = self.wanted(facet);
+            self.made(|site, query, results| {
+                facet_states(site, query, results, self.view(facet, &wanted))
+            })
+        };
+        let values = move || {
+            let wanted = self.wanted(facet);
+            self.made(|site, query, results| {
+                facet_values(site, query, results, self.view(facet, &wanted))
+            })
+        };
+        places.add_rows(id, rows, states, values)
+    }
+
+    fn wanted(self, facet: Facet) -> String {
+        self.explorer.with_scene(|scene| scene.wanted(facet).to_owned())
     }
 
     fn view(self, facet: Facet, wanted: &str) -> FacetView<'_> {
@@ -98,10 +117,10 @@ impl Panel {
     }
 
     /// Gives the query and what it found to `make`, and follows both.
-    fn made(self, make: impl Fn(Site<'_>, &Query, &SearchResults) -> Markup) -> Markup {
+    fn made<T: Default>(self, make: impl Fn(Site<'_>, &Query, &SearchResults) -> T) -> T {
         let over = self.explorer.with_scene(|scene| scene.over);
         if self.only_in.is_some() && self.only_in != over {
-            return Markup::default();
+            return T::default();
         }
         let (query, results) = (self.explorer.query(), self.explorer.results());
         self.explorer.with_site(|site| make(site, &query, &results))

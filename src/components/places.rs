@@ -1,7 +1,10 @@
 use leptos::prelude::*;
 use maud::{PreEscaped, html};
 
-use crate::{markup::Markup, state::set_html};
+use crate::{
+    markup::Markup,
+    state::{set_html, set_rows},
+};
 
 /// The places of a page whose markup follows the state.
 ///
@@ -10,8 +13,17 @@ use crate::{markup::Markup, state::set_html};
 /// places share one piece of code: reactive views of the same pages were twice as large.
 #[derive(Default)]
 pub struct Places {
-    places: Vec<(String, Memo<String>)>,
+    places: Vec<Place>,
 }
+
+struct Place {
+    id: String,
+    text: Memo<String>,
+    /// Writes the text to the page, given what was written before.
+    write: fn(id: &str, text: &str, before: &str),
+}
+
+type Make<T> = Box<dyn Fn() -> T + Send + Sync>;
 
 impl Places {
     /// Adds a place with an id that no other place has, and gives it as it is now. Its markup is
@@ -21,28 +33,58 @@ impl Places {
         id: impl Into<String>,
         markup: impl Fn() -> Markup + Send + Sync + 'static,
     ) -> Markup {
-        self.add_boxed(id.into(), Box::new(move || markup().into_string()))
+        self.add_html(id.into(), Box::new(move || markup().into_string()))
     }
 
-    fn add_boxed(&mut self, id: String, make: Box<dyn Fn() -> String + Send + Sync>) -> Markup {
-        let memo = Memo::new(move |_| make());
-        let now = memo.get_untracked();
-        let place = html! { div.live id=(id) { (PreEscaped(now)) } };
-        self.places.push((id, memo));
+    /// Adds a place of rows. They are made anew by `markup` when `rows`, which tells which ones
+    /// there are, has changed; otherwise only what `states` tells of them is changed.
+    pub fn add_rows(
+        &mut self,
+        id: String,
+        rows: impl Fn() -> String + Send + Sync + 'static,
+        states: impl Fn() -> String + Send + Sync + 'static,
+        markup: impl Fn() -> Markup + Send + Sync + 'static,
+    ) -> Markup {
+        let rows = memo(Box::new(rows));
+        let text = memo(Box::new(states));
+        text.get_untracked();
+        self.places.push(Place {
+            id: String::new(),
+            text,
+            write: |_, text, before| set_rows(text, before),
+        });
+        self.add_html(
+            id,
+            Box::new(move || {
+                rows.track();
+                untrack(&markup).into_string()
+            }),
+        )
+    }
+
+    fn add_html(&mut self, id: String, make: Make<String>) -> Markup {
+        let text = memo(make);
+        let place = html! { div.live id=(id) { (PreEscaped(text.get_untracked())) } };
+        self.places.push(Place { id, text, write: |id, text, _| set_html(id, text) });
         place
     }
 
     /// Follows the state from now on. Called in a browser, once the markup is in the page.
     pub fn follow(self) {
-        for (id, memo) in self.places {
+        for Place { id, text, write } in self.places {
             #[expect(clippy::disallowed_methods, reason = "the page is written to: an edge")]
-            Effect::new(move |is_there: Option<()>| {
-                memo.with(|html| {
-                    if is_there.is_some() {
-                        set_html(&id, html);
-                    }
-                });
+            Effect::new(move |before: Option<String>| {
+                let text = text.get();
+                if let Some(before) = before {
+                    write(&id, &text, &before);
+                }
+                text
             });
         }
     }
+}
+
+/// One piece of code for all memos.
+fn memo(make: Make<String>) -> Memo<String> {
+    Memo::new(move |_| make())
 }

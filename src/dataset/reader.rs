@@ -62,9 +62,10 @@ fn parse(bytes: &[u8]) -> Result<Map<String, Value>, DatasetError> {
 }
 
 fn not_json(error: &serde_json::Error) -> DatasetError {
+    let (line, column) = (error.line(), error.column());
     let text = error.to_string();
-    let reason = text.rsplit_once(" at line ").map_or(text.as_str(), |(reason, _)| reason);
-    DatasetError::NotJson { line: error.line(), column: error.column(), reason: reason.to_owned() }
+    let reason = text.strip_suffix(format!(" at line {line} column {column}").as_str());
+    DatasetError::NotJson { line, column, reason: reason.unwrap_or(&text).to_owned() }
 }
 
 fn read_file(

@@ -39,8 +39,8 @@ impl Url {
 
     /// The host, without `www.`: a short name for a link.
     pub fn host(&self) -> &str {
-        let rest = self.0.split_once("://").map_or(self.0.as_str(), |(_, rest)| rest);
-        let host = rest.split(['/', '?', '#']).next().unwrap_or(rest);
+        // After the scheme and between the two slashes there is nothing to split.
+        let host = self.0.split(['/', '?', '#']).nth(2).unwrap_or_default();
         host.strip_prefix("www.").unwrap_or(host)
     }
 }

@@ -1,8 +1,10 @@
+use std::fmt::Write as _;
+
 use maud::{Markup, html};
 
-use super::{Action, Icon, Site, icon};
+use super::{Action, Icon, RowState, Site, icon};
 use crate::{
-    search::{Facet, Polarity, Query, SearchResults, ValueIdx, fold},
+    search::{Facet, Polarity, Query, SearchResults, ValueIdx, fold, has_part},
     wording::facet_title,
 };
 
@@ -72,6 +74,32 @@ pub fn facet_values(
     }
 }
 
+/// Which values are shown, as the ids of their rows with spaces between them.
+pub fn facet_rows(site: Site<'_>, query: &Query, view: FacetView<'_>) -> String {
+    let mut rows = String::new();
+    for value in shown(site, query, view) {
+        rows.push_str(&row_id(site, view, value));
+        rows.push(' ');
+    }
+    rows
+}
+
+/// The states of the rows that are shown, a line each.
+pub fn facet_states(
+    site: Site<'_>,
+    query: &Query,
+    results: &SearchResults,
+    view: FacetView<'_>,
+) -> String {
+    let mut states = String::new();
+    for value in shown(site, query, view) {
+        let id = row_id(site, view, value);
+        let (choice, count) = state(query, results, view.facet, value);
+        let _ = writeln!(states, "{}", RowState { id: &id, choice, count });
+    }
+    states
+}
+
 /// Opens a long facet, and closes it again.
 pub fn facet_more(site: Site<'_>, view: FacetView<'_>) -> Markup {
     let n_hidden = listed(site, view.facet).count().saturating_sub(N_SHOWN);
@@ -86,7 +114,7 @@ pub fn facet_more(site: Site<'_>, view: FacetView<'_>) -> Markup {
     }
 }
 
-/// A value: chosen, left out or neither.
+/// A value: chosen, left out or neither. What changes of it is in [`RowState`].
 pub(super) fn facet_value(
     site: Site<'_>,
     query: &Query,
@@ -96,17 +124,17 @@ pub(super) fn facet_value(
 ) -> Markup {
     let FacetView { facet, place, .. } = view;
     let named = site.catalog.value(facet, value);
-    let count = results.count(facet, value);
-    let choice = query.polarity(facet, value);
+    let (choice, count) = state(query, results, facet, value);
+    let row_id = row_id(site, view, value);
     let is_in = choice == Some(Polarity::Include);
     let is_out = choice == Some(Polarity::Exclude);
     let (key, id, label) = (facet.key(), &named.id, &named.label);
     html! {
-        li.value.on[is_in].out[is_out].none[choice.is_none() && count == 0] {
+        li class=(RowState { id: &row_id, choice, count }.class()) id=(row_id) {
             label title=[named.hint.as_deref()] {
                 input type="checkbox" id={ (place) "-" (key) "-" (id) } checked[is_in]
                     data-do={ "toggle " (key) ":" (id) };
-                span.label { @if is_out { "not " } (label) }
+                span.label { (label) }
                 span.n { (count) }
             }
             button.not type="button" id={ (place) "-not-" (key) "-" (id) }
@@ -116,6 +144,20 @@ pub(super) fn facet_value(
             }
         }
     }
+}
+
+fn row_id(site: Site<'_>, view: FacetView<'_>, value: ValueIdx) -> String {
+    let id = &site.catalog.value(view.facet, value).id;
+    format!("{}-row-{}-{id}", view.place, view.facet.key())
+}
+
+fn state(
+    query: &Query,
+    results: &SearchResults,
+    facet: Facet,
+    value: ValueIdx,
+) -> (Option<Polarity>, u32) {
+    (query.polarity(facet, value), results.count(facet, value))
 }
 
 /// The values that any project has; the others would lead nowhere.
@@ -129,9 +171,7 @@ fn shown(site: Site<'_>, query: &Query, view: FacetView<'_>) -> Vec<ValueIdx> {
     let FacetView { facet, is_open, wanted, .. } = view;
     let wanted = fold(wanted.trim());
     let is_shown = |(rank, value): &(usize, ValueIdx)| {
-        let is_wanted = || {
-            wanted.is_empty() || fold(&site.catalog.value(facet, *value).label).contains(&wanted)
-        };
+        let is_wanted = || has_part(&fold(&site.catalog.value(facet, *value).label), &wanted);
         let is_listed = if is_open { is_wanted() } else { *rank < N_SHOWN };
         is_listed || query.polarity(facet, *value).is_some()
     };

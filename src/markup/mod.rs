@@ -27,6 +27,7 @@ mod notices;
 mod organization;
 mod project;
 mod project_row;
+mod row_state;
 mod sentence;
 mod share;
 mod site;
@@ -39,7 +40,9 @@ mod years;
 pub use action::Action;
 pub use bar::{bar_acts, brand, search_field, skip_link};
 pub use card::card;
-pub use facet::{FacetView, facet_find, facet_heading, facet_more, facet_values};
+pub use facet::{
+    FacetView, facet_find, facet_heading, facet_more, facet_rows, facet_states, facet_values,
+};
 pub use failure::failure;
 pub use footer::{footer, frame_footer};
 pub use icon::{Icon, icon};
@@ -50,6 +53,7 @@ pub use nothing_found::nothing_found;
 pub use notices::{notices, problems};
 pub use organization::organization;
 pub use project::project;
+pub use row_state::RowState;
 pub use sentence::sentence;
 pub use share::{Shared, USUAL_HEIGHT_PX, share};
 pub use site::Site;

@@ -70,8 +70,8 @@ fn known(site: Site<'_>, org: OrgIdx) -> Vec<Fact> {
         .industry
         .map(|term| site.term_link(Facet::Industry, Coded::Industry, term, ""));
     let country = organization.country.as_ref().map(|code| site.country_link(code));
-    let replaced = union(&projects, |project| &project.replaces);
-    let domains = union(&projects, |project| &project.domains);
+    let replaced = union(site, Coded::Replaces, &projects, |project| &project.replaces);
+    let domains = union(site, Coded::Domain, &projects, |project| &project.domains);
     let since = projects.iter().filter_map(|project| project.since).min();
     let homepage =
         organization.homepage.as_ref().map(|url| link_out(url.as_str(), html! { (url.host()) }));
@@ -89,10 +89,13 @@ fn known(site: Site<'_>, org: OrgIdx) -> Vec<Fact> {
     facts
 }
 
-/// The terms that any of the projects has, in display order.
-fn union(projects: &[&Project], terms: fn(&Project) -> &[TermIdx]) -> Vec<TermIdx> {
-    let mut all: Vec<_> = projects.iter().flat_map(|p| terms(p).iter().copied()).collect();
-    all.sort_unstable();
-    all.dedup();
-    all
+/// The terms of a list that any of the projects has, in display order.
+fn union(
+    site: Site<'_>,
+    coded: Coded,
+    projects: &[&Project],
+    terms: fn(&Project) -> &[TermIdx],
+) -> Vec<TermIdx> {
+    let all = (0..).map(TermIdx).take(site.dataset.vocabulary.terms(coded).len());
+    all.filter(|term| projects.iter().any(|project| terms(project).contains(term))).collect()
 }

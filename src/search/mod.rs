@@ -28,7 +28,7 @@ mod years;
 
 pub use catalog::{Catalog, FacetValue, Names, ValueIdx};
 pub use facet::Facet;
-pub use fold::fold;
+pub use fold::{fold, has_part};
 pub use highlight::Highlighter;
 pub use index::{Index, Relaxation};
 pub use neighbors::neighbors;

@@ -27,7 +27,7 @@ impl YearRange {
     /// Reads a range in one of the written forms, with its ends in any order. `None` for anything
     /// else; a year has four digits, so that one that is half typed is not a year of antiquity.
     pub fn parse(text: &str) -> Option<Self> {
-        let Some((from, to)) = text.split_once("..") else {
+        let Some((from, to)) = split_at_dots(text) else {
             let year = parse_year(text)?;
             return Some(Self { from: Some(year), to: Some(year) });
         };
@@ -58,6 +58,12 @@ impl fmt::Display for YearRange {
         f.write_str("..")?;
         self.to.map_or(Ok(()), |to| write!(f, "{to:04}"))
     }
+}
+
+/// What is before and after two dots.
+fn split_at_dots(text: &str) -> Option<(&str, &str)> {
+    let (before, rest) = text.split_once('.')?;
+    Some((before, rest.strip_prefix('.')?))
 }
 
 fn parse_year(text: &str) -> Option<u16> {

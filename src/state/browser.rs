@@ -8,6 +8,8 @@ use leptos::{
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
+use crate::{markup::RowState, search::Polarity};
+
 /// The window, which there is in every page.
 pub(super) fn window() -> Option<Window> {
     web_sys::window()
@@ -25,15 +27,14 @@ fn location() -> Option<Location> {
 /// The path below which the atlas lives, with a slash at both ends; `/` if that is not known.
 pub(super) fn base_path() -> String {
     let base = document().and_then(|document| document.base_uri().ok().flatten());
-    let path = base.as_deref().and_then(path_of_url);
-    path.and_then(|path| Some(path[..=path.rfind('/')?].to_owned()))
-        .unwrap_or_else(|| "/".to_owned())
+    base.as_deref().and_then(folder_of_url).map_or_else(|| "/".to_owned(), |path| format!("/{path}"))
 }
 
-fn path_of_url(url: &str) -> Option<&str> {
-    let rest = url.split_once("://")?.1;
-    let path = &rest[rest.find('/')?..];
-    path.split(['?', '#']).next()
+/// The folders in the path of an absolute URL, each with a slash after it.
+fn folder_of_url(url: &str) -> Option<&str> {
+    // What is before the path has three slashes: "https://host/".
+    let path = url.splitn(4, '/').nth(3)?.split(['?', '#']).next()?;
+    Some(&path[..=path.rfind('/')?])
 }
 
 /// The address of this page below a base: path and query, without a leading slash.
@@ -140,6 +141,32 @@ pub(crate) fn set_html(id: &str, html: &str) {
     if let Some(element) = element(id) {
         element.set_inner_html(html);
     }
+}
+
+/// Changes rows of facets to the states that `text` has a line for each, where that is another
+/// one than the line `before`. Rows that are not on the page are left out.
+pub(crate) fn set_rows(text: &str, before: &str) {
+    let mut lines_before = before.lines();
+    for line in text.lines() {
+        if lines_before.next() != Some(line)
+            && let Some(state) = RowState::parse(line)
+        {
+            set_row(&state);
+        }
+    }
+}
+
+/// A row is a label, with the box first and the count last in it, and a button.
+fn set_row(state: &RowState<'_>) -> Option<()> {
+    let row = element(state.id)?;
+    row.set_class_name(state.class());
+    let label = row.first_element_child()?;
+    label.last_element_child()?.set_text_content(Some(&state.count.to_string()));
+    let is_in = state.choice == Some(Polarity::Include);
+    label.first_element_child()?.dyn_into::<web_sys::HtmlInputElement>().ok()?.set_checked(is_in);
+    let is_out = state.choice == Some(Polarity::Exclude);
+    let pressed = if is_out { "true" } else { "false" };
+    row.last_element_child()?.set_attribute("aria-pressed", pressed).ok()
 }
 
 /// Replaces what is in the element of an id by a text, where that is another one.

@@ -9,7 +9,12 @@ use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use rustc_hash::FxHasher;
 
-use super::{Atlas, Scene, browser, history::History, mounting::Mounting, theme};
+use super::{
+    Atlas, Scene, browser,
+    history::History,
+    mounting::{Mounting, n_filling},
+    theme,
+};
 use crate::{
     link::{self, Route, Theme},
     markup::{Site, card},
@@ -56,6 +61,7 @@ struct Fixed {
 pub(super) struct Pending {
     pub(super) is_typing: bool,
     pub(super) write: Option<Timeout>,
+    pub(super) title: Option<Timeout>,
     pub(super) announce: Option<Timeout>,
 }
 
@@ -160,13 +166,25 @@ impl Explorer {
     /// are added in later frames.
     pub fn first_cards(self) -> String {
         let list = list_id(&self.query.get());
-        let n_first = self.mounting.first(list, self.results.get().groups.len());
+        let results = self.results.get();
+        let sizes = results.groups.iter().map(|group| group.projects.len());
+        let n_first = self.mounting.first(list, sizes);
         // Two lists may begin alike; the number tells them apart, so that this text changes.
         format!("<!--{list}-->{}", self.cards(0, n_first))
     }
 
+    /// Adds cards with about so many rows after the first `start` ones; says how many cards there
+    /// are then.
+    pub(super) fn add_cards(self, start: usize, n_rows: usize) -> usize {
+        let results = self.results.get_untracked();
+        let sizes = results.groups.iter().skip(start).map(|group| group.projects.len());
+        let end = start + n_filling(sizes, n_rows);
+        browser::append_html(CARDS_ID, &self.cards(start, end));
+        end
+    }
+
     /// The cards of a range of the list, as HTML.
-    pub(super) fn cards(self, start: usize, end: usize) -> String {
+    fn cards(self, start: usize, end: usize) -> String {
         let results = self.results.get_untracked();
         self.with_site(|site| {
             let groups = results.groups.iter().skip(start).take(end - start);

@@ -16,7 +16,7 @@ mod theme;
 mod verbs;
 
 pub use atlas::Atlas;
-pub(crate) use browser::set_html;
+pub(crate) use browser::{set_html, set_rows};
 pub(crate) use explorer::{CARDS_ID, HEADING_ID, RECORD_HEADING_ID, SEARCH_ID, STATUS_ID};
 pub use explorer::{Explorer, Stage};
 pub use loading::{Loading, load};

@@ -4,12 +4,12 @@
 
 use leptos::prelude::*;
 
-/// The cards of the first frame: more than the tallest screen shows (2,560 px by 1,440 px show
-/// about eight), and few enough for one frame.
-const FIRST: usize = 10;
+/// The rows of the first frame: about what the tallest usual screen shows (a row is some 110 px
+/// high, a screen 1,440 px), and few enough for one frame.
+const FIRST_ROWS: usize = 12;
 
-/// The cards that each later frame adds: about 4 ms of work, so that a frame stays responsive.
-const PER_FRAME: usize = 16;
+/// The rows that each later frame adds: about 4 ms of work, so that a frame stays responsive.
+const ROWS_PER_FRAME: usize = 24;
 
 /// How much of the list is there. Lists are told apart by a number that changes with them.
 #[derive(Clone, Copy, Debug)]
@@ -45,39 +45,53 @@ impl Mounting {
         self.inner.update_value(|inner| inner.whole_list = Some(list));
     }
 
-    /// How many cards of a list are to be made first.
-    pub(super) fn first(self, list: u64, n_cards: usize) -> usize {
-        let mut first = n_cards;
+    /// How many cards of a list are to be made first; `sizes` are their numbers of rows.
+    pub(super) fn first(self, list: u64, sizes: impl ExactSizeIterator<Item = usize>) -> usize {
+        let mut first = sizes.len();
         self.inner.update_value(|inner| {
             let is_whole = inner.is_whole || inner.whole_list.take() == Some(list);
             if !is_whole {
-                first = n_cards.min(FIRST);
+                first = n_filling(sizes, FIRST_ROWS);
             }
             (inner.list, inner.n_mounted) = (list, first);
         });
         first
     }
 
-    /// Lets the list of this number grow in the coming frames: `add` is called with the range of
-    /// cards to add, until `n_cards` are there or another list takes the place of this one.
-    pub(super) fn grow(self, list: u64, n_cards: usize, add: impl Fn(usize, usize) + 'static) {
+    /// Lets the list of this number grow in the coming frames, until another list takes its place:
+    /// `add` adds about so many rows after so many cards, and says how many cards there are then.
+    pub(super) fn grow(self, list: u64, add: impl Fn(usize, usize) -> usize + 'static) {
         self.inner.update_value(|inner| inner.run += 1);
         let run = self.inner.with_value(|inner| inner.run);
         // The frame that answers the reader is painted first; the next one adds to it.
         request_animation_frame(move || {
-            request_animation_frame(move || self.step(run, list, n_cards, add));
+            request_animation_frame(move || self.step(run, list, add));
         });
     }
 
-    fn step(self, run: u32, list: u64, n_cards: usize, add: impl Fn(usize, usize) + 'static) {
+    fn step(self, run: u32, list: u64, add: impl Fn(usize, usize) -> usize + 'static) {
         let Some(inner) = self.inner.try_get_value() else { return };
-        let is_over = inner.run != run || inner.list != list || n_cards <= inner.n_mounted;
-        if inner.is_whole || is_over {
+        if inner.is_whole || inner.run != run || inner.list != list {
             return;
         }
-        let end = n_cards.min(inner.n_mounted + PER_FRAME);
-        add(inner.n_mounted, end);
-        self.inner.update_value(|inner| inner.n_mounted = end);
-        request_animation_frame(move || self.step(run, list, n_cards, add));
+        let n_mounted = add(inner.n_mounted, ROWS_PER_FRAME);
+        self.inner.update_value(|inner| inner.n_mounted = n_mounted);
+        if inner.n_mounted < n_mounted {
+            request_animation_frame(move || self.step(run, list, add));
+        }
     }
+}
+
+/// How many of the first cards have together at least so many rows; all of them, if they have not.
+pub(super) fn n_filling(sizes: impl Iterator<Item = usize>, n_rows: usize) -> usize {
+    let mut n_left = n_rows;
+    let mut n_cards = 0;
+    for size in sizes {
+        if n_left == 0 {
+            break;
+        }
+        n_left = n_left.saturating_sub(size);
+        n_cards += 1;
+    }
+    n_cards
 }

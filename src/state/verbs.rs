@@ -5,8 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use super::{
-    CARDS_ID, Explorer, SEARCH_ID, STATUS_ID, Scene, Stage, browser, explorer::list_id,
-    history::Entry,
+    Explorer, SEARCH_ID, STATUS_ID, Scene, Stage, browser, explorer::list_id, history::Entry,
 };
 use crate::{
     link::{self, Asked, Notice, Route},
@@ -16,6 +15,9 @@ use crate::{
 /// How long typing has to rest before the address follows, in milliseconds. Browsers refuse more
 /// than about a hundred changes of the address in half a minute.
 const WRITE_DELAY_MILLIS: u32 = 250;
+
+/// How long after a change the page is named, in milliseconds: when its frame is on the screen.
+const TITLE_DELAY_MILLIS: u32 = 50;
 
 /// How long a view has to rest before it is announced, in milliseconds: longer than the pause
 /// between two keystrokes, so that a screen reader speaks once.
@@ -209,16 +211,19 @@ impl Explorer {
     }
 
     fn after_change(self) {
-        browser::set_title(&untrack(|| self.title()));
         let is_list = matches!(self.route.get_untracked(), Route::Explore(_));
         browser::set_root_attribute("data-page", (!is_list).then_some("record"));
         let list = self.query.with_untracked(list_id);
-        let n_cards = untrack(|| self.results().groups.len());
-        let add = move |start, end| browser::append_html(CARDS_ID, &self.cards(start, end));
-        self.mounting.grow(list, n_cards, add);
+        self.mounting.grow(list, move |start, n_rows| self.add_cards(start, n_rows));
+        // Naming the page takes a browser some milliseconds: after the frame that is waited for.
+        let name = move || browser::set_title(&untrack(|| self.title()));
+        let title = Timeout::new(TITLE_DELAY_MILLIS, name);
         let announce = move || browser::set_text(STATUS_ID, &untrack(|| self.announcement()));
         let timer = Timeout::new(ANNOUNCE_DELAY_MILLIS, announce);
-        self.pending.update_value(|pending| pending.announce = Some(timer));
+        self.pending.update_value(|pending| {
+            pending.title = Some(title);
+            pending.announce = Some(timer);
+        });
     }
 
     /// What is shown first: the address is made canonical, and the page scrolls to what the

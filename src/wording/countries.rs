@@ -48,13 +48,13 @@ pub(super) fn country_name(code: &str) -> Option<&'static str> {
     COUNTRIES.split('|').find_map(|country| country.strip_prefix(code)?.strip_prefix(' '))
 }
 
-/// What is in the names of those countries that English gives an article inside a sentence.
+/// How a word of those countries begins that English gives an article inside a sentence.
 const WITH_ARTICLE: [&str; 11] = [
-    "United ",
+    "United",
     "Islands",
     "Republic",
     "Territor",
-    "Isle ",
+    "Isle",
     "Netherlands",
     "Philippines",
     "Bahamas",
@@ -65,7 +65,7 @@ const WITH_ARTICLE: [&str; 11] = [
 
 /// Whether a country has an article inside a sentence: "from the United States".
 pub(super) fn takes_article(name: &str) -> bool {
-    WITH_ARTICLE.iter().any(|part| name.contains(part))
+    name.split(' ').any(|word| WITH_ARTICLE.iter().any(|start| word.starts_with(start)))
 }
 
 /// What a country is called, or its letters where they are no country's.

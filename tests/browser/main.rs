@@ -13,6 +13,9 @@
 )]
 #![allow(unreachable_pub, reason = "What is public in the kit is what it offers to tests.")]
 
+mod explore;
 #[allow(dead_code, reason = "The kit is whole; which of it the tests need changes with them.")]
 mod kit;
 mod kit_checks;
+mod list;
+mod probe_a;

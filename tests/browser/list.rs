@@ -1,0 +1,128 @@
+//! The list of the atlas, as a test speaks of it.
+
+use crate::kit::page::Page;
+use crate::kit::places::Place;
+use crate::kit::server::{Server, Site};
+use serde_json::Value;
+use std::fs;
+
+/// A server of the app below a sub-path.
+#[track_caller]
+pub fn serve() -> Server {
+    Server::start(Site::dist())
+}
+
+/// Opens an address below the atlas in a new browser, and waits until its list is there.
+#[track_caller]
+pub fn open(server: &Server, address: &str) -> Page {
+    let page = Page::open(server, address);
+    page.find("#heading");
+    page
+}
+
+/// The sentence of the list without any refinement, from the dataset that the app was built with.
+#[track_caller]
+pub fn everything() -> String {
+    let (n_projects, n_orgs) = sizes();
+    format!("{n_projects} projects at {n_orgs} organizations")
+}
+
+/// How many projects and how many organizations with projects the dataset has.
+#[track_caller]
+pub fn sizes() -> (usize, usize) {
+    let file = fs::read(Place::Dist.path().join("data/rustscape.json")).expect("the dataset");
+    let dataset: Value = serde_json::from_slice(&file).expect("JSON");
+    let n_projects: Vec<usize> = dataset["organizations"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|org| org["projects"].as_array().map_or(0, Vec::len))
+        .filter(|n_projects| 0 < *n_projects)
+        .collect();
+    (n_projects.iter().sum(), n_projects.len())
+}
+
+/// How many projects the sentence says there are.
+#[track_caller]
+pub fn n_projects(page: &Page) -> u64 {
+    let sentence = page.sentence();
+    let count = sentence.split(' ').next().unwrap_or_default();
+    if count == "No" { 0 } else { count.replace(',', "").parse().expect("a count") }
+}
+
+/// The number beside the checkbox of this id.
+#[track_caller]
+pub fn count(page: &Page, id: &str) -> u64 {
+    page.find(&format!(".value:has(#{id}) .n")).text().parse().expect("a count")
+}
+
+/// Clicks the first element that matches, and waits until the sentence is another one.
+#[track_caller]
+pub fn click(page: &Page, css: &str) {
+    change(page, || page.find(css).click());
+}
+
+/// Like [`click`], without a mouse: several times faster, and also where something covers the element. For tables; that
+/// a mouse reaches such an element is seen in a story.
+#[track_caller]
+pub fn activate(page: &Page, css: &str) {
+    let css = Value::from(css);
+    change(page, || {
+        page.value_of(&format!("document.querySelector({css}).click()"));
+    });
+}
+
+/// Does something, and waits until the sentence is another one.
+#[track_caller]
+pub fn change(page: &Page, act: impl FnOnce()) {
+    let before = Value::from(page.sentence());
+    act();
+    page.wait_until(
+        &format!("another sentence than {before}"),
+        &format!(
+            "document.querySelector('h1').innerText.replace(/\\s+/g, ' ').trim() !== {before}"
+        ),
+    );
+}
+
+/// The labels of the parts of the sentence, in its order.
+#[track_caller]
+pub fn parts(page: &Page) -> Vec<String> {
+    texts(page, "#heading .part")
+}
+
+/// The texts of all elements that match, as they are written.
+#[track_caller]
+pub fn texts(page: &Page, css: &str) -> Vec<String> {
+    let css = Value::from(css);
+    let texts = page.value_of(&format!(
+        "[...document.querySelectorAll({css})].map((element) => element.textContent.trim())"
+    ));
+    texts.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+}
+
+/// Waits until the address below the atlas is this one.
+#[track_caller]
+pub fn wait_for_address(page: &Page, server: &Server, address: &str) {
+    let url = Value::from(server.url(address));
+    page.wait_until(&format!("the address {url}"), &format!("location.href === {url}"));
+}
+
+/// How many entries the history of the tab has.
+#[track_caller]
+pub fn n_entries(page: &Page) -> u64 {
+    page.value_of("history.length").as_u64().expect("a number")
+}
+
+/// The id of the element that has the focus; empty for one without an id.
+#[track_caller]
+pub fn focused_id(page: &Page) -> String {
+    page.value_of("document.activeElement?.id").as_str().unwrap_or_default().to_owned()
+}
+
+/// Waits until the element of this id has the focus.
+#[track_caller]
+pub fn wait_for_focus(page: &Page, id: &str) {
+    let id = Value::from(id);
+    page.wait_until(&format!("the focus at {id}"), &format!("document.activeElement?.id === {id}"));
+}
