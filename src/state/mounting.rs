@@ -61,12 +61,17 @@ impl Mounting {
     /// Lets the list of this number grow in the coming frames, until another list takes its place:
     /// `add` adds about so many rows after so many cards, and says how many cards there are then.
     pub(super) fn grow(self, list: u64, add: impl Fn(usize, usize) -> usize + 'static) {
-        self.inner.update_value(|inner| inner.run += 1);
+        self.pause();
         let run = self.inner.with_value(|inner| inner.run);
         // The frame that answers the reader is painted first; the next one adds to it.
         request_animation_frame(move || {
             request_animation_frame(move || self.step(run, list, add));
         });
+    }
+
+    /// Lets no list grow until the next call of [`grow`](Self::grow).
+    pub(super) fn pause(self) {
+        self.inner.update_value(|inner| inner.run += 1);
     }
 
     fn step(self, run: u32, list: u64, add: impl Fn(usize, usize) -> usize + 'static) {

@@ -96,8 +96,13 @@ impl Page {
 
     fn change(self, event: &Event) {
         let field = target_of(event);
-        if let Some(action) = field.as_ref().and_then(action_of) {
-            self.act(action, field.and_then(|field| browser::value_of(&field)).unwrap_or_default());
+        let Some(action) = field.as_ref().and_then(action_of) else { return };
+        let value = field.and_then(|field| browser::value_of(&field)).unwrap_or_default();
+        match action {
+            // A year is taken when the focus leaves its field, which is then made anew with the
+            // other one: the focus has to arrive there first.
+            Action::From | Action::To => request_animation_frame(move || self.act(action, value)),
+            action => self.act(action, value),
         }
     }
 
@@ -214,7 +219,10 @@ async fn copy(explorer: Explorer, field: String) {
     let has_copied = browser::copy_text(&browser::value(&field)).await;
     let said = if has_copied { "Copied" } else { "Selected: copy it with Ctrl+C or ⌘C" };
     explorer.set_scene(|scene| scene.copied = Some((field.clone(), said)));
-    if !has_copied {
+    if has_copied {
+        // Saying so has made the button anew.
+        browser::keep_focus(Some([&field, "-copy"].concat()), explorer.heading_id());
+    } else {
         request_animation_frame(move || browser::select(&field));
     }
 }
@@ -236,9 +244,10 @@ fn is_field(element: &Element) -> bool {
 }
 
 fn is_typing_place(element: &Element) -> bool {
-    // In a checkbox nothing is typed.
+    // In a checkbox nothing is typed, and no choice of a list begins with a slash.
     let is_box = element.get_attribute("type").is_some_and(|kind| kind == "checkbox");
+    let is_list = element.tag_name() == "SELECT";
     let is_editable =
         element.dyn_ref::<HtmlElement>().is_some_and(HtmlElement::is_content_editable);
-    (is_field(element) && !is_box) || is_editable
+    (is_field(element) && !is_box && !is_list) || is_editable
 }

@@ -213,8 +213,12 @@ impl Explorer {
     fn after_change(self) {
         let is_list = matches!(self.route.get_untracked(), Route::Explore(_));
         browser::set_root_attribute("data-page", (!is_list).then_some("record"));
-        let list = self.query.with_untracked(list_id);
-        self.mounting.grow(list, move |start, n_rows| self.add_cards(start, n_rows));
+        if is_list {
+            let list = self.query.with_untracked(list_id);
+            self.mounting.grow(list, move |start, n_rows| self.add_cards(start, n_rows));
+        } else {
+            self.mounting.pause();
+        }
         // Naming the page takes a browser some milliseconds: after the frame that is waited for.
         let name = move || browser::set_title(&untrack(|| self.title()));
         let title = Timeout::new(TITLE_DELAY_MILLIS, name);

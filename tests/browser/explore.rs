@@ -3,7 +3,7 @@
 use crate::kit::driver::Element;
 use crate::kit::page::Page;
 use crate::list::{
-    activate,     change, click, count, everything, n_projects, open, parts, serve, sizes, texts,
+    activate, change, click, count, everything, n_projects, open, parts, serve, sizes, texts,
     wait_for_address,
 };
 use serde_json::Value;
@@ -36,49 +36,34 @@ fn the_first_page_shows_everything_below_a_sub_path_and_stands_still() {
 
 #[test]
 fn a_count_says_what_its_click_gives_in_every_facet() {
+    /// Asks for a value, then for everything but it, where the next one goes on.
     #[track_caller]
-    fn check(page: &Page, value: &str) {
-        let n_all = n_projects(page);
-        let (include, exclude) = (format!("side-{value}"), format!("#{}", not_id(value)));
-        let promised = count(page, &include);
-        assert!(0 < promised && promised < n_all, "{value} divides the list");
-        activate(page, &format!("#{include}"));
-        assert_eq!(
-            (n_projects(page), page.find(&format!("#{include}")).property("checked")),
-            (promised, true.into()),
-            "{value}"
-        );
-        activate(page, &exclude);
-        assert_eq!(n_projects(page), n_all - promised, "all but {value}");
-        assert_eq!(page.find(&exclude).attribute("aria-pressed").as_deref(), Some("true"));
-        activate(page, &exclude);
-        assert_eq!(n_projects(page), n_all, "{value} taken back");
+    fn check(page: &Page, facet: &str, id: &str) {
+        let n_before = n_projects(page);
+        let (include, exclude) = (format!("side-{facet}-{id}"), format!("side-not-{facet}-{id}"));
+        let n_promised = count(page, &include);
+        assert!(0 < n_promised && n_promised < n_before, "{facet} {id} divides the list");
+        assert_eq!(activate(page, &format!("#{include}")).0, n_promised, "{facet} {id}");
+        let (n_others, parts) = activate(page, &format!("#{exclude}"));
+        assert_eq!(n_others, n_before - n_promised, "{parts:?}");
+        assert_eq!(count(page, &include), n_promised, "the count of what is left out stays");
     }
     let server = serve();
-    // A list of a few dozen: each click makes all of it anew.
-    let page = open(&server, "kind/rewrite/");
-    let sentence = page.sentence();
-    check(&page, "replaces-cpp");
-    check(&page, "since-unknown");
-    check(&page, "domain-networking");
-    check(&page, "industry-cloud");
-    check(&page, "metric-latency");
-    check(&page, "status-unknown");
-    check(&page, "country-nl");
-    check(&page, "oss-no");
-    check(&page, "confidence-reported");
-    check(&page, "verdict-unknown");
-    check(&page, "org-cloudflare");
-    assert_eq!(page.sentence(), sentence);
-    page.visit(&server, "replaces/cpp/");
-    page.wait_for_text("#heading .part", "C++");
-    check(&page, "kind-new");
+    let page = open(&server, "");
+    check(&page, "kind", "new");
+    check(&page, "since", "unknown");
+    check(&page, "replaces", "cpp");
+    check(&page, "domain", "networking");
+    check(&page, "industry", "cloud");
+    check(&page, "metric", "latency");
+    check(&page, "status", "unknown");
+    check(&page, "country", "nl");
+    check(&page, "oss", "no");
+    check(&page, "confidence", "reported");
+    check(&page, "org", "google");
+    check(&page, "verdict", "unknown");
+    assert_eq!(parts(&page).len(), 12);
     page.assert_quiet();
-}
-
-fn not_id(value: &str) -> String {
-    let (facet, id) = value.split_once('-').expect("facet-value");
-    format!("side-not-{facet}-{id}")
 }
 
 #[test]
@@ -200,19 +185,16 @@ fn each_part_of_the_sentence_and_all_of_them_can_be_removed() {
 fn what_a_card_names_refines_the_list() {
     #[track_caller]
     fn check(page: &Page, css: &str) {
-        let sentence = page.sentence();
-        let parts_before = parts(page);
         let css = format!("#cards {css}");
-        let label = texts(page, &css).swap_remove(0);
-        activate(page, &css);
-        let parts_after = parts(page);
+        let (label, parts_before) = (texts(page, &css).swap_remove(0), parts(page));
+        let (_, parts_after) = activate(page, &css);
         assert_eq!(parts_after.len(), parts_before.len() + 1, "{label}");
-        let mut rest = parts_after.iter().filter(|part| !parts_before.contains(part));
-        let part = rest.next().expect("a part more").to_lowercase();
+        let mut new = parts_after.iter().filter(|part| !parts_before.contains(part));
+        let part = new.next().expect("a part more").to_lowercase();
         let word = label.split_whitespace().last().expect("a label").to_lowercase();
         assert!(part.contains(&word) || css.contains("metric"), "{part} for {label}");
-        page.driver.back();
-        page.wait_for_sentence(&sentence);
+        change(page, || page.driver.back());
+        assert_eq!(parts(page), parts_before);
     }
     let server = serve();
     let page = open(&server, "kind/rewrite/?confidence=confirmed");

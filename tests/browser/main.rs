@@ -14,8 +14,18 @@
 #![allow(unreachable_pub, reason = "What is public in the kit is what it offers to tests.")]
 
 mod explore;
+mod history;
+mod keyboard;
 #[allow(dead_code, reason = "The kit is whole; which of it the tests need changes with them.")]
 mod kit;
 mod kit_checks;
 mod list;
-mod probe_a;
+mod phone;
+mod sharing;
+mod typing;
+mod access;
+mod failures;
+mod frame;
+mod look;
+mod published;
+mod records;

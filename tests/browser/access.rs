@@ -1,0 +1,94 @@
+//! Every page and state as axe-core judges it, and whether it fits: wide and light, narrow and dark.
+
+use crate::kit::driver::{Options, PageLoad};
+use crate::kit::page::Page;
+use crate::kit::server::{Fault, Server};
+use crate::list::serve;
+use crate::published::{DATASET, dataset};
+
+#[test]
+fn lists_and_what_opens_above_them_can_be_used_by_everyone() {
+    let server = serve_few();
+    let page = Page::open(&server, "");
+    page.find("#cards article.card");
+    check(&page, "the whole list");
+    visit(&page, &server, "country/us/?replaces=nginx&since=2018..&q=proxy", "#heading .part");
+    check(&page, "a refined list");
+    visit(&page, &server, "industry/cloud/?q=zzzzqqq", "#cards .empty");
+    check(&page, "an empty list");
+    visit(&page, &server, "replaces/nginx/?domain=blokchain&x=1", ".notice");
+    check(&page, "notices");
+    page.find("#share").click();
+    page.find("#share-dialog[open] #share-link");
+    check(&page, "the dialog that shares");
+    page.find("#share-close").click();
+    // The page is narrow by now.
+    page.find("#refine").click();
+    page.find("#refine-sheet[open] #tray-industry-cloud");
+    check_as_it_is(&page, "the sheet with the facets");
+    visit(&page, &server, "embed/replaces/nginx/", ".frame-foot");
+    check(&page, "a frame");
+    page.assert_quiet();
+}
+
+#[test]
+fn records_and_what_is_there_without_a_dataset_can_be_used_by_everyone() {
+    let server = serve_few();
+    let options = Options { page_load: PageLoad::Started, ..Options::default() };
+    let page = Page::open_with(options, &server, "org/cloudflare/");
+    page.find("#record-heading");
+    check(&page, "an organization");
+    visit(&page, &server, "org/cloudflare/pingora/", "#record .check");
+    check(&page, "a project");
+    visit(&page, &server, "org/clodflare/", "#record .ways");
+    check(&page, "a page of nothing");
+    page.assert_quiet();
+    server.fault(DATASET, Fault::StallAfter(10_000));
+    visit(&page, &server, "?q=a", "main[aria-busy] progress");
+    check(&page, "the page that loads");
+    server.fault(DATASET, Fault::Status(404));
+    visit(&page, &server, "?q=b", "#retry");
+    check(&page, "the page of a failure");
+}
+
+/// A server of a few organizations: axe-core takes seconds for hundreds, and finds in them what it finds in a few.
+#[track_caller]
+fn serve_few() -> Server {
+    let mut dataset = dataset();
+    let orgs = dataset["organizations"].as_array_mut().expect("organizations");
+    let mut place = 0..;
+    orgs.retain(|org| place.next().is_some_and(|at| at % 50 == 0) || org["id"] == "cloudflare");
+    let bytes = dataset.to_string().into_bytes();
+    let server = serve();
+    server.fault(DATASET, Fault::Body { content_type: "application/json", bytes });
+    server
+}
+
+/// Goes to an address and waits for what tells that it is there.
+#[track_caller]
+fn visit(page: &Page, server: &Server, address: &str, css: &str) {
+    page.visit(server, address);
+    page.find(css);
+}
+
+#[track_caller]
+fn check(page: &Page, state: &str) {
+    page.driver.resize(1440, 900);
+    page.driver.prefer(&[("prefers-color-scheme", "light"), STILL]);
+    check_as_it_is(page, &format!("{state}, wide and light"));
+    page.driver.resize(320, 640);
+    page.driver.prefer(&[("prefers-color-scheme", "dark"), STILL]);
+    check_as_it_is(page, &format!("{state}, narrow and dark"));
+}
+
+/// A color on its way to another one would be judged as it is in between.
+const STILL: (&str, &str) = ("prefers-reduced-motion", "reduce");
+
+#[track_caller]
+fn check_as_it_is(page: &Page, state: &str) {
+    let t = std::time::Instant::now();
+    let violations = page.axe();
+    eprintln!("{state} {:?} nodes {} cards {}", t.elapsed(), page.value_of("document.querySelectorAll('*').length"), page.value_of("document.querySelectorAll('#cards article').length"));
+    assert!(violations.is_empty(), "{state}: {violations:#?}");
+    page.no_sideways_overflow();
+}

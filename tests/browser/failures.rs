@@ -1,0 +1,154 @@
+//! What a reader sees when something does not arrive, or arrives broken.
+
+use crate::kit::driver::{Network, Options, PageLoad};
+use crate::kit::page::Page;
+use crate::kit::places::Place;
+use crate::kit::server::{Fault, Server, Site};
+use crate::list::{everything, n_projects, open, serve, sizes, texts};
+use crate::published::{DATASET, dataset};
+use serde_json::{Value, json};
+use std::fs;
+
+/// What is asked for while something fails; it is to be there afterwards.
+const ADDRESS: &str = "kind/rewrite/?replaces=cpp";
+
+const MISSING: &str = "The dataset did not arrive";
+
+const UNREADABLE: &str = "The dataset cannot be read";
+
+#[test]
+fn whatever_happens_to_the_dataset_has_its_own_message_and_a_way_on() {
+    #[track_caller]
+    fn check(page: &Page, server: &Server, fault: Fault, title: &str, reason: &str) {
+        server.fault(DATASET, fault);
+        page.visit(server, ADDRESS);
+        expect_failure(page, title, reason);
+        try_again(page, server);
+    }
+    let server = serve();
+    let page = open(&server, ADDRESS);
+    let fault = |status| Fault::Status(status);
+    check(&page, &server, fault(404), MISSING, "The server answered 404 (not found). The file");
+    check(&page, &server, fault(500), MISSING, "The server answered 500 (a fault of the server).");
+    check(&page, &server, Fault::Reset, MISSING, "The connection broke off after ");
+    check(&page, &server, body(""), UNREADABLE, "The file is empty.");
+    check(&page, &server, body("{\"schema_"), UNREADABLE, "The file is not JSON: EOF");
+    check(&page, &server, body("<!doctype html>"), UNREADABLE, "(line 1, column 1)");
+    check(&page, &server, body("{\"name\": \"x\"}"), UNREADABLE, "it has no schema_version.");
+    let newer = body("{\"schema_version\": \"2.0\"}");
+    check(&page, &server, newer, UNREADABLE, "The file has schema version 2.0");
+    server.fault(DATASET, fault(503));
+    page.visit(&server, ADDRESS);
+    expect_failure(&page, MISSING, "The server answered 503");
+    page.driver.set_network(Network::Offline);
+    page.find("#retry").click();
+    expect_failure(&page, MISSING, "This device is offline.");
+    page.driver.set_network(Network::Normal);
+    try_again(&page, &server);
+}
+
+#[test]
+fn what_is_slow_shows_how_far_it_is_and_what_stands_still_is_given_up() {
+    let slow = serve();
+    slow.fault(DATASET, Fault::StallAfter(40_000));
+    let options = Options { page_load: PageLoad::Started, ..Options::default() };
+    let page = Page::open_with(options, &slow, ADDRESS);
+    page.wait_until(
+        "word of what has arrived",
+        "/^\\d+ kB have arrived$/.test(document.querySelector('main[aria-busy] .tools').innerText)",
+    );
+    assert_eq!(page.sentence(), "Loading …");
+    slow.fault(DATASET, Fault::Slow { chunk_bytes: 50_000, pause_millis: 50 });
+    page.visit(&slow, ADDRESS);
+    page.find("#heading");
+    page.assert_quiet();
+    let stalling = Server::start(Site::dist().meta("rustscape:timeout-millis", "300"));
+    stalling.fault(DATASET, Fault::StallAfter(40_000));
+    page.visit(&stalling, ADDRESS);
+    expect_failure(&page, MISSING, "Nothing more arrived for 1 s, after ");
+    try_again(&page, &stalling);
+}
+
+#[test]
+fn broken_records_are_left_out_and_reported_and_the_rest_works() {
+    let server = serve();
+    let mut dataset = dataset();
+    let orgs = dataset["organizations"].as_array_mut().expect("organizations");
+    let broken_org = orgs.iter().position(|org| org["id"] == "dropbox").expect("it is there");
+    orgs[broken_org]["name"] = json!(7);
+    let n_lost = orgs[broken_org]["projects"].as_array().map_or(0, Vec::len) + 1;
+    let cloudflare = orgs.iter_mut().find(|org| org["id"] == "cloudflare").expect("it is there");
+    cloudflare["projects"][0]["sources"][0]["url"] = json!("javascript:alert(1)");
+    let project = cloudflare["projects"][0]["id"].as_str().expect("an id").to_owned();
+    server.fault(DATASET, body(&dataset.to_string()));
+    let page = open(&server, "");
+    assert_eq!(n_projects(&page), (sizes().0 - n_lost) as u64);
+    assert_eq!(texts(&page, "details.notice summary"), ["2 records were left out"]);
+    assert!(!page.find("details.notice li").is_displayed());
+    page.find("details.notice summary").click();
+    let reasons = page.find("details.notice ul").text();
+    for reason in ["dropbox: name ", &format!("cloudflare/{project}: sources[0].url ")] {
+        assert!(reasons.contains(reason), "{reason:?} in {reasons:?}");
+    }
+    page.find("#cards h2 a[href$='org/cloudflare/']").click();
+    page.wait_for_text("#record-heading", "Cloudflare");
+    page.assert_quiet();
+}
+
+#[test]
+fn a_part_of_the_app_that_is_missing_is_said_by_the_page_itself() {
+    let server = serve();
+    let page = open(&server, "");
+    for ending in [".wasm", ".js"] {
+        let file = app_file(ending);
+        server.fault(&file, Fault::Status(404));
+        page.visit(&server, "");
+        page.wait_for_text("[role=alert] h1", "Rustscape could not start");
+        assert!(page.text().contains("did not load or did not run"), "{}", page.text());
+        let dataset = page.find("[role=alert] a").property("href");
+        assert_eq!(dataset, Value::from(server.url(DATASET)));
+        server.lift(&file);
+        page.click_text("button", "Try again");
+        page.wait_for_sentence(&everything());
+        page.forget();
+    }
+    page.assert_quiet();
+}
+
+/// Waits for the failure's page with this title and a reason that has these words.
+#[track_caller]
+fn expect_failure(page: &Page, title: &str, reason: &str) {
+    let reason = Value::from(reason);
+    page.wait_until(
+        &format!("the reason {reason}"),
+        &format!("document.querySelector('[role=alert] p')?.innerText.includes({reason})"),
+    );
+    assert_eq!(texts(page, "[role=alert] h1"), [title]);
+}
+
+/// Lifts the fault and tries again. Nobody has complained but the browser, about the network.
+#[track_caller]
+fn try_again(page: &Page, server: &Server) {
+    server.lift(DATASET);
+    page.find("#retry").click();
+    page.find("#heading");
+    assert!(texts(page, "#heading .part") == ["Rewrite", "C++"], "{}", page.sentence());
+    assert_eq!(page.driver.url(), server.url(ADDRESS));
+    let mut console = page.console();
+    console.retain(|entry| entry.is_complaint() && entry.source != "network");
+    assert_eq!(console, [], "complaints");
+    page.forget();
+}
+
+fn body(text: &str) -> Fault {
+    Fault::Body { content_type: "application/json", bytes: text.as_bytes().to_vec() }
+}
+
+/// The path of the app's own file with this ending.
+#[track_caller]
+fn app_file(ending: &str) -> String {
+    let files = fs::read_dir(Place::Dist.path()).expect("the app");
+    let names = files.map(|file| file.expect("a file").file_name().into_string().expect("UTF-8"));
+    let mut names = names.filter(|name| name.starts_with("rustscape-app-"));
+    names.find(|name| name.ends_with(ending)).expect("a file of the app")
+}

@@ -1,0 +1,137 @@
+//! Links and the steps between them.
+
+use crate::kit::page::Page;
+use crate::list::{
+    activate, change, click, everything, n_entries, open, parts, serve, wait_for_address,
+};
+
+#[test]
+fn each_act_is_one_step_back_and_brings_back_what_was_there() {
+    let server = serve();
+    let page = open(&server, "");
+    let n_before = n_entries(&page);
+    click(&page, "#side-kind-rewrite");
+    let rewrites = page.sentence();
+    scroll(&page, 900);
+    click(&page, "#cards .tag.swap");
+    page.wait_until("the top of the list", "scrollY === 0");
+    let narrowed = page.sentence();
+    page.press('/');
+    change(&page, || page.type_text("server"));
+    wait_until_settled(&page, "q=server");
+    let searched = page.sentence();
+    click(&page, "#clear");
+    assert_eq!(n_entries(&page), n_before + 4, "a facet, a tag, a word, and all cleared");
+
+    page.driver.back();
+    page.wait_for_sentence(&searched);
+    assert_eq!(page.find("#search").property("value"), "server");
+    page.driver.back();
+    page.wait_for_sentence(&narrowed);
+    assert_eq!(page.find("#search").property("value"), "");
+    page.driver.back();
+    page.wait_for_sentence(&rewrites);
+    page.wait_until("the old place in the list", "scrollY === 900");
+    assert_eq!(page.find("#side-kind-rewrite").property("checked"), true);
+    page.driver.back();
+    page.wait_for_sentence(&everything());
+    assert_eq!(page.find("#side-kind-rewrite").property("checked"), false);
+    assert_eq!(page.find("#search").property("value"), "");
+    page.driver.forward();
+    page.wait_for_sentence(&rewrites);
+    page.wait_until("the old place in the list", "scrollY === 900");
+    page.driver.forward();
+    page.driver.forward();
+    page.wait_for_sentence(&searched);
+    assert_eq!(page.find("#search").property("value"), "server");
+    assert_eq!(page.driver.title(), format!("{searched} · Rustscape"));
+    page.assert_quiet();
+}
+
+/// Scrolls the page once it is long enough.
+#[track_caller]
+fn scroll(page: &Page, y_px: u32) {
+    page.wait_until(
+        &format!("the page scrolled to {y_px}"),
+        &format!("(scrollTo(0, {y_px}), scrollY === {y_px})"),
+    );
+}
+
+#[track_caller]
+fn wait_until_settled(page: &Page, part: &str) {
+    page.wait_until(
+        &format!("{part} in the address"),
+        &format!("location.search.includes({part:?})"),
+    );
+}
+
+#[test]
+fn a_record_leads_back_to_the_place_in_the_list() {
+    let server = serve();
+    let page = open(&server, "country/us/");
+    let sentence = page.sentence();
+    scroll(&page, 2_500);
+    let in_window = "[...document.querySelectorAll('#cards h3 a')].find((link) => 200 < link.getBoundingClientRect().top)";
+    let name = page.value_of(&format!("{in_window}.textContent"));
+    page.value_of(&format!("{in_window}.click()"));
+    page.wait_for_text("#record-heading", name.as_str().unwrap());
+    assert!(page.driver.title().starts_with(name.as_str().unwrap()), "{}", page.driver.title());
+    page.wait_until("the top of the record", "scrollY === 0");
+    assert!(!page.find("#cards").is_displayed());
+    page.driver.back();
+    page.wait_until("the old place in the list", "scrollY === 2500");
+    assert!(page.find("#cards").is_displayed());
+    assert_eq!(page.sentence(), sentence);
+    page.driver.forward();
+    page.wait_for_text("#record-heading", name.as_str().unwrap());
+    page.click_text(".crumbs a", "Back to the list");
+    wait_for_address(&page, &server, "country/us/");
+    page.find("#cards");
+    scroll(&page, 700);
+    page.driver.refresh();
+    page.wait_for_sentence(&sentence);
+    page.wait_until("the place before the reload", "scrollY === 700");
+    page.assert_quiet();
+}
+
+#[test]
+fn a_link_opened_cold_shows_its_view_and_gets_its_one_spelling() {
+    let server = serve();
+    let page = open(&server, "");
+    let n_before = n_entries(&page);
+    page.visit(&server, "?industry=cloud&q=proxy&kind=rewrite,new&sort=projects");
+    wait_for_address(&page, &server, "industry/cloud/?q=proxy&kind=new,rewrite&sort=projects");
+    assert_eq!(n_entries(&page), n_before + 1);
+    assert_eq!(parts(&page), ["Cloud and hosting", "New project", "Rewrite", "“proxy”"]);
+    assert_eq!(page.find("#search").property("value"), "proxy");
+    assert_eq!(page.find("#side-kind-new").property("checked"), true);
+    assert_eq!(page.find("#sort").property("value"), "projects");
+    let sentence = page.sentence();
+    page.driver.refresh();
+    page.wait_for_sentence(&sentence);
+    wait_for_address(&page, &server, "industry/cloud/?q=proxy&kind=new,rewrite&sort=projects");
+    page.driver.back();
+    page.wait_for_sentence(&everything());
+    page.assert_quiet();
+}
+
+#[test]
+fn what_a_link_asks_for_in_vain_is_told_and_the_rest_works() {
+    let server = serve();
+    let page = open(&server, "domain/blokchain/?kind=new&colour=red");
+    page.find(".notice");
+    assert_eq!(parts(&page), ["New project"]);
+    assert_eq!(page.driver.find_all(".notice").len(), 2);
+    page.wait_until("both told", "['blokchain', 'colour'].every((word) => [...document.querySelectorAll('.notice')].some((one) => one.innerText.includes(word)))");
+    page.click_text(".notice:has(span) button", "Dismiss");
+    page.wait_until("one notice", "document.querySelectorAll('.notice').length === 1");
+    page.find("[id^=dismiss]").click();
+    page.wait_until("no notice", "document.querySelectorAll('.notice').length === 0");
+    assert_eq!(parts(&page), ["New project"]);
+    page.visit(&server, "domain/blokchain/?kind=new&colour=red");
+    change(&page, || page.click_text(".notice button", "Use “Blockchain”"));
+    assert_eq!(parts(&page), ["Blockchain", "New project"]);
+    wait_for_address(&page, &server, "domain/blockchain/?kind=new");
+    activate(&page, "#side-domain-blockchain");
+    page.assert_quiet();
+}

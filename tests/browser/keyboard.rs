@@ -1,0 +1,112 @@
+//! The keyboard alone.
+
+use crate::kit::driver::Key;
+use crate::kit::page::Page;
+use crate::list::{
+    change, count, everything, focused_id, n_projects, open, parts, serve, wait_for_focus,
+};
+
+#[test]
+fn the_focus_is_always_seen_and_never_trapped() {
+    /// Goes a number of steps, and expects another element in sight after each.
+    #[track_caller]
+    fn walk(page: &Page, held: &[Key], n_steps: usize) {
+        let mut last = String::new();
+        for step in 1..=n_steps {
+            page.press_with(held, Key::Tab);
+            let focus =
+                page.visible_focus().unwrap_or_else(|problem| panic!("step {step}: {problem}"));
+            let place = page.value_of("((place) => `${place.left} ${place.top + scrollY}`)(document.activeElement.getBoundingClientRect())");
+            let seen = format!("{focus} at {place}");
+            assert_ne!(seen, last, "step {step}");
+            last = seen;
+        }
+    }
+    let server = serve();
+    let page = open(&server, "kind/rewrite/");
+    walk(&page, &[], 40);
+    page.value_of("document.querySelector('#sort').focus()");
+    walk(&page, &[], 30);
+    // Upwards, the bar on top could cover what comes into the window.
+    walk(&page, &[Key::Shift], 30);
+    page.press(Key::Enter);
+    page.assert_quiet();
+}
+
+#[test]
+fn everything_is_done_with_keys_and_the_focus_stays_where_it_makes_sense() {
+    let server = serve();
+    let page = open(&server, "kind/rewrite/");
+    page.value_of("document.querySelector('#side-replaces-cpp').focus()");
+    let promised = count(&page, "side-replaces-cpp");
+    change(&page, || page.press(' '));
+    assert_eq!(n_projects(&page), promised);
+    wait_for_focus(&page, "side-replaces-cpp");
+    page.press(Key::Tab);
+    change(&page, || page.press(Key::Enter));
+    wait_for_focus(&page, "side-not-replaces-cpp");
+    page.visible_focus().unwrap();
+
+    // A part that is gone hands the focus to the sentence that it stood in.
+    page.value_of("document.querySelector('#heading .part').focus()");
+    change(&page, || page.press(Key::Enter));
+    wait_for_focus(&page, "heading");
+    page.press(Key::Tab);
+    page.visible_focus().unwrap();
+    change(&page, || page.press(Key::Enter));
+    page.wait_for_sentence(&everything());
+    wait_for_focus(&page, "heading");
+
+    // The fields of the years: a value is taken on the way out, which leads on.
+    page.value_of("document.querySelector('#side-from').focus()");
+    page.type_text("2020");
+    change(&page, || page.press(Key::Tab));
+    assert_eq!(parts(&page), ["since 2020"]);
+    wait_for_focus(&page, "side-to");
+    page.type_text("2021");
+    change(&page, || page.press(Key::Enter));
+    wait_for_focus(&page, "side-to");
+    assert_eq!(parts(&page), ["starting between 2020 and 2021"]);
+    page.assert_quiet();
+}
+
+#[test]
+fn a_slash_leads_to_the_search_and_escape_out_of_it_but_not_while_composing() {
+    let compose = |key: &str| {
+        format!(
+            "document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {{ key: {key:?}, isComposing: true, bubbles: true, cancelable: true }}))"
+        )
+    };
+    let server = serve();
+    let page = open(&server, "kind/rewrite/");
+    let sentence = page.sentence();
+    assert_eq!(page.value_of(&compose("/")), true, "nobody took it");
+    assert_eq!(focused_id(&page), "");
+    page.press('/');
+    wait_for_focus(&page, "search");
+    change(&page, || page.type_text("http/2"));
+    assert_eq!(page.find("#search").property("value"), "http/2");
+    assert_eq!(page.value_of(&compose("Escape")), true, "nobody took it");
+    assert_eq!(page.find("#search").property("value"), "http/2");
+    page.press(Key::Escape);
+    page.wait_for_sentence(&sentence);
+    assert_eq!(
+        (page.find("#search").property("value"), focused_id(&page)),
+        ("".into(), "search".to_owned())
+    );
+    page.press(Key::Escape);
+    wait_for_focus(&page, "heading");
+    page.press_with(&[Key::Control], '/');
+    assert_eq!(focused_id(&page), "heading");
+
+    page.value_of("document.querySelector('#share').focus()");
+    page.press(Key::Enter);
+    page.find("#share-dialog[open] #share-link");
+    page.press('/');
+    page.wait_until("the focus in the dialog", "document.activeElement.closest('#share-dialog')");
+    page.visible_focus().unwrap();
+    page.press(Key::Escape);
+    page.wait_until("no dialog", "!document.querySelector('dialog[open]')");
+    wait_for_focus(&page, "share");
+    page.assert_quiet();
+}

@@ -1,0 +1,116 @@
+//! The search field.
+
+use crate::kit::driver::Key;
+use crate::kit::page::Page;
+use crate::list::{
+    change, everything, n_entries, open, parts, serve, texts, wait_for_address, wait_for_focus,
+};
+use serde_json::json;
+
+#[test]
+fn words_are_found_by_name_alias_accent_and_in_spite_of_a_typo() {
+    /// Types over what stands in the field.
+    #[track_caller]
+    fn check(page: &Page, text: &str, first_card: &str, mark: Option<&str>) {
+        page.value_of("document.querySelector('#search').select()");
+        page.type_text(text);
+        page.wait_until(
+            &format!("{first_card:?} first for {text:?}"),
+            &format!("[...document.querySelectorAll('#cards .card:first-child h2')].some((name) => name.textContent === {first_card:?})"),
+        );
+        assert_eq!(page.find("#search").property("value"), text);
+        assert_eq!(parts(page), [format!("“{}”", text.trim())]);
+        let marks = texts(page, "#cards .card:first-child mark");
+        assert!(mark.is_none_or(|mark| marks.iter().any(|one| one == mark)), "{text}: {marks:?}");
+    }
+    let server = serve();
+    let page = open(&server, "");
+    page.press('/');
+    wait_for_focus(&page, "search");
+    check(&page, "pingora", "Cloudflare", Some("Pingora"));
+    check(&page, "pingorra", "Cloudflare", Some("Pingora"));
+    check(&page, "cloudflre", "Cloudflare", Some("Cloudflare"));
+    check(&page, "aws", "Amazon", None);
+    check(&page, "sozu", "Clever Cloud", Some("Sōzu"));
+    check(&page, "Sōzu", "Clever Cloud", Some("Sōzu"));
+    check(&page, "  PINGORA ", "Cloudflare", Some("Pingora"));
+    wait_for_address(&page, &server, "?q=PINGORA");
+    wait_for_focus(&page, "search");
+    page.assert_quiet();
+}
+
+#[test]
+fn a_qualifier_becomes_a_refinement_once_something_follows_it() {
+    let server = serve();
+    let page = open(&server, "");
+    let n_before = n_entries(&page);
+    page.press('/');
+    page.type_text("replaces:c++");
+    assert_eq!(
+        (page.find("#search").property("value"), parts(&page)),
+        (json!("replaces:c++"), vec![])
+    );
+    change(&page, || page.type_text(" "));
+    assert_eq!(
+        (page.find("#search").property("value"), parts(&page)),
+        (json!(""), vec!["C++".to_owned()])
+    );
+    change(&page, || page.type_text("engine"));
+    wait_for_address(&page, &server, "replaces/cpp/?q=engine");
+    change(&page, || page.type_text(" -status:production\u{E007}"));
+    assert_eq!(page.find("#search").property("value"), "engine");
+    wait_for_address(&page, &server, "replaces/cpp/?q=engine&status=-production");
+    assert!(n_entries(&page) <= n_before + 4);
+    change(&page, || page.press(Key::Escape));
+    wait_for_address(&page, &server, "replaces/cpp/?status=-production");
+    page.driver.navigate(&server.url(""));
+    page.wait_for_sentence(&everything());
+    page.press('/');
+    // As pasting does, all in one event.
+    page.driver.devtools("Input.insertText", &json!({ "text": "country:japan" }));
+    change(&page, || page.press(Key::Enter));
+    assert_eq!(
+        (page.find("#search").property("value"), parts(&page)),
+        (json!(""), vec!["Japan".to_owned()])
+    );
+    page.type_text("domain:blokchain ");
+    page.wait_until(
+        "a notice",
+        "document.querySelector('.notice')?.innerText.includes('blokchain')",
+    );
+    change(&page, || page.click_text(".notice button", "Use “Blockchain”"));
+    assert_eq!(parts(&page), ["Japan", "Blockchain"]);
+    page.assert_quiet();
+}
+
+#[test]
+fn the_order_is_chosen_and_stays_in_the_link() {
+    let server = serve();
+    let page = open(&server, "kind/rewrite/");
+    let names = |page: &Page| texts(page, "#cards h2");
+    assert!(!texts(&page, "#sort option").contains(&"best match".to_owned()));
+    let by_projects = names(&page);
+    page.find("#sort option[value=name]").click();
+    wait_for_address(&page, &server, "kind/rewrite/?sort=name");
+    page.wait_until(
+        "other cards",
+        &format!("document.querySelector('#cards h2').textContent !== {:?}", by_projects[0]),
+    );
+    let mut sorted = names(&page);
+    sorted.sort_by_key(|name| name.to_lowercase());
+    assert_eq!(names(&page), sorted);
+    assert_eq!(page.find("#sort").property("value"), "name");
+    page.press('/');
+    page.type_text("server");
+    page.wait_until(
+        "best match on offer",
+        "document.querySelector('#sort option[value=relevance]')",
+    );
+    assert_eq!(page.find("#sort").property("value"), "name");
+    page.find("#sort option[value=relevance]").click();
+    wait_for_address(&page, &server, "kind/rewrite/?q=server");
+    page.driver.back();
+    wait_for_address(&page, &server, "kind/rewrite/?q=server&sort=name");
+    page.wait_until("the order of that entry", "document.querySelector('#sort').value === 'name'");
+    page.assert_quiet();
+}
