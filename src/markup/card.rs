@@ -4,16 +4,18 @@ use super::{
     Site,
     marked::marked,
     monogram::monogram,
-    project_row::{RowDetail, project_row},
+    project_row::{RowDetail, RowView, project_row},
 };
 use crate::{
     dataset::{Coded, Organization},
-    search::{Facet, Group, Highlighter},
+    search::{Facet, Group, SearchResults},
     wording::counted,
 };
 
 /// An organization with its matching projects: who on the left, what on the right.
-pub fn card(site: Site<'_>, group: &Group, highlighter: &Highlighter) -> Markup {
+pub fn card(site: Site<'_>, group: &Group, results: &SearchResults) -> Markup {
+    let SearchResults { highlighter, outcome_metric: metric, .. } = results;
+    let view = RowView { detail: RowDetail::Own, highlighter, metric: *metric };
     let org = site.dataset.org(group.org);
     html! {
         article.card {
@@ -29,7 +31,7 @@ pub fn card(site: Site<'_>, group: &Group, highlighter: &Highlighter) -> Markup 
             }
             ul {
                 @for project in &group.projects {
-                    (project_row(site, *project, RowDetail::Own, highlighter))
+                    (project_row(site, *project, view))
                 }
             }
         }

@@ -6,12 +6,12 @@ use super::{
     facts::{Fact, facts},
     gains::gains,
     monogram::monogram,
-    project_row::{RowDetail, project_row},
+    project_row::{RowDetail, plain_row},
     site::link_out,
 };
 use crate::{
     dataset::{Coded, OrgIdx, Outcome, Project, ProjectIdx, TermIdx},
-    search::{Facet, Highlighter},
+    search::Facet,
     wording::{counted, figure},
 };
 
@@ -43,7 +43,7 @@ pub fn organization(site: Site<'_>, org: OrgIdx, heading_id: &str, list: (&str, 
                 div.card.one {
                     ul {
                         @for project in organization.project_idxs() {
-                            (project_row(site, project, RowDetail::Own, &Highlighter::default()))
+                            (plain_row(site, project, RowDetail::Own))
                         }
                     }
                 }

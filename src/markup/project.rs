@@ -6,14 +6,14 @@ use super::{
     crumbs::crumbs,
     facts::{Fact, facts},
     gains::gains,
-    project_row::{RowDetail, project_row},
+    project_row::{RowDetail, plain_row},
     site::link_out,
     sources::{notes, sources},
     trust::confidence_mark,
 };
 use crate::{
     dataset::{Coded, Project, ProjectIdx},
-    search::{Facet, Highlighter, neighbors},
+    search::{Facet, neighbors},
 };
 
 /// How many neighbours are shown: enough to compare, few enough to read.
@@ -77,7 +77,7 @@ fn alike(site: Site<'_>, idx: ProjectIdx) -> Markup {
                 div.card.one {
                     ul {
                         @for project in alike {
-                            (project_row(site, project, detail, &Highlighter::default()))
+                            (plain_row(site, project, detail))
                         }
                     }
                 }

@@ -2,9 +2,9 @@ use maud::{Markup, html};
 
 use super::{Site, marked::marked, trust::trust};
 use crate::{
-    dataset::{Coded, Project, ProjectIdx},
+    dataset::{Coded, Project, ProjectIdx, TermIdx},
     search::{Facet, Highlighter},
-    wording::headline,
+    wording::{figure_of, headline},
 };
 
 /// How much a row says of whose project it is.
@@ -16,13 +16,26 @@ pub(super) enum RowDetail {
     WithOrganization,
 }
 
+/// What a query says of the rows of its results.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct RowView<'r> {
+    /// How much a row says of whose project it is.
+    pub(super) detail: RowDetail,
+    /// What to mark in the texts.
+    pub(super) highlighter: &'r Highlighter,
+    /// The metric whose figure comes first, where a project has one.
+    pub(super) metric: Option<TermIdx>,
+}
+
+/// A project as a row outside of results.
+pub(super) fn plain_row(site: Site<'_>, idx: ProjectIdx, detail: RowDetail) -> Markup {
+    let highlighter = &Highlighter::default();
+    project_row(site, idx, RowView { detail, highlighter, metric: None })
+}
+
 /// A project as a row: what it is, what it replaced, what it brought, and whether to trust it.
-pub(super) fn project_row(
-    site: Site<'_>,
-    idx: ProjectIdx,
-    detail: RowDetail,
-    highlighter: &Highlighter,
-) -> Markup {
+pub(super) fn project_row(site: Site<'_>, idx: ProjectIdx, view: RowView<'_>) -> Markup {
+    let RowView { detail, highlighter, metric } = view;
     let project = site.dataset.project(idx);
     let href = site.project_href(idx);
     html! {
@@ -42,7 +55,7 @@ pub(super) fn project_row(
                 (tags(site, project))
             }
             div.result {
-                (figure(site, project))
+                (figure(site, project, metric))
                 (trust(site, project, &href))
             }
         }
@@ -83,9 +96,11 @@ fn tags(site: Site<'_>, project: &Project) -> Markup {
     }
 }
 
-/// The headline figure, if there is one.
-fn figure(site: Site<'_>, project: &Project) -> Markup {
-    let Some((outcome, figure)) = headline(project, &site.dataset.vocabulary) else {
+/// The figure of the metric that is sorted by, or else the headline figure, if there is one.
+fn figure(site: Site<'_>, project: &Project, metric: Option<TermIdx>) -> Markup {
+    let vocabulary = &site.dataset.vocabulary;
+    let sorted_by = metric.and_then(|metric| figure_of(project, metric, vocabulary));
+    let Some((outcome, figure)) = sorted_by.or_else(|| headline(project, vocabulary)) else {
         return html! {};
     };
     let metric = site.dataset.vocabulary.term(Coded::Metric, outcome.metric);

@@ -27,7 +27,9 @@ fn location() -> Option<Location> {
 /// The path below which the atlas lives, with a slash at both ends; `/` if that is not known.
 pub(super) fn base_path() -> String {
     let base = document().and_then(|document| document.base_uri().ok().flatten());
-    base.as_deref().and_then(folder_of_url).map_or_else(|| "/".to_owned(), |path| format!("/{path}"))
+    base.as_deref()
+        .and_then(folder_of_url)
+        .map_or_else(|| "/".to_owned(), |path| format!("/{path}"))
 }
 
 /// The folders in the path of an absolute URL, each with a slash after it.

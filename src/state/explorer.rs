@@ -188,7 +188,7 @@ impl Explorer {
         let results = self.results.get_untracked();
         self.with_site(|site| {
             let groups = results.groups.iter().skip(start).take(end - start);
-            groups.map(|group| card(site, group, &results.highlighter).into_string()).collect()
+            groups.map(|group| card(site, group, &results).into_string()).collect()
         })
     }
 

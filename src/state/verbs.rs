@@ -236,8 +236,10 @@ impl Explorer {
         if self.stage() == Stage::Frame {
             browser::set_root_attribute("data-stage", Some("frame"));
         }
-        self.history.write(&self.url_of_route(), Entry::Replace);
+        // Read first: what is written stays the address, also for a reload.
         let hash = browser::hash();
+        let anchor = if hash.is_empty() { String::new() } else { format!("#{hash}") };
+        self.history.write(&(self.url_of_route() + &anchor), Entry::Replace);
         let y_px = self.history.scrolled_to().filter(|y_px| 0 < *y_px);
         if y_px.is_some() {
             self.mounting.expect_whole(self.query.with_untracked(list_id));

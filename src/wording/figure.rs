@@ -1,6 +1,6 @@
 //! Measured outcomes as figures that read the right way round.
 
-use crate::dataset::{Change, Outcome, Project, Unit, Vocabulary};
+use crate::dataset::{Change, Outcome, Project, TermIdx, Unit, Vocabulary};
 
 /// An outcome as a figure: the amount first and large, then what there is less or more of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,6 +33,16 @@ pub fn headline<'p>(
     vocabulary: &Vocabulary,
 ) -> Option<(&'p Outcome, Figure)> {
     project.outcomes.iter().find_map(|outcome| Some((outcome, figure(outcome, vocabulary)?)))
+}
+
+/// The first outcome of one metric that has a figure, with it.
+pub fn figure_of<'p>(
+    project: &'p Project,
+    metric: TermIdx,
+    vocabulary: &Vocabulary,
+) -> Option<(&'p Outcome, Figure)> {
+    let mut outcomes = project.outcomes.iter().filter(|outcome| outcome.metric == metric);
+    outcomes.find_map(|outcome| Some((outcome, figure(outcome, vocabulary)?)))
 }
 
 /// "Fewer" is for what can be counted, which English marks by its plural.
