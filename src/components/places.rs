@@ -56,7 +56,8 @@ impl Places {
         self.add_html(
             id,
             Box::new(move || {
-                rows.track();
+                // Unlike tracking it, this also makes the memo, which then follows its signals.
+                rows.with(|_| ());
                 untrack(&markup).into_string()
             }),
         )

@@ -4,6 +4,7 @@
 //! ([`OrgIdx`], [`ProjectIdx`]), so that a set of projects can be a bit set.
 
 mod change;
+mod json;
 mod load_error;
 mod model;
 mod problem;

@@ -3,8 +3,6 @@
 mod fields;
 mod records;
 
-use serde_json::{Map, Value};
-
 use self::{
     fields::{Fields, is_slug, shown},
     records::{read_organization, read_project},
@@ -12,6 +10,7 @@ use self::{
 use super::{
     Coded, Dataset, DatasetError, OrgIdx, Organization, Problem, Project, ProjectIdx, Redirect,
     Term, Vocabulary,
+    json::{self, Object, SyntaxError, Value},
 };
 
 /// The major part of the schema version that this reader knows. A newer minor part only adds
@@ -31,7 +30,7 @@ pub const SCHEMA_MAJOR: &str = "1";
 /// When the bytes are not this kind of file at all: see [`DatasetError`].
 pub fn read(bytes: &[u8]) -> Result<(Dataset, Vec<Problem>), DatasetError> {
     let file = parse(bytes)?;
-    let Some(Value::Array(organizations)) = file.get("organizations") else {
+    let Some(Value::List(organizations)) = file.get("organizations") else {
         return Err(DatasetError::NotADataset { missing: "list of organizations" });
     };
     let Some(Value::Object(lists)) = file.get("vocabulary") else {
@@ -42,12 +41,12 @@ pub fn read(bytes: &[u8]) -> Result<(Dataset, Vec<Problem>), DatasetError> {
     Ok((dataset, problems))
 }
 
-fn parse(bytes: &[u8]) -> Result<Map<String, Value>, DatasetError> {
+fn parse(bytes: &[u8]) -> Result<Object<'_>, DatasetError> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(DatasetError::Empty);
     }
-    let value = serde_json::from_slice(bytes).map_err(|error| not_json(&error))?;
+    let value = json::parse(bytes).map_err(not_json)?;
     let Value::Object(file) = value else {
         return Err(DatasetError::NotADataset { missing: "object at its top" });
     };
@@ -61,17 +60,15 @@ fn parse(bytes: &[u8]) -> Result<Map<String, Value>, DatasetError> {
     Ok(file)
 }
 
-fn not_json(error: &serde_json::Error) -> DatasetError {
-    let (line, column) = (error.line(), error.column());
-    let text = error.to_string();
-    let reason = text.strip_suffix(format!(" at line {line} column {column}").as_str());
-    DatasetError::NotJson { line, column, reason: reason.unwrap_or(&text).to_owned() }
+fn not_json(error: SyntaxError) -> DatasetError {
+    let SyntaxError { line, column, reason } = error;
+    DatasetError::NotJson { line, column, reason: reason.to_owned() }
 }
 
 fn read_file(
-    file: &Map<String, Value>,
-    lists: &Map<String, Value>,
-    organizations: &[Value],
+    file: &Object<'_>,
+    lists: &Object<'_>,
+    organizations: &[Value<'_>],
     problems: &mut Vec<Problem>,
 ) -> Dataset {
     let mut head = Fields::new(file, "file", problems);
@@ -86,17 +83,17 @@ fn read_file(
         projects: Vec::new(),
     };
     for coded in Coded::ALL {
-        let terms = lists.get(coded.key()).and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+        let terms = lists.get(coded.key()).map_or(&[][..], Value::values);
         dataset.vocabulary.lists[coded as usize] = read_terms(coded, terms, problems);
     }
-    if let Some(Value::Array(redirects)) = file.get("redirects") {
+    if let Some(Value::List(redirects)) = file.get("redirects") {
         dataset.redirects = read_redirects(redirects, problems);
     }
     read_organizations(organizations, &mut dataset, problems);
     dataset
 }
 
-fn read_terms(coded: Coded, values: &[Value], problems: &mut Vec<Problem>) -> Vec<Term> {
+fn read_terms(coded: Coded, values: &[Value<'_>], problems: &mut Vec<Problem>) -> Vec<Term> {
     let mut taken = Vec::new();
     let mut terms = Vec::new();
     for (idx, value) in values.iter().enumerate().take(usize::from(u16::MAX)) {
@@ -115,7 +112,7 @@ fn read_terms(coded: Coded, values: &[Value], problems: &mut Vec<Problem>) -> Ve
     terms
 }
 
-fn read_redirects(values: &[Value], problems: &mut Vec<Problem>) -> Vec<Redirect> {
+fn read_redirects(values: &[Value<'_>], problems: &mut Vec<Problem>) -> Vec<Redirect> {
     let mut redirects = Vec::new();
     for (idx, value) in values.iter().enumerate() {
         let place = format!("redirects[{idx}]");
@@ -128,7 +125,7 @@ fn read_redirects(values: &[Value], problems: &mut Vec<Problem>) -> Vec<Redirect
     redirects
 }
 
-fn read_organizations(values: &[Value], dataset: &mut Dataset, problems: &mut Vec<Problem>) {
+fn read_organizations(values: &[Value<'_>], dataset: &mut Dataset, problems: &mut Vec<Problem>) {
     let mut taken = Vec::new();
     for (idx, value) in values.iter().enumerate() {
         let place = record_name(value).unwrap_or_else(|| format!("organizations[{idx}]"));
@@ -142,13 +139,13 @@ fn read_organizations(values: &[Value], dataset: &mut Dataset, problems: &mut Ve
 
 fn add_organization(
     mut organization: Organization,
-    value: &Value,
+    value: &Value<'_>,
     dataset: &mut Dataset,
     problems: &mut Vec<Problem>,
 ) {
     let Ok(org) = u32::try_from(dataset.organizations.len()) else { return };
     let Ok(first_project) = u32::try_from(dataset.projects.len()) else { return };
-    let projects = value.get("projects").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+    let projects = value.get("projects").map_or(&[][..], Value::values);
     let projects = read_projects(projects, &organization.id, dataset, problems);
     organization.first_project = ProjectIdx(first_project);
     organization.n_projects = u32::try_from(projects.len()).unwrap_or(0);
@@ -158,7 +155,7 @@ fn add_organization(
 }
 
 fn read_projects(
-    values: &[Value],
+    values: &[Value<'_>],
     org_id: &str,
     dataset: &Dataset,
     problems: &mut Vec<Problem>,
@@ -178,7 +175,7 @@ fn read_projects(
 }
 
 /// What a record is called in a report: its id, where it has a usable one.
-fn record_name(value: &Value) -> Option<String> {
+fn record_name(value: &Value<'_>) -> Option<String> {
     let id = value.get("id")?.as_str()?;
     is_slug(id).then(|| id.to_owned())
 }

@@ -1,19 +1,22 @@
+use std::ops::Range;
+
 use maud::{Markup, html};
 
 use crate::search::Highlighter;
 
 /// A text with what the search matched in it marked.
 pub(super) fn marked(text: &str, highlighter: &Highlighter) -> Markup {
+    let part = |range: Range<usize>| text.get(range).unwrap_or_default();
     let mut at = 0;
     html! {
         @for range in highlighter.ranges(text) {
-            (text[at..range.start])
-            mark { (text[range.clone()]) }
+            (part(at..range.start))
+            mark { (part(range.clone())) }
             ({
                 at = range.end;
                 ""
             })
         }
-        (text[at..])
+        (part(at..text.len()))
     }
 }

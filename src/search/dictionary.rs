@@ -54,7 +54,8 @@ impl Dictionary {
 
     /// The token at a position.
     pub(super) fn token(&self, at: usize) -> &str {
-        &self.tokens[self.starts[at].0 as usize..self.starts[at + 1].0 as usize]
+        let bytes = self.starts[at].0 as usize..self.starts[at + 1].0 as usize;
+        self.tokens.get(bytes).unwrap_or_default()
     }
 
     /// Where the token at a position is, by document.

@@ -171,9 +171,8 @@ impl Query {
     pub fn with_text(mut self, text: &str) -> Self {
         let is_space = |c: char| c.is_whitespace() || c.is_control();
         let words = text.split(is_space).filter(|word| !word.is_empty()).collect::<Vec<_>>();
-        let joined = words.join(" ");
-        let cut = joined.char_indices().nth(TEXT_MAX_CHARS).map_or(joined.len(), |(at, _)| at);
-        joined[..cut].trim_end().clone_into(&mut self.text);
+        let cut = words.join(" ").chars().take(TEXT_MAX_CHARS).collect::<String>();
+        cut.trim_end().clone_into(&mut self.text);
         self.with_sort_kept()
     }
 

@@ -81,7 +81,8 @@ impl TextIndex {
             let found = self.find_corrections(word);
             scores = self.score_tokens(&found, Closeness::Typo);
             if !found.is_empty() {
-                matches.corrections.push(self.correction(&text[word.source()], &found));
+                let typed = text.get(word.source()).unwrap_or_default();
+                matches.corrections.push(self.correction(typed, &found));
             }
             needle.add_whole(found.iter().map(|at| self.dictionary.token(*at).to_owned()));
         }

@@ -45,7 +45,7 @@ impl Word {
     /// The runs of a compound word, folded: `node` and `js` for "Node.js". Empty for other words.
     pub(super) fn runs(&self) -> impl Iterator<Item = &str> {
         let parts = if self.is_compound() { self.parts.as_slice() } else { &[] };
-        parts.iter().map(|part| &self.folded[part.folded.clone()])
+        parts.iter().map(|part| self.folded_part(part.folded.clone()))
     }
 
     /// How the word's script writes words.
@@ -64,13 +64,17 @@ impl Word {
             Script::Unspaced => self.each_ending(visit),
             Script::Spaced => {
                 for part in &self.parts {
-                    visit(&self.folded[part.folded.clone()], part.source.clone());
+                    visit(self.folded_part(part.folded.clone()), part.source.clone());
                 }
                 if self.is_compound() {
                     visit(&self.folded, self.source());
                 }
             }
         }
+    }
+
+    fn folded_part(&self, range: Range<usize>) -> &str {
+        self.folded.get(range).unwrap_or_default()
     }
 
     /// An ending keeps as many characters as a query can have: nothing that can be asked for is
@@ -80,7 +84,7 @@ impl Word {
             let end = self.parts.len().min(first + TEXT_MAX_CHARS);
             let ending = &self.parts[first..end];
             let folded = ending[0].folded.start..ending[ending.len() - 1].folded.end;
-            visit(&self.folded[folded], source_of(ending));
+            visit(self.folded_part(folded), source_of(ending));
         }
     }
 }
@@ -107,7 +111,7 @@ pub(super) fn words(text: &str) -> Vec<Word> {
 pub(super) fn prefix_end(text: &str, start: usize, n_bytes: usize) -> usize {
     let mut n_left = n_bytes;
     let mut end = start;
-    for (at, c) in text[start..].char_indices() {
+    for (at, c) in text.get(start..).unwrap_or_default().char_indices() {
         let folded = fold_char(c);
         let class = Class::of(folded);
         if n_left == 0 && class != Class::Mark {

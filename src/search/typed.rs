@@ -53,7 +53,7 @@ pub fn read_typed(input: &str, at: Typing, catalog: &Catalog) -> Typed {
     while !rest.is_empty() {
         let qualifier = Qualifier::at_start_of(rest);
         let end = qualifier.as_ref().map_or_else(|| word_end(rest), |qualifier| qualifier.end);
-        let (word, after) = rest.split_at(end);
+        let (word, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
         match qualifier {
             Some(_) if after.is_empty() && at == Typing::Going => {
                 typed.pending = Some(word.to_owned());
@@ -147,7 +147,7 @@ impl<'t> Qualifier<'t> {
             None if is_sort => Key::Sort,
             None => return None,
         };
-        let list = &after[..list_end(after)];
+        let list = after.get(..list_end(after))?;
         Some(Self { key, polarity, list, end: text.len() - after.len() + list.len() })
     }
 

@@ -27,16 +27,15 @@ fn location() -> Option<Location> {
 /// The path below which the atlas lives, with a slash at both ends; `/` if that is not known.
 pub(super) fn base_path() -> String {
     let base = document().and_then(|document| document.base_uri().ok().flatten());
-    base.as_deref()
-        .and_then(folder_of_url)
-        .map_or_else(|| "/".to_owned(), |path| format!("/{path}"))
+    let folders = base.as_deref().and_then(folders_of_url);
+    folders.map_or_else(|| "/".to_owned(), |folders| format!("/{folders}/"))
 }
 
-/// The folders in the path of an absolute URL, each with a slash after it.
-fn folder_of_url(url: &str) -> Option<&str> {
+/// The folders in the path of an absolute URL, without the slashes at both ends.
+fn folders_of_url(url: &str) -> Option<&str> {
     // What is before the path has three slashes: "https://host/".
     let path = url.splitn(4, '/').nth(3)?.split(['?', '#']).next()?;
-    Some(&path[..=path.rfind('/')?])
+    path.rsplit_once('/').map(|(folders, _)| folders)
 }
 
 /// The address of this page below a base: path and query, without a leading slash.
@@ -113,11 +112,12 @@ pub(super) fn focused_id() -> Option<String> {
     focused().map(|element| element.id()).filter(|id| !id.is_empty())
 }
 
-/// The element that has the focus, unless that is the page as a whole.
+/// The element that has the focus, unless that is the page as a whole, or in a dialog that has
+/// closed: there it is lost at the end of the frame.
 fn focused() -> Option<Element> {
-    let document = document()?;
-    let body = document.body().map(Element::from);
-    document.active_element().filter(|element| Some(element) != body.as_ref())
+    const GONE: &str = "body, dialog:not([open]) *";
+    let active = document()?.active_element()?;
+    (!active.matches(GONE).unwrap_or_default()).then_some(active)
 }
 
 /// Gives the focus back after a change, in the next frame: to the element of `id`, which may have

@@ -59,7 +59,10 @@ struct Fixed {
 /// What is typed, and what waits for it to rest.
 #[derive(Debug, Default)]
 pub(super) struct Pending {
+    /// Typing has begun an entry of the history, which further keystrokes change.
     pub(super) is_typing: bool,
+    /// Something was typed that is not yet understood as it stands.
+    pub(super) is_unfinished: bool,
     pub(super) write: Option<Timeout>,
     pub(super) title: Option<Timeout>,
     pub(super) announce: Option<Timeout>,

@@ -81,6 +81,7 @@ impl Explorer {
         if let Some(rest) = rest {
             browser::set_value(SEARCH_ID, &rest);
         }
+        self.pending.update_value(|pending| pending.is_unfinished = true);
         let route = Route::Explore(query);
         if route == self.route.get_untracked() {
             return;
@@ -98,15 +99,19 @@ impl Explorer {
 
     /// The reader is done typing: what is left in the field is understood as it stands.
     pub fn finish_typing(self) {
-        if !self.pending.with_value(|pending| pending.is_typing) {
+        if !self.pending.with_value(|pending| pending.is_unfinished) {
             return;
         }
         let (query, rest) = self.understand(&browser::value(SEARCH_ID), Typing::Rested);
-        if rest.is_some() {
+        if let Some(rest) = rest {
+            browser::set_value(SEARCH_ID, &rest);
             self.ask(query);
         }
         self.flush_address();
-        self.pending.update_value(|pending| pending.is_typing = false);
+        self.pending.update_value(|pending| {
+            pending.is_typing = false;
+            pending.is_unfinished = false;
+        });
     }
 
     /// Empties the search field; an empty one loses the focus.
@@ -289,6 +294,7 @@ impl Explorer {
         self.pending.update_value(|pending| {
             pending.write = None;
             pending.is_typing = false;
+            pending.is_unfinished = false;
         });
     }
 }

@@ -9,9 +9,10 @@ pub fn load_failure(error: &LoadError) -> (&'static str, String) {
         LoadError::Offline => {
             (MISSING, "This device is offline. Connect it to a network and try again.".to_owned())
         }
-        LoadError::Broken { n_bytes: 0 } => {
-            (MISSING, "The server could not be reached.".to_owned())
-        }
+        LoadError::Broken { n_bytes: 0 } => (
+            MISSING,
+            "The server could not be reached, or the connection broke off at once.".to_owned(),
+        ),
         LoadError::Broken { n_bytes } => {
             (MISSING, format!("The connection broke off after {} kB.", n_bytes / 1000))
         }
@@ -43,7 +44,9 @@ fn unusable(error: &DatasetError) -> String {
         DatasetError::NotADataset { .. } => "Perhaps it is another file.",
         DatasetError::WrongVersion { .. } => "A newer version of this page may be able to.",
     };
-    let text = error.to_string();
-    let (first, rest) = text.split_at(1);
-    format!("{}{rest}. {advice}", first.to_ascii_uppercase())
+    let mut text = error.to_string();
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    format!("{text}. {advice}")
 }

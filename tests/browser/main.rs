@@ -13,19 +13,19 @@
 )]
 #![allow(unreachable_pub, reason = "What is public in the kit is what it offers to tests.")]
 
+mod access;
 mod explore;
+mod failures;
+mod frame;
 mod history;
 mod keyboard;
 #[allow(dead_code, reason = "The kit is whole; which of it the tests need changes with them.")]
 mod kit;
 mod kit_checks;
 mod list;
-mod phone;
-mod sharing;
-mod typing;
-mod access;
-mod failures;
-mod frame;
 mod look;
+mod phone;
 mod published;
 mod records;
+mod sharing;
+mod typing;

@@ -1,19 +1,20 @@
 //! A phone as narrow as any in use.
 
-use crate::kit::driver::Options;
+use crate::kit::driver::{Key, Options};
 use crate::kit::page::Page;
-use crate::list::{change, click, count, everything, n_projects, parts, serve, wait_for_focus};
+use crate::list::{change, click, count, n_projects, parts, serve, wait_for_focus};
 
 #[test]
 fn a_phone_refines_in_a_sheet() {
     let server = serve();
-    let page = Page::open_with(Options::phone(), &server, "");
-    page.wait_for_sentence(&everything());
+    let page = Page::open_with(Options::phone(), &server, "oss/no/");
+    page.find("#heading");
     page.no_sideways_overflow();
     assert_large_targets(&page, "body");
     assert!(!page.find(".side").is_displayed());
     page.find("#refine").click();
-    page.find("#refine-sheet[open] #tray-kind-rewrite");
+    page.find("#refine-sheet[open] #tray-more-replaces").click();
+    page.find("#tray-find-replaces");
     page.no_sideways_overflow();
     assert_large_targets(&page, "#refine-sheet");
     let promised = count(&page, "tray-kind-rewrite");
@@ -28,23 +29,24 @@ fn a_phone_refines_in_a_sheet() {
     page.find("#tray-show").click();
     page.wait_until("the sheet closed", "!document.querySelector('dialog[open]')");
     wait_for_focus(&page, "refine");
-    page.wait_for_text("#refine", "Refine · 3");
-    assert_eq!(parts(&page).len(), 3);
+    page.wait_for_text("#refine", "Refine · 4");
+    assert_eq!(parts(&page).len(), 4);
     page.no_sideways_overflow();
     page.find("#refine").click();
     change(&page, || page.find("#refine-sheet[open] #tray-clear").click());
     page.find("#refine-sheet[open]");
-    page.press(crate::kit::driver::Key::Escape);
+    page.press(Key::Escape);
     page.wait_until("the sheet closed", "!document.querySelector('dialog[open]')");
     wait_for_focus(&page, "refine");
     page.assert_quiet();
 }
 
-/// Expects that whatever can be touched is 44 px high and wide, except links in a text. A label counts for its field.
+/// Expects that whatever chooses or acts is 44 px high and wide. A label counts for its field; the parts of the sentence
+/// are as high as its lines.
 #[track_caller]
 fn assert_large_targets(page: &Page, within: &str) {
     let small = page.value_of(&format!(
-        "[...document.querySelectorAll('{within} :is(button, input, select, .figure, .brand)')]
+        "[...document.querySelectorAll('{within} :is(button:not(.part), input, select)')]
             .map((element) => element.closest('label') ?? element)
             .filter((element) => element.checkVisibility({{ visibilityProperty: true }}))
             .filter((element) => {{ const {{ width, height }} = element.getBoundingClientRect(); return Math.min(width, height) < 44; }})

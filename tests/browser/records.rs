@@ -13,7 +13,7 @@ fn records_are_opened_from_a_list_and_left_for_it() {
     let sentence = page.sentence();
     page.click_text("#cards h3 a", "Pingora");
     wait_for_record(&page, &server, "org/cloudflare/pingora/", "Pingora at Cloudflare");
-    assert!(page.driver.title().starts_with("Pingora"), "{}", page.driver.title());
+    wait_for_title(&page, "Pingora at Cloudflare · Rustscape");
     assert!(!page.find("#heading").is_displayed(), "the list lies below the record");
     page.click_text(".crumbs a", "Cloudflare");
     wait_for_record(&page, &server, "org/cloudflare/", "Cloudflare");
@@ -72,7 +72,7 @@ fn a_project_shows_what_is_known_of_it_and_how() {
     assert_eq!(fact(&page, "Replaced"), replaced.collect::<Vec<_>>().join(", "));
     assert_eq!(fact(&page, "In use since"), pingora["since"].to_string());
     let neighbor = page.find("#record .project h3 > a");
-    let (name, href) = (neighbor.text(), Value::from(neighbor.property("href")));
+    let (name, href) = (neighbor.text(), neighbor.property("href"));
     neighbor.click();
     page.wait_until("the neighbor's address", &format!("location.href === {href}"));
     assert!(texts(&page, RECORD)[0].starts_with(&name));
@@ -95,7 +95,7 @@ fn an_organization_shows_its_facts_and_measurements_and_unknown_is_said() {
     assert_eq!(texts(&page, ".crumbs a"), ["All organizations"]);
     // A figure leads to the source that it rests on, on the page of its project.
     let source = page.find(".gain sup a");
-    let (number, href) = (source.text(), Value::from(source.property("href")));
+    let (number, href) = (source.text(), source.property("href"));
     source.click();
     wait_for_focus(&page, &format!("source-{number}"));
     page.wait_until("its project", &format!("{href}.startsWith(location.href)"));
@@ -116,7 +116,7 @@ fn an_address_that_moved_leads_on_and_one_of_nothing_says_so() {
     page.visit(&server, "org/clodflare/");
     page.wait_for_text(RECORD, "No page here");
     assert!(page.text().contains("org/clodflare"), "{}", page.text());
-    assert_eq!(page.driver.title(), "No page here · Rustscape");
+    wait_for_title(&page, "No page here · Rustscape");
     page.click_text(".ways a", "Open Cloudflare");
     wait_for_record(&page, &server, "org/cloudflare/", "Cloudflare");
     page.visit(&server, "nothing/here/");
@@ -134,6 +134,14 @@ const RECORD: &str = "#record-heading";
 fn wait_for_record(page: &Page, server: &Server, address: &str, heading: &str) {
     wait_for_address(page, server, address);
     page.wait_for_text(RECORD, heading);
+}
+
+#[track_caller]
+fn wait_for_title(page: &Page, title: &str) {
+    page.wait_until(
+        &format!("the title {title}"),
+        &format!("document.title === {}", Value::from(title)),
+    );
 }
 
 /// Asserts that there is one element for each record, with the texts that `expected` gives.

@@ -8,6 +8,7 @@ use crate::failure::Failure;
 use crate::fingerprint;
 use crate::program;
 use crate::setup;
+use crate::shrink;
 use crate::size;
 use crate::trunk;
 use crate::workspace::Workspace;
@@ -50,9 +51,11 @@ pub(crate) fn build(workspace: &Workspace, base: &Base) -> Result<(), Failure> {
 
 fn compile(workspace: &Workspace) -> Result<(), Failure> {
     let tools = setup::release_tools(workspace)?;
-    let mut trunk = trunk::command(workspace, &tools, "build");
+    let mut trunk = trunk::command(workspace, &tools.page, "build");
     trunk.arg("--release").arg("--dist").arg(workspace.dist());
-    program::run(&mut trunk)
+    program::run(&mut trunk)?;
+    println!("making it small (half a minute)");
+    shrink::site(&workspace.dist(), &tools.wasm_opt, &tools.terser)
 }
 
 fn inputs(workspace: &Workspace) -> Result<String, Failure> {

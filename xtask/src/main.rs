@@ -17,6 +17,7 @@ mod lock;
 mod program;
 mod serve;
 mod setup;
+mod shrink;
 mod size;
 mod tools;
 mod trunk;

@@ -13,8 +13,13 @@ pub(crate) struct PageTools {
     pub(crate) trunk: PathBuf,
     pub(crate) wasm_bindgen: PathBuf,
     pub(crate) wasm_bindgen_version: String,
-    /// Only a release has its wasm optimized.
-    pub(crate) wasm_opt: Option<PathBuf>,
+}
+
+/// What builds a release, which is made small.
+pub(crate) struct ReleaseTools {
+    pub(crate) page: PageTools,
+    pub(crate) wasm_opt: PathBuf,
+    pub(crate) terser: PathBuf,
 }
 
 /// What the browser tests and the browser benchmark run with.
@@ -27,7 +32,7 @@ pub(crate) struct BrowserTools {
 /// Everything any command needs.
 pub(crate) fn everything(workspace: &Workspace) -> Result<(), Failure> {
     // The browser tests' package of npm comes in one call with the optimizer's.
-    npm_packages(workspace, &[Package::WasmOpt, Package::Axe])?;
+    npm_packages(workspace, &[Package::WasmOpt, Package::Terser, Package::Axe])?;
     release_tools(workspace)?;
     browser_tools(workspace)?;
     println!("set-up: everything is there");
@@ -43,17 +48,16 @@ pub(crate) fn development_tools(workspace: &Workspace) -> Result<PageTools, Fail
         trunk: trunk(workspace)?,
         wasm_bindgen: wasm_bindgen(workspace, &wasm_bindgen_version)?,
         wasm_bindgen_version,
-        wasm_opt: None,
     })
 }
 
 /// What a release build needs.
-pub(crate) fn release_tools(workspace: &Workspace) -> Result<PageTools, Failure> {
-    npm_packages(workspace, &[Package::WasmOpt])?;
-    let wasm_opt = tools::find_wasm_opt(workspace);
-    Ok(PageTools {
-        wasm_opt: Some(wasm_opt.ok_or_else(|| gone("wasm-opt"))?),
-        ..development_tools(workspace)?
+pub(crate) fn release_tools(workspace: &Workspace) -> Result<ReleaseTools, Failure> {
+    npm_packages(workspace, &[Package::WasmOpt, Package::Terser])?;
+    Ok(ReleaseTools {
+        wasm_opt: tools::find_wasm_opt(workspace).ok_or_else(|| gone("wasm-opt"))?,
+        terser: tools::find_terser(workspace).ok_or_else(|| gone("terser"))?,
+        page: development_tools(workspace)?,
     })
 }
 
@@ -86,6 +90,7 @@ pub(crate) fn wasm_target(workspace: &Workspace) -> Result<(), Failure> {
 #[derive(Clone, Copy)]
 enum Package {
     WasmOpt,
+    Terser,
     Axe,
 }
 
@@ -93,6 +98,7 @@ impl Package {
     fn is_missing(self, workspace: &Workspace) -> bool {
         match self {
             Self::WasmOpt => tools::find_wasm_opt(workspace).is_none(),
+            Self::Terser => tools::find_terser(workspace).is_none(),
             Self::Axe => tools::find_axe(workspace).is_none(),
         }
     }
@@ -100,6 +106,7 @@ impl Package {
     fn name_and_version(self) -> (&'static str, String) {
         match self {
             Self::WasmOpt => tools::binaryen_package(),
+            Self::Terser => tools::terser_package(),
             Self::Axe => tools::axe_package(),
         }
     }

@@ -14,6 +14,8 @@ pub(crate) const TRUNK: &str = "0.21.14";
 /// The release of binaryen whose wasm-opt is used. Much older ones, such as a Linux
 /// distribution's, end well and write an application that dies at its start.
 pub(crate) const BINARYEN: &str = "132";
+/// The minifier of the scripts.
+pub(crate) const TERSER: &str = "5.51.4";
 /// The accessibility rules the browser tests apply.
 pub(crate) const AXE_CORE: &str = "4.14.1";
 /// What the application is compiled for.
@@ -22,6 +24,11 @@ pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
 /// The npm package that has wasm-opt, with its version.
 pub(crate) fn binaryen_package() -> (&'static str, String) {
     ("binaryen", format!("{BINARYEN}.0.0"))
+}
+
+/// The npm package that has terser, with its version.
+pub(crate) fn terser_package() -> (&'static str, String) {
+    ("terser", TERSER.to_owned())
 }
 
 /// The npm package with the accessibility rules, with its version.
@@ -60,6 +67,13 @@ pub(crate) fn find_wasm_opt(workspace: &Workspace) -> Option<PathBuf> {
         return Some(workspace.tools().join("node_modules/.bin/wasm-opt"));
     }
     program::on_path("wasm-opt").find(|program| program::has_version(program, BINARYEN))
+}
+
+/// The minifier of the pinned release; it runs on node, as wasm-opt does.
+pub(crate) fn find_terser(workspace: &Workspace) -> Option<PathBuf> {
+    let (package, version) = terser_package();
+    has_package(workspace, package, &version)
+        .then(|| workspace.tools().join("node_modules/.bin/terser"))
 }
 
 /// The script with the accessibility rules.

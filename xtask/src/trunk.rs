@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::setup::PageTools;
-use crate::tools;
 use crate::workspace::Workspace;
 
 /// `trunk COMMAND` in the top folder, with its tools pinned and first on PATH, and without a
@@ -19,8 +18,7 @@ pub(crate) fn command(workspace: &Workspace, tools: &PageTools, command: &str) -
         .env("PATH", path_with(tools))
         .env("TRUNK_OFFLINE", "true")
         .env("TRUNK_SKIP_VERSION_CHECK", "true")
-        .env("TRUNK_TOOLS_WASM_BINDGEN", &tools.wasm_bindgen_version)
-        .env("TRUNK_TOOLS_WASM_OPT", format!("version_{}", tools::BINARYEN));
+        .env("TRUNK_TOOLS_WASM_BINDGEN", &tools.wasm_bindgen_version);
     // Trunk takes only the words "true" and "false" for what everyone else sets to 1.
     if env::var_os("NO_COLOR").is_some() {
         trunk.env_remove("NO_COLOR").env("TRUNK_COLOR", "never");
@@ -52,10 +50,9 @@ fn cargo_home() -> PathBuf {
 }
 
 fn path_with(tools: &PageTools) -> OsString {
-    let programs = [Some(&tools.wasm_bindgen), tools.wasm_opt.as_ref()];
-    let folders = programs.into_iter().flatten().filter_map(|path| path.parent());
+    let folder = tools.wasm_bindgen.parent().map(Path::to_path_buf);
     let old = env::var_os("PATH").unwrap_or_default();
-    let all = folders.map(Path::to_path_buf).chain(env::split_paths(&old));
+    let all = folder.into_iter().chain(env::split_paths(&old));
     env::join_paths(all).unwrap_or(old)
 }
 

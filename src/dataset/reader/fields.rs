@@ -1,19 +1,20 @@
 //! The fields of one record: each is read into its type, or reported and replaced by a stand-in.
 //! A record with a report is left out as a whole, so no stand-in is ever shown.
 
-use serde_json::{Map, Value};
-
-use crate::dataset::{Coded, Date, Problem, TermIdx, Url, Vocabulary};
+use crate::dataset::{
+    Coded, Date, Problem, TermIdx, Url, Vocabulary,
+    json::{Object, Value},
+};
 
 /// Years outside of this range are slips of the pen.
-const YEARS: std::ops::RangeInclusive<u64> = 1900..=2999;
+const YEARS: std::ops::RangeInclusive<u16> = 1900..=2999;
 
 /// The longest id: what a person may still read aloud, and a file system can hold as a folder.
 const SLUG_MAX_BYTES: usize = 60;
 
 /// An object of the file on its way into the model.
 pub(super) struct Fields<'f> {
-    object: &'f Map<String, Value>,
+    object: &'f Object<'f>,
     record: &'f str,
     /// Where the object stands in its record: empty, or `sources[0].`.
     prefix: String,
@@ -23,7 +24,7 @@ pub(super) struct Fields<'f> {
 
 impl<'f> Fields<'f> {
     pub(super) fn new(
-        object: &'f Map<String, Value>,
+        object: &'f Object<'f>,
         record: &'f str,
         problems: &'f mut Vec<Problem>,
     ) -> Self {
@@ -33,7 +34,7 @@ impl<'f> Fields<'f> {
 
     /// The fields of a record; reports a record that is no object.
     pub(super) fn of_value(
-        value: &'f Value,
+        value: &'f Value<'f>,
         record: &'f str,
         problems: &'f mut Vec<Problem>,
     ) -> Option<Self> {
@@ -62,11 +63,11 @@ impl<'f> Fields<'f> {
     }
 
     /// A value that is there and not `null`.
-    fn get(&self, field: &str) -> Option<&'f Value> {
-        self.object.get(field).filter(|value| !value.is_null())
+    fn get(&self, field: &str) -> Option<&'f Value<'f>> {
+        self.object.get(field).filter(|value| !matches!(value, Value::Null))
     }
 
-    fn wrong(&mut self, field: &str, value: &Value, expected: &str) {
+    fn wrong(&mut self, field: &str, value: &Value<'_>, expected: &str) {
         self.report(field, &format!("is {}, not {expected}", shown(value)));
     }
 
@@ -109,10 +110,10 @@ impl<'f> Fields<'f> {
         slug.to_owned()
     }
 
-    fn list(&mut self, field: &str) -> &'f [Value] {
+    fn list(&mut self, field: &str) -> &'f [Value<'f>] {
         match self.get(field) {
             None => &[],
-            Some(Value::Array(values)) => values,
+            Some(Value::List(values)) => values,
             Some(value) => {
                 self.wrong(field, value, "a list");
                 &[]
@@ -175,11 +176,12 @@ impl<'f> Fields<'f> {
 
     pub(super) fn year(&mut self, field: &str) -> Option<u16> {
         let value = self.get(field)?;
-        let year = value.as_u64().filter(|year| YEARS.contains(year));
+        let year = value.as_whole().and_then(|year| u16::try_from(year).ok());
+        let year = year.filter(|year| YEARS.contains(year));
         if year.is_none() {
             self.wrong(field, value, "a year");
         }
-        year.and_then(|year| u16::try_from(year).ok())
+        year
     }
 
     pub(super) fn optional_bool(&mut self, field: &str) -> Option<bool> {
@@ -193,7 +195,7 @@ impl<'f> Fields<'f> {
     /// A number that is not negative.
     pub(super) fn amount(&mut self, field: &str) -> Option<f64> {
         let value = self.get(field)?;
-        let amount = value.as_f64().filter(|amount| amount.is_finite() && 0.0 <= *amount);
+        let amount = value.as_number().map(|number| number.float).filter(|amount| 0.0 <= *amount);
         if amount.is_none() {
             self.wrong(field, value, "a number from 0 on");
         }
@@ -233,7 +235,7 @@ impl<'f> Fields<'f> {
     /// The position of a source, which has to be one of `n_sources`.
     pub(super) fn source_idx(&mut self, field: &str, n_sources: usize) -> Option<usize> {
         let value = self.get(field)?;
-        let idx = value.as_u64().and_then(|idx| usize::try_from(idx).ok());
+        let idx = value.as_whole().and_then(|idx| usize::try_from(idx).ok());
         let idx = idx.filter(|idx| *idx < n_sources);
         if idx.is_none() {
             let found = shown(value);
@@ -264,7 +266,7 @@ impl<'f> Fields<'f> {
         }
     }
 
-    fn inner<'i>(&'i mut self, place: &str, object: &'i Map<String, Value>) -> Fields<'i> {
+    fn inner<'i>(&'i mut self, place: &str, object: &'i Object<'i>) -> Fields<'i> {
         let prefix = format!("{}{place}.", self.prefix);
         Fields { prefix, ..Fields::new(object, self.record, self.problems) }
     }
@@ -280,17 +282,17 @@ pub(super) fn is_slug(text: &str) -> bool {
 
 /// A value in a report: a whole number as it is, anything else by its kind. Writing any value as
 /// it is would need the whole JSON writer, which every reader of the atlas would have to load.
-pub(super) fn shown(value: &Value) -> String {
-    value.as_i64().map_or_else(|| kind_of(value).to_owned(), |number| number.to_string())
+pub(super) fn shown(value: &Value<'_>) -> String {
+    value.as_whole().map_or_else(|| kind_of(value).to_owned(), |number| number.to_string())
 }
 
-fn kind_of(value: &Value) -> &'static str {
+fn kind_of(value: &Value<'_>) -> &'static str {
     match value {
         Value::Null => "null",
         Value::Bool(_) => "true or false",
         Value::Number(_) => "a number",
-        Value::String(_) => "a text",
-        Value::Array(_) => "a list",
+        Value::Text(_) => "a text",
+        Value::List(_) => "a list",
         Value::Object(_) => "an object",
     }
 }

@@ -1,0 +1,218 @@
+//! How much the page weighs and how fast it is, in Chromium. Run it with `cargo xtask bench`, which builds the app and
+//! says where it and the browser are.
+//!
+//! * **Bytes** are those that a cold visit to the whole list asks for, as they come over the wire at brotli's quality
+//!   11, without headers.
+//! * **First card** is the time from the start of the navigation to the end of the first frame that has a card in it.
+//!   A script that the browser runs before the page's own looks in every frame; nothing is cached.
+//! * **Answer** is the time from a real click on a checkbox, or from a key, on the list of the whole dataset, to the
+//!   first frame after the one that shows the change: `requestAnimationFrame` twice, from the event's own time stamp. The
+//!   change is on the screen by then; since that waits for two frames, 17 to 33 ms are the least it can show. After a
+//!   click all cards are waited for before the next one; keys follow each other as fast as they are answered.
+//! * **Shift** is the sum of the layout shifts until the whole page is there, as a share of the window.
+
+#![allow(clippy::print_stdout, reason = "its output is its purpose")]
+#![allow(clippy::expect_used, reason = "without its page there is nothing to measure")]
+#![allow(clippy::disallowed_methods, reason = "it runs natively, where there is a clock")]
+#![allow(unreachable_pub, reason = "what is public in the kit is what it offers to tests")]
+
+#[path = "../tests/browser/kit/mod.rs"]
+#[allow(dead_code, unused_imports, reason = "the kit is for the tests, which need more of it")]
+mod kit;
+
+use kit::driver::Network;
+use kit::page::Page;
+use kit::server::{Server, Site};
+use serde_json::json;
+use std::env;
+
+/// Enough that one stumble of the machine is not the median.
+const N_LOADS: usize = 9;
+
+/// A slow load takes seconds.
+const N_SLOW_LOADS: usize = 3;
+
+/// How often each value is chosen and taken back. Two of them are about a hundred clicks.
+const N_ROUNDS: usize = 13;
+
+/// A phone of some years ago, in a network as slow as they still are.
+const SLOW_PROCESSOR: u32 = 4;
+const SLOW_NETWORK: Network =
+    Network::Slow { latency_millis: 150, bytes_per_second: 1_600_000 / 8 };
+
+/// What is clicked: a value that most projects have, one that few have, one to leave out, one in the middle.
+const CLICKED: [&str; 4] = [
+    "side-status-production",
+    "side-replaces-cpp",
+    "side-not-domain-networking",
+    "side-kind-rewrite",
+];
+
+/// What is typed and deleted again: names, domains, a typo, and something that is nowhere.
+const TYPED: [&str; 4] = ["cloudflare proxy", "memory safety", "kuberntes", "zzz"];
+
+fn main() {
+    const PLACES: [&str; 3] = ["RUSTSCAPE_DIST", "RUSTSCAPE_CHROMIUM", "RUSTSCAPE_CHROMEDRIVER"];
+    if PLACES.iter().any(|place| env::var_os(place).is_none()) {
+        println!(
+            "The benchmark of the page needs the built app and a browser: run `cargo xtask bench`."
+        );
+        return;
+    }
+    let server = Server::start(Site::dist().brotli_quality(11));
+    let page = Page::open(&server, "");
+    wait_for_all_cards(&page);
+    report_bytes(&page);
+    report_loads(&server, &page);
+    report_shifts(&server, &page);
+    report_answers(&server, &page);
+}
+
+fn report_bytes(page: &Page) {
+    const ASKED_FOR: &str = "Object.entries(Object.fromEntries(
+        performance.getEntries().filter((entry) => 'encodedBodySize' in entry)
+            .map((entry) => [entry.name, entry.encodedBodySize])))";
+    let files = page.value_of(ASKED_FOR);
+    let files: Vec<(&str, u64)> = files
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|file| (file[0].as_str().expect("a URL"), file[1].as_u64().expect("bytes")))
+        .collect();
+    let sum = |ends: &[&str]| -> u64 {
+        let of_kind = |url: &str| ends.iter().any(|end| url.ends_with(end));
+        files.iter().filter(|(url, _)| of_kind(url)).map(|(_, n_bytes)| n_bytes).sum()
+    };
+    println!("{:<40}{:>10}", "over the wire", "bytes");
+    println!("{:<40}{:>10}", "wasm and js", sum(&[".wasm", ".js"]));
+    println!("{:<40}{:>10}", "css", sum(&[".css"]));
+    println!("{:<40}{:>10}", "html", sum(&["/"]));
+    println!("{:<40}{:>10}", "data", sum(&[".json"]));
+    println!("{:<40}{:>10}", "all", sum(&[""]));
+}
+
+fn report_loads(server: &Server, page: &Page) {
+    page.driver
+        .devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": WATCH_FIRST_CARD }));
+    report_heading("first card");
+    report_millis("as fast as this machine is", loads(server, page, N_LOADS));
+    page.driver.slow_processor(SLOW_PROCESSOR);
+    page.driver.set_network(SLOW_NETWORK);
+    report_millis("processor 4x slower, 1.6 Mbit/s, 150 ms", loads(server, page, N_SLOW_LOADS));
+    page.driver.slow_processor(1);
+    page.driver.set_network(Network::Normal);
+}
+
+const WATCH_FIRST_CARD: &str = "
+    const look = () => {
+        if (!document.querySelector('#cards article.card')) return requestAnimationFrame(look);
+        setTimeout(() => { window.firstCardMillis = performance.now(); });
+    };
+    requestAnimationFrame(look);";
+
+fn loads(server: &Server, page: &Page, n_loads: usize) -> Vec<f64> {
+    let load = || {
+        page.visit(server, "");
+        let millis = page.wait_for("the first card", "window.firstCardMillis");
+        wait_for_all_cards(page);
+        millis.as_f64().expect("a time")
+    };
+    (0..n_loads).map(|_| load()).collect()
+}
+
+fn report_shifts(server: &Server, page: &Page) {
+    println!("\n{:<40}{:>10}", "shift", "share");
+    for address in ["", "org/cloudflare/", "org/cloudflare/pingora/"] {
+        page.visit(server, address);
+        if address.is_empty() {
+            wait_for_all_cards(page);
+        } else {
+            page.find("#record-heading");
+        }
+        println!("/{address:<39}{:>10.4}", page.layout_shift());
+    }
+}
+
+fn report_answers(server: &Server, page: &Page) {
+    report_heading("answer");
+    page.visit(server, "");
+    wait_for_all_cards(page);
+    page.value_of(&format!("({WATCH_ANSWERS})('click')"));
+    for id in CLICKED.into_iter().cycle().take(CLICKED.len() * N_ROUNDS) {
+        // Chosen, and taken back: one of the two shows the whole list.
+        for _ in 0..2 {
+            answered(page, || page.find(&format!("#{id}")).click());
+            wait_for_all_cards(page);
+        }
+    }
+    report_answered(page, "to a click");
+    page.visit(server, "");
+    wait_for_all_cards(page);
+    page.value_of(&format!("({WATCH_ANSWERS})('input')"));
+    page.press('/');
+    for text in TYPED.into_iter().cycle().take(TYPED.len() * 2) {
+        for char in text.chars() {
+            answered(page, || page.press(char));
+        }
+        for _ in text.chars() {
+            answered(page, || page.press(kit::driver::Key::Backspace));
+        }
+    }
+    report_answered(page, "to a key");
+}
+
+const WATCH_ANSWERS: &str = "(kind) => {
+    window.answers = [];
+    addEventListener(kind, ({ timeStamp, isTrusted }) => {
+        if (!isTrusted) return;
+        requestAnimationFrame(() => {
+            requestAnimationFrame(() => {
+                const millis = performance.now() - timeStamp;
+                setTimeout(() => answers.push(millis));
+            });
+        });
+    }, true);
+}";
+
+/// Does something and waits until it is measured.
+fn answered(page: &Page, act: impl FnOnce()) {
+    let n_before = page.value_of("answers.length");
+    act();
+    page.wait_until("an answer", &format!("{n_before} < answers.length"));
+}
+
+fn report_answered(page: &Page, name: &str) {
+    let answers = page.value_of("answers");
+    let answers = answers.as_array().expect("a list").iter();
+    report_millis(name, answers.map(|millis| millis.as_f64().expect("a time")).collect());
+}
+
+/// A heading for [`report_millis`].
+fn report_heading(name: &str) {
+    println!("\n{name:<40}{:>10}{:>10}{:>10}{:>10}", "p50 ms", "p95 ms", "most", "times");
+}
+
+fn report_millis(name: &str, mut millis: Vec<f64>) {
+    millis.sort_by(f64::total_cmp);
+    let percentiles = [50, 95, 100].map(|percent| percentile(&millis, percent));
+    print!("{name:<40}");
+    for millis in percentiles {
+        print!("{millis:>10.1}");
+    }
+    println!("{:>10}", millis.len());
+}
+
+/// The smallest value that so many percent of the sorted ones do not exceed.
+fn percentile(sorted: &[f64], percent: usize) -> f64 {
+    sorted[(sorted.len() * percent).div_ceil(100).max(1) - 1]
+}
+
+/// A list is there as a whole when its last frame added nothing more.
+fn wait_for_all_cards(page: &Page) {
+    const ARE_ALL: &str = "(() => {
+        const n = document.querySelectorAll('#cards article.card').length;
+        const orgs = document.querySelector('#heading')?.innerText.match(/at ([\\d,]+) organization/)?.[1];
+        return n === Number((orgs ?? '-1').replace(',', ''));
+    })()";
+    page.wait_until("all cards", ARE_ALL);
+}

@@ -1,0 +1,163 @@
+use std::borrow::Cow;
+
+use super::{Object, Value};
+
+/// How many lists and objects may lie in each other, so that no file can exhaust the stack.
+const DEPTH_MAX: usize = 127;
+
+pub(super) const UNFINISHED_VALUE: &str = "EOF while parsing a value";
+
+/// What ends a list or an object, and what is said where it does not end.
+struct Brackets {
+    end: u8,
+    unfinished: &'static str,
+    expected: &'static str,
+}
+
+const LIST: Brackets =
+    Brackets { end: b']', unfinished: "EOF while parsing a list", expected: "expected `,` or `]`" };
+
+const OBJECT: Brackets = Brackets {
+    end: b'}',
+    unfinished: "EOF while parsing an object",
+    expected: "expected `,` or `}`",
+};
+
+/// What is wrong, and the position of the byte at which that shows.
+pub(super) struct Fault {
+    pub(super) at: usize,
+    pub(super) reason: &'static str,
+}
+
+pub(super) type Read<T> = Result<T, Fault>;
+
+/// Where the reading of a text is.
+pub(super) struct Reader<'t> {
+    pub(super) bytes: &'t [u8],
+    pub(super) at: usize,
+    /// How many lists and objects are being read.
+    n_open: usize,
+}
+
+impl<'t> Reader<'t> {
+    pub(super) fn new(bytes: &'t [u8]) -> Self {
+        Self { bytes, at: 0, n_open: 0 }
+    }
+
+    /// Reads one value, and nothing after it.
+    pub(super) fn whole_text(&mut self) -> Read<Value<'t>> {
+        let value = self.value()?;
+        match self.peek_after_space() {
+            None => Ok(value),
+            Some(_) => self.fail("trailing characters"),
+        }
+    }
+
+    fn value(&mut self) -> Read<Value<'t>> {
+        match self.peek_after_space() {
+            None => self.fail(UNFINISHED_VALUE),
+            Some(b'n') => self.word(b"null", Value::Null),
+            Some(b't') => self.word(b"true", Value::Bool(true)),
+            Some(b'f') => self.word(b"false", Value::Bool(false)),
+            Some(b'-' | b'0'..=b'9') => self.number().map(Value::Number),
+            Some(b'"') => self.text().map(Value::Text),
+            Some(b'[' | b'{') if self.n_open == DEPTH_MAX => self.fail("recursion limit exceeded"),
+            Some(b'[') => self.list().map(Value::List),
+            Some(b'{') => self.object().map(|members| Value::Object(Object(members))),
+            Some(_) => self.fail("expected value"),
+        }
+    }
+
+    fn word(&mut self, word: &[u8], meaning: Value<'t>) -> Read<Value<'t>> {
+        for expected in word {
+            match self.peek() {
+                None => return self.fail(UNFINISHED_VALUE),
+                Some(byte) if byte != *expected => return self.fail("expected ident"),
+                Some(_) => self.at += 1,
+            }
+        }
+        Ok(meaning)
+    }
+
+    fn list(&mut self) -> Read<Vec<Value<'t>>> {
+        let mut values = Vec::new();
+        self.open();
+        while self.has_next(&LIST, values.len())? {
+            values.push(self.value()?);
+        }
+        Ok(values)
+    }
+
+    fn object(&mut self) -> Read<Vec<(Cow<'t, str>, Value<'t>)>> {
+        let mut members = Vec::new();
+        self.open();
+        while self.has_next(&OBJECT, members.len())? {
+            let key = match self.peek() {
+                None => return self.fail(UNFINISHED_VALUE),
+                Some(b'"') => self.text()?,
+                Some(_) => return self.fail("key must be a string"),
+            };
+            match self.peek_after_space() {
+                None => return self.fail(OBJECT.unfinished),
+                Some(b':') => self.at += 1,
+                Some(_) => return self.fail("expected `:`"),
+            }
+            members.push((key, self.value()?));
+        }
+        Ok(members)
+    }
+
+    fn open(&mut self) {
+        self.at += 1;
+        self.n_open += 1;
+    }
+
+    /// Goes on to what comes after so many values or members, or past the end.
+    fn has_next(&mut self, brackets: &Brackets, n_before: usize) -> Read<bool> {
+        match self.peek_after_space() {
+            None => self.fail(brackets.unfinished),
+            Some(byte) if byte == brackets.end => {
+                self.at += 1;
+                self.n_open -= 1;
+                Ok(false)
+            }
+            Some(_) if n_before == 0 => Ok(true),
+            Some(b',') => {
+                self.at += 1;
+                match self.peek_after_space() {
+                    Some(byte) if byte == brackets.end => self.fail("trailing comma"),
+                    _ => Ok(true),
+                }
+            }
+            Some(_) => self.fail(brackets.expected),
+        }
+    }
+
+    /// Skips a byte, and says whether it was there.
+    pub(super) fn skips(&mut self, byte: u8) -> bool {
+        let is_there = self.peek() == Some(byte);
+        self.at += usize::from(is_there);
+        is_there
+    }
+
+    fn peek_after_space(&mut self) -> Option<u8> {
+        while let Some(b' ' | b'\n' | b'\t' | b'\r') = self.peek() {
+            self.at += 1;
+        }
+        self.peek()
+    }
+
+    pub(super) fn peek(&self) -> Option<u8> {
+        self.bytes.get(self.at).copied()
+    }
+
+    /// What is wrong shows at the next byte.
+    pub(super) fn fail<T>(&self, reason: &'static str) -> Read<T> {
+        Err(Fault { at: self.at, reason })
+    }
+
+    /// What is wrong shows at the last byte.
+    pub(super) fn fail_before<T>(&self, reason: &'static str) -> Read<T> {
+        Err(Fault { at: self.at - 1, reason })
+    }
+}
