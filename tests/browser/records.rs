@@ -119,8 +119,7 @@ fn an_address_that_moved_leads_on_and_one_of_nothing_says_so() {
     wait_for_title(&page, "No page here · Rustscape");
     page.click_text(".ways a", "Open Cloudflare");
     wait_for_record(&page, &server, "org/cloudflare/", "Cloudflare");
-    page.visit(&server, "nothing/here/");
-    page.wait_for_text(RECORD, "No page here");
+    page.driver.back();
     page.click_text(".ways a", "See everything");
     page.wait_until("the list", "document.querySelector('#heading').checkVisibility()");
     wait_for_address(&page, &server, "");
