@@ -3,13 +3,16 @@ use maud::{PreEscaped, html};
 use super::Places;
 use crate::{
     markup::{Markup, nothing_found},
-    state::{CARDS_ID, Explorer},
+    state::{Explorer, FIRST_CARDS_ID, MORE_CARDS_ID},
 };
 
 /// The organizations with their matching projects, or what to do when there is none.
 pub fn cards(explorer: Explorer, places: &mut Places) -> Markup {
     html! {
-        (places.add(CARDS_ID, move || PreEscaped(explorer.first_cards())))
+        div #cards {
+            (places.add(FIRST_CARDS_ID, move || PreEscaped(explorer.first_cards())))
+            div.live id=(MORE_CARDS_ID) {}
+        }
         (places.add("ways-out", move || ways_out(explorer)))
     }
 }

@@ -178,6 +178,16 @@ pub(super) fn set_text(id: &str, text: &str) {
     }
 }
 
+/// Hides the element of an id, or shows it again.
+pub(super) fn set_hidden(id: &str, is_hidden: bool) {
+    let Some(element) = element(id) else { return };
+    let _ = if is_hidden {
+        element.set_attribute("hidden", "")
+    } else {
+        element.remove_attribute("hidden")
+    };
+}
+
 /// What stands in the field of an id.
 pub(super) fn value(id: &str) -> String {
     element(id).and_then(|field| value_of(&field)).unwrap_or_default()

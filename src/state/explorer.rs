@@ -28,8 +28,11 @@ pub(crate) const HEADING_ID: &str = "heading";
 /// The id of the heading of a record's page.
 pub(crate) const RECORD_HEADING_ID: &str = "record-heading";
 
-/// The id of the element that holds the cards.
-pub(crate) const CARDS_ID: &str = "cards";
+/// The id of the element that holds the first cards of a list.
+pub(crate) const FIRST_CARDS_ID: &str = "first-cards";
+
+/// The id of the element that holds the cards that are added in later frames.
+pub(crate) const MORE_CARDS_ID: &str = "more-cards";
 
 /// The id of the element that says to screen readers what is shown.
 pub(crate) const STATUS_ID: &str = "status";
@@ -182,7 +185,7 @@ impl Explorer {
         let results = self.results.get_untracked();
         let sizes = results.groups.iter().skip(start).map(|group| group.projects.len());
         let end = start + n_filling(sizes, n_rows);
-        browser::append_html(CARDS_ID, &self.cards(start, end));
+        browser::append_html(MORE_CARDS_ID, &self.cards(start, end));
         end
     }
 

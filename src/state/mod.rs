@@ -17,8 +17,10 @@ mod verbs;
 
 pub use atlas::Atlas;
 pub(crate) use browser::{set_html, set_rows};
-pub(crate) use explorer::{CARDS_ID, HEADING_ID, RECORD_HEADING_ID, SEARCH_ID, STATUS_ID};
 pub use explorer::{Explorer, Stage};
+pub(crate) use explorer::{
+    FIRST_CARDS_ID, HEADING_ID, MORE_CARDS_ID, RECORD_HEADING_ID, SEARCH_ID, STATUS_ID,
+};
 pub use loading::{Loading, load};
 pub use page_events::listen;
 pub(crate) use page_events::{REFINE_ID, SHARE_ID};

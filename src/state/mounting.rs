@@ -4,9 +4,12 @@
 
 use leptos::prelude::*;
 
-/// The rows of the first frame: about what the tallest usual screen shows (a row is some 110 px
-/// high, a screen 1,440 px), and few enough for one frame.
-const FIRST_ROWS: usize = 12;
+use super::{MORE_CARDS_ID, browser};
+
+/// The rows of the first frame: what a usual screen shows below the heading (a row is some 110 px
+/// high, a screen 1,000 px), and few enough for one frame; a taller screen is filled two frames
+/// later.
+const FIRST_ROWS: usize = 8;
 
 /// The rows that each later frame adds: about 4 ms of work, so that a frame stays responsive.
 const ROWS_PER_FRAME: usize = 24;
@@ -25,6 +28,8 @@ struct Inner {
     whole_list: Option<u64>,
     list: u64,
     n_mounted: usize,
+    /// The cards that were added to an earlier list are still there, hidden.
+    has_old_cards: bool,
     /// Which run of frames adds cards: an older one ends when there is a newer one.
     run: u32,
 }
@@ -62,7 +67,13 @@ impl Mounting {
     /// `add` adds about so many rows after so many cards, and says how many cards there are then.
     pub(super) fn grow(self, list: u64, add: impl Fn(usize, usize) -> usize + 'static) {
         self.pause();
-        let run = self.inner.with_value(|inner| inner.run);
+        let Inner { run, list: old, .. } = self.inner.get_value();
+        if old != list {
+            // Taking away hundreds of cards takes as long as making a screenful: they are out of
+            // sight at once, and go when the reader has been answered.
+            browser::set_hidden(MORE_CARDS_ID, true);
+            self.inner.update_value(|inner| inner.has_old_cards = true);
+        }
         // The frame that answers the reader is painted first; the next one adds to it.
         request_animation_frame(move || {
             request_animation_frame(move || self.step(run, list, add));
@@ -78,6 +89,11 @@ impl Mounting {
         let Some(inner) = self.inner.try_get_value() else { return };
         if inner.is_whole || inner.run != run || inner.list != list {
             return;
+        }
+        if inner.has_old_cards {
+            browser::set_html(MORE_CARDS_ID, "");
+            browser::set_hidden(MORE_CARDS_ID, false);
+            self.inner.update_value(|inner| inner.has_old_cards = false);
         }
         let n_mounted = add(inner.n_mounted, ROWS_PER_FRAME);
         self.inner.update_value(|inner| inner.n_mounted = n_mounted);

@@ -220,7 +220,8 @@ impl Explorer {
         browser::set_root_attribute("data-page", (!is_list).then_some("record"));
         if is_list {
             let list = self.query.with_untracked(list_id);
-            self.mounting.grow(list, move |start, n_rows| self.add_cards(start, n_rows));
+            let add = move |start, n_rows| self.add_cards(start, n_rows);
+            self.mounting.grow(list, add);
         } else {
             self.mounting.pause();
         }

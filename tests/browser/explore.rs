@@ -27,7 +27,7 @@ fn the_first_page_shows_everything_below_a_sub_path_and_stands_still() {
         "the last card found and in the window",
         "((place) => 0 <= place.top && place.bottom <= innerHeight && 0 < place.height)(
             getSelection().getRangeAt(0).getBoundingClientRect())
-         && document.querySelector('#cards .card:last-child').contains(getSelection().anchorNode)",
+         && document.querySelector('#more-cards .card:last-child').contains(getSelection().anchorNode)",
     );
     let requests = server.requests();
     assert!(requests.iter().all(|request| request.path().starts_with("/atlas/")), "{requests:?}");

@@ -18,7 +18,7 @@ fn words_are_found_by_name_alias_accent_and_in_spite_of_a_typo() {
         );
         assert_eq!(page.find("#search").property("value"), text);
         assert_eq!(parts(page), [format!("“{}”", text.trim())]);
-        let marks = texts(page, "#cards .card:first-child mark");
+        let marks = texts(page, "#first-cards .card:first-child mark");
         assert!(mark.is_none_or(|mark| marks.iter().any(|one| one == mark)), "{text}: {marks:?}");
     }
     let server = serve();
