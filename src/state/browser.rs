@@ -72,6 +72,14 @@ pub(super) fn set_title(title: &str) {
     }
 }
 
+/// How high the window is, in whole CSS pixels.
+pub(super) fn window_height() -> usize {
+    let height = window().and_then(|window| window.inner_height().ok()?.as_f64());
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it saturates")]
+    let whole = height.unwrap_or_default() as usize;
+    whole
+}
+
 /// How far the page is scrolled down, in whole CSS pixels.
 pub(super) fn scroll_y() -> i32 {
     let y_px = window().and_then(|window| window.scroll_y().ok()).unwrap_or_default();
@@ -84,6 +92,14 @@ pub(super) fn scroll_y() -> i32 {
 pub(super) fn scroll_to(y_px: i32) {
     if let Some(window) = window() {
         window.scroll_to_with_x_and_y(0.0, f64::from(y_px));
+    }
+}
+
+/// Scrolls the page to its top in the next frame. To be called before a change: asking where the
+/// page is scrolled to, and scrolling it, would lay out what is about to change once more.
+pub(super) fn scroll_to_top() {
+    if 0 < scroll_y() {
+        request_animation_frame(|| scroll_to(0));
     }
 }
 

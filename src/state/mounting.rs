@@ -2,14 +2,18 @@
 //! the answer to a keystroke is painted in the next frame and the browser's own find still reaches
 //! every card.
 
+use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
 use super::{MORE_CARDS_ID, browser};
 
-/// The rows of the first frame: what a usual screen shows below the heading (a row is some 110 px
-/// high, a screen 1,000 px), and few enough for one frame; a taller screen is filled two frames
-/// later.
-const FIRST_ROWS: usize = 8;
+/// The least height of a row, in CSS pixels. The rows of the first frame fill the window with rows
+/// of this height; more would make the frame late.
+const ROW_HEIGHT_PX: usize = 110;
+
+/// How long a list has to rest before it grows, in milliseconds: longer than between two quick
+/// keystrokes, which would find the browser at work.
+const GROW_DELAY_MILLIS: u32 = 150;
 
 /// The rows that each later frame adds: about 4 ms of work, so that a frame stays responsive.
 const ROWS_PER_FRAME: usize = 24;
@@ -56,7 +60,7 @@ impl Mounting {
         self.inner.update_value(|inner| {
             let is_whole = inner.is_whole || inner.whole_list.take() == Some(list);
             if !is_whole {
-                first = n_filling(sizes, FIRST_ROWS);
+                first = n_filling(sizes, browser::window_height().div_ceil(ROW_HEIGHT_PX));
             }
             (inner.list, inner.n_mounted) = (list, first);
         });
@@ -74,10 +78,8 @@ impl Mounting {
             browser::set_hidden(MORE_CARDS_ID, true);
             self.inner.update_value(|inner| inner.has_old_cards = true);
         }
-        // The frame that answers the reader is painted first; the next one adds to it.
-        request_animation_frame(move || {
-            request_animation_frame(move || self.step(run, list, add));
-        });
+        let begin = move || request_animation_frame(move || self.step(run, list, add));
+        Timeout::new(GROW_DELAY_MILLIS, begin).forget();
     }
 
     /// Lets no list grow until the next call of [`grow`](Self::grow).

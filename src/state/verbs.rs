@@ -90,6 +90,7 @@ impl Explorer {
         self.pending.update_value(|pending| pending.is_typing = true);
         if is_first {
             self.history.write(&self.href(&route), Entry::Push);
+            browser::scroll_to_top();
             self.show(route);
         } else {
             self.show(route);
@@ -148,7 +149,7 @@ impl Explorer {
         self.step_to(link.route);
         self.tell(link.notices);
         if hash.is_empty() {
-            browser::scroll_to(0);
+            browser::scroll_to_top();
         } else {
             request_animation_frame(move || browser::reveal(&hash));
         }
@@ -192,10 +193,10 @@ impl Explorer {
         self.tell(Vec::new());
         let focused = browser::focused_id();
         self.history.write(&self.href(&route), Entry::Push);
+        browser::scroll_to_top();
         self.show(route);
         browser::set_value(SEARCH_ID, self.text().as_str());
         browser::keep_focus(focused, self.heading_id());
-        browser::scroll_to(0);
     }
 
     fn show(self, route: Route) {
