@@ -3,8 +3,8 @@ use maud::html;
 use super::Places;
 use crate::{
     markup::{
-        FacetView, Markup, Site, facet_find, facet_heading, facet_more, facet_rows, facet_states,
-        facet_values, histogram, year_fields,
+        FacetView, Markup, Site, facet_find, facet_heading, facet_more, facet_states, facet_values,
+        histogram, year_fields,
     },
     search::{Facet, Query, SearchResults},
     state::{Explorer, Over},
@@ -63,23 +63,20 @@ impl Panel {
         let id = |part: &str| format!("{}-{}-{part}", self.place, facet.key());
         let heading =
             move || self.made(|site, query, _| facet_heading(site, query, facet, self.place));
-        let top = move || match facet {
-            Facet::Since => self.made(histogram),
-            _ => self.made(|site, _, _| facet_find(site, self.view(facet, ""))),
-        };
-        let more = move || match facet {
-            Facet::Since => Markup::default(),
-            _ => self.made(|site, _, _| facet_more(site, self.view(facet, ""))),
-        };
         html! {
             (places.add(id("heading"), heading))
-            (places.add(id("top"), top))
             @if facet == Facet::Since {
+                (places.add(id("top"), move || self.made(histogram)))
                 (places.add(id("values"), move || self.years()))
             } @else {
+                (places.add(id("top"), move || self.still(|site| {
+                    facet_find(site, self.view(facet, ""))
+                })))
                 (self.values(id("values"), facet, places))
+                (places.add(id("more"), move || self.still(|site| {
+                    facet_more(site, self.view(facet, ""))
+                })))
             }
-            (places.add(id("more"), more))
         }
     }
 
@@ -88,10 +85,6 @@ impl Panel {
     }
 
     fn values(self, id: String, facet: Facet, places: &mut Places) -> Markup {
-        let rows = move || {
-            let wanted = self.wanted(facet);
-            self.made(|site, query, _| facet_rows(site, query, self.view(facet, &wanted)))
-        };
         let states = move || {
             let wanted = self.wanted(facet);
             self.made(|site, query, results| {
@@ -104,7 +97,7 @@ impl Panel {
                 facet_values(site, query, results, self.view(facet, &wanted))
             })
         };
-        places.add_rows(id, rows, states, values)
+        places.add_rows(id, states, values)
     }
 
     fn wanted(self, facet: Facet) -> String {
@@ -116,10 +109,23 @@ impl Panel {
         FacetView { facet, place: self.place, is_open, wanted }
     }
 
+    /// Whether it is empty: what it is shown in is not open.
+    fn is_closed(self) -> bool {
+        let over = self.explorer.with_scene(|scene| scene.over);
+        self.only_in.is_some() && self.only_in != over
+    }
+
+    /// Makes what does not depend on the query, and does not follow it.
+    fn still(self, make: impl Fn(Site<'_>) -> Markup) -> Markup {
+        if self.is_closed() {
+            return Markup::default();
+        }
+        self.explorer.with_site(make)
+    }
+
     /// Gives the query and what it found to `make`, and follows both.
     fn made<T: Default>(self, make: impl Fn(Site<'_>, &Query, &SearchResults) -> T) -> T {
-        let over = self.explorer.with_scene(|scene| scene.over);
-        if self.only_in.is_some() && self.only_in != over {
+        if self.is_closed() {
             return T::default();
         }
         let (query, results) = (self.explorer.query(), self.explorer.results());

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 use maud::{PreEscaped, html};
 
 use crate::{
-    markup::Markup,
+    markup::{Markup, RowState},
     state::{set_html, set_rows},
 };
 
@@ -36,18 +36,16 @@ impl Places {
         self.add_html(id.into(), Box::new(move || markup().into_string()))
     }
 
-    /// Adds a place of rows. They are made anew by `markup` when `rows`, which tells which ones
-    /// there are, has changed; otherwise only what `states` tells of them is changed.
+    /// Adds a place of rows. `states` has a line of [`RowState`] for each: where that is another
+    /// one, the row is changed; where there are other rows, `markup` makes them anew.
     pub fn add_rows(
         &mut self,
         id: String,
-        rows: impl Fn() -> String + Send + Sync + 'static,
         states: impl Fn() -> String + Send + Sync + 'static,
         markup: impl Fn() -> Markup + Send + Sync + 'static,
     ) -> Markup {
-        let rows = memo(Box::new(rows));
         let text = memo(Box::new(states));
-        text.get_untracked();
+        let rows = memo(Box::new(move || text.with(|text| ids_of(text))));
         self.places.push(Place {
             id: String::new(),
             text,
@@ -83,6 +81,16 @@ impl Places {
             });
         }
     }
+}
+
+/// Which rows there are, whatever their states.
+fn ids_of(states: &str) -> String {
+    let mut ids = String::new();
+    for state in states.lines().filter_map(RowState::parse) {
+        ids.push_str(state.id);
+        ids.push(' ');
+    }
+    ids
 }
 
 /// One piece of code for all memos.

@@ -21,7 +21,7 @@ fn choices(explorer: Explorer) -> Markup {
         return Markup::default();
     }
     let (url, embed_url) = (explorer.share_url(), explorer.embed_url());
-    let title = explorer.share_title();
+    let title = explorer.announcement();
     explorer.with_scene(|scene| {
         let (theme, height_px) = (scene.frame_theme, scene.frame_height_px);
         let embed = Embed { url: embed_url, title, height_px, theme };

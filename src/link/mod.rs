@@ -15,7 +15,7 @@ mod snippet;
 mod writing;
 
 pub use notice::{Asked, NOTICES_MAX, Notice};
-pub use reading::{Link, read};
+pub use reading::{Link, is_file, read};
 pub use route::Route;
 pub use snippet::{Embed, Theme, embed_snippet};
 pub use writing::{EMBED, address, organization_address, project_address, value_address};

@@ -21,6 +21,9 @@ const PATH_MAX_CHARS: usize = 500;
 /// What file servers call the page of a folder.
 const INDEX_FILE: &str = "index.html";
 
+/// The first segments below which there are files, not pages.
+const FILES: [&str; 2] = ["data/", "api/"];
+
 /// An address that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
@@ -135,4 +138,9 @@ fn at_org(query: Query, org: OrgIdx, dataset: &Dataset, catalog: &Catalog) -> Qu
         Some(value) => query.with(Refinement { facet, value, polarity: Polarity::Include }),
         None => query,
     }
+}
+
+/// Whether an address below the atlas is that of a file, which the server has to answer.
+pub fn is_file(address: &str) -> bool {
+    FILES.iter().any(|folder| address.starts_with(folder))
 }

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::{Action, Icon, RowState, Site, icon};
 use crate::{
-    search::{Facet, Polarity, Query, SearchResults, ValueIdx, fold, has_part},
+    search::{Facet, Polarity, Query, SearchResults, ValueIdx, fold, has_part, qualifier},
     wording::facet_title,
 };
 
@@ -74,17 +74,7 @@ pub fn facet_values(
     }
 }
 
-/// Which values are shown, as the ids of their rows with spaces between them.
-pub fn facet_rows(site: Site<'_>, query: &Query, view: FacetView<'_>) -> String {
-    let mut rows = String::new();
-    for value in shown(site, query, view) {
-        rows.push_str(&row_id(site, view, value));
-        rows.push(' ');
-    }
-    rows
-}
-
-/// The states of the rows that are shown, a line each.
+/// The states of the rows that are shown: a line of [`RowState`] each, in their order.
 pub fn facet_states(
     site: Site<'_>,
     query: &Query,
@@ -129,16 +119,17 @@ pub(super) fn facet_value(
     let is_in = choice == Some(Polarity::Include);
     let is_out = choice == Some(Polarity::Exclude);
     let (key, id, label) = (facet.key(), &named.id, &named.label);
+    let toggle = |polarity| Action::Toggle(qualifier(facet, id, polarity));
     html! {
         li class=(RowState { id: &row_id, choice, count }.class()) id=(row_id) {
             label title=[named.hint.as_deref()] {
                 input type="checkbox" id={ (place) "-" (key) "-" (id) } checked[is_in]
-                    data-do={ "toggle " (key) ":" (id) };
+                    data-do=(toggle(Polarity::Include));
                 span.label { (label) }
                 span.n { (count) }
             }
             button.not type="button" id={ (place) "-not-" (key) "-" (id) }
-                data-do={ "toggle -" (key) ":" (id) } aria-pressed=(is_out)
+                data-do=(toggle(Polarity::Exclude)) aria-pressed=(is_out)
                 aria-label={ "Leave out " (label) } title={ "Leave out " (label) } {
                 (icon(Icon::Exclude))
             }

@@ -27,7 +27,7 @@ pub fn loading(n_bytes: usize, n_total: Option<usize>) -> Markup {
 
 /// The name of the product, before the dataset says what the atlas is called.
 pub(super) fn plain_brand() -> Markup {
-    html! { span.brand { (icon(Icon::Logo)) "Rustscape" } }
+    html! { a.brand href="./" { (icon(Icon::Logo)) " Rustscape" } }
 }
 
 fn bones() -> Markup {

@@ -40,9 +40,7 @@ mod years;
 pub use action::Action;
 pub use bar::{bar_acts, brand, search_field, skip_link};
 pub use card::card;
-pub use facet::{
-    FacetView, facet_find, facet_heading, facet_more, facet_rows, facet_states, facet_values,
-};
+pub use facet::{FacetView, facet_find, facet_heading, facet_more, facet_states, facet_values};
 pub use failure::failure;
 pub use footer::{footer, frame_footer};
 pub use icon::{Icon, icon};

@@ -16,8 +16,8 @@ use crate::{
     search::{Facet, neighbors},
 };
 
-/// How many neighbours are shown: enough to compare, few enough to read.
-const N_NEIGHBOURS: usize = 5;
+/// How many neighbors are shown: enough to compare, few enough to read.
+const N_NEIGHBORS: usize = 5;
 
 /// Everything that is known of a project: what it brought, the claim beside its check, the
 /// sources, and what is alike. `heading_id` names its heading, `list` is the path and the name of
@@ -67,7 +67,7 @@ fn outcomes(site: Site<'_>, idx: ProjectIdx) -> Markup {
 
 /// Projects elsewhere that are about the same or replaced the same.
 fn alike(site: Site<'_>, idx: ProjectIdx) -> Markup {
-    let alike = neighbors(site.dataset, idx, N_NEIGHBOURS);
+    let alike = neighbors(site.dataset, idx, N_NEIGHBORS);
     let detail = RowDetail::WithOrganization;
     html! {
         @if !alike.is_empty() {

@@ -25,7 +25,7 @@ pub fn share(shared: &Shared<'_>) -> Markup {
     let embed = shared.embed;
     html! {
         header {
-            h2 #modal-title { "Share this view" }
+            h2 { "Share this view" }
             button.btn.icon #share-close type="button" data-do=(Action::Close)
                 aria-label="Close" { (icon(Icon::Cross)) }
         }

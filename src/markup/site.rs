@@ -3,7 +3,7 @@ use maud::{Markup, html};
 use crate::{
     dataset::{Coded, Dataset, OrgIdx, ProjectIdx, TermIdx},
     link::{Route, address, organization_address, project_address, value_address},
-    search::{Catalog, Facet, Query},
+    search::{Catalog, Facet, Polarity, Query, qualifier},
     wording::country_label,
 };
 
@@ -45,7 +45,7 @@ impl Site<'_> {
         html! {
             a class=[(!class.is_empty()).then_some(class)]
                 href={ (self.base) (value_address(facet, id)) }
-                data-refine={ (facet.key()) ":" (id) } { (content) }
+                data-refine=(qualifier(facet, id, Polarity::Include)) { (content) }
         }
     }
 

@@ -10,7 +10,7 @@ use crate::{
 pub fn tray_head(site: Site<'_>, query: &Query) -> Markup {
     html! {
         header {
-            h2 #modal-title { "Refine" }
+            h2 { "Refine" }
             button.btn #tray-clear type="button" data-do=(clear_all(site, query)) { "Clear all" }
         }
     }

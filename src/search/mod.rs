@@ -34,5 +34,5 @@ pub use index::{Index, Relaxation};
 pub use neighbors::neighbors;
 pub use query::{Part, Polarity, Query, Refinement, SortBy, TEXT_MAX_CHARS};
 pub use results::{Correction, Group, SearchResults};
-pub use typed::{Typed, Typing, UnknownQualifier, read_typed};
+pub use typed::{Typed, Typing, UnknownQualifier, qualifier, read_typed};
 pub use years::YearRange;

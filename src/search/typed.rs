@@ -41,6 +41,12 @@ pub struct Typed {
     pub unknown: Vec<UnknownQualifier>,
 }
 
+/// Writes a choice as [`read_typed`] reads it: `domain:proxy`, `-domain:proxy`.
+pub fn qualifier(facet: Facet, id: &str, polarity: Polarity) -> String {
+    let sign = if polarity == Polarity::Exclude { "-" } else { "" };
+    [sign, facet.key(), ":", id].concat()
+}
+
 /// Reads an input: words, `facet:value`, `-facet:value`, `facet:"two words"`, `facet:one,two`,
 /// `since:2018..2022` and `sort:order`. Values are ids or labels. Anything else is text, also
 /// what has a colon but names no facet (`https://…`) or no order.

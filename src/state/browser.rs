@@ -187,7 +187,7 @@ fn set_row(state: &RowState<'_>) -> Option<()> {
     row.last_element_child()?.set_attribute("aria-pressed", pressed).ok()
 }
 
-/// Replaces what is in the element of an id by a text, where that is another one.
+/// Replaces what is in the element of an id by a text.
 pub(super) fn set_text(id: &str, text: &str) {
     if let Some(element) = element(id) {
         element.set_text_content(Some(text));

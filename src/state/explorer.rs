@@ -219,11 +219,6 @@ impl Explorer {
         })
     }
 
-    /// What is shared, in words: the title of a frame.
-    pub fn share_title(self) -> String {
-        self.announcement()
-    }
-
     /// The absolute address of the current view.
     pub fn share_url(self) -> String {
         format!("{}{}", browser::origin(), self.url_of_route())
@@ -250,8 +245,8 @@ impl Explorer {
         self.fixed.with_value(|fixed| fixed.base.clone())
     }
 
-    /// What a screen reader is told of the current view.
-    pub(super) fn announcement(self) -> String {
+    /// The current view in words: what a screen reader is told, and the title of a frame.
+    pub fn announcement(self) -> String {
         match self.route.get() {
             Route::Explore(_) => plain(&self.sentence()),
             _ => self.title(),

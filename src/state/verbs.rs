@@ -109,10 +109,7 @@ impl Explorer {
             self.ask(query);
         }
         self.flush_address();
-        self.pending.update_value(|pending| {
-            pending.is_typing = false;
-            pending.is_unfinished = false;
-        });
+        self.stop_typing();
     }
 
     /// Empties the search field; an empty one loses the focus.
@@ -142,15 +139,19 @@ impl Explorer {
         let (address, hash) = address.split_once('#').unwrap_or((address, ""));
         let atlas = self.atlas();
         let link = link::read(address, &atlas.dataset, atlas.catalog());
-        if link.is_embed || is_file(address) {
+        if link.is_embed || link::is_file(address) {
             return false;
         }
-        let hash = hash.to_owned();
+        let is_here = link.route == self.route.get_untracked();
         self.step_to(link.route);
         self.tell(link.notices);
         if hash.is_empty() {
             browser::scroll_to_top();
         } else {
+            // What is named in the page is a part of its entry, and a step of its own on one page.
+            let entry = if is_here { Entry::Push } else { Entry::Replace };
+            self.history.write(&format!("{}#{hash}", self.url_of_route()), entry);
+            let hash = hash.to_owned();
             request_animation_frame(move || browser::reveal(&hash));
         }
         true
@@ -204,8 +205,12 @@ impl Explorer {
         self.after_change();
     }
 
+    /// Shows these notices. The same ones again change nothing, and so make nothing anew: each
+    /// keystroke says so.
     fn tell(self, notices: Vec<Notice>) {
-        self.scene.update(|scene| scene.notices = notices);
+        if self.scene.with_untracked(|scene| scene.notices != notices) {
+            self.scene.update(|scene| scene.notices = notices);
+        }
     }
 
     /// What the search field is to hold: the words of the list, nothing on a record's page.
@@ -317,9 +322,4 @@ fn refined(mut query: Query, typed: &Typed) -> Query {
         Some(sort) => query.with_sort(sort),
         None => query,
     }
-}
-
-/// Whether an address is that of a file, which the server has to answer.
-fn is_file(address: &str) -> bool {
-    ["data/", "api/"].iter().any(|folder| address.starts_with(folder))
 }

@@ -41,7 +41,7 @@ pub fn sentence(query: &Query, results: &SearchResults, catalog: &Catalog) -> Ve
     let is_at_some = chosen(query, Facet::Org, Polarity::Include).next().is_some();
     if !is_at_some && !results.is_empty() {
         writer.words("at");
-        writer.count(results.groups.len(), "organization", "organizations");
+        writer.count(results.n_orgs(), "organization", "organizations");
     }
     writer.clauses(Facet::Org);
     for facet in CLAUSES {
