@@ -63,6 +63,7 @@ fn a_project_shows_what_is_known_of_it_and_how() {
     });
     page.click_text(".gain sup a", "Source 2");
     wait_for_focus(&page, "source-2");
+    assert!(page.driver.url().ends_with("/org/cloudflare/pingora/#source-2"), "it can be shared");
     page.wait_until(
         "the source in the window",
         "((place) => 0 <= place.top && place.bottom <= innerHeight)(
@@ -98,7 +99,7 @@ fn an_organization_shows_its_facts_and_measurements_and_unknown_is_said() {
     let (number, href) = (source.text(), source.property("href"));
     source.click();
     wait_for_focus(&page, &format!("source-{number}"));
-    page.wait_until("its project", &format!("{href}.startsWith(location.href)"));
+    page.wait_until("its project and source", &format!("location.href === {href}"));
     let (org, project) = least_known(&dataset);
     page.visit(&server, &format!("org/{}/{}/", text(&org["id"]), text(&project["id"])));
     let heading = format!("{} at {}", text(&project["name"]), text(&org["name"]));
