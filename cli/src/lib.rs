@@ -1,0 +1,26 @@
+//! Rustscape's command line for curators.
+//!
+//! One module for each command: its arguments, what it finds, and how it says that. What a dataset
+//! is and which records a reader accepts is the library's to say; a command adds what only a
+//! curator needs. No command writes anything before it knows that it can finish.
+//!
+//! | exit code | meaning |
+//! |---|---|
+//! | 0 | done, nothing to object |
+//! | 1 | done, and there is something to object: findings, a file to format, broken links |
+//! | 2 | not done: a file cannot be read, an argument is wrong |
+
+#![allow(clippy::disallowed_methods, reason = "it runs natively, where there is a clock")]
+
+mod args;
+mod failure;
+
+pub mod check;
+pub mod diff;
+pub mod fmt;
+pub mod import;
+pub mod links;
+pub mod schema;
+
+pub use args::Cli;
+pub use failure::Failure;

@@ -1,0 +1,3 @@
+//! The program as its users meet it: arguments and files in, output and exit code out.
+
+mod help;
