@@ -3,22 +3,26 @@
 //! A [`Dataset`] never changes once it was read. Organizations and projects have dense ids
 //! ([`OrgIdx`], [`ProjectIdx`]), so that a set of projects can be a bit set.
 
+pub mod form;
+pub mod json;
+
 mod change;
-mod json;
 mod load_error;
 mod model;
 mod problem;
 mod reader;
 mod value;
 mod vocabulary;
+mod words;
 
 pub use change::Change;
 pub use load_error::LoadError;
 pub use model::{
-    Claim, Dataset, Direction, How, Note, OrgIdx, Organization, Outcome, Project, ProjectIdx,
-    Redirect, Source, Unit,
+    Claim, Contribute, Dataset, Direction, Event, EventKind, How, Link, Note, OrgIdx, Organization,
+    Outcome, Post, Project, ProjectIdx, Redirect, Source, Unit,
 };
-pub use problem::{DatasetError, Problem};
-pub use reader::{SCHEMA_MAJOR, read};
+pub use problem::{DatasetError, Fault, Problem};
+pub use reader::{SCHEMA_MAJOR, parse, read, read_parsed};
 pub use value::{Date, Url};
 pub use vocabulary::{Coded, Term, TermIdx, Vocabulary};
+pub use words::{DIRECTIONS, EVENT_KINDS, HOW, UNITS, WITHOUT_SOURCES};

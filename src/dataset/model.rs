@@ -17,14 +17,26 @@ pub struct Dataset {
     pub title: String,
     /// What it is about, in a sentence.
     pub description: String,
+    /// The language of its texts, as a BCP 47 tag; `None` is unknown.
+    pub language: Option<String>,
     /// The license of the data, usually an SPDX expression.
     pub license: Option<String>,
     /// The day of the last change.
     pub updated: Option<Date>,
+    /// The color whose hue links and figures take, as `#rrggbb`.
+    pub accent: Option<String>,
+    /// The text whose claims are checked.
+    pub post: Option<Post>,
+    /// Where readers report what is wrong.
+    pub contribute: Contribute,
+    /// Where the footer leads.
+    pub links: Vec<Link>,
     /// What coded values are called.
     pub vocabulary: Vocabulary,
     /// Renamed and merged records.
     pub redirects: Vec<Redirect>,
+    /// What changed, in the order of the file.
+    pub events: Vec<Event>,
     /// Every organization that could be read.
     pub organizations: Vec<Organization>,
     /// Every project that could be read; those of one organization stand together.
@@ -65,6 +77,70 @@ impl Dataset {
     }
 }
 
+/// A text that makes claims, which projects quote and check.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Post {
+    /// Its title.
+    pub title: String,
+    /// Where it is; `None` is unknown.
+    pub url: Option<Url>,
+    /// Who published it; `None` is unknown.
+    pub publisher: Option<String>,
+    /// When it was published; `None` is unknown.
+    pub date: Option<Date>,
+}
+
+/// Where readers report what is wrong; empty where they are not asked to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Contribute {
+    /// Where a new issue is opened; takes `title` and `body` as parameters.
+    pub issues: Option<Url>,
+    /// An address for mail.
+    pub mail: Option<String>,
+    /// Where the file is shown with line numbers, reached by `#L` and the line.
+    pub file: Option<Url>,
+}
+
+/// A link out of the atlas.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// What it is called.
+    pub label: String,
+    /// Where it leads.
+    pub url: Url,
+}
+
+/// A change of the data that readers should know of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// The day of the change.
+    pub date: Date,
+    /// What it is about, as `organization` or `organization/project`; `None` is the dataset as a
+    /// whole. The record may have been left out, or renamed since.
+    pub record: Option<String>,
+    /// What sort of change it is.
+    pub kind: EventKind,
+    /// What changed, in a sentence.
+    pub note: String,
+}
+
+/// A sort of change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum EventKind {
+    /// The record is new.
+    Added,
+    /// The record stands otherwise than before.
+    Status,
+    /// Something that was said of it was wrong, and is not said any more.
+    Corrected,
+    /// A source was added, or looked at again.
+    Source,
+    /// A measured outcome was added.
+    Outcome,
+    /// The record has another id, or is a part of another.
+    Renamed,
+}
+
 /// An id that was renamed or merged: old links to `from` lead to `to`. Both are paths below the
 /// atlas, `org/organization` or `org/organization/project`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,6 +168,8 @@ pub struct Organization {
     pub homepage: Option<Url>,
     /// Who it is, in a sentence. May be empty.
     pub summary: String,
+    /// The line of the file in which the record begins, from 1.
+    pub line: u32,
     /// The first of its projects in [`Dataset::projects`].
     pub first_project: ProjectIdx,
     /// How many projects it has there.
@@ -149,8 +227,10 @@ pub struct Project {
     pub confidence: TermIdx,
     /// The day on which its sources were last looked at; `None` is unknown.
     pub verified: Option<Date>,
-    /// What a much-read post claims of it, beside what the sources say.
+    /// What the post claims of it, beside what the sources say.
     pub claim: Option<Claim>,
+    /// The line of the file in which the record begins, from 1.
+    pub line: u32,
 }
 
 /// Which way an outcome went.

@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-/// A record that was left out, and why.
+use super::json::Position;
+
+/// A rule that a record breaks, where, and how. Such a record is left out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// Which record: `cloudflare`, `cloudflare/pingora`, or its place where it has no id
@@ -10,17 +12,55 @@ pub struct Problem {
     pub record: String,
     /// Which field, with its place in the record: `sources[0].url`. Empty for the record itself.
     pub field: String,
+    /// Which rule.
+    pub fault: Fault,
     /// What is wrong, as the end of a sentence that starts with the field.
     pub reason: String,
+    /// Where the value begins in the file, or the record, where the value is missing.
+    pub at: Position,
+}
+
+/// The rules of a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Fault {
+    /// Something that has to be there is not.
+    Missing,
+    /// A value is of another kind than it has to be.
+    WrongKind,
+    /// An id is no slug.
+    NotASlug,
+    /// Another record has this id.
+    IdTaken,
+    /// A list names something twice.
+    NamedTwice,
+    /// A coded value is not in the vocabulary.
+    NotInVocabulary,
+    /// A text is no date.
+    NotADate,
+    /// A text is no address that a reader may be led to.
+    NotAnAddress,
+    /// A text is none of the words that the form has for it.
+    NotAWord,
+    /// A text is no country code.
+    NotACountry,
+    /// A text is no color.
+    NotAColor,
+    /// The source that is named is not there.
+    NoSuchSource,
+    /// A project rests on nothing, and does not say so.
+    WithoutSource,
+    /// It ended before it began.
+    EndsBeforeItBegins,
 }
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { record, field, reason } = self;
+        let Self { record, field, reason, at, .. } = self;
+        let line = at.line;
         if field.is_empty() {
-            return write!(f, "{record} {reason}");
+            return write!(f, "{record} {reason} (line {line})");
         }
-        write!(f, "{record}: {field} {reason}")
+        write!(f, "{record}: {field} {reason} (line {line})")
     }
 }
 

@@ -1,18 +1,21 @@
 //! The lenient reader: strict about the file, lenient about each record.
 
 mod fields;
+mod head;
 mod records;
 
 use self::{
     fields::{Fields, is_slug, shown},
+    head::read_head,
     records::{read_organization, read_project},
 };
 use super::{
-    Coded, Dataset, DatasetError, OrgIdx, Organization, Problem, Project, ProjectIdx, Redirect,
-    Term, Vocabulary,
+    Coded, Dataset, DatasetError, OrgIdx, Organization, Problem, Project, ProjectIdx, Term,
     json::{self, Object, SyntaxError, Value},
 };
 
+#[cfg(test)]
+pub(super) use self::fields::asked;
 /// The major part of the schema version that this reader knows. A newer minor part only adds
 /// fields, which are ignored.
 pub const SCHEMA_MAJOR: &str = "1";
@@ -29,25 +32,49 @@ pub const SCHEMA_MAJOR: &str = "1";
 ///
 /// When the bytes are not this kind of file at all: see [`DatasetError`].
 pub fn read(bytes: &[u8]) -> Result<(Dataset, Vec<Problem>), DatasetError> {
-    let file = parse(bytes)?;
-    let Some(Value::List(organizations)) = file.get("organizations") else {
-        return Err(DatasetError::NotADataset { missing: "list of organizations" });
-    };
-    let Some(Value::Object(lists)) = file.get("vocabulary") else {
-        return Err(DatasetError::NotADataset { missing: "vocabulary" });
-    };
-    let mut problems = Vec::new();
-    let dataset = read_file(&file, lists, organizations, &mut problems);
-    Ok((dataset, problems))
+    read_parsed(&parse(bytes)?)
 }
 
-fn parse(bytes: &[u8]) -> Result<Object<'_>, DatasetError> {
+/// Parses a dataset file, without reading what it says. An empty file, and one with a byte order
+/// mark, are told apart from what is no JSON.
+///
+/// # Errors
+///
+/// When the file is empty or no JSON.
+pub fn parse(bytes: &[u8]) -> Result<Value<'_>, DatasetError> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(DatasetError::Empty);
     }
-    let value = json::parse(bytes).map_err(not_json)?;
-    let Value::Object(file) = value else {
+    json::parse(bytes).map_err(not_json)
+}
+
+/// [Reads](read) what was parsed.
+///
+/// # Errors
+///
+/// When the value is no dataset, or one of another version.
+pub fn read_parsed(value: &Value<'_>) -> Result<(Dataset, Vec<Problem>), DatasetError> {
+    let file = check_version(value)?;
+    let Some(organizations) = file.get("organizations").and_then(Value::as_list) else {
+        return Err(DatasetError::NotADataset { missing: "list of organizations" });
+    };
+    let Some(lists) = file.get("vocabulary").and_then(Value::as_object) else {
+        return Err(DatasetError::NotADataset { missing: "vocabulary" });
+    };
+    let mut problems = Vec::new();
+    let mut dataset = read_head(Fields::new(file, value.at, "file", &mut problems));
+    for coded in Coded::ALL {
+        let terms = lists.get(coded.key()).map_or(&[][..], Value::values);
+        dataset.vocabulary.lists[coded as usize] = read_terms(coded, terms, &mut problems);
+    }
+    read_organizations(organizations, &mut dataset, &mut problems);
+    Ok((dataset, problems))
+}
+
+/// The members of a file whose version can be read.
+fn check_version<'v, 't>(value: &'v Value<'t>) -> Result<&'v Object<'t>, DatasetError> {
+    let Some(file) = value.as_object() else {
         return Err(DatasetError::NotADataset { missing: "object at its top" });
     };
     let Some(version) = file.get("schema_version") else {
@@ -63,34 +90,6 @@ fn parse(bytes: &[u8]) -> Result<Object<'_>, DatasetError> {
 fn not_json(error: SyntaxError) -> DatasetError {
     let SyntaxError { line, column, reason } = error;
     DatasetError::NotJson { line, column, reason: reason.to_owned() }
-}
-
-fn read_file(
-    file: &Object<'_>,
-    lists: &Object<'_>,
-    organizations: &[Value<'_>],
-    problems: &mut Vec<Problem>,
-) -> Dataset {
-    let mut head = Fields::new(file, "file", problems);
-    let mut dataset = Dataset {
-        title: head.text("title"),
-        description: head.optional_text("description").unwrap_or_default(),
-        license: head.optional_text("license"),
-        updated: head.date("updated"),
-        vocabulary: Vocabulary::default(),
-        redirects: Vec::new(),
-        organizations: Vec::new(),
-        projects: Vec::new(),
-    };
-    for coded in Coded::ALL {
-        let terms = lists.get(coded.key()).map_or(&[][..], Value::values);
-        dataset.vocabulary.lists[coded as usize] = read_terms(coded, terms, problems);
-    }
-    if let Some(Value::List(redirects)) = file.get("redirects") {
-        dataset.redirects = read_redirects(redirects, problems);
-    }
-    read_organizations(organizations, &mut dataset, problems);
-    dataset
 }
 
 fn read_terms(coded: Coded, values: &[Value<'_>], problems: &mut Vec<Problem>) -> Vec<Term> {
@@ -110,19 +109,6 @@ fn read_terms(coded: Coded, values: &[Value<'_>], problems: &mut Vec<Problem>) -
         }
     }
     terms
-}
-
-fn read_redirects(values: &[Value<'_>], problems: &mut Vec<Problem>) -> Vec<Redirect> {
-    let mut redirects = Vec::new();
-    for (idx, value) in values.iter().enumerate() {
-        let place = format!("redirects[{idx}]");
-        let Some(mut fields) = Fields::of_value(value, &place, problems) else { continue };
-        let redirect = Redirect { from: fields.text("from"), to: fields.text("to") };
-        if fields.are_sound() {
-            redirects.push(redirect);
-        }
-    }
-    redirects
 }
 
 fn read_organizations(values: &[Value<'_>], dataset: &mut Dataset, problems: &mut Vec<Problem>) {

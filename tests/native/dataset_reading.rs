@@ -1,6 +1,6 @@
 //! The reader: bytes in, dataset and problems out.
 
-use rustscape::dataset::{DatasetError, How, Unit, read};
+use rustscape::dataset::{DatasetError, EventKind, Fault, How, Unit, read};
 use serde_json::{Value, json};
 
 use crate::atlas;
@@ -95,7 +95,7 @@ fn a_broken_record_is_left_out_and_named_and_the_rest_is_kept() {
         json!(1),
         "acme/a: outcomes[0].source is 1, but there are 1 sources",
     );
-    check("outcomes/0/source", json!(null), "acme/a: outcomes[0].source is needed");
+    check("outcomes/0/source", json!(null), "acme/a: outcomes[0].source is missing: an");
     check("outcomes/0/value", json!(-1), "acme/a: outcomes[0].value is -1, not a number from 0 on");
     check("outcomes/0/unit", json!("parsec"), "acme/a: outcomes[0].unit “parsec” is not one of");
     check("notes/0", json!("text"), "acme/a: notes[0] is a text, not an object");
@@ -124,6 +124,47 @@ fn check(place: &str, value: Value, expected: &str) {
     for project in &dataset.projects {
         assert!(dataset.org(project.org).project_idxs().any(|p| dataset.project(p) == project));
     }
+}
+
+#[test]
+fn records_and_problems_know_their_place_in_the_file() {
+    let text = str::from_utf8(atlas::BYTES).unwrap();
+    let lines: Vec<&str> = text.lines().collect();
+    let (dataset, _) = read(atlas::BYTES).unwrap();
+    let orgs = dataset.organizations.iter().map(|org| (&org.id, org.line));
+    let projects = dataset.projects.iter().map(|project| (&project.id, project.line));
+    for (id, line) in orgs.chain(projects) {
+        assert_eq!(lines[line as usize - 1].trim(), "{", "{id}");
+        assert_eq!(lines[line as usize].trim(), format!("\"id\": \"{id}\","));
+    }
+    let damaged = text.replacen("\"status\": \"production\"", "\"status\":\n  \"gone\"", 1);
+    let (_, problems) = read(damaged.as_bytes()).unwrap();
+    let [problem] = &problems[..] else { panic!("{problems:?}") };
+    let line = damaged.lines().nth(problem.at.line as usize - 1).unwrap();
+    assert_eq!(
+        (line, problem.at.column, problem.fault),
+        ("  \"gone\",", 3, Fault::NotInVocabulary)
+    );
+    assert!(problem.to_string().ends_with(&format!("(line {})", problem.at.line)));
+}
+
+#[test]
+fn what_the_file_says_of_itself_is_kept_where_it_is_sound() {
+    let mut file = atlas::small();
+    file["accent"] = json!("rust");
+    file["contribute"] = json!({"issues": "javascript:alert(1)", "mail": "atlas@example.org"});
+    file["links"] = json!([{"label": "Code", "url": "https://example.org/"}, {"label": "Nowhere"}]);
+    file["events"] = json!([
+        {"date": "2026-11", "kind": "added", "record": "acme", "note": "Here it is."},
+        {"date": "2026-11", "kind": "forgotten", "note": "What?"},
+    ]);
+    let (dataset, problems) = read(file.to_string().as_bytes()).unwrap();
+    let found: Vec<_> = problems.iter().map(|problem| problem.field.as_str()).collect();
+    assert_eq!(found, ["accent", "contribute.issues", "links[1].url", "events[1].kind"]);
+    assert_eq!((dataset.organizations.len(), dataset.projects.len()), (2, 3));
+    assert_eq!(dataset.contribute.mail.as_deref(), Some("atlas@example.org"));
+    assert_eq!((dataset.links.len(), dataset.events.len()), (1, 1));
+    assert_eq!(dataset.events[0].kind, EventKind::Added);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 use std::borrow::Cow;
 
-use super::{Object, Value};
+use super::{Content, Object, Position, Value};
 
 /// How many lists and objects may lie in each other, so that no file can exhaust the stack.
 const DEPTH_MAX: usize = 127;
@@ -37,11 +37,14 @@ pub(super) struct Reader<'t> {
     pub(super) at: usize,
     /// How many lists and objects are being read.
     n_open: usize,
+    /// The line that is being read, from 1, and where it starts.
+    line: u32,
+    line_start: usize,
 }
 
 impl<'t> Reader<'t> {
     pub(super) fn new(bytes: &'t [u8]) -> Self {
-        Self { bytes, at: 0, n_open: 0 }
+        Self { bytes, at: 0, n_open: 0, line: 1, line_start: 0 }
     }
 
     /// Reads one value, and nothing after it.
@@ -54,21 +57,29 @@ impl<'t> Reader<'t> {
     }
 
     fn value(&mut self) -> Read<Value<'t>> {
-        match self.peek_after_space() {
+        let first = self.peek_after_space();
+        let at = self.position();
+        let content = match first {
             None => self.fail(UNFINISHED_VALUE),
-            Some(b'n') => self.word(b"null", Value::Null),
-            Some(b't') => self.word(b"true", Value::Bool(true)),
-            Some(b'f') => self.word(b"false", Value::Bool(false)),
-            Some(b'-' | b'0'..=b'9') => self.number().map(Value::Number),
-            Some(b'"') => self.text().map(Value::Text),
+            Some(b'n') => self.word(b"null", Content::Null),
+            Some(b't') => self.word(b"true", Content::Bool(true)),
+            Some(b'f') => self.word(b"false", Content::Bool(false)),
+            Some(b'-' | b'0'..=b'9') => self.number().map(Content::Number),
+            Some(b'"') => self.text().map(Content::Text),
             Some(b'[' | b'{') if self.n_open == DEPTH_MAX => self.fail("recursion limit exceeded"),
-            Some(b'[') => self.list().map(Value::List),
-            Some(b'{') => self.object().map(|members| Value::Object(Object(members))),
+            Some(b'[') => self.list().map(Content::List),
+            Some(b'{') => self.object().map(|members| Content::Object(Object(members))),
             Some(_) => self.fail("expected value"),
-        }
+        };
+        content.map(|content| Value { at, content })
     }
 
-    fn word(&mut self, word: &[u8], meaning: Value<'t>) -> Read<Value<'t>> {
+    fn position(&self) -> Position {
+        let column = u32::try_from(self.at - self.line_start).unwrap_or(u32::MAX);
+        Position { line: self.line, column: column.saturating_add(1) }
+    }
+
+    fn word(&mut self, word: &[u8], meaning: Content<'t>) -> Read<Content<'t>> {
         for expected in word {
             match self.peek() {
                 None => return self.fail(UNFINISHED_VALUE),
@@ -141,8 +152,13 @@ impl<'t> Reader<'t> {
     }
 
     fn peek_after_space(&mut self) -> Option<u8> {
-        while let Some(b' ' | b'\n' | b'\t' | b'\r') = self.peek() {
+        // A line can only end between values: in a text its end has to be escaped.
+        while let Some(space @ (b' ' | b'\n' | b'\t' | b'\r')) = self.peek() {
             self.at += 1;
+            if space == b'\n' {
+                self.line += 1;
+                self.line_start = self.at;
+            }
         }
         self.peek()
     }

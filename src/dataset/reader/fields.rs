@@ -2,8 +2,8 @@
 //! A record with a report is left out as a whole, so no stand-in is ever shown.
 
 use crate::dataset::{
-    Coded, Date, Problem, TermIdx, Url, Vocabulary,
-    json::{Object, Value},
+    Coded, Date, Fault, Problem, TermIdx, Url, Vocabulary,
+    json::{Content, Object, Position, Value},
 };
 
 /// Years outside of this range are slips of the pen.
@@ -15,6 +15,8 @@ const SLUG_MAX_BYTES: usize = 60;
 /// An object of the file on its way into the model.
 pub(super) struct Fields<'f> {
     object: &'f Object<'f>,
+    /// Where the object begins.
+    at: Position,
     record: &'f str,
     /// Where the object stands in its record: empty, or `sources[0].`.
     prefix: String,
@@ -25,11 +27,12 @@ pub(super) struct Fields<'f> {
 impl<'f> Fields<'f> {
     pub(super) fn new(
         object: &'f Object<'f>,
+        at: Position,
         record: &'f str,
         problems: &'f mut Vec<Problem>,
     ) -> Self {
         let n_earlier = problems.len();
-        Self { object, record, prefix: String::new(), problems, n_earlier }
+        Self { object, at, record, prefix: String::new(), problems, n_earlier }
     }
 
     /// The fields of a record; reports a record that is no object.
@@ -38,15 +41,27 @@ impl<'f> Fields<'f> {
         record: &'f str,
         problems: &'f mut Vec<Problem>,
     ) -> Option<Self> {
-        if let Value::Object(object) = value {
-            return Some(Self::new(object, record, problems));
+        if let Some(object) = value.as_object() {
+            return Some(Self::new(object, value.at, record, problems));
         }
         problems.push(Problem {
             record: record.to_owned(),
             field: String::new(),
+            fault: Fault::WrongKind,
             reason: format!("is {}, not an object", kind_of(value)),
+            at: value.at,
         });
         None
+    }
+
+    /// The line in which the object begins.
+    pub(super) fn line(&self) -> u32 {
+        self.at.line
+    }
+
+    /// How many problems were reported so far, of whatever.
+    pub(super) fn n_problems(&self) -> usize {
+        self.problems.len()
     }
 
     /// Whether nothing was reported so far.
@@ -54,21 +69,32 @@ impl<'f> Fields<'f> {
         self.problems.len() == self.n_earlier
     }
 
-    pub(super) fn report(&mut self, field: &str, reason: &str) {
+    /// Reports a field at its value, or at the object, if it has no such field.
+    pub(super) fn report(&mut self, field: &str, fault: Fault, reason: &str) {
+        let at = self.get(field).map_or(self.at, |value| value.at);
+        self.report_at(at, field, fault, reason);
+    }
+
+    fn report_at(&mut self, at: Position, field: &str, fault: Fault, reason: &str) {
         self.problems.push(Problem {
             record: self.record.to_owned(),
             field: [self.prefix.as_str(), field].concat(),
+            fault,
             reason: reason.to_owned(),
+            at,
         });
     }
 
     /// A value that is there and not `null`.
     fn get(&self, field: &str) -> Option<&'f Value<'f>> {
-        self.object.get(field).filter(|value| !matches!(value, Value::Null))
+        #[cfg(test)]
+        asked::note(self.record, &self.prefix, field);
+        self.object.get(field).filter(|value| !value.is_null())
     }
 
     fn wrong(&mut self, field: &str, value: &Value<'_>, expected: &str) {
-        self.report(field, &format!("is {}, not {expected}", shown(value)));
+        let reason = format!("is {}, not {expected}", shown(value));
+        self.report_at(value.at, field, Fault::WrongKind, &reason);
     }
 
     pub(super) fn optional_str(&mut self, field: &str) -> Option<&'f str> {
@@ -88,7 +114,7 @@ impl<'f> Fields<'f> {
         let n_before = self.problems.len();
         let text = self.optional_str(field);
         if text.is_none() && self.problems.len() == n_before {
-            self.report(field, "is missing or empty");
+            self.report(field, Fault::Missing, "is missing or empty");
         }
         text.unwrap_or_default()
     }
@@ -101,10 +127,14 @@ impl<'f> Fields<'f> {
     pub(super) fn unique_slug(&mut self, field: &str, taken: &mut Vec<String>) -> String {
         let slug = self.required_str(field);
         if !slug.is_empty() && !is_slug(slug) {
-            self.report(field, &format!("“{slug}” is not a slug (a-z, 0-9 and single hyphens)"));
+            let reason = format!("“{slug}” is not a slug (a-z, 0-9 and single hyphens)");
+            self.report(field, Fault::NotASlug, &reason);
         }
         match taken.binary_search_by(|other| other.as_str().cmp(slug)) {
-            Ok(_) => self.report(field, &format!("“{slug}” is taken by an earlier record")),
+            Ok(_) => {
+                let reason = format!("“{slug}” is taken by an earlier record");
+                self.report(field, Fault::IdTaken, &reason);
+            }
             Err(at) => taken.insert(at, slug.to_owned()),
         }
         slug.to_owned()
@@ -113,29 +143,41 @@ impl<'f> Fields<'f> {
     fn list(&mut self, field: &str) -> &'f [Value<'f>] {
         match self.get(field) {
             None => &[],
-            Some(Value::List(values)) => values,
-            Some(value) => {
+            Some(value) => value.as_list().unwrap_or_else(|| {
                 self.wrong(field, value, "a list");
                 &[]
-            }
+            }),
         }
     }
 
     pub(super) fn texts(&mut self, field: &str) -> Vec<String> {
+        self.strs(field).into_iter().map(|(_, _, text)| text.to_owned()).collect()
+    }
+
+    /// The texts of a list, each with its place in the reports and where it is.
+    fn strs(&mut self, field: &str) -> Vec<(String, Position, &'f str)> {
         let mut texts = Vec::new();
         for (idx, value) in self.list(field).iter().enumerate() {
+            let place = format!("{field}[{idx}]");
             match value.as_str() {
-                Some(text) => texts.push(text.to_owned()),
-                None => self.wrong(&format!("{field}[{idx}]"), value, "a text"),
+                Some(text) => texts.push((place, value.at, text)),
+                None => self.wrong(&place, value, "a text"),
             }
         }
         texts
     }
 
-    fn resolve(&mut self, field: &str, id: &str, of: Coded, names: &Vocabulary) -> Option<TermIdx> {
+    fn resolve(
+        &mut self,
+        (field, at): (&str, Position),
+        id: &str,
+        of: Coded,
+        names: &Vocabulary,
+    ) -> Option<TermIdx> {
         let found = names.find(of, id);
         if found.is_none() {
-            self.report(field, &format!("“{id}” is not in the vocabulary of {}", of.key()));
+            let reason = format!("“{id}” is not in the vocabulary of {}", of.key());
+            self.report_at(at, field, Fault::NotInVocabulary, &reason);
         }
         found
     }
@@ -146,13 +188,17 @@ impl<'f> Fields<'f> {
         of: Coded,
         vocabulary: &Vocabulary,
     ) -> Option<TermIdx> {
+        let at = self.get(field)?.at;
         let id = self.optional_str(field)?;
-        self.resolve(field, id, of, vocabulary)
+        self.resolve((field, at), id, of, vocabulary)
     }
 
     pub(super) fn term(&mut self, field: &str, of: Coded, vocabulary: &Vocabulary) -> TermIdx {
-        let id = self.required_str(field);
-        let found = if id.is_empty() { None } else { self.resolve(field, id, of, vocabulary) };
+        let n_before = self.problems.len();
+        let found = self.optional_term(field, of, vocabulary);
+        if found.is_none() && self.problems.len() == n_before {
+            self.report(field, Fault::Missing, "is missing or empty");
+        }
         found.unwrap_or(TermIdx(0))
     }
 
@@ -163,10 +209,11 @@ impl<'f> Fields<'f> {
         vocabulary: &Vocabulary,
     ) -> Vec<TermIdx> {
         let mut terms = Vec::new();
-        for id in self.texts(field) {
-            match self.resolve(field, &id, of, vocabulary) {
+        for (place, at, id) in self.strs(field) {
+            match self.resolve((&place, at), id, of, vocabulary) {
                 Some(term) if terms.contains(&term) => {
-                    self.report(field, &format!("names “{id}” twice"));
+                    let reason = format!("names “{id}” twice");
+                    self.report_at(at, field, Fault::NamedTwice, &reason);
                 }
                 found => terms.extend(found),
             }
@@ -206,9 +253,15 @@ impl<'f> Fields<'f> {
         let text = self.optional_str(field)?;
         let date = Date::parse(text);
         if date.is_none() {
-            self.report(field, &format!("“{text}” is not a date (2022, 2022-09 or 2022-09-14)"));
+            let reason = format!("“{text}” is not a date (2022, 2022-09 or 2022-09-14)");
+            self.report(field, Fault::NotADate, &reason);
         }
         date
+    }
+
+    pub(super) fn required_date(&mut self, field: &str) -> Option<Date> {
+        self.required_str(field);
+        self.date(field)
     }
 
     pub(super) fn url(&mut self, field: &str) -> Option<Url> {
@@ -216,10 +269,26 @@ impl<'f> Fields<'f> {
         match Url::parse(text) {
             Ok(url) => Some(url),
             Err(reason) => {
-                self.report(field, &format!("“{text}” {reason}"));
+                self.report(field, Fault::NotAnAddress, &format!("“{text}” {reason}"));
                 None
             }
         }
+    }
+
+    /// A color as `#rrggbb`.
+    pub(super) fn color(&mut self, field: &str) -> Option<String> {
+        let text = self.optional_str(field)?;
+        let digits = text.strip_prefix('#').unwrap_or_default();
+        let is_color = digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+        if !is_color {
+            self.report(field, Fault::NotAColor, &format!("“{text}” is not a color as #rrggbb"));
+        }
+        is_color.then(|| text.to_owned())
+    }
+
+    pub(super) fn required_url(&mut self, field: &str) -> Option<Url> {
+        self.required_str(field);
+        self.url(field)
     }
 
     /// One of a few words that the form itself defines.
@@ -227,7 +296,8 @@ impl<'f> Fields<'f> {
         let text = self.required_str(field);
         let found = words.iter().find(|(word, _)| *word == text).map(|(_, meaning)| *meaning);
         if found.is_none() && !text.is_empty() {
-            self.report(field, &format!("“{text}” is not one of the words for it"));
+            let reason = format!("“{text}” is not one of the words for it");
+            self.report(field, Fault::NotAWord, &reason);
         }
         found
     }
@@ -239,7 +309,8 @@ impl<'f> Fields<'f> {
         let idx = idx.filter(|idx| *idx < n_sources);
         if idx.is_none() {
             let found = shown(value);
-            self.report(field, &format!("is {found}, but there are {n_sources} sources (from 0)"));
+            let reason = format!("is {found}, but there are {n_sources} sources (from 0)");
+            self.report(field, Fault::NoSuchSource, &reason);
         }
         idx
     }
@@ -248,27 +319,26 @@ impl<'f> Fields<'f> {
     pub(super) fn each_record(&mut self, field: &str, read: &mut dyn FnMut(&mut Fields<'_>)) {
         for (idx, value) in self.list(field).iter().enumerate() {
             let place = format!("{field}[{idx}]");
-            match value {
-                Value::Object(object) => read(&mut self.inner(&place, object)),
-                other => self.wrong(&place, other, "an object"),
+            match value.as_object() {
+                Some(object) => read(&mut self.inner(&place, object, value.at)),
+                None => self.wrong(&place, value, "an object"),
             }
         }
     }
 
     /// The fields of an object inside the record, if it is there.
     pub(super) fn optional_record(&mut self, field: &str) -> Option<Fields<'_>> {
-        match self.get(field)? {
-            Value::Object(object) => Some(self.inner(field, object)),
-            other => {
-                self.wrong(field, other, "an object");
-                None
-            }
+        let value = self.get(field)?;
+        if let Some(object) = value.as_object() {
+            return Some(self.inner(field, object, value.at));
         }
+        self.wrong(field, value, "an object");
+        None
     }
 
-    fn inner<'i>(&'i mut self, place: &str, object: &'i Object<'i>) -> Fields<'i> {
+    fn inner<'i>(&'i mut self, place: &str, object: &'i Object<'i>, at: Position) -> Fields<'i> {
         let prefix = format!("{}{place}.", self.prefix);
-        Fields { prefix, ..Fields::new(object, self.record, self.problems) }
+        Fields { prefix, ..Fields::new(object, at, self.record, self.problems) }
     }
 }
 
@@ -287,12 +357,31 @@ pub(super) fn shown(value: &Value<'_>) -> String {
 }
 
 fn kind_of(value: &Value<'_>) -> &'static str {
-    match value {
-        Value::Null => "null",
-        Value::Bool(_) => "true or false",
-        Value::Number(_) => "a number",
-        Value::Text(_) => "a text",
-        Value::List(_) => "a list",
-        Value::Object(_) => "an object",
+    match value.content {
+        Content::Null => "null",
+        Content::Bool(_) => "true or false",
+        Content::Number(_) => "a number",
+        Content::Text(_) => "a text",
+        Content::List(_) => "a list",
+        Content::Object(_) => "an object",
+    }
+}
+
+/// Which fields the reader asks for, so that a test can hold the published form to it.
+#[cfg(test)]
+pub(in crate::dataset) mod asked {
+    use std::{cell::RefCell, collections::BTreeSet};
+
+    thread_local! {
+        static FIELDS: RefCell<BTreeSet<String>> = RefCell::default();
+    }
+
+    pub(super) fn note(record: &str, prefix: &str, field: &str) {
+        FIELDS.with_borrow_mut(|fields| fields.insert(format!("{record}: {prefix}{field}")));
+    }
+
+    /// What was asked for on this thread so far, as `record: field`.
+    pub(crate) fn take() -> BTreeSet<String> {
+        FIELDS.take()
     }
 }

@@ -2,39 +2,9 @@
 
 use super::fields::Fields;
 use crate::dataset::{
-    Claim, Coded, Date, Direction, How, Note, OrgIdx, Organization, Outcome, Project, ProjectIdx,
-    Source, Unit, Vocabulary,
+    Claim, Coded, DIRECTIONS, Date, Fault, HOW, How, Note, OrgIdx, Organization, Outcome, Project,
+    ProjectIdx, Source, UNITS, Vocabulary, WITHOUT_SOURCES,
 };
-
-/// The confidence that a project without any source has to have.
-const WITHOUT_SOURCES: &str = "unverified";
-
-const DIRECTIONS: &[(&str, Direction)] =
-    &[("down", Direction::Down), ("up", Direction::Up), ("none", Direction::None)];
-
-const UNITS: &[(&str, Unit)] = &[
-    ("percent", Unit::Percent),
-    ("times", Unit::Times),
-    ("us", Unit::Us),
-    ("ms", Unit::Ms),
-    ("s", Unit::S),
-    ("KB", Unit::Kb),
-    ("MB", Unit::Mb),
-    ("GB", Unit::Gb),
-    ("requests-per-second", Unit::RequestsPerSecond),
-    ("lines", Unit::Lines),
-    ("count", Unit::Count),
-    ("usd", Unit::Usd),
-    ("developers-months", Unit::DevelopersMonths),
-    ("other", Unit::Other),
-];
-
-const HOW: &[(&str, How)] = &[
-    ("original", How::Original),
-    ("copy", How::Copy),
-    ("listed", How::Listed),
-    ("not-checked", How::NotChecked),
-];
 
 /// Reads who it is; the projects are the caller's.
 pub(super) fn read_organization(
@@ -50,6 +20,7 @@ pub(super) fn read_organization(
         country: read_country(fields),
         homepage: fields.url("homepage"),
         summary: fields.optional_text("summary").unwrap_or_default(),
+        line: fields.line(),
         first_project: ProjectIdx(0),
         n_projects: 0,
     }
@@ -59,7 +30,8 @@ fn read_country(fields: &mut Fields<'_>) -> Option<String> {
     let code = fields.optional_str("country")?;
     let is_code = code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase());
     if !is_code {
-        fields.report("country", &format!("“{code}” is not a country code of two letters"));
+        let reason = format!("“{code}” is not a country code of two letters");
+        fields.report("country", Fault::NotACountry, &reason);
     }
     is_code.then(|| code.to_owned())
 }
@@ -101,6 +73,7 @@ pub(super) fn read_project(
         confidence: fields.term("confidence", Coded::Confidence, vocabulary),
         verified: fields.date("verified"),
         claim: fields.optional_record("claim").map(|fields| read_claim(fields, vocabulary)),
+        line: fields.line(),
     };
     check_project(fields, &project);
     project
@@ -110,12 +83,13 @@ fn check_project(fields: &mut Fields<'_>, project: &Project) {
     if let (Some(since), Some(until)) = (project.since, project.until)
         && until < since
     {
-        fields.report("until", &format!("is {until}, before since ({since})"));
+        let reason = format!("is {until}, before since ({since})");
+        fields.report("until", Fault::EndsBeforeItBegins, &reason);
     }
     let may_lack_sources = fields.optional_str("confidence") == Some(WITHOUT_SOURCES);
     if project.sources.is_empty() && !may_lack_sources {
         let reason = format!("are missing, although the confidence is not {WITHOUT_SOURCES}");
-        fields.report("sources", &reason);
+        fields.report("sources", Fault::WithoutSource, &reason);
     }
 }
 
@@ -132,8 +106,8 @@ fn read_source(fields: &mut Fields<'_>, vocabulary: &Vocabulary) -> Source {
 }
 
 fn read_checked(mut fields: Fields<'_>) -> Option<(Date, How)> {
-    let how = fields.word("how", HOW)?;
-    Some((fields.date("date")?, how))
+    let (date, how) = (fields.required_date("date"), fields.word("how", &HOW));
+    Some((date?, how?))
 }
 
 fn read_outcome(
@@ -141,17 +115,24 @@ fn read_outcome(
     vocabulary: &Vocabulary,
     n_sources: usize,
 ) -> Option<Outcome> {
+    let n_before = fields.n_problems();
     let source = fields.source_idx("source", n_sources);
-    if source.is_none() {
-        fields.report("source", "is needed: an outcome without a source is not shown");
+    if source.is_none() && fields.n_problems() == n_before {
+        let reason = "is missing: an outcome without a source is not shown";
+        fields.report("source", Fault::Missing, reason);
     }
+    let direction = fields.word("direction", &DIRECTIONS);
+    let unit = fields.word("unit", &UNITS);
+    let (metric, value) =
+        (fields.term("metric", Coded::Metric, vocabulary), fields.amount("value"));
+    let (baseline, statement) = (fields.optional_text("baseline"), fields.text("statement"));
     Some(Outcome {
-        metric: fields.term("metric", Coded::Metric, vocabulary),
-        direction: fields.word("direction", DIRECTIONS)?,
-        value: fields.amount("value"),
-        unit: fields.word("unit", UNITS)?,
-        baseline: fields.optional_text("baseline"),
-        statement: fields.text("statement"),
+        metric,
+        direction: direction?,
+        value,
+        unit: unit?,
+        baseline,
+        statement,
         source: source?,
     })
 }

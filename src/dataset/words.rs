@@ -1,0 +1,46 @@
+//! The words that the form itself defines, whatever the vocabulary of a dataset.
+
+use super::{Direction, EventKind, How, Unit};
+
+/// Which way an outcome went.
+pub const DIRECTIONS: [(&str, Direction); 3] =
+    [("down", Direction::Down), ("up", Direction::Up), ("none", Direction::None)];
+
+/// What a value is counted in.
+pub const UNITS: [(&str, Unit); 14] = [
+    ("percent", Unit::Percent),
+    ("times", Unit::Times),
+    ("us", Unit::Us),
+    ("ms", Unit::Ms),
+    ("s", Unit::S),
+    ("KB", Unit::Kb),
+    ("MB", Unit::Mb),
+    ("GB", Unit::Gb),
+    ("requests-per-second", Unit::RequestsPerSecond),
+    ("lines", Unit::Lines),
+    ("count", Unit::Count),
+    ("usd", Unit::Usd),
+    ("developers-months", Unit::DevelopersMonths),
+    ("other", Unit::Other),
+];
+
+/// How a source was looked at.
+pub const HOW: [(&str, How); 4] = [
+    ("original", How::Original),
+    ("copy", How::Copy),
+    ("listed", How::Listed),
+    ("not-checked", How::NotChecked),
+];
+
+/// What an event did to the record.
+pub const EVENT_KINDS: [(&str, EventKind); 6] = [
+    ("added", EventKind::Added),
+    ("status", EventKind::Status),
+    ("corrected", EventKind::Corrected),
+    ("source", EventKind::Source),
+    ("outcome", EventKind::Outcome),
+    ("renamed", EventKind::Renamed),
+];
+
+/// The confidence that a project without any source has to have.
+pub const WITHOUT_SOURCES: &str = "unverified";
