@@ -63,7 +63,7 @@ impl Draft {
             lines.insert(id.clone(), organization.record.line);
             for project in &mut organization.projects {
                 lines.insert(format!("{id}/{}", project.record.id), project.record.line);
-                project.settle(report);
+                project.settle(&mut self.words, report);
             }
         }
         let organizations = self.organizations.into_iter().map(Organization::into_value);

@@ -34,9 +34,16 @@ use crate::{Failure, fmt};
 /// Make a dataset from a file of another form
 #[derive(Debug, clap::Subcommand)]
 pub enum Form {
-    /// From a spreadsheet.
+    /// A spreadsheet (CSV) with one row for each project
+    ///
+    /// Ids are made of names, and the vocabulary of the values that occur. What cannot be taken over
+    /// is reported with its line and column.
     Csv(csv::Args),
-    /// From a landscape.
+    /// A `landscape.yml` in the form of the CNCF's landscape
+    ///
+    /// Items become projects of the organizations behind their Crunchbase addresses, members become
+    /// organizations, categories become domains, sites and repositories become sources. What has no
+    /// place in a dataset is counted and reported.
     Landscape(landscape::Args),
 }
 

@@ -1,9 +1,10 @@
-use rustscape::dataset::WITHOUT_SOURCES;
+use rustscape::dataset::{Coded, WITHOUT_SOURCES};
 use serde_json::{Map, Value, json};
 
 use super::{
     record::{Place, Record},
     report::Report,
+    words::Words,
 };
 
 /// The list of an outcome or a note inside a project.
@@ -64,7 +65,7 @@ impl Project {
 
     /// The confidence that holds without any in the file: nobody has looked at the sources yet.
     /// A higher one needs a source. Also takes back an end before the beginning.
-    pub(super) fn settle(&mut self, report: &mut Report) {
+    pub(super) fn settle(&mut self, words: &mut Words, report: &mut Report) {
         let line = self.record.line_of("confidence");
         let confidence = self.record.take("confidence");
         let confidence = confidence.as_ref().and_then(Value::as_str).unwrap_or(WITHOUT_SOURCES);
@@ -75,7 +76,12 @@ impl Project {
         }
         let confidence = if is_too_high { WITHOUT_SOURCES } else { confidence };
         let place = Place { line, name: "confidence" };
-        self.record.tell("confidence", json!(confidence), place, report);
+        self.record.tell(
+            "confidence",
+            json!(words.id_of(Coded::Confidence, confidence)),
+            place,
+            report,
+        );
 
         let year = |key| self.record.get(key).and_then(Value::as_u64);
         if let (Some(since), Some(until)) = (year("since"), year("until"))

@@ -172,7 +172,7 @@ pub(super) static COLUMNS: [Column; 43] = {
             (Project, "replaces"),
             Kind::Terms(Coded::Replaces),
             "A list of the languages and products it took the place of",
-            "C++; NGINX",
+            "EXAMPLE Language; EXAMPLE Server",
         ),
         column(
             "status",
@@ -326,7 +326,7 @@ pub(super) static COLUMNS: [Column; 43] = {
             (Outcome, "statement"),
             Kind::Text,
             "A measured outcome as a sentence. Required for an outcome",
-            "Uses 70 percent less CPU than the NGINX-based service.",
+            "Uses 70 percent less CPU than the service before it.",
         ),
         column(
             "outcome_#_metric",
@@ -366,7 +366,7 @@ pub(super) static COLUMNS: [Column; 43] = {
             (Outcome, "baseline"),
             Kind::Text,
             "What it is compared with",
-            "NGINX-based service",
+            "The service before it",
         ),
         column(
             "outcome_#_source",

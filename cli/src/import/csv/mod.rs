@@ -13,16 +13,13 @@ use rustscape::dataset::Coded;
 use super::{Head, Import, Loss, Report, Target, write_to};
 use crate::{Failure, fmt};
 
-/// A spreadsheet (CSV) with one row for each project
-///
-/// Ids are made of names, and the vocabulary of the values that occur. What cannot be taken over is
-/// reported with its line and column.
+/// What to import, and where to.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "\
 Examples:
   rustscape import csv --template > projects.csv
-  rustscape import csv projects.csv --title \"Who uses Zig\" --output atlas.json
+  rustscape import csv projects.csv --title \"Who uses it\" --output atlas.json
   rustscape import csv - < projects.csv | rustscape check -
 
 Exit codes: 0 everything was taken over; 1 something was reported; 2 nothing could be read.
@@ -44,7 +41,7 @@ fn long_help() -> String {
     let examples = "\
 Examples:
   rustscape import csv --template > projects.csv
-  rustscape import csv projects.csv --title \"Who uses Zig\" --output atlas.json
+  rustscape import csv projects.csv --title \"Who uses it\" --output atlas.json
 
 Exit codes: 0 everything was taken over; 1 something was reported; 2 nothing could be read.";
     format!("{examples}\n\n{}", columns::documentation())

@@ -181,7 +181,9 @@ impl Builder {
     fn repeat(&mut self, anchor: usize, line: u64, report: &mut Report) -> Result<(), Failure> {
         // A list cannot have itself in it: it is not known before it ends.
         let Some(anchored) = self.anchored.get(&anchor) else {
-            return Err(Failure::new(format!("an alias stands inside of its anchor (line {line})")));
+            return Err(Failure::new(format!(
+                "an alias stands inside of its anchor (line {line})"
+            )));
         };
         if self.open.len() + anchored.depth > DEPTH_MAX {
             return Err(too_deep(line));
@@ -292,7 +294,8 @@ mod tests {
         let mut bomb = String::from("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
         for level in 1..20 {
             let before = format!("*a{}, ", level - 1).repeat(10);
-            bomb += &format!("a{level}: &a{level} [{}]\n", before.trim_end_matches(", "));
+            let of = before.trim_end_matches(", ");
+            bomb = format!("{bomb}a{level}: &a{level} [{of}]\n");
         }
         assert!(failure(&bomb).contains("too much is repeated"), "{}", failure(&bomb));
         assert!(failure("a: &x [*x]\n").contains("inside of its anchor"));
@@ -306,7 +309,7 @@ mod tests {
         assert!(!failure(&nested(100_000)).is_empty());
         let mut chain = String::from("- &a0 [x]\n");
         for level in 1..=DEPTH_MAX {
-            chain += &format!("- &a{level} [*a{}]\n", level - 1);
+            chain = format!("{chain}- &a{level} [*a{}]\n", level - 1);
         }
         assert!(failure(&chain).contains("levels lie in each other"));
     }
