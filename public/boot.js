@@ -42,7 +42,7 @@
     const failure = element(
       "section",
       "empty bad",
-      element("h1", "", "Rustscape could not start"),
+      element("h1", "", "This page could not start"),
       element("p", "", reason),
       element("p", "", "Without it you can still read ", dataset, "."),
       element("p", "", retry),

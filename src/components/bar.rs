@@ -2,7 +2,7 @@ use maud::html;
 
 use super::Places;
 use crate::{
-    markup::{Markup, bar_acts, brand, search_field, skip_link},
+    markup::{Markup, bar_acts, brand, pages, search_field, skip_link},
     state::{Explorer, SEARCH_ID},
 };
 
@@ -18,6 +18,7 @@ pub fn bar(explorer: Explorer, places: &mut Places) -> Markup {
         (places.add("skip", skip))
         header.bar {
             (explorer.with_site(brand))
+            nav.pages aria-label="Pages" { (explorer.with_site(pages)) }
             (search_field(SEARCH_ID, query.text()))
             (places.add("bar-acts", acts))
         }
