@@ -18,8 +18,8 @@ pub fn bar(explorer: Explorer, places: &mut Places) -> Markup {
         (places.add("skip", skip))
         header.bar {
             (explorer.with_site(brand))
-            nav.pages aria-label="Pages" { (explorer.with_site(pages)) }
             (search_field(SEARCH_ID, query.text()))
+            nav.pages aria-label="Pages" { (explorer.with_site(pages)) }
             (places.add("bar-acts", acts))
         }
     }

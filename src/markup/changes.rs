@@ -10,9 +10,7 @@ use crate::{
 /// What changed in the data, newest first. `heading_id` names the heading, `list` is the path and
 /// the name of the list that the reader comes from.
 pub fn changes(site: Site<'_>, heading_id: &str, list: (&str, &str)) -> Markup {
-    let mut events = site.dataset.events.iter().collect::<Vec<_>>();
-    // Stable: what happened on one day stays in the order of the file.
-    events.sort_by(|one, other| other.date.cmp(&one.date));
+    let events = newest_first(&site.dataset.events);
     html! {
         (crumbs(site, list, None))
         div {
@@ -30,6 +28,17 @@ pub fn changes(site: Site<'_>, heading_id: &str, list: (&str, &str)) -> Markup {
             }
         }
     }
+}
+
+/// The events by their days, those of one day in the order of the file. They usually are in that
+/// order already, and the standard sort would add three kilobytes.
+fn newest_first(events: &[Event]) -> Vec<&Event> {
+    let mut sorted: Vec<&Event> = Vec::with_capacity(events.len());
+    for event in events {
+        let at = sorted.partition_point(|other| event.date <= other.date);
+        sorted.insert(at, event);
+    }
+    sorted
 }
 
 fn change(site: Site<'_>, event: &Event) -> Markup {
