@@ -222,6 +222,11 @@ static VOCABULARY: Form = Form {
     fields: &[
         optional("domain", TERMS, "What projects are about."),
         optional("industry", TERMS, "What organizations do."),
+        optional(
+            "country",
+            TERMS,
+            "What countries are called, by their codes in lower case. One that is not here is shown by its code.",
+        ),
         optional("kind", TERMS, "How projects came to be."),
         optional(
             "status",

@@ -79,6 +79,13 @@ impl Dataset {
             .filter_map(|(idx, project)| project.claim.as_ref().map(|claim| (idx, claim)))
     }
 
+    /// What a country of two upper-case letters is called; the letters, where that is not known.
+    pub fn country_label<'d>(&'d self, code: &'d str) -> &'d str {
+        let mut terms = self.vocabulary.terms(Coded::Country).iter();
+        let term = terms.find(|term| term.id.eq_ignore_ascii_case(code));
+        term.map_or(code, |term| &term.label)
+    }
+
     /// The label of a term of this dataset.
     pub fn label(&self, coded: Coded, idx: TermIdx) -> &str {
         self.vocabulary.label(coded, idx)

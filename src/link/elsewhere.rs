@@ -1,6 +1,6 @@
 //! Datasets that are not the site's own, and addresses that ask for them.
 
-use super::encoding::{decode_query, encode_query};
+use super::encoding::{decode_query, encode_path, encode_query};
 
 /// The key of the dataset that an address asks for.
 pub(super) const DATA: &str = "data";
@@ -51,10 +51,8 @@ pub fn with_values(mut address: String, values: &[(&str, &str)]) -> String {
         address.push(if address.contains('?') { '&' } else { '?' });
         address.push_str(key);
         address.push('=');
-        // Programs for mail do not read `+` as a space.
-        let mut encoded = String::new();
-        encode_query(&mut encoded, value);
-        address.push_str(&encoded.replace('+', "%20"));
+        // As in a path: programs for mail do not read `+` as a space.
+        encode_path(&mut address, value);
     }
     address
 }

@@ -6,7 +6,6 @@ use crate::{
         Provenance, Route, address, organization_address, project_address, value_address, with_data,
     },
     search::{Catalog, Facet, Polarity, Query, qualifier},
-    wording::country_label,
 };
 
 /// What every piece of markup needs: the dataset, and the path below which the atlas lives.
@@ -86,7 +85,7 @@ impl Site<'_> {
 
     /// The link of a country of two upper-case letters, by its name.
     pub(super) fn country_link(self, code: &str) -> Markup {
-        let name = html! { (country_label(code)) };
+        let name = html! { (self.dataset.country_label(code)) };
         self.value_link(Facet::Country, &code.to_ascii_lowercase(), "", name)
     }
 }

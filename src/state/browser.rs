@@ -1,12 +1,14 @@
 //! What is asked of the browser. Every call may fail (a frame without rights, an old browser), and
 //! then the page goes on without: each function says what that means.
 
+use std::pin::Pin;
+
 use leptos::{
     prelude::request_animation_frame,
     web_sys::{self, Document, Element, HtmlElement, Location, Window, js_sys},
 };
 use wasm_bindgen::{JsCast as _, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use crate::{
     dataset::{Date, LoadError},
@@ -109,6 +111,13 @@ pub(super) fn set_brand(color: Option<&str>) {
     if let Some(color) = color {
         let _ = root.style().set_property("--brand", color);
     }
+}
+
+/// Lets something go on beside the page. Boxed, because each sort of future would bring a copy of
+/// what runs it.
+pub(super) fn spawn(future: impl Future<Output = ()> + 'static) {
+    let future: Pin<Box<dyn Future<Output = ()>>> = Box::pin(future);
+    spawn_local(future);
 }
 
 /// Whether this page is shown inside another one.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::{prelude::*, task::spawn_local_scoped, web_sys::File};
+use leptos::{prelude::*, web_sys::File};
 
 use super::{Atlas, Explorer, browser, loading};
 use crate::{
@@ -80,7 +80,7 @@ impl Opener {
     pub(super) fn load(self) {
         self.opening.set(Opening::Going { n_bytes: 0, n_total: None });
         let going = move |n_bytes, n_total| self.opening.set(Opening::Going { n_bytes, n_total });
-        spawn_local_scoped(async move {
+        browser::spawn(async move {
             self.opening.set(match fetch(going).await {
                 Ok(opened) => Opening::Done(opened),
                 Err(error) => Opening::Failed(error),
@@ -91,7 +91,7 @@ impl Opener {
     /// Opens a file of the reader. One that cannot be opened leaves the view as it is, if there is
     /// one.
     pub(super) fn open_file(self, file: File) {
-        spawn_local_scoped(async move {
+        browser::spawn(async move {
             let error = match read(&file).await {
                 Ok(opened) => return self.opening.set(Opening::Done(opened)),
                 Err(error) => error,

@@ -9,7 +9,6 @@ use leptos::{
     },
 };
 use wasm_bindgen::{JsCast as _, closure::Closure};
-use wasm_bindgen_futures::spawn_local;
 
 use super::{Explorer, Opener, Over, SEARCH_ID, Scene, browser, theme};
 use crate::{link::Theme, markup::Action, search::SortBy};
@@ -204,7 +203,7 @@ impl Page {
                     browser::close_modal(id);
                 }
             }
-            Action::Copy(field) => spawn_local(copy(explorer, field)),
+            Action::Copy(field) => browser::spawn(copy(explorer, field)),
             Action::Find(_) | Action::Retry | Action::Open => {}
             other => explorer.set_scene(|scene| change_scene(scene, other)),
         }

@@ -9,7 +9,6 @@ mod figure;
 mod message;
 mod sentence;
 
-pub use countries::country_label;
 pub use facets::{NAMES, facet_title, sort_label, unknown_label};
 pub use failure::load_failure;
 pub use figure::{Figure, figure, figure_of, headline, short_number};
