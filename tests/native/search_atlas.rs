@@ -32,7 +32,7 @@ pub(crate) fn dataset_of(organizations: &Value) -> Dataset {
             "metric": [{"id": "cpu", "label": "CPU", "quantity": "CPU"},
                        {"id": "memory", "label": "Memory", "quantity": "memory"},
                        {"id": "size", "label": "Size"}],
-            "country": terms(&[("de", "Germany")]),
+            "country": terms(&[("de", "Germany"), ("us", "United States")]),
             "industry": terms(&[("cloud", "Cloud and hosting"), ("media", "Médias")]),
             "kind": terms(&[("new", "New project"), ("rewrite", "Rewrite")]),
             "status": terms(&[("unknown", "Nobody knows"), ("production", "In production"),
