@@ -95,7 +95,7 @@ fn a_file_of_the_reader_is_shown_as_a_whole_atlas_and_stays_on_the_device() {
 fn a_hopeless_file_leaves_the_view_and_a_faulty_one_is_shown_with_its_faults() {
     let server = serve();
     let page = open(&server, "replaces/cpp/");
-    let cards = texts(&page, "#cards h2");
+    let sentence = page.sentence();
     drop_file(&page, "notes.json", "{\n  \"title\": oops");
     page.wait_until("word of it", "document.querySelector('.elsewhere.bad')");
     let told = page.find(".elsewhere.bad").text();
@@ -107,7 +107,8 @@ fn a_hopeless_file_leaves_the_view_and_a_faulty_one_is_shown_with_its_faults() {
     ] {
         assert!(told.contains(part), "{part:?} in {told:?}");
     }
-    assert_eq!(texts(&page, "#cards h2"), cards);
+    assert_eq!(page.sentence(), sentence);
+    assert!(!texts(&page, "#cards h2").is_empty());
     page.find("#forget").click();
     page.wait_until("it gone", "!document.querySelector('.elsewhere')");
     let mut faulty = sample();
