@@ -14,6 +14,10 @@
 
 mod args;
 mod failure;
+mod markdown;
+mod plain;
+mod reading;
+mod words;
 
 pub mod check;
 pub mod diff;

@@ -1,3 +1,7 @@
 //! The program as its users meet it: arguments and files in, output and exit code out.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 mod help;
+mod links;
+mod program;
