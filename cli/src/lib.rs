@@ -15,6 +15,7 @@
 mod args;
 mod failure;
 mod markdown;
+mod output;
 mod plain;
 mod reading;
 mod words;

@@ -7,7 +7,7 @@ mod progress;
 mod report;
 mod verdict;
 
-use std::{io::Write as _, path::PathBuf, process::ExitCode, time::Duration};
+use std::{path::PathBuf, process::ExitCode, time::Duration};
 
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
@@ -18,7 +18,7 @@ use self::{
     progress::Progress,
     report::Report,
 };
-use crate::{Failure, plain::plain, reading::ReadFile, words::counted};
+use crate::{Failure, output::print, plain::plain, reading::ReadFile, words::counted};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -138,10 +138,10 @@ pub fn run(args: &Args) -> Result<ExitCode, Failure> {
     files.iter().for_each(ReadFile::warn_of_left_out);
     let today =
         args.today.unwrap_or_else(|| Timestamp::now().to_zoned_datetime(TimeZone::UTC).date());
-    let (excepted, links): (Vec<Link>, Vec<Link>) = collect(&files)
-        .into_iter()
-        .filter(|link| args.wants(link))
-        .partition(|link| exceptions.cover(link, today));
+    let (mut excepted, mut links): (Vec<Link>, Vec<Link>) =
+        collect(&files).into_iter().partition(|link| exceptions.cover(link, today));
+    excepted.retain(|link| args.wants(link));
+    links.retain(|link| args.wants(link));
     let mut progress = Progress::new(links.len());
     let verdicts = ask_all(&links, &args.manners(&files), &mut |verdict| progress.count(verdict));
     progress.end();
@@ -154,7 +154,7 @@ pub fn run(args: &Args) -> Result<ExitCode, Failure> {
         today,
     };
     let text = report.write(args.format);
-    anstream::stdout().write_all(text.as_bytes()).map_err(Failure::writing_output)?;
+    print(&text)?;
     Ok(ExitCode::from(u8::from(report.n_broken() > 0)))
 }
 
