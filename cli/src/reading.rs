@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anstyle::{AnsiColor, Style};
+use anstyle::AnsiColor;
 use rustscape::dataset::{Dataset, Problem, read};
 
 use crate::{Failure, plain::plain, words::counted};
@@ -77,8 +77,7 @@ impl ReadFile {
 /// Says something on the standard error that does not stop the command.
 pub(crate) fn warn(text: &str) {
     let style = AnsiColor::Yellow.on_default().bold();
-    let reset = Style::new();
-    anstream::eprintln!("{style}warning{style:#}{reset}: {text}{reset:#}");
+    anstream::eprintln!("{style}warning{style:#}: {text}");
 }
 
 fn bytes_of(path: &Path) -> Result<Vec<u8>, Failure> {

@@ -92,7 +92,7 @@ impl Standing {
             Self::Unreachable => "unreachable",
             Self::Failing => "answered with an error",
             Self::Moved => "moved",
-            Self::Refused => "refused to programs",
+            Self::Refused => "closed to programs",
             Self::NotAsked => "could not be asked",
             Self::Fine => "fine",
         }
@@ -104,7 +104,8 @@ impl Standing {
 pub(crate) struct Verdict {
     /// How it stands.
     pub(crate) standing: Standing,
-    /// Why, as the end of a sentence that starts with the link. Empty for what is fine.
+    /// Why, as the end of a sentence that starts with the link; for what moved, what makes it
+    /// doubtful that the page is there. Empty where there is nothing to say.
     pub(crate) detail: String,
     /// The HTTP status of the last answer, where there was one.
     pub(crate) status: Option<u16>,
@@ -116,5 +117,19 @@ impl Verdict {
     /// A verdict without an answer of a server.
     pub(crate) fn new(standing: Standing, detail: impl Into<String>) -> Self {
         Self { standing, detail: detail.into(), status: None, moved_to: None }
+    }
+
+    /// All of it, as the end of a sentence that starts with the link. Empty for what is fine.
+    pub(crate) fn in_words(&self) -> String {
+        match &self.moved_to {
+            Some(to) => self.moved_in_words(to),
+            None => self.detail.clone(),
+        }
+    }
+
+    /// The same for what moved, with the new address in the writing of the report.
+    pub(crate) fn moved_in_words(&self, to: &str) -> String {
+        let separator = if self.detail.is_empty() { "" } else { ", " };
+        format!("moved to {to}{separator}{}", self.detail)
     }
 }

@@ -7,3 +7,4 @@ mod diff;
 mod help;
 mod links;
 mod program;
+mod workflows;

@@ -20,10 +20,17 @@ pub(crate) struct Run {
 /// Runs the program with something on its standard input, without a proxy.
 #[track_caller]
 pub(crate) fn run_with_input(args: &[&str], input: &str) -> Run {
+    run_in(&[], args, input)
+}
+
+/// The same, with variables of the environment.
+#[track_caller]
+pub(crate) fn run_in(variables: &[(&str, &str)], args: &[&str], input: &str) -> Run {
     let mut command = Command::new(env!("CARGO_BIN_EXE_rustscape"));
     for name in ["ALL_PROXY", "HTTP_PROXY", "HTTPS_PROXY", "CLICOLOR_FORCE"] {
         command.env_remove(name).env_remove(name.to_ascii_lowercase());
     }
+    command.envs(variables.iter().copied());
     command.args(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().expect("the program starts");
     // A program that does not read its input may be gone before all of it is written.

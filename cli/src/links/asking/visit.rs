@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use url::Url;
 
-use super::{Answer, Ending, Manners, host::Hosts};
+use super::{Answer, Ending, Manners, fault::Fault, host::Hosts};
 use crate::links::verdict::{Standing, Verdict};
 
 /// How many redirects are followed. Browsers follow twenty; no page that is cited needs ten.
@@ -14,6 +14,7 @@ const REDIRECTS_MAX: usize = 10;
 #[derive(Debug)]
 pub(super) struct Visitor {
     hosts: Hosts,
+    uses_proxy: bool,
     network_was_seen: AtomicBool,
 }
 
@@ -28,7 +29,11 @@ struct Way {
 
 impl Visitor {
     pub(super) fn new(manners: &Manners) -> Self {
-        Self { hosts: Hosts::new(manners), network_was_seen: AtomicBool::new(false) }
+        Self {
+            hosts: Hosts::new(manners),
+            uses_proxy: ureq::Proxy::try_from_env().is_some(),
+            network_was_seen: AtomicBool::new(false),
+        }
     }
 
     /// Whether anything was heard from any host.
@@ -57,8 +62,11 @@ impl Visitor {
     }
 
     fn listen(&self, ending: &Ending) {
-        let is_silence = matches!(ending, Ending::Faulted(fault) if fault.is_silence());
-        if !is_silence {
+        let is_silence = |fault: &Fault| {
+            // Where there is a proxy, that is what refuses.
+            fault.is_silence() || (self.uses_proxy && *fault == Fault::Refused)
+        };
+        if !matches!(ending, Ending::Faulted(fault) if is_silence(fault)) {
             self.network_was_seen.store(true, Ordering::Relaxed);
         }
     }
@@ -120,13 +128,13 @@ impl Way {
         let was_a_page = self.passed.first().is_some_and(|start| !is_front_page(start));
         // Sites that were rebuilt like to send what they dropped to their front page.
         let doubt = if was_a_page && is_front_page(&self.at) {
-            ", the front page: the page itself may be gone"
+            "the front page: the page itself may be gone"
         } else {
             ""
         };
         Verdict {
             standing: Standing::Moved,
-            detail: format!("moved to {moved_to}{doubt}"),
+            detail: doubt.to_owned(),
             status: Some(status),
             moved_to: Some(moved_to.to_string()),
         }

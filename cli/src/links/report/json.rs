@@ -48,7 +48,7 @@ fn entry(link: &Link, verdict: &Verdict) -> Value {
         "verdict": verdict.standing.key(),
         "is_broken": verdict.standing.is_broken(),
         "status": verdict.status,
-        "detail": verdict.detail,
+        "detail": verdict.in_words(),
         "moved_to": verdict.moved_to,
         "places": places.collect::<Vec<_>>(),
     })

@@ -58,7 +58,7 @@ fn add(text: &mut String, standing: Standing, lines: &[String]) -> usize {
 
 fn line(link: &Link, verdict: &Verdict) -> String {
     let said = match &verdict.moved_to {
-        Some(to) => format!("moved to {}{}", linked(to), doubt(&verdict.detail)),
+        Some(to) => verdict.moved_in_words(&linked(to)),
         None => code(&verdict.detail),
     };
     let places: Vec<String> = link
@@ -67,9 +67,4 @@ fn line(link: &Link, verdict: &Verdict) -> String {
         .map(|place| format!("{} {}", code(&place.record), code(&place.field)))
         .collect();
     format!("- {} {said}: {}", linked(&link.address), places.join(", "))
-}
-
-/// What a verdict adds to where a page moved to.
-fn doubt(detail: &str) -> String {
-    detail.split_once(", ").map_or_else(String::new, |(_, doubt)| format!(", {doubt}"))
 }

@@ -36,8 +36,12 @@ pub(super) fn write(report: &Report<'_>) -> String {
 
 fn write_link(text: &mut String, link: &Link, verdict: &Verdict, n_files: usize) {
     let bold = Style::new().bold();
-    let _ =
-        writeln!(text, "  {bold}{}{bold:#}\n    {}", plain(&link.address), plain(&verdict.detail));
+    let _ = writeln!(
+        text,
+        "  {bold}{}{bold:#}\n    {}",
+        plain(&link.address),
+        plain(&verdict.in_words())
+    );
     for place in &link.places {
         let _ = writeln!(text, "    {}", place_words(place, link, n_files));
     }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::{ask, dataset, entries, server::Act, server::Server};
-use crate::program::run_with_input;
+use crate::program::{run_in, run_with_input};
 
 fn urls(server: &Server, paths: &[&str]) -> Vec<String> {
     paths.iter().map(|path| server.url(path)).collect()
@@ -115,4 +115,14 @@ fn without_a_network_nothing_is_said_of_any_link() {
     assert_eq!(run.stdout, "");
     assert!(run.stderr.contains("nothing can be said of any link"), "{}", run.stderr);
     assert!(run.stderr.contains("check the network"), "{}", run.stderr);
+}
+
+#[test]
+fn a_proxy_that_is_not_there_is_no_verdict_on_links() {
+    let input = dataset(&["http://127.0.0.1:9/a".to_owned(), "http://127.0.0.2:9/b".to_owned()]);
+    // Nothing listens on port 1 of any machine.
+    let proxy = [("HTTP_PROXY", "http://127.0.0.1:1"), ("NO_PROXY", "")];
+    let run = run_in(&proxy, &["links", "-"], &input);
+    assert_eq!(run.code, 2, "{run:?}");
+    assert!(run.stderr.contains("HTTPS_PROXY, where there is a proxy"), "{}", run.stderr);
 }
