@@ -111,10 +111,10 @@ fn a_hopeless_file_leaves_the_view_and_a_faulty_one_is_shown_with_its_faults() {
     assert!(!texts(&page, "#cards h2").is_empty());
     page.find("#forget").click();
     page.wait_until("it gone", "!document.querySelector('.elsewhere')");
-    let mut faulty = sample();
-    faulty["organizations"][0]["name"] = json!(7);
-    faulty["organizations"][1]["projects"][0]["since"] = json!("2021");
-    drop_file(&page, "faulty.json", &serde_json::to_string_pretty(&faulty).expect("JSON"));
+    let mut damaged = sample();
+    damaged["organizations"][0]["name"] = json!(7);
+    damaged["organizations"][1]["projects"][0]["since"] = json!("2021");
+    drop_file(&page, "faulty.json", &serde_json::to_string_pretty(&damaged).expect("JSON"));
     wait_for_sample(&page);
     // What the old address asks for, the new dataset does not have.
     page.wait_until(
