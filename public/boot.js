@@ -14,8 +14,19 @@
     }
   };
 
+  const parameter = (name) => new URLSearchParams(location.search).get(name);
+
+  // The dataset is asked for before the application is there to do it; but not where the address
+  // names another one.
+  const preloadDataset = () => {
+    if (parameter("data")) return;
+    const link = document.createElement("link");
+    Object.assign(link, { rel: "preload", as: "fetch", crossOrigin: "", href: "data/rustscape.json" });
+    document.head.append(link);
+  };
+
   const setTheme = () => {
-    const asked = new URLSearchParams(location.search).get("theme");
+    const asked = parameter("theme");
     const theme = ["auto", "light", "dark"].includes(asked) ? asked : storedTheme();
     if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
   };
@@ -42,7 +53,7 @@
     const failure = element(
       "section",
       "empty bad",
-      element("h1", "", "Rustscape could not start"),
+      element("h1", "", "This page could not start"),
       element("p", "", reason),
       element("p", "", "Without it you can still read ", dataset, "."),
       element("p", "", retry),
@@ -72,5 +83,6 @@
   };
 
   setTheme();
+  preloadDataset();
   start();
 })();

@@ -2,59 +2,41 @@
 
 use std::sync::Arc;
 
-use leptos::{ev::MouseEvent, prelude::*, task::spawn_local_scoped, web_sys::Element};
-use wasm_bindgen::JsCast as _;
+use leptos::prelude::*;
 
 use crate::{
     components::Places,
     markup::{failure, loading},
     pages::shell,
-    state::{Atlas, Explorer, Loading, listen, load},
+    state::{Atlas, Explorer, Opened, Opener, Opening, listen, own_path},
     wording::load_failure,
 };
-
-/// The id of the button that loads the dataset once more.
-const RETRY_ID: &str = "retry";
 
 /// The whole application in a browser.
 #[component]
 pub fn App() -> impl IntoView {
-    let progress = RwSignal::new(Loading::Going { n_bytes: 0, n_total: None });
-    let start = move || {
-        progress.set(Loading::Going { n_bytes: 0, n_total: None });
-        spawn_local_scoped(async move {
-            let result = load(move |going| progress.set(going)).await;
-            progress.set(result.map_or_else(Loading::Failed, Loading::Done));
-        });
-    };
-    start();
-    let retry = move |event: MouseEvent| {
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        if target.is_some_and(|target| target.id() == RETRY_ID) {
-            start();
-        }
-    };
-    let page = move || match progress.get() {
-        Loading::Going { n_bytes, n_total } => loading(n_bytes, n_total).into_string(),
-        Loading::Failed(error) => {
+    let opener = Opener::of_page();
+    listen(opener);
+    let page = move || match opener.opening() {
+        Opening::Going { n_bytes, n_total } => loading(n_bytes, n_total).into_string(),
+        Opening::Failed(error) => {
             let (title, reason) = load_failure(&error);
-            failure(title, &reason, RETRY_ID).into_string()
+            failure(title, &reason, own_path().as_deref()).into_string()
         }
-        Loading::Done(atlas) => opened(atlas),
+        Opening::Done(dataset) => shown(opener, dataset),
     };
-    view! { <div class="shell" inner_html=page on:click=retry></div> }
+    view! { <div class="shell" inner_html=page></div> }
 }
 
-/// The page over a dataset that has arrived.
-fn opened(atlas: Arc<Atlas>) -> String {
-    let explorer = Explorer::of_page(atlas);
+/// The page over a dataset that has been opened.
+fn shown(opener: Opener, dataset: Opened) -> String {
+    let explorer = opener.explore(dataset);
     let mut places = Places::default();
     let page = untrack(|| shell(explorer, &mut places));
     // The page has to be there before it is followed.
     let owner = Owner::current().unwrap_or_default();
     queue_microtask(move || {
         owner.with(|| places.follow());
-        listen(explorer);
         explorer.begin();
     });
     page.into_string()

@@ -14,6 +14,11 @@
 
 mod args;
 mod failure;
+mod markdown;
+mod output;
+mod plain;
+mod reading;
+mod words;
 
 pub mod check;
 pub mod diff;

@@ -2,7 +2,7 @@ use maud::html;
 
 use super::Places;
 use crate::{
-    markup::{Markup, bar_acts, brand, search_field, skip_link},
+    markup::{Markup, bar_acts, brand, pages, search_field, skip_link},
     state::{Explorer, SEARCH_ID},
 };
 
@@ -19,6 +19,7 @@ pub fn bar(explorer: Explorer, places: &mut Places) -> Markup {
         header.bar {
             (explorer.with_site(brand))
             (search_field(SEARCH_ID, query.text()))
+            nav.pages aria-label="Pages" { (explorer.with_site(pages)) }
             (places.add("bar-acts", acts))
         }
     }

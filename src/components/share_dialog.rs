@@ -21,11 +21,11 @@ fn choices(explorer: Explorer) -> Markup {
         return Markup::default();
     }
     let (url, embed_url) = (explorer.share_url(), explorer.embed_url());
-    let title = explorer.announcement();
+    let (title, provenance) = (explorer.announcement(), explorer.provenance());
     explorer.with_scene(|scene| {
         let (theme, height_px) = (scene.frame_theme, scene.frame_height_px);
         let embed = Embed { url: embed_url, title, height_px, theme };
         let copied = scene.copied.as_ref().map(|(field, said)| (field.as_str(), *said));
-        share(&Shared { url: &url, embed: &embed, copied })
+        share(&Shared { url: &url, embed: &embed, provenance: &provenance, copied })
     })
 }

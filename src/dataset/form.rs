@@ -222,6 +222,11 @@ static VOCABULARY: Form = Form {
     fields: &[
         optional("domain", TERMS, "What projects are about."),
         optional("industry", TERMS, "What organizations do."),
+        optional(
+            "country",
+            TERMS,
+            "What countries are called, by their codes in lower case. One that is not here is shown by its code.",
+        ),
         optional("kind", TERMS, "How projects came to be."),
         optional(
             "status",
@@ -382,6 +387,11 @@ static PROJECT: Form = Form {
             Kind::List(&Kind::Object(&SOURCE)),
             "Where all this is from. Only an “unverified” project may have none.",
         ),
+        optional(
+            "cites",
+            Kind::Object(&CITES),
+            "Which sources say so, for each fact of which that is known. A fact that is not here rests on the sources as a whole.",
+        ),
         required("confidence", Kind::Term(Coded::Confidence), "How well it is supported."),
         optional("verified", Kind::Date, "The day on which its sources were last looked at."),
         optional(
@@ -394,6 +404,26 @@ static PROJECT: Form = Form {
             TEXTS,
             "Projects elsewhere that this one adopts, as “organization/project”.",
         ),
+    ],
+};
+
+const CITED: Kind = Kind::List(&Kind::SourceIndex);
+
+/// The facts that can be cited, by the keys of their fields.
+pub static CITES: Form = Form {
+    name: "Cites",
+    doc: "The sources of facts, from 0, by the key of the field.",
+    fields: &[
+        optional("summary", CITED, "Of the summary."),
+        optional("domains", CITED, "Of the domains."),
+        optional("kind", CITED, "Of the kind."),
+        optional("replaces", CITED, "Of what it replaced."),
+        optional("status", CITED, "Of the status."),
+        optional("since", CITED, "Of the year from which it is in use."),
+        optional("until", CITED, "Of the year in which it ended."),
+        optional("open_source", CITED, "Of whether its source code is open."),
+        optional("repository", CITED, "Of where its source code is."),
+        optional("license", CITED, "Of the license."),
     ],
 };
 

@@ -22,6 +22,18 @@ pub enum LoadError {
         /// The HTTP status.
         code: u16,
     },
+    /// The address is on another site, from which this one does not load data.
+    OtherOrigin {
+        /// Scheme and host of that site, or the address, where it has none.
+        origin: String,
+    },
+    /// A file of the reader is larger than a page can hold.
+    TooLarge {
+        /// The most bytes that it may have.
+        n_bytes_max: usize,
+    },
+    /// A file of the reader could not be read from the device.
+    Unreadable,
     /// The file is no dataset.
     Dataset(DatasetError),
 }

@@ -18,11 +18,11 @@ mod words;
 pub use change::Change;
 pub use load_error::LoadError;
 pub use model::{
-    Claim, Contribute, Dataset, Direction, Event, EventKind, How, Link, Note, OrgIdx, Organization,
-    Outcome, Post, Project, ProjectIdx, Redirect, Source, Unit,
+    Citation, Claim, Contribute, Dataset, Direction, Event, EventKind, How, Link, Note, OrgIdx,
+    Organization, Outcome, Post, Project, ProjectIdx, Redirect, Source, Unit,
 };
 pub use problem::{DatasetError, Fault, Problem};
 pub use reader::{SCHEMA_MAJOR, parse, read, read_parsed};
 pub use value::{Date, Url};
 pub use vocabulary::{Coded, Term, TermIdx, Vocabulary};
-pub use words::{DIRECTIONS, EVENT_KINDS, HOW, UNITS, WITHOUT_SOURCES};
+pub use words::{CITED_FIELDS, DIRECTIONS, EVENT_KINDS, HOW, UNITS, WITHOUT_SOURCES};

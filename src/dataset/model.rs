@@ -71,6 +71,21 @@ impl Dataset {
         format!("{}/{}", self.org(project.org).id, project.id)
     }
 
+    /// Every claim that is checked, with its project, in the order of the file.
+    pub fn claims(&self) -> impl Iterator<Item = (ProjectIdx, &Claim)> {
+        (0..)
+            .map(ProjectIdx)
+            .zip(&self.projects)
+            .filter_map(|(idx, project)| project.claim.as_ref().map(|claim| (idx, claim)))
+    }
+
+    /// What a country of two upper-case letters is called; the letters, where that is not known.
+    pub fn country_label<'d>(&'d self, code: &'d str) -> &'d str {
+        let mut terms = self.vocabulary.terms(Coded::Country).iter();
+        let term = terms.find(|term| term.id.eq_ignore_ascii_case(code));
+        term.map_or(code, |term| &term.label)
+    }
+
     /// The label of a term of this dataset.
     pub fn label(&self, coded: Coded, idx: TermIdx) -> &str {
         self.vocabulary.label(coded, idx)
@@ -176,6 +191,19 @@ pub struct Organization {
     pub n_projects: u32,
 }
 
+impl Project {
+    /// The sources that are known to say what a field holds; empty where that is not known.
+    pub fn cited(&self, field: &str) -> &[usize] {
+        let citation = self.cites.iter().find(|citation| citation.field == field);
+        citation.map_or(&[], |citation| &citation.sources)
+    }
+
+    /// Whether its sources were last looked at a year or longer before this day, or never.
+    pub fn needs_recheck(&self, today: &Date) -> bool {
+        self.verified.as_ref().is_none_or(|verified| verified.a_year_later() <= *today)
+    }
+}
+
 impl Organization {
     /// The dense ids of its projects, in the order of the file.
     pub fn project_idxs(&self) -> impl DoubleEndedIterator<Item = ProjectIdx> + use<> {
@@ -221,6 +249,8 @@ pub struct Project {
     pub notes: Vec<Note>,
     /// Where all this is from. Never empty, unless the confidence is `unverified`.
     pub sources: Vec<Source>,
+    /// Which sources say so, for the facts of which that is known.
+    pub cites: Vec<Citation>,
     /// Full ids of the projects elsewhere that this one adopts.
     pub also: Vec<String>,
     /// How well it is supported.
@@ -231,6 +261,15 @@ pub struct Project {
     pub claim: Option<Claim>,
     /// The line of the file in which the record begins, from 1.
     pub line: u32,
+}
+
+/// Which sources say what a field of a project holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Citation {
+    /// The key of the field.
+    pub field: &'static str,
+    /// The positions of the sources in [`Project::sources`]; never empty.
+    pub sources: Vec<usize>,
 }
 
 /// Which way an outcome went.
@@ -294,6 +333,8 @@ pub struct Outcome {
     pub statement: String,
     /// The position of its source in [`Project::sources`]; always there.
     pub source: usize,
+    /// The line of the file in which it begins, from 1.
+    pub line: u32,
 }
 
 /// A sentence of context.
@@ -303,6 +344,8 @@ pub struct Note {
     pub statement: String,
     /// The position of its source in [`Project::sources`]; `None` where it names none.
     pub source: Option<usize>,
+    /// The line of the file in which it begins, from 1.
+    pub line: u32,
 }
 
 /// How a source was looked at.
@@ -335,6 +378,8 @@ pub struct Source {
     pub supports: String,
     /// When and how it was looked at; `None` is unknown.
     pub checked: Option<(Date, How)>,
+    /// The line of the file in which it begins, from 1.
+    pub line: u32,
 }
 
 /// A sentence of a post, checked.
@@ -346,4 +391,6 @@ pub struct Claim {
     pub verdict: TermIdx,
     /// What the sources say. May be empty.
     pub note: String,
+    /// The line of the file in which it begins, from 1.
+    pub line: u32,
 }

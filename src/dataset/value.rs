@@ -76,6 +76,15 @@ impl Date {
     }
 }
 
+impl Date {
+    /// The same day, month or year of the next year.
+    pub(super) fn a_year_later(&self) -> Self {
+        let (year, rest) = self.0.split_at_checked(4).unwrap_or((&self.0, ""));
+        let year = year.parse::<u16>().unwrap_or_default() + 1;
+        Self(format!("{year:04}{rest}"))
+    }
+}
+
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)

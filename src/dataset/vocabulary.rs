@@ -11,6 +11,8 @@ pub enum Coded {
     Metric,
     /// What an organization does.
     Industry,
+    /// What countries are called; the ids are their codes in lower case.
+    Country,
     /// How a project came to be.
     Kind,
     /// How a project stands today.
@@ -24,12 +26,13 @@ pub enum Coded {
 }
 
 impl Coded {
-    /// Every list, in the order in which the file writes them.
-    pub const ALL: [Self; 9] = [
+    /// Every list.
+    pub const ALL: [Self; 10] = [
         Self::Domain,
         Self::Replaces,
         Self::Metric,
         Self::Industry,
+        Self::Country,
         Self::Kind,
         Self::Status,
         Self::SourceKind,
@@ -44,6 +47,7 @@ impl Coded {
             Self::Replaces => "replaces",
             Self::Metric => "metric",
             Self::Industry => "industry",
+            Self::Country => "country",
             Self::Kind => "kind",
             Self::Status => "status",
             Self::SourceKind => "source_kind",

@@ -44,3 +44,17 @@ pub const EVENT_KINDS: [(&str, EventKind); 6] = [
 
 /// The confidence that a project without any source has to have.
 pub const WITHOUT_SOURCES: &str = "unverified";
+
+/// The fields of a project whose sources can be told one by one.
+pub const CITED_FIELDS: [&str; 10] = [
+    "summary",
+    "domains",
+    "kind",
+    "replaces",
+    "status",
+    "since",
+    "until",
+    "open_source",
+    "repository",
+    "license",
+];

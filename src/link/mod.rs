@@ -6,6 +6,7 @@
 //! Addresses are below the atlas: `replaces/cpp/?industry=cloud`, without a leading slash, so that
 //! they work under any base.
 
+mod elsewhere;
 mod encoding;
 mod notice;
 mod reading;
@@ -14,8 +15,10 @@ mod route;
 mod snippet;
 mod writing;
 
+pub use elsewhere::{Provenance, data_of, with_data, with_values};
 pub use notice::{Asked, NOTICES_MAX, Notice};
 pub use reading::{Link, is_file, read};
+pub use record::find_record;
 pub use route::Route;
 pub use snippet::{Embed, Theme, embed_snippet};
 pub use writing::{EMBED, address, organization_address, project_address, value_address};

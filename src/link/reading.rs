@@ -10,7 +10,7 @@ use super::{
     writing::EMBED,
 };
 use crate::{
-    dataset::{Dataset, OrgIdx},
+    dataset::{Coded, Dataset, OrgIdx, TermIdx},
     search::{Catalog, Facet, Polarity, Query, Refinement},
 };
 
@@ -78,6 +78,7 @@ fn strip_embed(segments: &mut Vec<String>) -> bool {
 enum Page {
     Explore,
     Record(Route),
+    Claims,
     Unknown { path: String, suggestion: Option<Route> },
 }
 
@@ -91,6 +92,8 @@ fn read_page(
     match segments {
         [] => return Page::Explore,
         [only] if only == Route::BRIEF || only == Route::ORG => return Page::Explore,
+        [only] if only == Route::CLAIMS => return Page::Claims,
+        [only] if only == Route::CHANGES => return Page::Record(Route::Changes),
         [first, ids @ ..] if first == Route::ORG => {
             return match find_record(&ids.join("/"), dataset) {
                 Ok(route) => Page::Record(route),
@@ -125,11 +128,19 @@ impl Page {
                 Route::Explore(at_org(query, org, dataset, catalog))
             }
             Self::Record(route) => route,
+            Self::Claims => Route::Claims(verdict_of(&query, dataset, catalog)),
             Self::Unknown { path, suggestion } => {
                 Route::NotFound { path, suggestion: suggestion.map(Box::new) }
             }
         }
     }
+}
+
+/// The first verdict that a query asks for. Having none is no verdict.
+fn verdict_of(query: &Query, dataset: &Dataset, catalog: &Catalog) -> Option<TermIdx> {
+    let mut asked = query.refinements_of(Facet::Verdict);
+    let asked = asked.find(|refinement| refinement.polarity == Polarity::Include)?;
+    dataset.vocabulary.find(Coded::Verdict, &catalog.value(Facet::Verdict, asked.value).id)
 }
 
 fn at_org(query: Query, org: OrgIdx, dataset: &Dataset, catalog: &Catalog) -> Query {

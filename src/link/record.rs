@@ -15,7 +15,7 @@ const REDIRECTS_MAX: usize = 8;
 /// # Errors
 ///
 /// The ids that the redirects led to, where there is no such record.
-pub(super) fn find_record(ids: &str, dataset: &Dataset) -> Result<Route, String> {
+pub fn find_record(ids: &str, dataset: &Dataset) -> Result<Route, String> {
     let mut path = [Route::ORG, "/", ids].concat();
     for _ in 0..REDIRECTS_MAX {
         if let Some(route) = record_at(&path, dataset) {

@@ -1,7 +1,7 @@
 //! What an address stands for.
 
 use crate::{
-    dataset::{OrgIdx, ProjectIdx},
+    dataset::{OrgIdx, ProjectIdx, TermIdx},
     search::Query,
 };
 
@@ -14,6 +14,10 @@ pub enum Route {
     Organization(OrgIdx),
     /// One project.
     Project(ProjectIdx),
+    /// What the post claims, checked: all of it, or what got this verdict.
+    Claims(Option<TermIdx>),
+    /// What changed in the data.
+    Changes,
     /// No page: the path that was asked for, and the nearest page that there is.
     NotFound {
         /// The path, decoded and without what does not tell one address from another; so much of it
@@ -30,6 +34,12 @@ impl Route {
 
     /// The first segment of a hand-picked list.
     pub(super) const BRIEF: &'static str = "brief";
+
+    /// The first segment of the claims.
+    pub(super) const CLAIMS: &'static str = "claims";
+
+    /// The first segment of the changes.
+    pub(super) const CHANGES: &'static str = "changes";
 
     /// Everything, in the default order.
     pub fn home() -> Self {

@@ -5,7 +5,7 @@ use super::{
     encoding::{encode_path, encode_query},
 };
 use crate::{
-    dataset::{Dataset, OrgIdx, ProjectIdx},
+    dataset::{Coded, Dataset, OrgIdx, ProjectIdx, TermIdx},
     search::{Catalog, Facet, Polarity, Query},
 };
 
@@ -20,6 +20,8 @@ pub fn address(route: &Route, dataset: &Dataset, catalog: &Catalog) -> String {
         Route::Explore(query) => explore_address(query, dataset, catalog),
         Route::Organization(org) => organization_address(*org, dataset),
         Route::Project(project) => project_address(*project, dataset),
+        Route::Claims(verdict) => claims_address(*verdict, dataset),
+        Route::Changes => [Route::CHANGES, "/"].concat(),
         Route::NotFound { path, .. } => {
             let mut address = String::new();
             encode_path(&mut address, path);
@@ -36,6 +38,13 @@ pub fn organization_address(org: OrgIdx, dataset: &Dataset) -> String {
 /// The address of a project's page.
 pub fn project_address(project: ProjectIdx, dataset: &Dataset) -> String {
     value_path(Route::ORG, &dataset.full_id(project))
+}
+
+fn claims_address(verdict: Option<TermIdx>, dataset: &Dataset) -> String {
+    let verdict = verdict.map_or("", |idx| &dataset.vocabulary.term(Coded::Verdict, idx).id);
+    let mut pairs = QueryString { address: [Route::CLAIMS, "/"].concat(), n_pairs: 0 };
+    pairs.push(Facet::Verdict.key(), verdict);
+    pairs.address
 }
 
 /// The address of one value of a facet, by its id. Not for `org`, whose pages are routes.

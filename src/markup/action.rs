@@ -33,6 +33,12 @@ pub enum Action {
     Share,
     /// Close what is open above the page.
     Close,
+    /// Load the dataset once more.
+    Retry,
+    /// Open the file that is chosen in the element.
+    Open,
+    /// Take away what is said of a file that could not be opened.
+    Forget,
     /// Copy the text of the field with this id.
     Copy(String),
     /// Choose the theme of the frame that is shared, by its key.
@@ -59,6 +65,9 @@ impl Action {
             "refine" => Self::Refine,
             "share" => Self::Share,
             "close" => Self::Close,
+            "retry" => Self::Retry,
+            "open" => Self::Open,
+            "forget" => Self::Forget,
             "copy" => Self::Copy(object.to_owned()),
             "frame-theme" => Self::FrameTheme(object.to_owned()),
             "frame-height" => Self::FrameHeight(object.parse().ok()?),
@@ -83,6 +92,9 @@ impl fmt::Display for Action {
             Self::Refine => f.write_str("refine"),
             Self::Share => f.write_str("share"),
             Self::Close => f.write_str("close"),
+            Self::Retry => f.write_str("retry"),
+            Self::Open => f.write_str("open"),
+            Self::Forget => f.write_str("forget"),
             Self::Copy(id) => write!(f, "copy {id}"),
             Self::FrameTheme(key) => write!(f, "frame-theme {key}"),
             Self::FrameHeight(height_px) => write!(f, "frame-height {height_px}"),

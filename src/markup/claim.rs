@@ -1,30 +1,43 @@
 use maud::{Markup, html};
 
-use super::Site;
+use super::{Site, claims::all_claims};
 use crate::{
-    dataset::{Claim, Coded},
-    search::Facet,
+    dataset::{Claim, Coded, TermIdx},
+    link::Route,
 };
 
-/// What a post claims, beside what the sources say, with the verdict.
+/// What the post claims, beside what the sources say, with the verdict.
 pub(super) fn claim_check(site: Site<'_>, claim: &Claim) -> Markup {
     let verdict = site.dataset.vocabulary.term(Coded::Verdict, claim.verdict);
-    let label = html! { (verdict.label) };
     html! {
         div.check {
+            (claim_text(claim))
             div {
-                h3 { "The post says" }
-                p { (claim.text) }
-            }
-            div {
-                h3 {
-                    "The sources say "
-                    (site.value_link(Facet::Verdict, &verdict.id, tone(&verdict.id), label))
-                }
+                h3 { "The sources say " (verdict_pill(site, claim.verdict)) }
                 p { (claim.note) }
                 @if let Some(hint) = &verdict.hint { p.hint { (hint) } }
             }
         }
+        (all_claims(site))
+    }
+}
+
+/// What the post says, in its own words.
+pub(super) fn claim_text(claim: &Claim) -> Markup {
+    html! {
+        div {
+            h3 { "The post says" }
+            p { (claim.text) }
+        }
+    }
+}
+
+/// A verdict, leading to all claims that got it.
+pub(super) fn verdict_pill(site: Site<'_>, verdict: TermIdx) -> Markup {
+    let term = site.dataset.vocabulary.term(Coded::Verdict, verdict);
+    html! {
+        a class=(tone(&term.id)) href=(site.href(&Route::Claims(Some(verdict))))
+            title=[term.hint.as_deref()] { (term.label) }
     }
 }
 

@@ -4,17 +4,18 @@ use maud::{Markup, html};
 pub(super) struct Fact {
     name: &'static str,
     known: Option<Markup>,
+    cites: Markup,
 }
 
 impl Fact {
     /// A fact with something known.
     pub(super) fn known(name: &'static str, known: Markup) -> Self {
-        Self { name, known: Some(known) }
+        Self::maybe(name, Some(known))
     }
 
     /// A fact that may be unknown.
     pub(super) fn maybe(name: &'static str, known: Option<Markup>) -> Self {
-        Self { name, known }
+        Self { name, known, cites: Markup::default() }
     }
 
     /// A fact of several values; none of them is unknown.
@@ -25,12 +26,17 @@ impl Fact {
                 (value)
             }
         };
-        Self { name, known: (!values.is_empty()).then_some(list) }
+        Self::maybe(name, (!values.is_empty()).then_some(list))
+    }
+
+    /// The same, with the numbers of the sources that say so.
+    pub(super) fn cited(self, cites: Markup) -> Self {
+        Self { cites, ..self }
     }
 }
 
-/// What is known of a record, beside its page.
-pub(super) fn facts(facts: &[Fact]) -> Markup {
+/// What is known of a record, beside its page; `rest` follows below.
+pub(super) fn facts(facts: &[Fact], rest: &Markup) -> Markup {
     html! {
         aside aria-label="Facts" {
             dl.facts {
@@ -39,13 +45,14 @@ pub(super) fn facts(facts: &[Fact]) -> Markup {
                         dt { (fact.name) }
                         dd {
                             @match &fact.known {
-                                Some(known) => (known),
+                                Some(known) => { (known) (fact.cites) },
                                 None => span.quiet { "Unknown" },
                             }
                         }
                     }
                 }
             }
+            (rest)
         }
     }
 }

@@ -1,10 +1,10 @@
 use maud::{Markup, html};
 
-use super::loading::plain_brand;
+use super::{Action, footer::open_field, loading::plain_brand};
 
-/// The page when there is no dataset: what happened, why, what is kept, and a way to try again.
-/// `retry_id` names the button for that.
-pub fn failure(title: &str, reason: &str, retry_id: &str) -> Markup {
+/// The page when there is no dataset: what happened, why, what is kept, and ways on. `own` is the
+/// path of the site's own dataset, where another one was asked for.
+pub fn failure(title: &str, reason: &str, own: Option<&str>) -> Markup {
     html! {
         header.bar { (plain_brand()) }
         main.board {
@@ -12,7 +12,13 @@ pub fn failure(title: &str, reason: &str, retry_id: &str) -> Markup {
                 h1 { (title) }
                 p { (reason) }
                 p { "What you had chosen is kept in the address of this page." }
-                button.btn.primary type="button" id=(retry_id) { "Try again" }
+                p.ways {
+                    button.btn.primary #retry type="button" data-do=(Action::Retry) { "Try again" }
+                    @if let Some(own) = own {
+                        a.btn href=(own) target="_self" { "See this site’s own dataset" }
+                    }
+                    (open_field())
+                }
             }
         }
     }

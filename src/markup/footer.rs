@@ -1,23 +1,62 @@
 use maud::{Markup, html};
 
-use super::{Icon, Site, icon};
-use crate::{dataset::Dataset, link::Route};
+use super::{Action, Icon, Site, icon, site::link_out, trust::confidences};
+use crate::{
+    dataset::Dataset,
+    link::{Provenance, Route},
+};
 
-/// The end of a page: what the data is, how old it is, and where to get it.
+/// The end of a page: what the data is, how to read it, how old it is, and where to get it.
 pub fn footer(site: Site<'_>) -> Markup {
     html! {
         footer.foot {
             p { (site.dataset.description) }
+            (confidences(site))
             p {
                 (updated(site.dataset))
                 @if let Some(license) = &site.dataset.license { " · license " (license) }
-                " · "
-                a href={ (site.base) "data/rustscape.json" } download="rustscape.json" {
-                    "all of it as JSON"
-                }
+                @if let Some(whole) = whole(site) { " · " (whole) }
+            }
+            nav.pages aria-label="More" {
+                (pages(site))
+                @for link in &site.dataset.links { (link_out(link.url.as_str(), html! { (link.label) })) }
+                (open_field())
             }
         }
     }
+}
+
+/// The field that opens a file of the reader; a file that is dropped anywhere does the same.
+pub(super) fn open_field() -> Markup {
+    html! {
+        label.btn {
+            "Open a dataset"
+            input.unseen #open-dataset type="file" accept=".json,application/json"
+                data-do=(Action::Open);
+        }
+    }
+}
+
+/// The pages beside the list, as far as the dataset has something for them.
+pub fn pages(site: Site<'_>) -> Markup {
+    html! {
+        @if site.dataset.claims().next().is_some() {
+            a href=(site.href(&Route::Claims(None))) { "Claim check" }
+        }
+        @if !site.dataset.events.is_empty() {
+            a href=(site.href(&Route::Changes)) { "What changed" }
+        }
+    }
+}
+
+/// The way to the file. One that the reader opened is theirs already.
+fn whole(site: Site<'_>) -> Option<Markup> {
+    let href = match site.provenance {
+        Provenance::Own => [site.base, "data/rustscape.json"].concat(),
+        Provenance::Address(address) => address.clone(),
+        Provenance::File(_) => return None,
+    };
+    Some(html! { a href=(href) download { "all of it as JSON" } })
 }
 
 /// The last line of a frame: where it is from, and the way to the whole.

@@ -19,7 +19,7 @@ pub(super) fn gains(
                 @let href = site.project_href(*project);
                 div.gain {
                     (head(site, outcome))
-                    p { (lead(*project, &href)) (outcome.statement) (cite(&href, outcome.source)) }
+                    p { (lead(*project, &href)) (outcome.statement) (cite(site, &href, &site.dataset.project(*project).sources, outcome.source)) }
                     @if let Some(baseline) = &outcome.baseline {
                         small { "Compared with: " (baseline) }
                     }

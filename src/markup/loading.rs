@@ -25,9 +25,9 @@ pub fn loading(n_bytes: usize, n_total: Option<usize>) -> Markup {
     }
 }
 
-/// The name of the product, before the dataset says what the atlas is called.
+/// The bar's start, before the dataset says what the atlas is called.
 pub(super) fn plain_brand() -> Markup {
-    html! { a.brand href="./" { (icon(Icon::Logo)) " Rustscape" } }
+    html! { a.brand href="./" aria-label="Home" { (icon(Icon::Logo)) } }
 }
 
 fn bones() -> Markup {

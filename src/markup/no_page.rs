@@ -1,6 +1,7 @@
 use maud::{Markup, html};
 
 use super::Site;
+use crate::link::Route;
 
 /// The page of an address that stands for nothing; `near` is the path and the name of the page
 /// that was perhaps meant.
@@ -18,7 +19,7 @@ pub fn no_page(
                 @if let Some((href, name)) = near {
                     a.btn.primary href=(href) { "Open " (name) }
                 }
-                a.btn href=(site.base) { "See everything" }
+                a.btn href=(site.href(&Route::home())) { "See everything" }
             }
         }
     }

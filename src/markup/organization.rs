@@ -49,7 +49,7 @@ pub fn organization(site: Site<'_>, org: OrgIdx, heading_id: &str, list: (&str, 
                 }
             }
         }
-        (facts(&known(site, org)))
+        (facts(&known(site, org), &Markup::default()))
     }
 }
 

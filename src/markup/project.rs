@@ -3,13 +3,14 @@ use maud::{Markup, html};
 use super::{
     Site,
     claim::claim_check,
+    correct::correct,
     crumbs::crumbs,
     facts::{Fact, facts},
     gains::gains,
     project_row::{RowDetail, plain_row},
     site::link_out,
-    sources::{notes, sources},
-    trust::confidence_mark,
+    sources::{cites, notes, sources},
+    trust::{RECHECK, confidence_mark, needs_recheck},
 };
 use crate::{
     dataset::{Coded, Project, ProjectIdx},
@@ -31,24 +32,26 @@ pub fn project(site: Site<'_>, idx: ProjectIdx, heading_id: &str, list: (&str, &
             h1 id=(heading_id) tabindex="-1" {
                 (project.name) " " small { "at " (site.dataset.org(project.org).name) }
             }
-            p.lead { (project.summary) }
+            p.lead { (project.summary) (cites(site, &href, project, project.cited("summary"))) }
             (block("What it brought", &outcomes(site, idx)))
             @if let Some(claim) = &project.claim {
                 (block("The claim, checked", &claim_check(site, claim)))
             }
             @if !project.notes.is_empty() {
-                (block("Context", &notes(&project.notes, &href)))
+                (block("Context", &notes(site, project, &href)))
             }
             section.block id="sources" tabindex="-1" {
                 h2 { "Sources" }
+                (confidence_line(site, project))
                 @if project.sources.is_empty() {
                     p.quiet { "None is known: what is said here rests on nothing that was seen." }
                 }
                 (sources(site, &project.sources))
             }
+            (correct(site, idx))
             (alike(site, idx))
         }
-        (facts(&known(site, project)))
+        (facts(&known(site, project, &href), &rest_on(site, project, &href)))
     }
 }
 
@@ -86,7 +89,32 @@ fn alike(site: Site<'_>, idx: ProjectIdx) -> Markup {
     }
 }
 
-fn known(site: Site<'_>, project: &Project) -> Vec<Fact> {
+/// The confidence and what it means, where the sources begin.
+fn confidence_line(site: Site<'_>, project: &Project) -> Markup {
+    let term = site.dataset.vocabulary.term(Coded::Confidence, project.confidence);
+    html! {
+        p.hint {
+            (confidence_mark(&term.id)) " " (term.label)
+            @if let Some(hint) = &term.hint { ": " (hint) }
+        }
+    }
+}
+
+/// The sources of the facts that name none of their own.
+fn rest_on(site: Site<'_>, project: &Project, href: &str) -> Markup {
+    let all: Vec<_> = (0..project.sources.len()).collect();
+    html! {
+        @if !all.is_empty() {
+            p.hint.rest {
+                @if project.cites.is_empty() { "These facts rest on sources " } @else { "What has no number of its own rests on sources " }
+                (cites(site, href, project, &all))
+            }
+        }
+    }
+}
+
+fn known(site: Site<'_>, project: &Project, href: &str) -> Vec<Fact> {
+    let cited = |field: &str| cites(site, href, project, project.cited(field));
     let year = |year: Option<u16>| {
         year.map(|year| site.value_link(Facet::Since, &year.to_string(), "", html! { (year) }))
     };
@@ -98,17 +126,17 @@ fn known(site: Site<'_>, project: &Project) -> Vec<Fact> {
         project.repository.as_ref().map(|url| link_out(url.as_str(), html! { (url.host()) }));
     let mut facts = vec![
         Fact::known("Confidence", confidence(site, project)),
-        Fact::maybe("Status", status),
-        Fact::maybe("In use since", year(project.since)),
-        Fact::maybe("Kind", kind),
-        Fact::list("Replaced", &replaced),
-        Fact::list("Domain", &domains),
-        Fact::maybe("Source code", source_code(site, project)),
-        Fact::maybe("Repository", repository),
-        Fact::maybe("Last verified", project.verified.as_ref().map(|day| html! { (day) })),
+        Fact::maybe("Status", status).cited(cited("status")),
+        Fact::maybe("In use since", year(project.since)).cited(cited("since")),
+        Fact::maybe("Kind", kind).cited(cited("kind")),
+        Fact::list("Replaced", &replaced).cited(cited("replaces")),
+        Fact::list("Domain", &domains).cited(cited("domains")),
+        Fact::maybe("Source code", source_code(site, project)).cited(cited("open_source")),
+        Fact::maybe("Repository", repository).cited(cited("repository")),
+        Fact::maybe("Last verified", verified(site, project)),
     ];
     if let Some(until) = project.until {
-        facts.insert(3, Fact::known("Until", html! { (until) }));
+        facts.insert(3, Fact::known("Until", html! { (until) }).cited(cited("until")));
     }
     if !project.also.is_empty() {
         facts.push(Fact::list("Adopts", &adopted(site, project)));
@@ -127,6 +155,21 @@ fn confidence(site: Site<'_>, project: &Project) -> Markup {
         (site.term_link(Facet::Confidence, Coded::Confidence, project.confidence, ""))
         @if let Some(hint) = &term.hint { small.hint { (hint) } }
     }
+}
+
+/// The day on which the sources were last looked at, and whether that is long ago.
+fn verified(site: Site<'_>, project: &Project) -> Option<Markup> {
+    let is_old = needs_recheck(site, project);
+    if project.verified.is_none() && !is_old {
+        return None;
+    }
+    Some(html! {
+        @match &project.verified {
+            Some(day) => (day),
+            None => span.quiet { "Never" },
+        }
+        @if is_old { " " span.pill.warn { (RECHECK) } }
+    })
 }
 
 fn source_code(site: Site<'_>, project: &Project) -> Option<Markup> {

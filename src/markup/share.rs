@@ -1,7 +1,7 @@
 use maud::{Markup, html};
 
 use super::{Action, Icon, icon};
-use crate::link::{Embed, Theme, embed_snippet};
+use crate::link::{Embed, Provenance, Theme, embed_snippet};
 
 /// The heights that are offered for a frame, in CSS pixels: a paragraph, a figure, a page.
 const HEIGHTS_PX: [u32; 3] = [360, USUAL_HEIGHT_PX, 800];
@@ -16,6 +16,8 @@ pub struct Shared<'s> {
     pub url: &'s str,
     /// The frame of the view.
     pub embed: &'s Embed,
+    /// Where the dataset is from.
+    pub provenance: &'s Provenance,
     /// The field that was copied last, and what became of that.
     pub copied: Option<(&'s str, &'s str)>,
 }
@@ -30,6 +32,9 @@ pub fn share(shared: &Shared<'_>) -> Markup {
                 aria-label="Close" { (icon(Icon::Cross)) }
         }
         p.quiet { (embed.title) }
+        @if let Provenance::File(name) = shared.provenance {
+            p.notice { (name) " stays on this device: whoever opens the link sees this site’s own dataset." }
+        }
         (copy_field(shared, "share-link", "Link", shared.url))
         (copy_field(shared, "share-frame", "Frame for another page", &embed_snippet(embed)))
         div.choices {

@@ -1,10 +1,11 @@
 use maud::{Markup, html};
 
 use crate::{
-    dataset::{Coded, Dataset, OrgIdx, ProjectIdx, TermIdx},
-    link::{Route, address, organization_address, project_address, value_address},
+    dataset::{Coded, Dataset, Date, OrgIdx, ProjectIdx, TermIdx},
+    link::{
+        Provenance, Route, address, organization_address, project_address, value_address, with_data,
+    },
     search::{Catalog, Facet, Polarity, Query, qualifier},
-    wording::country_label,
 };
 
 /// What every piece of markup needs: the dataset, and the path below which the atlas lives.
@@ -16,12 +17,28 @@ pub struct Site<'d> {
     pub catalog: &'d Catalog,
     /// The path below which the atlas lives, with a slash at both ends.
     pub base: &'d str,
+    /// Scheme, host and port of the atlas, where they are known; otherwise empty.
+    pub origin: &'d str,
+    /// Where the dataset is from.
+    pub provenance: &'d Provenance,
+    /// The day by which entries grow old; `None` is unknown, and then none does.
+    pub today: Option<&'d Date>,
 }
 
 impl Site<'_> {
     /// The path of a route.
     pub fn href(self, route: &Route) -> String {
-        format!("{}{}", self.base, address(route, self.dataset, self.catalog))
+        self.path(address(route, self.dataset, self.catalog))
+    }
+
+    /// The path of an address below the atlas.
+    pub(super) fn path(self, address: String) -> String {
+        [self.base, &with_data(address, self.provenance.address())].concat()
+    }
+
+    /// The address that a reader may send to others.
+    pub(super) fn absolute(self, route: &Route) -> String {
+        [self.origin, &self.href(route)].concat()
     }
 
     /// The address of a query below the atlas.
@@ -31,12 +48,12 @@ impl Site<'_> {
 
     /// The path of an organization's page.
     pub(super) fn organization_href(self, org: OrgIdx) -> String {
-        format!("{}{}", self.base, organization_address(org, self.dataset))
+        self.path(organization_address(org, self.dataset))
     }
 
     /// The path of a project's page.
     pub(super) fn project_href(self, project: ProjectIdx) -> String {
-        format!("{}{}", self.base, project_address(project, self.dataset))
+        self.path(project_address(project, self.dataset))
     }
 
     /// A link that refines the current view by a value, and that leads to the value's own page
@@ -44,7 +61,7 @@ impl Site<'_> {
     pub(super) fn value_link(self, facet: Facet, id: &str, class: &str, content: Markup) -> Markup {
         html! {
             a class=[(!class.is_empty()).then_some(class)]
-                href={ (self.base) (value_address(facet, id)) }
+                href=(self.path(value_address(facet, id)))
                 data-refine=(qualifier(facet, id, Polarity::Include)) { (content) }
         }
     }
@@ -68,7 +85,7 @@ impl Site<'_> {
 
     /// The link of a country of two upper-case letters, by its name.
     pub(super) fn country_link(self, code: &str) -> Markup {
-        let name = html! { (country_label(code)) };
+        let name = html! { (self.dataset.country_label(code)) };
         self.value_link(Facet::Country, &code.to_ascii_lowercase(), "", name)
     }
 }

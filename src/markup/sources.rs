@@ -1,24 +1,46 @@
 use maud::{Markup, html};
 
 use super::{Icon, Site, icon, site::link_out};
-use crate::dataset::{Coded, Date, How, Note, Source};
+use crate::dataset::{Coded, Date, How, Project, Source};
 
-/// The number of a source, leading to it on the page of its project.
-pub(super) fn cite(href: &str, source: usize) -> Markup {
+/// The number of a source, leading to it on the page of its project; what it is stands in its
+/// title. `href` is the path of that page, `source` a position in its `sources`.
+pub(super) fn cite(site: Site<'_>, href: &str, sources: &[Source], source: usize) -> Markup {
     let n = source + 1;
+    let title = sources.get(source).map(|source| described(site, source));
     html! {
-        sup { a href={ (href) "#source-" (n) } aria-label={ "Source " (n) } { (n) } }
+        sup { a href={ (href) "#source-" (n) } aria-label={ "Source " (n) } title=[title] { (n) } }
     }
 }
 
+/// The numbers of several sources.
+pub(super) fn cites(site: Site<'_>, href: &str, project: &Project, sources: &[usize]) -> Markup {
+    html! { @for source in sources { (cite(site, href, &project.sources, *source)) } }
+}
+
+/// A source in one line.
+fn described(site: Site<'_>, source: &Source) -> String {
+    let (_, how) = how_checked(source.checked.as_ref());
+    let mut text = format!("{} — {}", source.title, particulars(site, source));
+    text.push_str(", ");
+    text.push_str(how);
+    if let Some((day, _)) = &source.checked {
+        text.push_str(" on ");
+        text.push_str(day.as_str());
+    }
+    text
+}
+
 /// Context, caveats and incidents, each with the number of its source.
-pub(super) fn notes(notes: &[Note], href: &str) -> Markup {
+pub(super) fn notes(site: Site<'_>, project: &Project, href: &str) -> Markup {
     html! {
         ul.notes {
-            @for note in notes {
+            @for note in &project.notes {
                 li {
                     (note.statement)
-                    @if let Some(source) = note.source { (cite(href, source)) }
+                    @if let Some(source) = note.source {
+                        (cite(site, href, &project.sources, source))
+                    }
                 }
             }
         }
@@ -49,27 +71,29 @@ fn title(source: &Source) -> Markup {
 }
 
 /// Who published it, what sort of publication it is, and when.
-fn particulars(site: Site<'_>, source: &Source) -> Markup {
-    html! {
-        (source.publisher.as_deref().unwrap_or("publisher unknown"))
-        @if let Some(kind) = source.kind { " · " (site.dataset.label(Coded::SourceKind, kind)) }
-        " · "
-        (source.date.as_ref().map_or("undated", Date::as_str))
-    }
+fn particulars(site: Site<'_>, source: &Source) -> String {
+    let kind = source.kind.map(|kind| site.dataset.label(Coded::SourceKind, kind));
+    let publisher = source.publisher.as_deref().unwrap_or("publisher unknown");
+    let date = source.date.as_ref().map_or("undated", Date::as_str);
+    [Some(publisher), kind, Some(date)].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// How and when a source was looked at.
 fn checked(checked: Option<&(Date, How)>) -> Markup {
-    let (class, how) = match checked.map(|(_, how)| how) {
-        Some(How::Original) => ("pill good", "seen in the original"),
-        Some(How::Copy) => ("pill plain", "seen in a copy"),
-        Some(How::Listed) => ("pill warn", "seen as a link"),
-        Some(How::NotChecked) | None => ("pill warn", "not checked"),
-    };
+    let (class, how) = how_checked(checked);
     html! {
         div.seen {
             span class=(class) { (how) }
             @if let Some((day, _)) = checked { small.num { "on " (day) } }
         }
+    }
+}
+
+fn how_checked(checked: Option<&(Date, How)>) -> (&'static str, &'static str) {
+    match checked.map(|(_, how)| how) {
+        Some(How::Original) => ("pill good", "seen in the original"),
+        Some(How::Copy) => ("pill plain", "seen in a copy"),
+        Some(How::Listed) => ("pill warn", "seen as a link"),
+        Some(How::NotChecked) | None => ("pill warn", "not checked"),
     }
 }

@@ -27,5 +27,28 @@ pub(super) fn trust(site: Site<'_>, project: &Project, href: &str) -> Markup {
             (confidence_mark(&confidence.id))
             (confidence.label) " · " (n) " " (noun)
         }
+        @if needs_recheck(site, project) { " " span.pill.warn { (RECHECK) } }
+    }
+}
+
+/// What is said of an entry that was not verified for a year.
+pub(super) const RECHECK: &str = "needs a re-check";
+
+/// Whether an entry was not verified for a year.
+pub(super) fn needs_recheck(site: Site<'_>, project: &Project) -> bool {
+    site.today.is_some_and(|today| project.needs_recheck(today))
+}
+
+/// What the marks of confidence mean, in one line each.
+pub(super) fn confidences(site: Site<'_>) -> Markup {
+    html! {
+        ul.legend {
+            @for term in site.dataset.vocabulary.terms(Coded::Confidence) {
+                li {
+                    (confidence_mark(&term.id)) " " (term.label)
+                    @if let Some(hint) = &term.hint { ": " (hint) }
+                }
+            }
+        }
     }
 }

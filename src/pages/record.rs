@@ -2,7 +2,7 @@ use maud::html;
 
 use crate::{
     link::Route,
-    markup::{Markup, no_page, organization, project},
+    markup::{Markup, changes, claims, no_page, organization, project},
     state::{Explorer, RECORD_HEADING_ID},
     wording::route_name,
 };
@@ -15,6 +15,7 @@ pub(super) fn record(explorer: Explorer) -> Markup {
     match route {
         Route::Explore(_) => Markup::default(),
         Route::NotFound { .. } => html! { main.board { (content) } },
+        Route::Claims(_) | Route::Changes => html! { main.sheet.single { (content) } },
         _ => html! { main.sheet { (content) } },
     }
 }
@@ -32,6 +33,8 @@ fn content(explorer: Explorer, route: &Route) -> Markup {
             let near = near.map(|near| (site.href(near), route_name(near, site.dataset)));
             no_page(site, path, near, RECORD_HEADING_ID)
         }
+        Route::Claims(verdict) => claims(site, *verdict, RECORD_HEADING_ID, list),
+        Route::Changes => changes(site, RECORD_HEADING_ID, list),
         Route::Explore(_) => Markup::default(),
     })
 }

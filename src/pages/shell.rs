@@ -4,7 +4,7 @@ use super::{explore::explore, record::record};
 use crate::{
     components::{Places, bar, refine_sheet, share_dialog},
     link::Route,
-    markup::{Markup, footer, frame_footer},
+    markup::{Markup, footer, frame_footer, provenance, trouble},
     state::{Explorer, STATUS_ID, Stage},
 };
 
@@ -15,6 +15,8 @@ pub fn shell(explorer: Explorer, places: &mut Places) -> Markup {
     let is_list = matches!(explorer.route(), Route::Explore(_));
     html! {
         @if stage != Stage::Frame { (bar(explorer, places)) }
+        (explorer.with_site(provenance))
+        (places.add("trouble", move || explorer.with_scene(|scene| trouble(scene.trouble.as_ref()))))
         @if is_list || stage != Stage::Text { (explore(explorer, places)) }
         (places.add("record", move || record(explorer)))
         (places.add("foot", move || foot(explorer)))

@@ -35,8 +35,6 @@ pub struct Names {
     pub open_source: &'static str,
     /// What projects with closed source code are called.
     pub closed_source: &'static str,
-    /// What a country of ISO 3166-1 (two upper-case letters) is called, where that is known.
-    pub country: fn(&str) -> Option<&'static str>,
 }
 
 /// The most edits between what was typed and what it is taken for: more are another word.

@@ -124,7 +124,7 @@ impl<'d> Builder<'d> {
     }
 
     fn country(&self, code: &str) -> FacetValue {
-        new_value(&code.to_ascii_lowercase(), (self.names.country)(code).unwrap_or(code))
+        new_value(&code.to_ascii_lowercase(), self.dataset.country_label(code))
     }
 
     /// The projects with each code; those without any have the unknown one.

@@ -1,14 +1,20 @@
 //! What is asked of the browser. Every call may fail (a frame without rights, an old browser), and
 //! then the page goes on without: each function says what that means.
 
+use std::pin::Pin;
+
 use leptos::{
     prelude::request_animation_frame,
     web_sys::{self, Document, Element, HtmlElement, Location, Window, js_sys},
 };
 use wasm_bindgen::{JsCast as _, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 
-use crate::{markup::RowState, search::Polarity};
+use crate::{
+    dataset::{Date, LoadError},
+    markup::RowState,
+    search::Polarity,
+};
 
 /// The window, which there is in every page.
 pub(super) fn window() -> Option<Window> {
@@ -57,6 +63,61 @@ pub(super) fn origin() -> String {
 pub(super) fn hash() -> String {
     let hash = location().and_then(|location| location.hash().ok()).unwrap_or_default();
     hash.trim_start_matches('#').to_owned()
+}
+
+/// The absolute address of a dataset that the page's own address asks for.
+///
+/// # Errors
+///
+/// When it is on another site, and the page's `<meta name="rustscape:data-origins">` does not name
+/// that. The page's Content-Security-Policy has to allow it as well.
+pub(super) fn data_url(asked: &str) -> Result<String, LoadError> {
+    let base = document().and_then(|document| document.base_uri().ok().flatten());
+    let url = web_sys::Url::new_with_base(asked, &base.unwrap_or_default());
+    let url = url.map_err(|_| LoadError::OtherOrigin { origin: asked.to_owned() })?;
+    let allowed = meta("rustscape:data-origins").unwrap_or_default();
+    let from = url.origin();
+    if from == origin() || allowed.split_whitespace().any(|one| one == from) {
+        return Ok(url.href());
+    }
+    let is_opaque = from == "null";
+    Err(LoadError::OtherOrigin { origin: if is_opaque { asked.to_owned() } else { from } })
+}
+
+/// What the page says in a `<meta>` of this name.
+pub(super) fn meta(name: &str) -> Option<String> {
+    let meta = format!(r#"meta[name="{name}"]"#);
+    document()?.query_selector(&meta).ok()??.get_attribute("content")
+}
+
+/// Today, by the reader's clock and in the reader's zone.
+pub(super) fn today() -> Option<Date> {
+    let now = js_sys::Date::new_0();
+    let (year, month, day) = (now.get_full_year(), now.get_month() + 1, now.get_date());
+    Date::parse(&format!("{year:04}-{month:02}-{day:02}"))
+}
+
+/// What is in a file of the reader; `None` where the device does not give it out.
+pub(super) async fn bytes_of(file: &web_sys::File) -> Option<Vec<u8>> {
+    let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
+    Some(js_sys::Uint8Array::new(&buffer).to_vec())
+}
+
+/// Takes the hue of links and figures from a color, or gives them their usual one.
+pub(super) fn set_brand(color: Option<&str>) {
+    let root = document().and_then(|document| document.document_element());
+    let Some(root) = root.and_then(|root| root.dyn_into::<HtmlElement>().ok()) else { return };
+    set_root_attribute("data-brand", color.map(|_| ""));
+    if let Some(color) = color {
+        let _ = root.style().set_property("--brand", color);
+    }
+}
+
+/// Lets something go on beside the page. Boxed, because each sort of future would bring a copy of
+/// what runs it.
+pub(super) fn spawn(future: impl Future<Output = ()> + 'static) {
+    let future: Pin<Box<dyn Future<Output = ()>>> = Box::pin(future);
+    spawn_local(future);
 }
 
 /// Whether this page is shown inside another one.

@@ -10,16 +10,17 @@ use leptos::prelude::*;
 use rustc_hash::FxHasher;
 
 use super::{
-    Atlas, Scene, browser,
+    Atlas, Opened, Scene, browser,
     history::History,
     mounting::{Mounting, n_filling},
     theme,
 };
 use crate::{
-    link::{self, Route, Theme},
+    dataset::Date,
+    link::{self, Provenance, Route, Theme},
     markup::{Site, card},
     search::{Query, SearchResults},
-    wording::{Piece, plain, sentence, title},
+    wording::{Piece, foreign_title, plain, sentence, title},
 };
 
 /// The id of the heading of the list, where the focus goes when what had it is gone.
@@ -55,7 +56,12 @@ pub enum Stage {
 #[derive(Debug)]
 struct Fixed {
     atlas: Arc<Atlas>,
+    provenance: Provenance,
     base: String,
+    /// Scheme, host and port, where they are known.
+    origin: String,
+    /// The day by which entries grow old.
+    today: Option<Date>,
     stage: Stage,
 }
 
@@ -86,7 +92,8 @@ pub struct Explorer {
 
 impl Explorer {
     /// The state of this page of a browser, as its address says.
-    pub fn of_page(atlas: Arc<Atlas>) -> Self {
+    pub fn of_page(opened: Opened) -> Self {
+        let Opened { atlas, provenance } = opened;
         let base = browser::base_path();
         let link = link::read(&browser::address_below(&base), &atlas.dataset, atlas.catalog());
         let is_frame = link.is_embed || browser::is_framed();
@@ -96,15 +103,19 @@ impl Explorer {
             (Stage::Page, History::take_over())
         };
         let scene = Scene::new(theme::as_opened(), link.notices);
-        let fixed = Fixed { atlas, base, stage };
+        let (origin, today) = (browser::origin(), browser::today());
+        let fixed = Fixed { atlas, provenance, base, origin, today, stage };
         Self::new(fixed, link.route, scene, history, Mounting::gradual())
     }
 
-    /// The state of an address, for rendering it to text below a base path.
+    /// The state of an address, for rendering it to text below a base path. Entries grow old by the
+    /// day of the dataset, so that the same dataset always gives the same text.
     pub fn of_address(atlas: Arc<Atlas>, base: &str, address: &str) -> Self {
         let link = link::read(address, &atlas.dataset, atlas.catalog());
         let scene = Scene::new(Theme::Auto, link.notices);
-        let fixed = Fixed { atlas, base: base.to_owned(), stage: Stage::Text };
+        let today = atlas.dataset.updated.clone();
+        let (provenance, base, origin) = (Provenance::Own, base.to_owned(), String::new());
+        let fixed = Fixed { atlas, provenance, base, origin, today, stage: Stage::Text };
         Self::new(fixed, link.route, scene, History::frozen(), Mounting::whole())
     }
 
@@ -214,26 +225,43 @@ impl Explorer {
     /// Gives what markup needs to `make`.
     pub fn with_site<T>(self, make: impl FnOnce(Site<'_>) -> T) -> T {
         self.fixed.with_value(|fixed| {
-            let Fixed { atlas, base, .. } = &**fixed;
-            make(Site { dataset: &atlas.dataset, catalog: atlas.catalog(), base })
+            let Fixed { atlas, provenance, base, origin, today, .. } = &**fixed;
+            make(Site {
+                dataset: &atlas.dataset,
+                catalog: atlas.catalog(),
+                base,
+                origin,
+                provenance,
+                today: today.as_ref(),
+            })
         })
     }
 
     /// The absolute address of the current view.
     pub fn share_url(self) -> String {
-        format!("{}{}", browser::origin(), self.url_of_route())
+        self.fixed.with_value(|fixed| [&*fixed.origin, &self.url_of_route()].concat())
+    }
+
+    /// Where the dataset is from.
+    pub fn provenance(self) -> Provenance {
+        self.fixed.with_value(|fixed| fixed.provenance.clone())
     }
 
     /// The absolute address of the current view in the form for frames.
     pub fn embed_url(self) -> String {
         let atlas = self.atlas();
         let address = link::address(&self.route.get(), &atlas.dataset, atlas.catalog());
-        format!("{}{}{}{address}", browser::origin(), self.base(), link::EMBED)
+        self.fixed.with_value(|fixed| {
+            let Fixed { provenance, base, origin, .. } = &**fixed;
+            let address = link::with_data(address, provenance.address());
+            [origin.as_str(), base, link::EMBED, &address].concat()
+        })
     }
 
     /// The title of the current view.
     pub fn title(self) -> String {
-        title(&self.route.get(), &self.atlas().dataset, &self.sentence())
+        let title = title(&self.route.get(), &self.atlas().dataset, &self.sentence());
+        foreign_title(title, &self.provenance())
     }
 
     pub(super) fn url_of_route(self) -> String {

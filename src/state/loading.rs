@@ -1,9 +1,8 @@
-//! Fetching the dataset, with progress and with an end.
+//! Fetching a dataset, with progress and with an end.
 
 use std::{
     cell::{Cell, RefCell},
     rc::Rc,
-    sync::Arc,
 };
 
 use gloo_net::http::{Request, Response};
@@ -12,48 +11,33 @@ use leptos::web_sys::{AbortController, ReadableStreamDefaultReader, js_sys};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use super::{Atlas, browser};
+use super::browser;
 use crate::dataset::LoadError;
-
-/// Where the dataset is, relative to the base of the page.
-pub(super) const DATASET_URL: &str = "data/rustscape.json";
 
 /// How long nothing may arrive before the reader is told, in milliseconds: longer than a phone
 /// needs to change cells, shorter than patience. A page may set its own in a `<meta>`.
 const TIMEOUT_MILLIS: u32 = 15_000;
 
-/// How far the loading is.
-#[derive(Clone, Debug)]
-pub enum Loading {
-    /// Bytes arrive.
-    Going {
-        /// How many have arrived, after decompression.
-        n_bytes: usize,
-        /// How many there will be, where the server says so.
-        n_total: Option<usize>,
-    },
-    /// It ended without a dataset.
-    Failed(LoadError),
-    /// The dataset is there.
-    Done(Arc<Atlas>),
-}
-
-/// Fetches the dataset, reads and indexes it. `progress` is told what has arrived.
+/// Fetches a file. `going` is told how many bytes have arrived, and of how many, where that is
+/// known.
 ///
 /// # Errors
 ///
 /// One of [`LoadError`], each of which a later call may overcome.
-pub async fn load(progress: impl Fn(Loading)) -> Result<Arc<Atlas>, LoadError> {
+pub(super) async fn load(
+    url: &str,
+    going: impl Fn(usize, Option<usize>),
+) -> Result<Vec<u8>, LoadError> {
     let watch = Watch::new();
-    let bytes = match fetch(&watch, &progress).await {
-        Ok(bytes) => bytes,
-        Err(error) => return Err(watch.explain(error)),
-    };
-    Atlas::from_bytes(&bytes).map_err(LoadError::Dataset)
+    fetch(&watch, url, &going).await.map_err(|error| watch.explain(error))
 }
 
-async fn fetch(watch: &Watch, progress: &impl Fn(Loading)) -> Result<Vec<u8>, LoadError> {
-    let request = Request::get(DATASET_URL).abort_signal(watch.signal().as_ref());
+async fn fetch(
+    watch: &Watch,
+    url: &str,
+    going: &impl Fn(usize, Option<usize>),
+) -> Result<Vec<u8>, LoadError> {
+    let request = Request::get(url).abort_signal(watch.signal().as_ref());
     let response = request.send().await.map_err(|_| LoadError::Broken { n_bytes: 0 })?;
     if !response.ok() {
         return Err(LoadError::Status { code: response.status() });
@@ -71,7 +55,7 @@ async fn fetch(watch: &Watch, progress: &impl Fn(Loading)) -> Result<Vec<u8>, Lo
         let at = bytes.len();
         bytes.resize(at + chunk.length() as usize, 0);
         chunk.copy_to(&mut bytes[at..]);
-        progress(Loading::Going { n_bytes: bytes.len(), n_total });
+        going(bytes.len(), n_total);
     }
 }
 
@@ -140,7 +124,5 @@ impl Watch {
 }
 
 fn timeout_millis() -> Option<u32> {
-    let meta = r#"meta[name="rustscape:timeout-millis"]"#;
-    let meta = browser::document()?.query_selector(meta).ok()??;
-    meta.get_attribute("content")?.parse().ok()
+    browser::meta("rustscape:timeout-millis")?.parse().ok()
 }

@@ -10,6 +10,7 @@ mod explorer;
 mod history;
 mod loading;
 mod mounting;
+mod opening;
 mod page_events;
 mod scene;
 mod theme;
@@ -21,7 +22,7 @@ pub use explorer::{Explorer, Stage};
 pub(crate) use explorer::{
     FIRST_CARDS_ID, HEADING_ID, MORE_CARDS_ID, RECORD_HEADING_ID, SEARCH_ID, STATUS_ID,
 };
-pub use loading::{Loading, load};
+pub use opening::{Opened, Opener, Opening, own_path};
 pub use page_events::listen;
 pub(crate) use page_events::{REFINE_ID, SHARE_ID};
 pub use scene::{Over, Scene};

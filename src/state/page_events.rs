@@ -4,13 +4,13 @@
 use leptos::{
     prelude::*,
     web_sys::{
-        Element, Event, HtmlAnchorElement, HtmlElement, KeyboardEvent, MouseEvent, PopStateEvent,
+        DataTransfer, DragEvent, Element, Event, HtmlAnchorElement, HtmlElement, HtmlInputElement,
+        KeyboardEvent, MouseEvent, PopStateEvent,
     },
 };
 use wasm_bindgen::{JsCast as _, closure::Closure};
-use wasm_bindgen_futures::spawn_local;
 
-use super::{Explorer, Over, SEARCH_ID, Scene, browser, theme};
+use super::{Explorer, Opener, Over, SEARCH_ID, Scene, browser, theme};
 use crate::{link::Theme, markup::Action, search::SortBy};
 
 /// The id of the sheet with the facets.
@@ -19,31 +19,97 @@ pub(crate) const REFINE_ID: &str = "refine-sheet";
 /// The id of the dialog that shares the view.
 pub(crate) const SHARE_ID: &str = "share-dialog";
 
+/// What is said on the root element while a file is dragged over the page.
+const DRAGGED: &str = "data-dragged";
+
 /// The page that is listened to.
 #[derive(Clone, Copy)]
 struct Page(Explorer);
 
 /// Starts to listen. Called once, in a browser.
-pub fn listen(explorer: Explorer) {
-    let page = Page(explorer);
-    on("click", move |event| page.click(event.unchecked_ref()));
-    on("change", move |event| page.change(event));
-    on("input", move |event| page.input(event));
-    on("submit", move |event| {
+pub fn listen(opener: Opener) {
+    let on = |event, act: fn(Page, &Event)| {
+        on(event, move |event| {
+            if let Some(explorer) = opener.explorer() {
+                act(Page(explorer), event);
+            }
+        });
+    };
+    on("click", |page, event| page.click(event.unchecked_ref()));
+    on("change", Page::change);
+    on("input", Page::input);
+    on("submit", |Page(explorer), event| {
         event.prevent_default();
         explorer.finish_typing();
     });
-    on("focusout", move |event| {
+    on("focusout", |Page(explorer), event| {
         if target_of(event).is_some_and(|target| target.id() == SEARCH_ID) {
             explorer.finish_typing();
         }
     });
-    on("close", move |_| page.has_closed());
-    on("keydown", move |event| page.press(event.unchecked_ref()));
-    on("popstate", move |event| {
+    on("close", |page, _| page.has_closed());
+    on("keydown", |page, event| page.press(event.unchecked_ref()));
+    on("popstate", |Page(explorer), event| {
         explorer.follow_history(&event.unchecked_ref::<PopStateEvent>().state());
     });
-    on("pagehide", move |_| explorer.leave_page());
+    on("pagehide", |Page(explorer), _| explorer.leave_page());
+    listen_for_files(opener);
+}
+
+/// Opens datasets that the reader chooses or drops, and the one that did not arrive once more; also
+/// while there is none.
+fn listen_for_files(opener: Opener) {
+    on("click", move |event| {
+        let button = target_of(event).and_then(|target| closest(&target, "[data-do]"));
+        if button.as_ref().and_then(action_of) == Some(Action::Retry) {
+            opener.load();
+        }
+    });
+    on("change", move |event| {
+        let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+        let Some(field) = field.filter(|field| action_of(field) == Some(Action::Open)) else {
+            return;
+        };
+        let file = field.files().and_then(|files| files.get(0));
+        // The same file may be chosen again, once it was corrected.
+        field.set_value("");
+        if let Some(file) = file {
+            opener.open_file(file);
+        }
+    });
+    if browser::is_framed() {
+        return;
+    }
+    on("dragover", |event| {
+        if let Some(transfer) = files_of(event) {
+            event.prevent_default();
+            transfer.set_drop_effect("copy");
+            browser::set_root_attribute(DRAGGED, Some(""));
+        }
+    });
+    on("dragleave", |event| {
+        // Between two elements of the page it only goes on to the next one.
+        let is_out = event.unchecked_ref::<DragEvent>().related_target().is_none();
+        if is_out {
+            browser::set_root_attribute(DRAGGED, None);
+        }
+    });
+    on("drop", move |event| {
+        browser::set_root_attribute(DRAGGED, None);
+        let Some(transfer) = files_of(event) else { return };
+        event.prevent_default();
+        if let Some(file) = transfer.files().and_then(|files| files.get(0)) {
+            opener.open_file(file);
+        }
+    });
+}
+
+/// What is dragged, if files are.
+fn files_of(event: &Event) -> Option<DataTransfer> {
+    let transfer = event.unchecked_ref::<DragEvent>().data_transfer()?;
+    let has_files =
+        transfer.types().iter().any(|kind| kind.as_string().as_deref() == Some("Files"));
+    has_files.then_some(transfer)
 }
 
 /// Listens as long as the page is there; also to events that do not bubble.
@@ -137,8 +203,8 @@ impl Page {
                     browser::close_modal(id);
                 }
             }
-            Action::Copy(field) => spawn_local(copy(explorer, field)),
-            Action::Find(_) => {}
+            Action::Copy(field) => browser::spawn(copy(explorer, field)),
+            Action::Find(_) | Action::Retry | Action::Open => {}
             other => explorer.set_scene(|scene| change_scene(scene, other)),
         }
         browser::keep_focus(focused, explorer.heading_id());
@@ -205,6 +271,7 @@ fn change_scene(scene: &mut Scene, action: Action) {
     match action {
         Action::More(facet) => scene.toggle_facet(facet),
         Action::Dismiss(idx) if idx < scene.notices.len() => drop(scene.notices.remove(idx)),
+        Action::Forget => scene.trouble = None,
         Action::FrameTheme(key) => {
             let theme = Theme::ALL.into_iter().find(|theme| theme.key() == key);
             scene.frame_theme = theme.unwrap_or_default();

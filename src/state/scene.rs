@@ -21,6 +21,8 @@ pub enum Over {
 pub struct Scene {
     /// What the opened link asked for and did not get.
     pub notices: Vec<Notice>,
+    /// The name of a file that could not be opened, and why.
+    pub trouble: Option<(String, String)>,
     /// The theme that is chosen.
     pub theme: Theme,
     /// What is open above the page.
@@ -42,6 +44,7 @@ impl Scene {
     pub fn new(theme: Theme, notices: Vec<Notice>) -> Self {
         Self {
             notices,
+            trouble: None,
             theme,
             over: None,
             open_facets: Vec::new(),

@@ -245,6 +245,7 @@ impl Explorer {
     /// What is shown first: the address is made canonical, and the page scrolls to what the
     /// address names in it, or to where it was scrolled before a reload.
     pub fn begin(self) {
+        browser::set_brand(self.atlas().dataset.accent.as_deref());
         if self.stage() == Stage::Frame {
             browser::set_root_attribute("data-stage", Some("frame"));
         }

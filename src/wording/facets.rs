@@ -1,15 +1,10 @@
 //! What facets, their own values and the orders are called.
 
-use super::countries::country_name;
 use crate::search::{Facet, Names, SortBy};
 
 /// The names that the engine needs for values which no dataset names.
-pub const NAMES: Names = Names {
-    unknown: unknown_label,
-    open_source: "Open source",
-    closed_source: "Closed source",
-    country: country_name,
-};
+pub const NAMES: Names =
+    Names { unknown: unknown_label, open_source: "Open source", closed_source: "Closed source" };
 
 /// The heading of a facet.
 pub fn facet_title(facet: Facet) -> &'static str {

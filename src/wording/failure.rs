@@ -22,13 +22,27 @@ pub fn load_failure(error: &LoadError) -> (&'static str, String) {
             (MISSING, format!("Nothing more arrived for {seconds} s, after {arrived} kB."))
         }
         LoadError::Status { code } => (MISSING, status(*code)),
+        LoadError::OtherOrigin { origin } => (
+            "This dataset is on another site",
+            format!(
+                "This atlas does not load data from {origin}. Download the file and open it here, \
+                 or ask whoever runs this site to allow that origin."
+            ),
+        ),
+        LoadError::TooLarge { n_bytes_max } => {
+            ("The file is too large", format!("A page can hold {} MB.", n_bytes_max / 1_000_000))
+        }
+        LoadError::Unreadable => (
+            "The file cannot be read",
+            "The device does not give it out. Perhaps it was moved or is a folder.".to_owned(),
+        ),
         LoadError::Dataset(error) => ("The dataset cannot be read", unusable(error)),
     }
 }
 
 fn status(code: u16) -> String {
     let meaning = match code {
-        404 | 410 => " (not found). The file data/rustscape.json is not where it should be",
+        404 | 410 => " (not found). The dataset is not where it should be",
         401 | 403 => " (not allowed)",
         429 => " (too many requests)",
         500..=599 => " (a fault of the server)",

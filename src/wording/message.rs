@@ -1,6 +1,7 @@
 //! Notices, problems and counts in words.
 
 use crate::{
+    dataset::{Claim, Coded, Dataset, EventKind, TermIdx},
     link::{Asked, Notice},
     search::{Catalog, Facet, TEXT_MAX_CHARS},
 };
@@ -31,6 +32,29 @@ pub fn problem_count(n_records: usize) -> String {
     let n = u32::try_from(n_records).unwrap_or(u32::MAX);
     let (n, noun) = counted(n, "record was", "records were");
     format!("{n} {noun} left out")
+}
+
+/// "41 claims, checked", or "18 claims: imprecise" for one verdict.
+pub fn claims_heading(dataset: &Dataset, verdict: Option<TermIdx>) -> String {
+    let is_shown = |claim: &Claim| verdict.is_none_or(|verdict| claim.verdict == verdict);
+    let n_shown = dataset.claims().filter(|(_, claim)| is_shown(claim)).count();
+    let (n, noun) = counted(u32::try_from(n_shown).unwrap_or(u32::MAX), "claim", "claims");
+    match verdict {
+        None => [&n, " ", &noun, ", checked"].concat(),
+        Some(verdict) => [&n, " ", &noun, ": ", dataset.label(Coded::Verdict, verdict)].concat(),
+    }
+}
+
+/// What sort of change an event is.
+pub fn event_label(kind: EventKind) -> &'static str {
+    match kind {
+        EventKind::Added => "Added",
+        EventKind::Status => "Status changed",
+        EventKind::Corrected => "Corrected",
+        EventKind::Source => "Source",
+        EventKind::Outcome => "Outcome",
+        EventKind::Renamed => "Renamed",
+    }
 }
 
 /// What a notice says, with the value that was perhaps meant.

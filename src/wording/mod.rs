@@ -9,9 +9,8 @@ mod figure;
 mod message;
 mod sentence;
 
-pub use countries::country_label;
 pub use facets::{NAMES, facet_title, sort_label, unknown_label};
 pub use failure::load_failure;
 pub use figure::{Figure, figure, figure_of, headline, short_number};
-pub use message::{counted, notice_text, problem_count};
-pub use sentence::{Piece, part_label, plain, route_name, sentence, title};
+pub use message::{claims_heading, counted, event_label, notice_text, problem_count};
+pub use sentence::{Piece, foreign_title, part_label, plain, route_name, sentence, title};

@@ -1,9 +1,9 @@
 //! The sentence that says what a query shows.
 
-use super::{clause::Clause, counted, countries::takes_article};
+use super::{claims_heading, clause::Clause, counted, countries::takes_article};
 use crate::{
     dataset::Dataset,
-    link::Route,
+    link::{Provenance, Route},
     search::{Catalog, Facet, Part, Polarity, Query, Refinement, SearchResults},
 };
 
@@ -90,6 +90,13 @@ pub fn title(route: &Route, dataset: &Dataset, sentence: &[Piece]) -> String {
     [page.as_str(), " · ", &dataset.title].concat()
 }
 
+/// The same title, with where its dataset is from, if that is not the site itself: a tab and a
+/// bookmark never pass off data from elsewhere as the site's own.
+pub fn foreign_title(title: String, provenance: &Provenance) -> String {
+    let (Provenance::Address(from) | Provenance::File(from)) = provenance else { return title };
+    [&title, " (from ", from, ")"].concat()
+}
+
 /// What a page is called, apart from what its query shows.
 pub fn route_name(route: &Route, dataset: &Dataset) -> String {
     match route {
@@ -99,6 +106,8 @@ pub fn route_name(route: &Route, dataset: &Dataset) -> String {
             let project = dataset.project(*project);
             [project.name.as_str(), " at ", &dataset.org(project.org).name].concat()
         }
+        Route::Claims(verdict) => claims_heading(dataset, *verdict),
+        Route::Changes => "What changed".to_owned(),
         Route::NotFound { .. } => "No page here".to_owned(),
     }
 }

@@ -39,6 +39,7 @@ pub(crate) fn small() -> Value {
             "replaces": [{"id": "cpp", "label": "C++"}],
             "metric": [{"id": "cpu", "label": "CPU", "quantity": "CPU"}],
             "industry": [{"id": "cloud", "label": "Cloud"}],
+            "country": [{"id": "us", "label": "United States"}],
             "kind": [{"id": "rewrite", "label": "Rewrite"}],
             "status": [{"id": "production", "label": "In production"}],
             "source_kind": [{"id": "first-party", "label": "First-party"}],

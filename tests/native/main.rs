@@ -7,6 +7,7 @@
 mod atlas;
 mod charts;
 mod dataset_reading;
+mod dataset_robustness;
 mod json_reading;
 mod layers;
 mod links;

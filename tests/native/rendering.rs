@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use rustscape::{app::render, state::Atlas};
+use serde_json::{Value, json};
 
 use crate::atlas;
 
@@ -89,15 +90,114 @@ fn the_page_of_a_project_has_outcomes_claim_and_numbered_sources() {
         "org/cloudflare/pingora/",
         &[
             "Pingora uses about 70% less CPU than the old service.",
-            r#"<sup><a href="/some/where/org/cloudflare/pingora/#source-2" aria-label="Source 2">"#,
+            r#"<sup><a href="/some/where/org/cloudflare/pingora/#source-2" aria-label="Source 2" title="How we built Pingora, the proxy that connects Cloudflare to the Internet — Cloudflare Blog · First-party · 2022-09-14, seen in a copy on 2026-11-25">2</a>"#,
             "The post says",
-            r#"data-refine="verdict:imprecise">Imprecise</a>"#,
+            r#"href="/some/where/claims/?verdict=imprecise" title="Right in essence, but scope, wording or a detail is off">Imprecise</a>"#,
+            "All 41 claims, checked",
+            "A first-party page or the repository itself was seen",
+            "These facts rest on sources ",
             r#"<li id="source-4" tabindex="-1">"#,
             "seen in a copy",
             "Cloudflare Blog · First-party · 2022-09-14",
             "Alike elsewhere",
         ],
     );
+}
+
+#[test]
+fn every_claim_of_the_post_stands_beside_its_check() {
+    let html = check(
+        "claims/",
+        &[
+            ">41 claims, checked</h1>",
+            "What “Rust&apos;s Rise in Big Tech” says, beside what the sources say."
+                .replace("&apos;", "'")
+                .as_str(),
+            r#"<a class="btn" href="/some/where/claims/" aria-current="page">All <span class="num">41</span></a>"#,
+            r#"<a class="btn" href="/some/where/claims/?verdict=imprecise">Imprecise <span class="num">18</span></a>"#,
+            r#"<a class="btn" href="/some/where/claims/?verdict=wrong">Wrong <span class="num">0</span></a>"#,
+            r#"<a href="/some/where/org/amazon/firecracker/">Firecracker</a>"#,
+        ],
+    );
+    assert_eq!(html.matches(r#"<li class="card one">"#).count(), 41);
+    let html = check("claims/?verdict=outdated", &[">3 claims: Outdated</h1>", "Mozilla"]);
+    assert_eq!(html.matches(r#"<li class="card one">"#).count(), 3);
+    assert_eq!(html.matches("All <span").count(), 1);
+}
+
+#[test]
+fn changes_come_newest_first_and_by_the_names_of_today() {
+    let mut file = atlas::small();
+    file["events"] = json!([
+        {"date": "2026-01-01", "kind": "added", "note": "It began."},
+        {"date": "2026-02-02", "record": "old/a", "kind": "corrected", "note": "It is so."},
+        {"date": "2026-01-01", "record": "gone", "kind": "status", "note": "It ended."},
+        {"date": "2026-02-02", "record": "acme", "kind": "source", "note": "There is one."},
+    ]);
+    let html = render(of_file(&file), BASE, "changes/");
+    let found: Vec<_> = [
+        "2026-02-02",
+        ">A at Acme</a>: It is so.",
+        ">Acme</a>: There is one.",
+        "2026-01-01",
+        "It began.",
+        "gone: It ended.",
+    ]
+    .iter()
+    .map(|part| html.find(part).unwrap_or_else(|| panic!("{part}: {html}")))
+    .collect();
+    assert!(found.is_sorted(), "{found:?}");
+    let none = render(of_file(&atlas::small()), BASE, "changes/");
+    assert!(none.contains("This dataset does not say what changed."));
+    assert!(!none.contains("What changed</a>"), "nothing leads to a page without content");
+}
+
+#[test]
+fn a_mistake_is_reported_where_the_dataset_says_with_all_that_is_needed() {
+    let mut file = atlas::small();
+    let page = render(of_file(&file), BASE, "org/acme/a/");
+    assert!(!page.contains("Correct this"));
+    file["contribute"] = json!({
+        "issues": "https://example.org/issues/new?labels=data", "mail": "atlas@example.org",
+        "file": "https://example.org/atlas.json",
+    });
+    let text = serde_json::to_string_pretty(&file).unwrap();
+    let atlas = Atlas::from_bytes(text.as_bytes()).unwrap();
+    let line_of = |part: &str| 1 + text.lines().position(|line| line.contains(part)).unwrap();
+    let page = render(atlas, BASE, "org/acme/a/");
+    // A JSON object begins a line before its first key, in the order of this file.
+    let note =
+        line_of("It took a year.") - usize::from(!text.contains("{\"statement\": \"It took"));
+    for expected in [
+        "https://example.org/issues/new?labels=data&amp;title=Correction:%20acme/a&amp;body=Record:%20acme/a%0AField:%20(which%20one%3F)%0APage:%20/some/where/org/acme/a/%0ALine",
+        "mailto:atlas@example.org?subject=Correction:%20acme/a&amp;body=Record:%20acme/a%0AField:%20notes[0]".replace('[', "%5B").replace(']', "%5D").as_str(),
+        &format!("https://example.org/atlas.json#L{}\"", note - 1),
+    ] {
+        assert!(page.contains(expected), "{expected}: {page}");
+    }
+}
+
+#[test]
+fn facts_carry_the_numbers_of_their_sources_and_old_entries_say_so() {
+    let mut file = atlas::small();
+    let project = &mut file["organizations"][0]["projects"][0];
+    project["cites"] = json!({"status": [0], "summary": [0]});
+    project["verified"] = json!("2025-01-02");
+    let html = render(of_file(&file), BASE, "org/acme/a/");
+    let cite = r#"<sup><a href="/some/where/org/acme/a/#source-1" aria-label="Source 1""#;
+    for fact in ["In production</a>", "The first."] {
+        assert!(html.contains(&format!("{fact}{cite}")), "{fact}: {html}");
+    }
+    assert!(html.contains("What has no number of its own rests on sources "));
+    let old = r#"2025-01-02 <span class="pill warn">needs a re-check</span>"#;
+    assert!(html.contains(old), "a year has passed on the day of the dataset");
+    file["organizations"][0]["projects"][0]["verified"] = json!("2025-01-03");
+    let html = render(of_file(&file), BASE, "org/acme/a/");
+    assert!(!html.contains(old) && html.contains("2025-01-03</dd>"));
+}
+
+fn of_file(file: &Value) -> Arc<Atlas> {
+    Atlas::from_bytes(file.to_string().as_bytes()).unwrap()
 }
 
 #[test]

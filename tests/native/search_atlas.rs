@@ -7,12 +7,8 @@ use rustscape::search::{
 use serde_json::{Value, json};
 
 /// The words of the interface, in a form that no dataset uses.
-pub(crate) const NAMES: Names = Names {
-    unknown: |_| "Not known",
-    open_source: "Open source",
-    closed_source: "Closed source",
-    country: |code| if code == "DE" { Some("Germany") } else { None },
-};
+pub(crate) const NAMES: Names =
+    Names { unknown: |_| "Not known", open_source: "Open source", closed_source: "Closed source" };
 
 /// An index of a dataset with the given organizations and a vocabulary for all that is coded.
 pub(crate) fn index_of(organizations: &Value) -> (Dataset, Index) {
@@ -36,6 +32,7 @@ pub(crate) fn dataset_of(organizations: &Value) -> Dataset {
             "metric": [{"id": "cpu", "label": "CPU", "quantity": "CPU"},
                        {"id": "memory", "label": "Memory", "quantity": "memory"},
                        {"id": "size", "label": "Size"}],
+            "country": terms(&[("de", "Germany"), ("us", "United States")]),
             "industry": terms(&[("cloud", "Cloud and hosting"), ("media", "Médias")]),
             "kind": terms(&[("new", "New project"), ("rewrite", "Rewrite")]),
             "status": terms(&[("unknown", "Nobody knows"), ("production", "In production"),

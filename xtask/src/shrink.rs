@@ -28,8 +28,8 @@ const PASSES: [&str; 8] = [
 /// How many hexadecimal digits wasm-bindgen appends to the names of what it imports.
 const HASH_DIGITS: usize = 16;
 
-/// Shrinks the site in `dist`: its wasm by wasm-opt, its scripts by terser, its data by the white
-/// space within lines.
+/// Shrinks the site in `dist`: its wasm by wasm-opt, its scripts by terser, its styles by their
+/// comments, its data by the white space within lines.
 pub(crate) fn site(dist: &Path, wasm_opt: &Path, terser: &Path) -> Result<(), Failure> {
     let files = fingerprint::files_below(dist)?;
     let with_end = |end: &str| {
@@ -43,6 +43,10 @@ pub(crate) fn site(dist: &Path, wasm_opt: &Path, terser: &Path) -> Result<(), Fa
     }
     for script in with_end(".js") {
         minify(&script, terser)?;
+    }
+    for style in with_end(".css") {
+        let text = String::from_utf8_lossy(&read(&style)?).into_owned();
+        write(&style, without_comments(&text).as_bytes())?;
     }
     for data in with_end(".json") {
         let text = read(&data)?;
@@ -105,6 +109,16 @@ fn minify(script: &Path, terser: &Path) -> Result<(), Failure> {
     program::run(command.args(is_module.then_some("--module")))
 }
 
+/// CSS without its comments, of which none stands in a text.
+fn without_comments(css: &str) -> String {
+    let mut kept = String::with_capacity(css.len());
+    for (at, part) in css.split("/*").enumerate() {
+        let code = if at == 0 { part } else { part.split_once("*/").map_or("", |(_, code)| code) };
+        kept.push_str(code);
+    }
+    kept
+}
+
 /// JSON without the white space between its values, but with its line breaks: the app leads readers
 /// who report a mistake to the line of the file, and the breaks cost half a kilobyte after brotli.
 /// The texts in it stay as they are.
@@ -136,7 +150,14 @@ fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
 mod tests {
     use std::collections::HashMap;
 
-    use super::{numbered, without_indentation};
+    use super::{numbered, without_comments, without_indentation};
+
+    #[test]
+    fn comments_go_and_rules_stay() {
+        let css = "/* One. */\na { color: red; } /* Two, \n * three. */ b { margin: 0; }\n";
+        assert_eq!(without_comments(css), "\na { color: red; }  b { margin: 0; }\n");
+        assert_eq!(without_comments("a {}"), "a {}");
+    }
 
     #[test]
     fn white_space_in_lines_goes_and_texts_stay() {

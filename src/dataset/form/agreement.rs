@@ -175,3 +175,9 @@ fn a_text_of_another_form_is_refused_where_a_form_is_demanded() {
         assert!(reported(&problems).contains(&place), "{path}: {problems:?}");
     }
 }
+
+#[test]
+fn the_facts_that_can_be_cited_are_those_of_the_table() {
+    let keys: Vec<_> = super::CITES.fields.iter().map(|field| field.key).collect();
+    assert_eq!(keys, crate::dataset::CITED_FIELDS);
+}

@@ -304,13 +304,25 @@ impl<'f> Fields<'f> {
 
     /// The position of a source, which has to be one of `n_sources`.
     pub(super) fn source_idx(&mut self, field: &str, n_sources: usize) -> Option<usize> {
-        let value = self.get(field)?;
+        self.source_at(field, self.get(field)?, n_sources)
+    }
+
+    /// The positions of sources, each of which has to be one of `n_sources`.
+    pub(super) fn source_idxs(&mut self, field: &str, n_sources: usize) -> Vec<usize> {
+        let mut idxs = Vec::new();
+        for (at, value) in self.list(field).iter().enumerate() {
+            idxs.extend(self.source_at(&format!("{field}[{at}]"), value, n_sources));
+        }
+        idxs
+    }
+
+    fn source_at(&mut self, field: &str, value: &Value<'_>, n_sources: usize) -> Option<usize> {
         let idx = value.as_whole().and_then(|idx| usize::try_from(idx).ok());
         let idx = idx.filter(|idx| *idx < n_sources);
         if idx.is_none() {
             let found = shown(value);
             let reason = format!("is {found}, but there are {n_sources} sources (from 0)");
-            self.report(field, Fault::NoSuchSource, &reason);
+            self.report_at(value.at, field, Fault::NoSuchSource, &reason);
         }
         idx
     }

@@ -2,8 +2,8 @@
 
 use super::fields::Fields;
 use crate::dataset::{
-    Claim, Coded, DIRECTIONS, Date, Fault, HOW, How, Note, OrgIdx, Organization, Outcome, Project,
-    ProjectIdx, Source, UNITS, Vocabulary, WITHOUT_SOURCES,
+    CITED_FIELDS, Citation, Claim, Coded, DIRECTIONS, Date, Fault, HOW, How, Note, OrgIdx,
+    Organization, Outcome, Project, ProjectIdx, Source, UNITS, Vocabulary, WITHOUT_SOURCES,
 };
 
 /// Reads who it is; the projects are the caller's.
@@ -51,6 +51,8 @@ pub(super) fn read_project(
     });
     let mut notes = Vec::new();
     fields.each_record("notes", &mut |fields| notes.push(read_note(fields, n_sources)));
+    let cites = fields.optional_record("cites").map(|fields| read_cites(fields, n_sources));
+    let cites = cites.unwrap_or_default();
     let project = Project {
         id: fields.unique_slug("id", taken),
         org: OrgIdx(0),
@@ -69,6 +71,7 @@ pub(super) fn read_project(
         outcomes,
         notes,
         sources,
+        cites,
         also: fields.texts("also"),
         confidence: fields.term("confidence", Coded::Confidence, vocabulary),
         verified: fields.date("verified"),
@@ -93,6 +96,17 @@ fn check_project(fields: &mut Fields<'_>, project: &Project) {
     }
 }
 
+fn read_cites(mut fields: Fields<'_>, n_sources: usize) -> Vec<Citation> {
+    let mut cites = Vec::new();
+    for field in CITED_FIELDS {
+        let sources = fields.source_idxs(field, n_sources);
+        if !sources.is_empty() {
+            cites.push(Citation { field, sources });
+        }
+    }
+    cites
+}
+
 fn read_source(fields: &mut Fields<'_>, vocabulary: &Vocabulary) -> Source {
     Source {
         url: fields.url("url"),
@@ -102,6 +116,7 @@ fn read_source(fields: &mut Fields<'_>, vocabulary: &Vocabulary) -> Source {
         kind: fields.optional_term("kind", Coded::SourceKind, vocabulary),
         supports: fields.optional_text("supports").unwrap_or_default(),
         checked: fields.optional_record("checked").and_then(read_checked),
+        line: fields.line(),
     }
 }
 
@@ -134,11 +149,16 @@ fn read_outcome(
         baseline,
         statement,
         source: source?,
+        line: fields.line(),
     })
 }
 
 fn read_note(fields: &mut Fields<'_>, n_sources: usize) -> Note {
-    Note { statement: fields.text("statement"), source: fields.source_idx("source", n_sources) }
+    Note {
+        statement: fields.text("statement"),
+        source: fields.source_idx("source", n_sources),
+        line: fields.line(),
+    }
 }
 
 fn read_claim(mut fields: Fields<'_>, vocabulary: &Vocabulary) -> Claim {
@@ -146,5 +166,6 @@ fn read_claim(mut fields: Fields<'_>, vocabulary: &Vocabulary) -> Claim {
         text: fields.text("text"),
         verdict: fields.term("verdict", Coded::Verdict, vocabulary),
         note: fields.optional_text("note").unwrap_or_default(),
+        line: fields.line(),
     }
 }

@@ -2,7 +2,10 @@
 
 use crate::{
     dataset::{Dataset, ProjectIdx},
-    link::{Asked, Notice, Route, encoding::decode_query, notice::Notices, record::find_record},
+    link::{
+        Asked, Notice, Route, elsewhere::DATA, encoding::decode_query, notice::Notices,
+        record::find_record,
+    },
     search::{
         Catalog, Facet, Polarity, Query, Refinement, SortBy, TEXT_MAX_CHARS, Typing,
         UnknownQualifier, ValueIdx, YearRange, read_typed,
@@ -19,8 +22,8 @@ const LOOKUPS_MAX: usize = 50;
 /// The most characters of `q` that are read: as much again as a text may have, for qualifiers.
 const TYPED_MAX_CHARS: usize = 2 * TEXT_MAX_CHARS;
 
-/// Keys that say how a page is shown, not what.
-const PRESENTATION: [&str; 1] = ["theme"];
+/// Keys that say how a page is shown, not what, and from which dataset.
+const PRESENTATION: [&str; 2] = ["theme", DATA];
 
 /// Keys that other sites append to links to count visits; prefixes where they end in `_`.
 const TRACKING: [&str; 14] = [

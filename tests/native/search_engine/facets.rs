@@ -35,7 +35,7 @@ fn check_values(facet: Facet, expected: &str) {
 fn values_come_in_the_order_of_their_facet_and_the_unknown_one_is_last() {
     check_values(Facet::Org, "acme=Acme×2, zeta=Ångström×1, blank=Blank×1");
     check_values(Facet::Industry, "cloud=Cloud and hosting×3, media=Médias×0, unknown=Not known×1");
-    check_values(Facet::Country, "us=US×2, de=Germany×1, unknown=Not known×1");
+    check_values(Facet::Country, "us=United States×2, de=Germany×1, unknown=Not known×1");
     check_values(
         Facet::Domain,
         "storage=Storage×2, proxy=Proxy×1, web-platform=Web platform×1, unknown=Not known×1",

@@ -12,6 +12,7 @@ pub struct Site {
     folder: Option<PathBuf>,
     base: String,
     metas: Vec<(String, String)>,
+    replacements: Vec<(String, String)>,
     headers: Vec<(String, String)>,
     brotli_quality: i32,
 }
@@ -34,6 +35,7 @@ impl Site {
             folder: None,
             base: "/atlas/".to_owned(),
             metas: Vec::new(),
+            replacements: Vec::new(),
             headers: Vec::new(),
             // 5 is where brotli is still quick: tests ask for right bytes, not for few.
             brotli_quality: 5,
@@ -54,6 +56,12 @@ impl Site {
     /// Changes the `content` of a `<meta>` of `index.html`, which must have it.
     pub fn meta(mut self, name: &str, content: &str) -> Site {
         self.metas.push((name.to_owned(), content.to_owned()));
+        self
+    }
+
+    /// Changes a text of `index.html`, which must have it.
+    pub fn replace(mut self, text: &str, by: &str) -> Site {
+        self.replacements.push((text.to_owned(), by.to_owned()));
         self
     }
 
@@ -123,6 +131,14 @@ impl Site {
     fn rewritten(&self, html: String) -> Result<String, String> {
         let base = format!("<base href=\"{}\">", self.base);
         let html = with_tag(&html, "<base", "href", &base)?;
+        let html = self.replacements.iter().try_fold(html, |html, (text, by)| {
+            let has_it = html.contains(text.as_str());
+            if has_it {
+                Ok(html.replace(text, by))
+            } else {
+                Err(format!("index.html lacks {text}"))
+            }
+        })?;
         self.metas.iter().try_fold(html, |html, (name, content)| {
             with_tag(&html, "<meta", name, &format!("<meta name=\"{name}\" content=\"{content}\">"))
         })

@@ -1,0 +1,68 @@
+use maud::{Markup, html};
+
+use super::{Site, crumbs::crumbs};
+use crate::{
+    dataset::{Event, EventKind},
+    link::find_record,
+    wording::{event_label, route_name},
+};
+
+/// What changed in the data, newest first. `heading_id` names the heading, `list` is the path and
+/// the name of the list that the reader comes from.
+pub fn changes(site: Site<'_>, heading_id: &str, list: (&str, &str)) -> Markup {
+    let events = newest_first(&site.dataset.events);
+    html! {
+        (crumbs(site, list, None))
+        div {
+            h1 id=(heading_id) tabindex="-1" { "What changed" }
+            @if events.is_empty() {
+                p.lead { "This dataset does not say what changed." }
+            } @else {
+                p.lead { "Additions, corrections and records that stand otherwise than before, newest first." }
+            }
+            @for day in events.chunk_by(|one, other| one.date == other.date) {
+                section.block {
+                    h2.num { (day[0].date) }
+                    ul.events { @for event in day { (change(site, event)) } }
+                }
+            }
+        }
+    }
+}
+
+/// The events by their days, those of one day in the order of the file. They usually are in that
+/// order already, and the standard sort would add three kilobytes.
+fn newest_first(events: &[Event]) -> Vec<&Event> {
+    let mut sorted: Vec<&Event> = Vec::with_capacity(events.len());
+    for event in events {
+        let at = sorted.partition_point(|other| event.date <= other.date);
+        sorted.insert(at, event);
+    }
+    sorted
+}
+
+fn change(site: Site<'_>, event: &Event) -> Markup {
+    html! {
+        li {
+            span class=(tone(event.kind)) { (event_label(event.kind)) }
+            p {
+                @if let Some(record) = &event.record { (record_link(site, record)) ": " }
+                (event.note)
+            }
+        }
+    }
+}
+
+/// The record by its name of today; by its id, where it is not there.
+fn record_link(site: Site<'_>, record: &str) -> Markup {
+    let Ok(route) = find_record(record, site.dataset) else { return html! { (record) } };
+    html! { a href=(site.href(&route)) { (route_name(&route, site.dataset)) } }
+}
+
+fn tone(kind: EventKind) -> &'static str {
+    match kind {
+        EventKind::Added | EventKind::Outcome => "pill good",
+        EventKind::Corrected | EventKind::Status => "pill warn",
+        EventKind::Source | EventKind::Renamed => "pill plain",
+    }
+}

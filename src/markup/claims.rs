@@ -1,0 +1,130 @@
+use maud::{Markup, html};
+
+use super::{
+    Site,
+    claim::{claim_text, verdict_pill},
+    crumbs::crumbs,
+    site::link_out,
+    sources::cite,
+    trust::trust,
+};
+use crate::{
+    dataset::{Claim, Coded, Post, ProjectIdx, TermIdx},
+    link::Route,
+    wording::{claims_heading, counted},
+};
+
+/// The sentences of the post beside what the sources say: all of them, or those with one verdict.
+/// `heading_id` names the heading, `list` is the path and the name of the list that the reader
+/// comes from.
+pub fn claims(
+    site: Site<'_>,
+    verdict: Option<TermIdx>,
+    heading_id: &str,
+    list: (&str, &str),
+) -> Markup {
+    let all = site.dataset.claims().collect::<Vec<_>>();
+    let shown = |claim: &Claim| verdict.is_none_or(|verdict| claim.verdict == verdict);
+    html! {
+        (crumbs(site, list, None))
+        div {
+            h1 id=(heading_id) tabindex="-1" { (claims_heading(site.dataset, verdict)) }
+            (lead(site.dataset.post.as_ref(), all.len()))
+            @if !all.is_empty() { (verdicts(site, &all, verdict)) }
+            ol.claims {
+                @for (project, claim) in all.iter().filter(|(_, claim)| shown(claim)) {
+                    (checked_claim(site, *project, claim))
+                }
+            }
+        }
+    }
+}
+
+fn lead(post: Option<&Post>, n_claims: usize) -> Markup {
+    if n_claims == 0 {
+        return html! { p.lead { "This dataset checks no claims." } };
+    }
+    html! {
+        p.lead {
+            @match post {
+                Some(post) => {
+                    "What "
+                    @match &post.url {
+                        Some(url) => (link_out(url.as_str(), html! { "“" (post.title) "”" })),
+                        None => { "“" (post.title) "”" },
+                    }
+                    @if let Some(publisher) = &post.publisher { " (" (publisher) @if let Some(date) = &post.date { ", " (date) } ")" }
+                    " says, beside what the sources say."
+                },
+                None => "What is claimed, beside what the sources say.",
+            }
+        }
+    }
+}
+
+/// How many claims got which verdict, each leading to those.
+fn verdicts(site: Site<'_>, all: &[(ProjectIdx, &Claim)], chosen: Option<TermIdx>) -> Markup {
+    let n_of = |verdict| all.iter().filter(|(_, claim)| claim.verdict == verdict).count();
+    let terms = site.dataset.vocabulary.terms(Coded::Verdict);
+    html! {
+        nav.verdicts aria-label="Verdicts" {
+            (verdict_link(site, None, "All", all.len(), chosen))
+            @for (verdict, term) in (0..).map(TermIdx).zip(terms) {
+                (verdict_link(site, Some(verdict), &term.label, n_of(verdict), chosen))
+            }
+        }
+        @if let Some(hint) = chosen.and_then(|verdict| terms[usize::from(verdict.0)].hint.as_ref()) {
+            p.hint { (hint) }
+        }
+    }
+}
+
+fn verdict_link(
+    site: Site<'_>,
+    verdict: Option<TermIdx>,
+    label: &str,
+    n_claims: usize,
+    chosen: Option<TermIdx>,
+) -> Markup {
+    let current = (verdict == chosen).then_some("page");
+    html! {
+        a.btn href=(site.href(&Route::Claims(verdict))) aria-current=[current] {
+            (label) " " span.num { (n_claims) }
+        }
+    }
+}
+
+fn checked_claim(site: Site<'_>, idx: ProjectIdx, claim: &Claim) -> Markup {
+    let project = site.dataset.project(idx);
+    let href = site.project_href(idx);
+    html! {
+        li.card.one {
+            h2 {
+                a href=(href) { (project.name) }
+                " " small { "at " a href=(site.organization_href(project.org)) { (site.dataset.org(project.org).name) } }
+            }
+            div.check {
+                (claim_text(claim))
+                div {
+                    h3 { "The sources say " (verdict_pill(site, claim.verdict)) }
+                    p {
+                        (claim.note)
+                        @for source in 0..project.sources.len() {
+                            (cite(site, &href, &project.sources, source))
+                        }
+                    }
+                }
+            }
+            (trust(site, project, &href))
+        }
+    }
+}
+
+/// The way to the claims, for a page that shows one of them.
+pub(super) fn all_claims(site: Site<'_>) -> Markup {
+    let n_claims = u32::try_from(site.dataset.claims().count()).unwrap_or(u32::MAX);
+    let (n, noun) = counted(n_claims, "claim", "claims");
+    html! {
+        p.hint { a href=(site.href(&Route::Claims(None))) { "All " (n) " " (noun) ", checked" } }
+    }
+}

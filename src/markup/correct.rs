@@ -1,0 +1,107 @@
+use maud::{Markup, html};
+
+use super::{Site, site::link_out};
+use crate::{
+    dataset::{Contribute, ProjectIdx},
+    link::{Route, with_values},
+};
+
+/// A part of a record that can be corrected.
+struct PartOfRecord {
+    label: String,
+    /// Its place in the record, as the checker writes it; empty for the record as a whole.
+    field: String,
+    line: u32,
+}
+
+/// The ways to report a mistake in a project: for each part of the record an issue or a mail that
+/// says where it is, and its line in the data file. Nothing where the dataset names no target.
+pub(super) fn correct(site: Site<'_>, idx: ProjectIdx) -> Markup {
+    let contribute = &site.dataset.contribute;
+    if *contribute == Contribute::default() {
+        return html! {};
+    }
+    let project = site.dataset.project(idx);
+    let whole = PartOfRecord {
+        label: "The project as a whole".to_owned(),
+        field: String::new(),
+        line: project.line,
+    };
+    html! {
+        section.block #correct {
+            h2 { "Correct this" }
+            p {
+                "Is something wrong, outdated or missing? "
+                (ways(site, idx, &whole))
+            }
+            details {
+                summary { "Report one part of it" }
+                ul.parts {
+                    @for part in parts(site, idx) {
+                        li { (part.label) ": " (ways(site, idx, &part)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn parts(site: Site<'_>, idx: ProjectIdx) -> Vec<PartOfRecord> {
+    let project = site.dataset.project(idx);
+    let part = |label: &str, field: &str, at: usize, line: u32| PartOfRecord {
+        label: format!("{label} {}", at + 1),
+        field: format!("{field}[{at}]"),
+        line,
+    };
+    let mut parts = Vec::new();
+    let outcomes = project.outcomes.iter().map(|outcome| outcome.line).enumerate();
+    parts.extend(outcomes.map(|(at, line)| part("Outcome", "outcomes", at, line)));
+    let notes = project.notes.iter().map(|note| note.line).enumerate();
+    parts.extend(notes.map(|(at, line)| part("Context", "notes", at, line)));
+    let sources = project.sources.iter().map(|source| source.line).enumerate();
+    parts.extend(sources.map(|(at, line)| part("Source", "sources", at, line)));
+    if let Some(claim) = &project.claim {
+        let label = "The claim".to_owned();
+        parts.push(PartOfRecord { label, field: "claim".to_owned(), line: claim.line });
+    }
+    parts
+}
+
+/// An issue, a mail and the line, as far as the dataset names them.
+fn ways(site: Site<'_>, idx: ProjectIdx, part: &PartOfRecord) -> Markup {
+    let Contribute { issues, mail, file } = &site.dataset.contribute;
+    let (title, body) = report(site, idx, part);
+    let line = part.line;
+    let issue = issues.as_ref().map(|url| {
+        let url = with_values(url.as_str().to_owned(), &[("title", &title), ("body", &body)]);
+        link_out(&url, html! { "Open an issue" })
+    });
+    let mail = mail.as_ref().map(|to| {
+        let url = with_values(["mailto:", to].concat(), &[("subject", &title), ("body", &body)]);
+        html! { a href=(url) { "Write a mail" } }
+    });
+    let file =
+        file.as_ref().map(|url| link_out(&format!("{url}#L{line}"), html! { "Line " (line) }));
+    let ways = [issue, mail, file].into_iter().flatten();
+    html! {
+        @for (at, way) in ways.enumerate() {
+            @if 0 < at { " · " }
+            (way)
+        }
+    }
+}
+
+/// Title and text of a report that says where the mistake is, and asks for what is needed.
+fn report(site: Site<'_>, idx: ProjectIdx, part: &PartOfRecord) -> (String, String) {
+    let record = site.dataset.full_id(idx);
+    let page = site.absolute(&Route::Project(idx));
+    let PartOfRecord { field, line, .. } = part;
+    let field = if field.is_empty() { "(which one?)" } else { field };
+    let place = site.dataset.contribute.file.as_ref();
+    let place = place.map_or_else(|| line.to_string(), |url| format!("{url}#L{line}"));
+    let title = format!("Correction: {record}");
+    let body = format!(
+        "Record: {record}\nField: {field}\nPage: {page}\nLine in the data: {place}\n\nWhat is wrong?\n\nWhat is right, and which source says so?\n"
+    );
+    (title, body)
+}

@@ -1,0 +1,135 @@
+//! Which dataset is open: the site's own, one from an address, or a file of the reader.
+
+use std::sync::Arc;
+
+use leptos::{prelude::*, web_sys::File};
+
+use super::{Atlas, Explorer, browser, loading};
+use crate::{
+    dataset::LoadError,
+    link::{self, Provenance},
+    wording::load_failure,
+};
+
+/// The largest file of a reader that is opened, in bytes: a hundred times the dataset of this
+/// atlas, and a tenth of what a page may hold, since it takes several times as much once read.
+const FILE_MAX_BYTES: usize = 100_000_000;
+
+/// Where the site's own dataset is, relative to the base of the page.
+const OWN_URL: &str = "data/rustscape.json";
+
+/// A dataset that is ready to be shown.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    /// The dataset and its index.
+    pub atlas: Arc<Atlas>,
+    /// Where it is from.
+    pub provenance: Provenance,
+}
+
+/// How far the opening of a dataset is.
+#[derive(Clone, Debug)]
+pub enum Opening {
+    /// Bytes arrive.
+    Going {
+        /// How many have arrived, after decompression.
+        n_bytes: usize,
+        /// How many there will be, where the server says so.
+        n_total: Option<usize>,
+    },
+    /// It ended without a dataset.
+    Failed(LoadError),
+    /// The dataset is there.
+    Done(Opened),
+}
+
+/// Opens datasets, one after the other. Cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Opener {
+    opening: RwSignal<Opening>,
+    explorer: StoredValue<Option<Explorer>>,
+}
+
+impl Opener {
+    /// Begins with the dataset that the address of the page asks for.
+    pub fn of_page() -> Self {
+        let opening = RwSignal::new(Opening::Going { n_bytes: 0, n_total: None });
+        let opener = Self { opening, explorer: StoredValue::new(None) };
+        opener.load();
+        opener
+    }
+
+    /// How far it is.
+    pub fn opening(self) -> Opening {
+        self.opening.get()
+    }
+
+    /// What explores the dataset that is shown, if one is.
+    pub(super) fn explorer(self) -> Option<Explorer> {
+        self.explorer.get_value()
+    }
+
+    /// Makes what explores a dataset that is to be shown from now on.
+    pub fn explore(self, opened: Opened) -> Explorer {
+        let explorer = Explorer::of_page(opened);
+        self.explorer.set_value(Some(explorer));
+        explorer
+    }
+
+    /// Fetches the dataset that the address of the page asks for, once more if need be.
+    pub(super) fn load(self) {
+        self.opening.set(Opening::Going { n_bytes: 0, n_total: None });
+        let going = move |n_bytes, n_total| self.opening.set(Opening::Going { n_bytes, n_total });
+        browser::spawn(async move {
+            self.opening.set(match fetch(going).await {
+                Ok(opened) => Opening::Done(opened),
+                Err(error) => Opening::Failed(error),
+            });
+        });
+    }
+
+    /// Opens a file of the reader. One that cannot be opened leaves the view as it is, if there is
+    /// one.
+    pub(super) fn open_file(self, file: File) {
+        browser::spawn(async move {
+            let error = match read(&file).await {
+                Ok(opened) => return self.opening.set(Opening::Done(opened)),
+                Err(error) => error,
+            };
+            match self.explorer() {
+                Some(explorer) => {
+                    let (_, reason) = load_failure(&error);
+                    explorer.set_scene(|scene| scene.trouble = Some((file.name(), reason)));
+                }
+                None => self.opening.set(Opening::Failed(error)),
+            }
+        });
+    }
+}
+
+async fn fetch(going: impl Fn(usize, Option<usize>)) -> Result<Opened, LoadError> {
+    let (url, provenance) = match link::data_of(&browser::address_below("")) {
+        None => (OWN_URL.to_owned(), Provenance::Own),
+        Some(asked) => (browser::data_url(&asked)?, Provenance::Address(asked)),
+    };
+    let bytes = loading::load(&url, going).await?;
+    open(&bytes, provenance)
+}
+
+async fn read(file: &File) -> Result<Opened, LoadError> {
+    if f64::from(u32::try_from(FILE_MAX_BYTES).unwrap_or(u32::MAX)) < file.size() {
+        return Err(LoadError::TooLarge { n_bytes_max: FILE_MAX_BYTES });
+    }
+    let bytes = browser::bytes_of(file).await.ok_or(LoadError::Unreadable)?;
+    open(&bytes, Provenance::File(file.name()))
+}
+
+fn open(bytes: &[u8], provenance: Provenance) -> Result<Opened, LoadError> {
+    let atlas = Atlas::from_bytes(bytes).map_err(LoadError::Dataset)?;
+    Ok(Opened { atlas, provenance })
+}
+
+/// The path of the site's own dataset, where the address of the page asks for another one.
+pub fn own_path() -> Option<String> {
+    link::data_of(&browser::address_below("")).map(|_| browser::base_path())
+}
