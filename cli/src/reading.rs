@@ -80,7 +80,12 @@ pub(crate) fn warn(text: &str) {
     anstream::eprintln!("{style}warning{style:#}: {text}");
 }
 
-fn bytes_of(path: &Path) -> Result<Vec<u8>, Failure> {
+/// The bytes of a file, or of the standard input for `-`.
+///
+/// # Errors
+///
+/// When it cannot be read.
+pub(crate) fn bytes_of(path: &Path) -> Result<Vec<u8>, Failure> {
     if path == Path::new(STANDARD_INPUT) {
         let mut bytes = Vec::new();
         io::stdin()
@@ -93,7 +98,7 @@ fn bytes_of(path: &Path) -> Result<Vec<u8>, Failure> {
 }
 
 /// What a file is called in a sentence.
-fn shown(path: &Path) -> String {
+pub(crate) fn shown(path: &Path) -> String {
     if path == Path::new(STANDARD_INPUT) {
         return "the standard input".to_owned();
     }

@@ -6,8 +6,7 @@ mod number;
 mod replace;
 
 use std::{
-    fs,
-    io::{self, Read as _, Write as _},
+    io::{self, Write as _},
     path::{Path, PathBuf},
     process::ExitCode,
 };
@@ -16,10 +15,10 @@ pub use self::canonical::{FormatError, canonical};
 pub(crate) use self::replace::replace;
 
 use self::difference::Difference;
-use crate::Failure;
-
-/// Stands for the standard input and output.
-const DASH: &str = "-";
+use crate::{
+    Failure,
+    reading::{STANDARD_INPUT, bytes_of, shown},
+};
 
 /// Write datasets in their one canonical form
 ///
@@ -53,7 +52,7 @@ struct Formatted<'a> {
 
 impl Formatted<'_> {
     fn is_stdin(&self) -> bool {
-        self.path.as_os_str() == DASH
+        self.path == Path::new(STANDARD_INPUT)
     }
 
     fn differs(&self) -> bool {
@@ -90,29 +89,12 @@ pub fn run(args: &Args) -> Result<ExitCode, Failure> {
 }
 
 fn format(path: &Path) -> Result<Formatted<'_>, Failure> {
-    let before = read(path)?;
+    let before = bytes_of(path)?;
     match canonical(&before) {
         Ok(after) => Ok(Formatted { path, before, after }),
         Err(error) => Err(Failure::new(format!("{}: {error}", shown(path)))
             .with_remedy("correct this first: only a dataset can be formatted")),
     }
-}
-
-/// Reads a file, or standard input for `-`.
-pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Failure> {
-    if path.as_os_str() != DASH {
-        return fs::read(path).map_err(|error| Failure::reading(path, &error));
-    }
-    let mut bytes = Vec::new();
-    match io::stdin().lock().read_to_end(&mut bytes) {
-        Ok(_) => Ok(bytes),
-        Err(error) => Err(Failure::reading(Path::new("standard input"), &error)),
-    }
-}
-
-/// How a path is named in a message.
-pub(crate) fn shown(path: &Path) -> String {
-    if path.as_os_str() == DASH { "standard input".to_owned() } else { path.display().to_string() }
 }
 
 /// Says where a file differs, and whether it does.
@@ -136,8 +118,14 @@ fn write(formatted: &Formatted<'_>) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Writes a text to standard output.
+/// Writes a dataset or a spreadsheet to the standard output, as it is. Somebody who stops reading,
+/// as `head` does, has seen enough.
 pub(crate) fn write_output(text: &str) -> Result<(), Failure> {
     let mut output = io::stdout().lock();
-    output.write_all(text.as_bytes()).and_then(|()| output.flush()).map_err(Failure::writing_output)
+    match output.write_all(text.as_bytes()).and_then(|()| output.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Failure::writing_output(error))
+        }
+        _ => Ok(()),
+    }
 }

@@ -29,7 +29,7 @@ pub use self::{
     proof::Import,
     report::{Loss, Remark, Report},
 };
-use crate::{Failure, fmt};
+use crate::{Failure, fmt, reading::shown, words::counted};
 
 /// Make a dataset from a file of another form
 #[derive(Debug, clap::Subcommand)]
@@ -93,7 +93,7 @@ impl Target {
 
     /// Writes what was imported, after everything that has to be said of it.
     fn write(&self, file: &Path, import: &Import) -> Result<ExitCode, Failure> {
-        let file = fmt::shown(file);
+        let file = shown(file);
         for remark in import.report.remarks() {
             anstream::eprintln!("{file}:{remark}");
         }
@@ -129,12 +129,6 @@ fn closing(import: &Import) -> String {
     let reported =
         if reported.is_empty() { "nothing to report".to_owned() } else { reported.join(", ") };
     format!("imported {organizations} with {projects}: {reported}")
-}
-
-fn counted(n: usize, one: &str, many: &str) -> String {
-    let n = u32::try_from(n).unwrap_or(u32::MAX);
-    let (n, noun) = rustscape::wording::counted(n, one, many);
-    format!("{n} {noun}")
 }
 
 /// Runs the command.

@@ -4,6 +4,7 @@ use rustscape::search::fold;
 use serde_json::{Map, Value};
 
 use super::report::Report;
+use crate::plain::plain;
 
 /// As much of a value as a message repeats: enough to recognize it.
 const SHOWN_MAX_CHARS: usize = 80;
@@ -97,8 +98,7 @@ pub(super) fn shown(value: &Value) -> String {
 
 /// A text as a message names it, on one line and not too long.
 pub(super) fn quoted(text: &str) -> String {
-    let mut shown: String =
-        text.chars().take(SHOWN_MAX_CHARS).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let mut shown = plain(&text.chars().take(SHOWN_MAX_CHARS).collect::<String>());
     if text.chars().nth(SHOWN_MAX_CHARS).is_some() {
         shown.push('…');
     }

@@ -2,6 +2,7 @@
 
 mod cell;
 mod columns;
+mod countries;
 mod rows;
 mod sheet;
 mod text;
@@ -11,7 +12,7 @@ use std::{path::PathBuf, process::ExitCode};
 use rustscape::dataset::Coded;
 
 use super::{Head, Import, Loss, Report, Target, write_to};
-use crate::{Failure, fmt};
+use crate::{Failure, reading::bytes_of};
 
 /// What to import, and where to.
 #[derive(Debug, clap::Args)]
@@ -20,7 +21,7 @@ use crate::{Failure, fmt};
 Examples:
   rustscape import csv --template > projects.csv
   rustscape import csv projects.csv --title \"Who uses it\" --output atlas.json
-  rustscape import csv - < projects.csv | rustscape check -
+  rustscape import csv - < projects.csv > atlas.json
 
 Exit codes: 0 everything was taken over; 1 something was reported; 2 nothing could be read.
 All columns are described by `rustscape import csv --help`.",
@@ -57,7 +58,7 @@ pub fn run(args: &Args) -> Result<ExitCode, Failure> {
         write_to(args.target.output.as_deref(), &columns::template())?;
         return Ok(ExitCode::SUCCESS);
     };
-    let import = import(&fmt::read(file)?, &args.target.head(file))?;
+    let import = import(&bytes_of(file)?, &args.target.head(file))?;
     args.target.write(file, &import)
 }
 

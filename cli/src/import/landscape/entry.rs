@@ -108,7 +108,8 @@ impl<'f> Reading<'f, '_> {
         add_stages(&stages, project);
         fields.extend(add_texts(texts, project));
         for (key, value, line) in fields {
-            let place = Place { line, name: key };
+            let name = format!("“{key}” of {}", quoted(self.item.name));
+            let place = Place { line, name: &name };
             project.record.tell(key, value, place, self.report);
         }
     }

@@ -11,6 +11,7 @@ use crate::{
         record::quoted,
         report::{Loss, Report},
     },
+    words::counted,
 };
 
 /// Keys that only mark where something begins.
@@ -43,23 +44,32 @@ impl Unplaced {
 
     pub(super) fn report(self, report: &mut Report) {
         for (path, n) in self.fields {
-            let of = if n == 1 { "1 item".to_owned() } else { format!("{n} items") };
-            let text = format!("of {of} has no place in a dataset");
-            report.whole(&quoted(&path), text, (n, Loss::Value));
+            let of = counted(n, "item", "items");
+            let text = format!("{} of {of} has no place in a dataset", quoted(&path));
+            report.whole("", text, (n, Loss::Value));
         }
     }
 }
 
-/// The items of a file, in their order. What has no name, or is none, is reported.
+/// A file, read.
+#[derive(Debug, Default)]
+pub(super) struct Landscape<'f> {
+    /// In the order of the file.
+    pub(super) items: Vec<Item<'f>>,
+    /// Every category with each of its subcategories, also with an empty one.
+    pub(super) places: Vec<(&'f str, &'f str)>,
+}
+
+/// The items of a file, and the places for them. What has no name, or is none, is reported.
 ///
 /// # Errors
 ///
 /// When the file has no list of categories.
-pub(super) fn items_of<'f>(
+pub(super) fn read_landscape<'f>(
     root: &'f Node,
     unplaced: &mut Unplaced,
     report: &mut Report,
-) -> Result<Vec<Item<'f>>, Failure> {
+) -> Result<Landscape<'f>, Failure> {
     let categories = root.get("landscape").or_else(|| root.get("categories"));
     let Some(categories) = categories.filter(|node| matches!(node.content, Content::List(_)))
     else {
@@ -67,16 +77,17 @@ pub(super) fn items_of<'f>(
             .with_remedy("give the landscape.yml of a landscape, not its settings"));
     };
     count_others(root, "", &["landscape", "categories"], unplaced);
-    let mut items = Vec::new();
+    let mut landscape = Landscape::default();
     for category in categories.values() {
         let Some(name) = name_of(category, "category", report) else { continue };
         count_others(category, "category.", &["name", "subcategories"], unplaced);
         for subcategory in category.get("subcategories").map_or(&[][..], Node::values) {
             let Some(subname) = name_of(subcategory, "subcategory", report) else { continue };
             count_others(subcategory, "subcategory.", &["name", "items"], unplaced);
+            landscape.places.push((name, subname));
             for item in subcategory.get("items").map_or(&[][..], Node::values) {
                 let Some(item_name) = name_of(item, "item", report) else { continue };
-                items.push(Item {
+                landscape.items.push(Item {
                     line: item.line,
                     name: item_name,
                     category: name,
@@ -86,7 +97,7 @@ pub(super) fn items_of<'f>(
             }
         }
     }
-    Ok(items)
+    Ok(landscape)
 }
 
 fn name_of<'f>(node: &'f Node, what: &str, report: &mut Report) -> Option<&'f str> {
@@ -116,19 +127,19 @@ pub(super) struct Domains {
 }
 
 impl Domains {
-    pub(super) fn of(items: &[Item<'_>]) -> Self {
+    pub(super) fn of(landscape: &Landscape<'_>) -> Self {
         let mut categories: HashMap<String, HashSet<String>> = HashMap::new();
-        let places = items.iter().map(|item| (fold(item.category), fold(item.subcategory)));
-        let places = places.collect();
-        for item in items {
-            let category = fold(item.category);
-            categories.entry(fold(item.subcategory)).or_default().insert(category.clone());
+        for (category, subcategory) in &landscape.places {
+            let category = fold(category);
+            categories.entry(fold(subcategory)).or_default().insert(category.clone());
             categories.entry(category.clone()).or_default().insert(category);
         }
-        Self { categories, places }
+        let places = landscape.places.iter();
+        let places = places.map(|(category, subcategory)| (fold(category), fold(subcategory)));
+        Self { categories, places: places.collect() }
     }
 
-    /// Whether there is an item in such a place.
+    /// Whether the landscape has such a place.
     pub(super) fn has(&self, category: &str, subcategory: &str) -> bool {
         self.places.contains(&(fold(category), fold(subcategory)))
     }

@@ -21,7 +21,7 @@ use std::{collections::HashMap, path::PathBuf, process::ExitCode};
 
 use self::{
     entry::Reading,
-    items::{Domains, Item, Unplaced, items_of},
+    items::{Domains, Item, Landscape, Unplaced, read_landscape},
     owners::Owners,
 };
 use super::{
@@ -30,7 +30,7 @@ use super::{
     identity::Identities,
     record::{Place, quoted},
 };
-use crate::{Failure, fmt};
+use crate::{Failure, reading::bytes_of};
 
 /// What to import, and where to.
 #[derive(Debug, clap::Args)]
@@ -54,7 +54,7 @@ pub struct Args {
 ///
 /// When the file cannot be read, or nothing in it.
 pub fn run(args: &Args) -> Result<ExitCode, Failure> {
-    let import = import(&fmt::read(&args.file)?, &args.target.head(&args.file))?;
+    let import = import(&bytes_of(&args.file)?, &args.target.head(&args.file))?;
     args.target.write(&args.file, &import)
 }
 
@@ -73,18 +73,18 @@ pub fn import(bytes: &[u8], head: &Head) -> Result<Import, Failure> {
     let mut report = Report::default();
     let root = yaml::parse(text, &mut report)?;
     let mut unplaced = Unplaced::default();
-    let items = items_of(&root, &mut unplaced, &mut report)?;
-    let draft = gather(&items, &mut unplaced, &mut report);
+    let landscape = read_landscape(&root, &mut unplaced, &mut report)?;
+    let draft = gather(&landscape, &mut unplaced, &mut report);
     unplaced.report(&mut report);
     Import::of(draft, head, report)
 }
 
-fn gather(items: &[Item<'_>], unplaced: &mut Unplaced, report: &mut Report) -> Draft {
+fn gather(landscape: &Landscape<'_>, unplaced: &mut Unplaced, report: &mut Report) -> Draft {
     let mut draft = Draft::default();
-    let mut owners = Owners::of(items, report);
+    let mut owners = Owners::of(&landscape.items, report);
     let mut projects: HashMap<String, Identities> = HashMap::new();
-    let domains = Domains::of(items);
-    for item in items {
+    let domains = Domains::of(landscape);
+    for item in &landscape.items {
         let (org_id, org_name) = owners.owner(item);
         if let Some(doubt) = owners.take_doubt(&org_name) {
             report.look(item.line, "item", doubt);
@@ -95,7 +95,8 @@ fn gather(items: &[Item<'_>], unplaced: &mut Unplaced, report: &mut Report) -> D
         let mut reading = Reading { item, words: &mut words, unplaced, report };
         if item.member().is_some() {
             for (key, value, line) in reading.member() {
-                organization.record.tell(key, value, Place { line, name: key }, report);
+                let name = format!("“{key}” of {}", quoted(item.name));
+                organization.record.tell(key, value, Place { line, name: &name }, report);
             }
         } else {
             let domains = domains_of(item, &domains, reading.report);
@@ -118,14 +119,15 @@ fn domains_of(item: &Item<'_>, domains: &Domains, report: &mut Report) -> Vec<St
     let one = std::slice::from_ref(paths);
     let place = format!("“second_path” of {}", quoted(item.name));
     for path in if paths.values().is_empty() { one } else { paths.values() } {
+        let line = path.line;
         let Some((category, subcategory)) = path.text().and_then(parts_of) else {
-            report.value(path.line, &place, "is not “category / subcategory”; left out");
+            report.value(line, &place, "is not “category / subcategory”; left out");
             continue;
         };
         if !domains.has(category, subcategory) {
-            let text =
-                format!("nothing else is in {}", quoted(&format!("{category} / {subcategory}")));
-            report.look(path.line, &place, text);
+            let path = quoted(&format!("{category} / {subcategory}"));
+            let text = format!("{path} is no category of this landscape with such a subcategory");
+            report.look(line, &place, text);
         }
         found.extend(domains.at(category, subcategory));
     }

@@ -12,6 +12,7 @@ use crate::import::{
     report::{Loss, Report},
     slug::slug,
 };
+use crate::words::{counted, listed};
 
 /// How the name of an item ends that stands for a member of the foundation.
 const MEMBER_SUFFIXES: [&str; 2] = ["(member)", "(supporter)"];
@@ -146,9 +147,9 @@ fn report_made(names: &BTreeMap<String, (Origin, String)>, report: &mut Report) 
     if made.is_empty() {
         return;
     }
-    let shown = made.iter().take(N_SHOWN).map(|name| quoted(name)).collect::<Vec<_>>().join(", ");
-    let more = if made.len() > N_SHOWN { " …" } else { "" };
+    let shown = made.iter().take(N_SHOWN).map(|name| quoted(name)).collect::<Vec<_>>();
     let n = made.len();
-    let text = format!("{n} names of organizations are made of their addresses ({shown}{more})");
-    report.whole("“crunchbase”", text, (n, Loss::Nothing));
+    let names = counted(n, "organization is named", "organizations are named");
+    let text = format!("{names} after the address at Crunchbase, such as {}", listed(&shown));
+    report.whole("", text, (n, Loss::Nothing));
 }
