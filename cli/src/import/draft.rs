@@ -55,8 +55,8 @@ impl Draft {
         &mut self.organizations[at]
     }
 
-    /// The dataset, and where its records were.
-    pub(super) fn into_value(mut self, head: &Head, report: &mut Report) -> (Value, Lines) {
+    /// The dataset without its vocabulary, its terms, and where its records were.
+    pub(super) fn into_parts(mut self, head: &Head, report: &mut Report) -> (Value, Words, Lines) {
         let mut lines = Lines::new();
         for organization in &mut self.organizations {
             let id = &organization.record.id;
@@ -70,7 +70,6 @@ impl Draft {
         let mut file = json!({
             "schema_version": "1.0",
             "title": head.title,
-            "vocabulary": self.words.vocabulary(),
             "redirects": [],
             "organizations": organizations.collect::<Vec<_>>(),
         });
@@ -85,7 +84,7 @@ impl Draft {
                 file[key] = json!(text);
             }
         }
-        (file, lines)
+        (file, self.words, lines)
     }
 }
 

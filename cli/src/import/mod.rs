@@ -14,6 +14,7 @@ mod proof;
 mod record;
 mod report;
 mod slug;
+mod used;
 mod well_known;
 mod words;
 

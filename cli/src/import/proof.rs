@@ -6,6 +6,7 @@ use serde_json::Value;
 use super::{
     draft::{Draft, Head, Lines},
     report::Report,
+    used::used_terms,
 };
 use crate::{Failure, fmt::canonical};
 
@@ -25,8 +26,9 @@ pub struct Import {
 impl Import {
     /// Finishes a draft. A record that readers would leave out is left out here, and reported.
     pub(super) fn of(draft: Draft, head: &Head, mut report: Report) -> Result<Self, Failure> {
-        let (mut file, lines) = draft.into_value(head, &mut report);
+        let (mut file, words, lines) = draft.into_parts(head, &mut report);
         loop {
+            file["vocabulary"] = words.vocabulary(&used_terms(&file));
             let text = canonical(file.to_string().as_bytes()).map_err(|error| broken(&error))?;
             let (dataset, problems) =
                 dataset::read(text.as_bytes()).map_err(|error| broken(&error))?;

@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::{
     slug::{free_slug, slug},
+    used::Used,
     well_known::{WellKnown, well_known},
 };
 
@@ -68,17 +69,18 @@ impl Words {
         made.map(|made| made.label.as_str()).collect()
     }
 
-    /// The vocabulary of the file. Well-known terms stand in their usual order, new ones after
-    /// them by label.
-    pub(super) fn vocabulary(&self) -> Value {
+    /// The vocabulary of a file that uses such terms; there are no others in it. Well-known terms
+    /// stand in their usual order, new ones after them by label.
+    pub(super) fn vocabulary(&self, used: &Used) -> Value {
         let lists = Coded::ALL.into_iter();
-        let lists = lists.map(|coded| (coded.key().to_owned(), self.list(coded)));
+        let lists = lists.map(|coded| (coded.key().to_owned(), self.list(coded, used)));
         Value::Object(lists.collect::<Map<_, _>>())
     }
 
-    fn list(&self, coded: Coded) -> Value {
+    fn list(&self, coded: Coded, used: &Used) -> Value {
         let known = well_known(coded);
-        let mut made: Vec<_> = self.lists[coded as usize].iter().collect();
+        let is_used = |made: &&Made| used.contains(&(coded, made.id.clone()));
+        let mut made: Vec<_> = self.lists[coded as usize].iter().filter(is_used).collect();
         let rank = |made: &Made| known.iter().position(|known| known.id == made.id);
         made.sort_by_cached_key(|made| {
             (rank(made).unwrap_or(known.len()), fold(&made.label), made.id.clone())
@@ -114,9 +116,21 @@ fn is_same(label: &str, text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use rustscape::dataset::Coded;
-    use serde_json::json;
+    use serde_json::{Value, json};
 
     use super::Words;
+
+    fn vocabulary(words: &Words, coded: Coded, used: &[&str]) -> Value {
+        let used = used.iter().map(|id| (coded, (*id).to_owned())).collect();
+        words.vocabulary(&used)[coded.key()].clone()
+    }
+
+    #[test]
+    fn what_is_not_used_is_no_term() {
+        let mut words = Words::default();
+        words.id_of(Coded::Domain, "Proxy");
+        assert_eq!(vocabulary(&words, Coded::Domain, &[]), json!([]));
+    }
 
     #[test]
     fn values_that_differ_only_by_case_are_one_term() {
@@ -124,10 +138,8 @@ mod tests {
         assert_eq!(words.id_of(Coded::Domain, "data-processing"), "data-processing");
         assert_eq!(words.id_of(Coded::Domain, "Data processing"), "data-processing");
         assert_eq!(words.id_of(Coded::Domain, "DATA PROCESSING"), "data-processing");
-        assert_eq!(
-            words.vocabulary()["domain"],
-            json!([{"id": "data-processing", "label": "Data processing"}])
-        );
+        let vocabulary = vocabulary(&words, Coded::Domain, &["data-processing"]);
+        assert_eq!(vocabulary, json!([{"id": "data-processing", "label": "Data processing"}]));
     }
 
     #[test]
@@ -137,8 +149,8 @@ mod tests {
         assert_eq!(words.id_of(Coded::Status, "Discontinued"), "discontinued");
         assert_eq!(words.id_of(Coded::Status, "in production"), "production");
         assert_eq!(words.id_of(Coded::Status, "PRODUCTION"), "production");
-        let vocabulary = words.vocabulary();
-        let ids = vocabulary["status"].as_array().unwrap().iter().map(|term| term["id"].clone());
+        let vocabulary = vocabulary(&words, Coded::Status, &["live", "discontinued", "production"]);
+        let ids = vocabulary.as_array().unwrap().iter().map(|term| term["id"].clone());
         assert_eq!(ids.collect::<Vec<_>>(), ["production", "discontinued", "live"]);
         assert_eq!(words.unusual(Coded::Status), ["Live"]);
         assert_eq!(words.unusual(Coded::Domain), [] as [&str; 0]);

@@ -4,7 +4,11 @@
 #![allow(clippy::disallowed_methods, reason = "it runs natively, where there is a clock")]
 
 mod diff;
+mod fmt;
+mod fmt_properties;
 mod help;
+mod import;
+mod import_properties;
 mod links;
 mod program;
 mod workflows;

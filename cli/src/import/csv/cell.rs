@@ -208,7 +208,8 @@ mod tests {
             {"id": "ch", "label": "Switzerland"},
             {"id": "us", "label": "United States"},
         ]);
-        assert_eq!(words.vocabulary()["country"], expected);
+        let used = ["ch", "us"].map(|code| (Coded::Country, code.to_owned()));
+        assert_eq!(words.vocabulary(&used.into())["country"], expected);
     }
 
     #[test]

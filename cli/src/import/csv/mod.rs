@@ -3,8 +3,10 @@
 mod cell;
 mod columns;
 mod countries;
+mod manual;
 mod rows;
 mod sheet;
+mod table;
 mod text;
 
 use std::{path::PathBuf, process::ExitCode};
@@ -45,7 +47,7 @@ Examples:
   rustscape import csv projects.csv --title \"Who uses it\" --output atlas.json
 
 Exit codes: 0 everything was taken over; 1 something was reported; 2 nothing could be read.";
-    format!("{examples}\n\n{}", columns::documentation())
+    format!("{examples}\n\n{}", manual::documentation())
 }
 
 /// Runs the command.
@@ -55,7 +57,7 @@ Exit codes: 0 everything was taken over; 1 something was reported; 2 nothing cou
 /// When the file cannot be read, or nothing in it.
 pub fn run(args: &Args) -> Result<ExitCode, Failure> {
     let Some(file) = args.file.as_deref().filter(|_| !args.template) else {
-        write_to(args.target.output.as_deref(), &columns::template())?;
+        write_to(args.target.output.as_deref(), &manual::template())?;
         return Ok(ExitCode::SUCCESS);
     };
     let import = import(&bytes_of(file)?, &args.target.head(file))?;

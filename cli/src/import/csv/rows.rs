@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use rustscape::dataset::Coded;
 use serde_json::{Map, Value, json};
 
 use super::{
@@ -200,10 +201,31 @@ fn read_parts<'r>(row: &'r Row, words: &mut Words, report: &mut Report) -> Parts
             by_number.entry(cell.number).or_default().push(cell);
         }
         for (number, cells) in by_number {
-            numbered.push((part, number, read_fields(row.line, cells.into_iter(), words, report)));
+            let mut fields = read_fields(row.line, cells.into_iter(), words, report);
+            if part == Part::Outcome {
+                complete_outcome(&mut fields, words);
+            }
+            numbered.push((part, number, fields));
         }
     }
     Parts { fields, numbered }
+}
+
+/// What an outcome has that only its statement tells of: no figure is made of it.
+fn complete_outcome(fields: &mut Fields<'_>, words: &mut Words) {
+    let Some((_, _, place)) = fields.first() else { return };
+    let place = *place;
+    let has = |key| fields.iter().any(|(other, ..)| *other == key);
+    let missing = ["metric", "direction", "unit", "value", "baseline"].map(|key| (key, !has(key)));
+    for (key, _) in missing.into_iter().filter(|(_, is_missing)| *is_missing) {
+        let value = match key {
+            "metric" => json!(words.id_of(Coded::Metric, "other")),
+            "direction" => json!("none"),
+            "unit" => json!("other"),
+            _ => Value::Null,
+        };
+        fields.push((key, value, place));
+    }
 }
 
 fn read_claim<'r>(
@@ -299,15 +321,6 @@ fn add_outcome(
         return report.value(place.line, place.name, text);
     };
     outcome.insert("source".to_owned(), json!(at));
-    for (key, otherwise) in [
-        ("metric", json!("other")),
-        ("direction", json!("none")),
-        ("unit", json!("other")),
-        ("value", Value::Null),
-        ("baseline", Value::Null),
-    ] {
-        outcome.entry(key).or_insert(otherwise);
-    }
     project.add_statement(Statements::Outcomes, outcome);
 }
 

@@ -48,6 +48,16 @@ struct Field<'f> {
     value: &'f Node,
 }
 
+/// What an item says of a project.
+#[derive(Default)]
+struct Told<'f> {
+    fields: Fields,
+    /// Descriptions, by their keys.
+    texts: Vec<(&'f str, String, u64)>,
+    /// Dates, by their keys.
+    stages: Vec<(&'f str, String, u64)>,
+}
+
 /// The fields of a record, with where they stand.
 type Fields = Vec<(&'static str, Value, u64)>;
 
@@ -72,46 +82,60 @@ impl<'f> Reading<'f, '_> {
     }
 
     /// Adds everything to a project.
-    pub(super) fn project(&mut self, domains: Vec<String>, project: &mut Project) {
-        let mut texts: Vec<(&str, String, u64)> = Vec::new();
-        let mut stages: Vec<(&str, String)> = Vec::new();
-        let mut fields: Fields = Vec::new();
-        let domains = domains.iter().map(|domain| self.words.id_of(Coded::Domain, domain));
-        let mut ids: Vec<String> = Vec::new();
-        for id in domains {
+    pub(super) fn project(&mut self, domains: &[String], project: &mut Project) {
+        let mut told = Told::default();
+        told.fields.push(("domains", json!(self.terms(domains)), self.item.line));
+        for field in self.fields() {
+            self.read(&field, &mut told, project);
+        }
+        let is_archived = self.item.get("project").and_then(Node::text) == Some(ARCHIVED);
+        let ended = told.stages.iter().find(|(stage, ..)| is_archived && *stage == ARCHIVED);
+        if let Some((_, date, line)) = ended
+            && let Some(year) = date.get(..4).and_then(|year| year.parse::<u16>().ok())
+        {
+            told.fields.push(("until", json!(year), *line));
+        }
+        add_stages(&told.stages, project);
+        told.fields.extend(add_texts(told.texts, project));
+        for (key, value, line) in told.fields {
+            let name = format!("“{key}” of {}", quoted(self.item.name));
+            project.record.tell(key, value, Place { line, name: &name }, self.report);
+        }
+    }
+
+    /// The ids of terms, each once.
+    fn terms(&mut self, domains: &[String]) -> Vec<String> {
+        let mut ids = Vec::new();
+        for domain in domains {
+            let id = self.words.id_of(Coded::Domain, domain);
             if !ids.contains(&id) {
                 ids.push(id);
             }
         }
-        fields.push(("domains", json!(ids), self.item.line));
-        for field in self.fields() {
-            match field.key {
-                key if key == "description" || key.starts_with("summary_") => {
-                    if key.ends_with("_url") {
-                        self.add_source(&field, "introduction", "talk", project);
-                    } else {
-                        let text = self.text(&field);
-                        texts.extend(text.map(|text| (key, text, field.line)));
-                    }
-                }
-                key if STAGES.iter().any(|(stage, _)| *stage == key) => {
-                    let date = self.date(&field);
-                    stages.extend(date.map(|date| (key, date)));
-                }
-                _ => self.field(&field, &mut fields, project),
+        ids
+    }
+
+    fn read(&mut self, field: &Field<'f>, told: &mut Told<'f>, project: &mut Project) {
+        let in_extra = field.path.strip_prefix("extra.");
+        if in_extra.is_some_and(|key| STAGES.iter().any(|(stage, _)| *stage == key)) {
+            let date = self.date(field);
+            told.stages.extend(date.map(|date| (field.key, date, field.line)));
+            return;
+        }
+        match (field.path.as_str(), in_extra) {
+            (_, Some("summary_intro_url")) => {
+                self.add_source(field, "introduction", "talk", project);
             }
+            ("description", _) => told.texts.extend(self.told_text(field)),
+            (_, Some(key)) if key.starts_with("summary_") => {
+                told.texts.extend(self.told_text(field));
+            }
+            _ => self.field(field, &mut told.fields, project),
         }
-        let ended = stages.iter().find(|(stage, _)| *stage == ARCHIVED);
-        let is_archived = self.item.get("project").and_then(Node::text) == Some(ARCHIVED);
-        let year = ended.filter(|_| is_archived).and_then(|(_, date)| date.get(..4)?.parse().ok());
-        fields.extend(year.map(|year: u16| ("until", json!(year), self.item.line)));
-        add_stages(&stages, project);
-        fields.extend(add_texts(texts, project));
-        for (key, value, line) in fields {
-            let name = format!("“{key}” of {}", quoted(self.item.name));
-            let place = Place { line, name: &name };
-            project.record.tell(key, value, place, self.report);
-        }
+    }
+
+    fn told_text(&mut self, field: &Field<'f>) -> Option<(&'f str, String, u64)> {
+        self.text(field).map(|text| (field.key, text, field.line))
     }
 
     fn field(&mut self, field: &Field<'f>, fields: &mut Fields, project: &mut Project) {
@@ -151,17 +175,37 @@ impl<'f> Reading<'f, '_> {
     }
 
     /// Every field that says something and is not read elsewhere.
-    fn fields(&self) -> Vec<Field<'f>> {
+    fn fields(&mut self) -> Vec<Field<'f>> {
+        self.check_elsewhere();
         let of_item = self.item.fields.iter().map(|entry| (String::new(), entry));
         let of_item = of_item.filter(|(_, entry)| !READ_ELSEWHERE.contains(&entry.key.as_str()));
         let extra = self.item.get("extra").map_or(&[][..], Node::entries);
         let of_extra = extra.iter().map(|entry| ("extra.".to_owned(), entry));
         let all = of_item.chain(of_extra).filter(|(_, entry)| !entry.value.is_empty());
-        all.map(|(prefix, entry)| {
-            let Entry { key, line, value } = entry;
-            Field { path: prefix + key, key, line: *line, value }
-        })
-        .collect()
+        all.map(|(prefix, entry)| field_of(&prefix, entry)).collect()
+    }
+
+    /// Reports what is of no use to those who read it.
+    fn check_elsewhere(&mut self) {
+        for entry in self.item.fields.iter().filter(|entry| !entry.value.is_empty()) {
+            let field = field_of("", entry);
+            match field.key {
+                "extra" if field.value.entries().is_empty() => {
+                    self.refuse(&field, "is no object");
+                }
+                "crunchbase" if !self.item.has_crunchbase() => {
+                    self.refuse(&field, "is no address of an organization at Crunchbase");
+                }
+                "second_path" if self.item.member().is_some() => self.unplaced.count(&field.path),
+                "organization" => {
+                    let inside = field.value.entries().iter().filter(|entry| entry.key != "name");
+                    for entry in inside.filter(|entry| !entry.value.is_empty()) {
+                        self.unplaced.count(&format!("organization.{}", entry.key));
+                    }
+                }
+                _ => {}
+            }
+        }
     }
 
     /// The site is a source of its own, unless it is the repository.
@@ -189,19 +233,18 @@ impl<'f> Reading<'f, '_> {
     }
 
     fn add_repositories(&mut self, field: &Field<'f>, project: &mut Project) {
-        for repository in field.value.values() {
-            for Entry { key, line, value } in repository.entries() {
-                let path = format!("additional_repos.{key}");
-                let field = Field { path, key, line: *line, value };
-                if key == "repo_url" {
-                    self.add_source(&field, "repository", "repository", project);
-                } else if !value.is_empty() {
-                    self.unplaced.count(&field.path);
-                }
-            }
+        let repositories = field.value.values();
+        let are_objects = repositories.iter().all(|repository| !repository.entries().is_empty());
+        if repositories.is_empty() || !are_objects {
+            self.refuse(field, "is no list of objects");
         }
-        if field.value.values().is_empty() {
-            self.refuse(field, "is no list");
+        for entry in repositories.iter().flat_map(Node::entries) {
+            let field = field_of("additional_repos.", entry);
+            if entry.key == "repo_url" {
+                self.add_source(&field, "repository", "repository", project);
+            } else if !entry.value.is_empty() {
+                self.unplaced.count(&field.path);
+            }
         }
     }
 
@@ -241,6 +284,11 @@ impl<'f> Reading<'f, '_> {
     }
 }
 
+fn field_of<'f>(prefix: &str, entry: &'f Entry) -> Field<'f> {
+    let Entry { key, line, value } = entry;
+    Field { path: [prefix, key].concat(), key, line: *line, value }
+}
+
 fn object<const N: usize>(members: [(&str, Value); N]) -> Map<String, Value> {
     members.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()
 }
@@ -251,9 +299,9 @@ fn add_note(statement: String, project: &mut Project) {
 }
 
 /// A sentence on each stage of a project, in one note.
-fn add_stages(stages: &[(&str, String)], project: &mut Project) {
+fn add_stages(stages: &[(&str, String, u64)], project: &mut Project) {
     let sentences = STAGES.iter().filter_map(|(stage, beginning)| {
-        let (_, date) = stages.iter().find(|(other, _)| other == stage)?;
+        let (_, date, _) = stages.iter().find(|(other, ..)| other == stage)?;
         Some(format!("{beginning} {date}."))
     });
     let sentences = sentences.collect::<Vec<_>>();

@@ -81,11 +81,11 @@ pub(super) fn read_landscape<'f>(
     for category in categories.values() {
         let Some(name) = name_of(category, "category", report) else { continue };
         count_others(category, "category.", &["name", "subcategories"], unplaced);
-        for subcategory in category.get("subcategories").map_or(&[][..], Node::values) {
+        for subcategory in list_of(category, "subcategories", report) {
             let Some(subname) = name_of(subcategory, "subcategory", report) else { continue };
             count_others(subcategory, "subcategory.", &["name", "items"], unplaced);
             landscape.places.push((name, subname));
-            for item in subcategory.get("items").map_or(&[][..], Node::values) {
+            for item in list_of(subcategory, "items", report) {
                 let Some(item_name) = name_of(item, "item", report) else { continue };
                 landscape.items.push(Item {
                     line: item.line,
@@ -106,6 +106,15 @@ fn name_of<'f>(node: &'f Node, what: &str, report: &mut Report) -> Option<&'f st
         report.record(node.line, what, "has no name; left out with all that is in it");
     }
     name
+}
+
+/// The values of a list; one that is none is reported.
+fn list_of<'f>(node: &'f Node, key: &str, report: &mut Report) -> &'f [Node] {
+    let Some(list) = node.get(key) else { return &[] };
+    if !list.is_empty() && list.values().is_empty() {
+        report.record(list.line, &quoted(key), "is no list; left out with all that is in it");
+    }
+    list.values()
 }
 
 fn count_others(node: &Node, prefix: &str, known: &[&str], unplaced: &mut Unplaced) {

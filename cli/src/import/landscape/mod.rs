@@ -105,7 +105,7 @@ fn gather(landscape: &Landscape<'_>, unplaced: &mut Unplaced, report: &mut Repor
             if let Some(doubt) = identities.take_doubt(item.name) {
                 reading.report.look(item.line, "item", doubt);
             }
-            reading.project(domains, organization.project(&id, item.name, item.line));
+            reading.project(&domains, organization.project(&id, item.name, item.line));
         }
         draft.words = words;
     }

@@ -37,10 +37,15 @@ impl<'f> Item<'f> {
         category.split_whitespace().any(|word| word == "members").then_some(self.name)
     }
 
+    /// Whether its `crunchbase` leads to an organization.
+    pub(super) fn has_crunchbase(&self) -> bool {
+        self.get("crunchbase").and_then(Node::text).and_then(crunchbase_name).is_some()
+    }
+
     /// The last part of the Crunchbase address of the organization.
     fn crunchbase(&self) -> Option<&'f str> {
-        let address = self.get("crunchbase").and_then(Node::text);
-        address.or_else(|| self.organization()).and_then(crunchbase_name)
+        let addresses = [self.get("crunchbase").and_then(Node::text), self.organization()];
+        addresses.into_iter().flatten().find_map(crunchbase_name)
     }
 
     /// The name of the organization, where it is written.
