@@ -4,10 +4,10 @@
 #![allow(clippy::disallowed_methods, reason = "it runs natively, where there is a clock")]
 
 mod diff;
-mod fmt;
+mod fmt_files;
 mod fmt_properties;
 mod help;
-mod import;
+mod import_reports;
 mod import_properties;
 mod links;
 mod program;
