@@ -6,8 +6,9 @@ mod records;
 
 use std::{iter::Enumerate, mem, slice};
 
+pub use self::fields::is_slug;
 use self::{
-    fields::{Fields, is_slug, shown},
+    fields::{Fields, shown},
     head::read_head,
     records::{read_organization, read_project},
 };
