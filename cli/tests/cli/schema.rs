@@ -1,0 +1,2 @@
+//! `rustscape schema`: what it writes, and that it refuses what the reader refuses.
+fn placeholder() {}
