@@ -13,6 +13,7 @@
 #![allow(clippy::disallowed_methods, reason = "it runs natively, where there is a clock")]
 
 mod args;
+mod country;
 mod failure;
 mod markdown;
 mod output;

@@ -96,6 +96,6 @@ pub(super) fn well_known(coded: Coded) -> &'static [WellKnown] {
         Coded::SourceKind => &SOURCE_KINDS,
         Coded::Verdict => &VERDICTS,
         Coded::Confidence => &CONFIDENCES,
-        Coded::Domain | Coded::Replaces | Coded::Industry => &[],
+        Coded::Domain | Coded::Replaces | Coded::Industry | Coded::Country => &[],
     }
 }

@@ -50,7 +50,8 @@ impl Words {
         id
     }
 
-    fn add(&mut self, coded: Coded, id: &str, label: &str) {
+    /// Adds a term, unless its list has the id.
+    pub(super) fn add(&mut self, coded: Coded, id: &str, label: &str) {
         let list = &mut self.lists[coded as usize];
         if !list.iter().any(|made| made.id == id) {
             list.push(Made { id: id.to_owned(), label: label.to_owned() });

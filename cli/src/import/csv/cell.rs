@@ -3,22 +3,25 @@
 use rustscape::{
     dataset::{Coded, DIRECTIONS, Date, HOW, UNITS, Url},
     search::fold,
-    wording::country_label,
 };
 use serde_json::{Value, json};
 
 use super::columns::Kind;
-use crate::import::{
-    record::quoted,
-    well_known::well_known,
-    words::{Words, find_well_known},
+use crate::{
+    country::countries,
+    import::{
+        record::quoted,
+        well_known::well_known,
+        words::{Words, find_well_known},
+    },
 };
 
 /// The years that a reader of datasets accepts.
 const YEARS: std::ops::RangeInclusive<u16> = 1900..=2999;
 
 /// What countries are called besides their names.
-const COUNTRIES: [(&str, &str); 4] = [("uk", "GB"), ("usa", "US"), ("u.s.", "US"), ("u.k.", "GB")];
+const OTHER_NAMES: [(&str, &str); 4] =
+    [("uk", "GB"), ("usa", "US"), ("u.s.", "US"), ("u.k.", "GB")];
 
 /// How units are written besides their ids and symbols.
 const UNIT_SPELLINGS: [(&str, &str); 5] =
@@ -42,7 +45,7 @@ pub(super) fn read_cell(kind: Kind, text: &str, words: &mut Words) -> Result<Val
             .ok_or_else(|| "is not a date (2022, 2022-09 or 2022-09-14)".to_owned()),
         Kind::Year => year(text),
         Kind::YesNo => yes_or_no(text),
-        Kind::Country => country(text),
+        Kind::Country => country(text, words),
         Kind::Amount => amount(text),
         Kind::Direction => word(text, DIRECTIONS.iter().map(|(word, _)| *word)),
         Kind::How => word(text, HOW.iter().map(|(word, _)| *word)),
@@ -105,21 +108,19 @@ fn yes_or_no(text: &str) -> Result<Value, String> {
     }
 }
 
-fn country(text: &str) -> Result<Value, String> {
+/// The code of a country, whose name then is in the vocabulary.
+fn country(text: &str, words: &mut Words) -> Result<Value, String> {
     let folded = fold(text);
-    if let Some((_, code)) = COUNTRIES.iter().find(|(name, _)| *name == folded) {
-        return Ok(json!(code));
-    }
-    let letters = || 'A'..='Z';
-    let codes = letters().flat_map(|first| letters().map(move |second| [first, second]));
-    for code in codes.map(String::from_iter) {
-        // What is no country has no name but its code.
-        let name = country_label(&code);
-        if name != code && (fold(name) == folded || fold(&code) == folded) {
-            return Ok(json!(code));
-        }
-    }
-    Err("is no country: write two letters of ISO 3166-1, or its English name".to_owned())
+    let spelled = OTHER_NAMES.iter().find(|(name, _)| *name == folded).map(|(_, code)| *code);
+    let is_meant = |code: &str, name: &str| {
+        spelled == Some(code) || fold(code) == folded || fold(name) == folded
+    };
+    let Some((code, name)) = countries().find(|(code, name)| is_meant(code, name)) else {
+        let reason = "is no country: write two letters of ISO 3166-1, or its English name";
+        return Err(reason.to_owned());
+    };
+    words.add(Coded::Country, &code.to_ascii_lowercase(), name);
+    Ok(json!(code))
 }
 
 /// A number that is not negative. It stays as precise as it is written.
