@@ -16,9 +16,24 @@ use super::{
 /// Forms that have a place of their own in a report: their lists are not looked into.
 const RECORDS: [&str; 5] = ["Organization", "Project", "Term", "ReplacedTerm", "MetricTerm"];
 
-/// What may be absent without being forgotten.
-const MAY_BE_ABSENT: [&str; 9] =
-    ["$schema", "accent", "also", "cites", "contribute", "hint", "in_post", "links", "quantity"];
+/// What may be absent without being forgotten, by its form and key.
+const MAY_BE_ABSENT: [(&str, &str); 15] = [
+    ("Dataset", "$schema"),
+    ("Dataset", "accent"),
+    ("Dataset", "contribute"),
+    ("Dataset", "events"),
+    ("Dataset", "links"),
+    ("Dataset", "post"),
+    ("Vocabulary", "country"),
+    ("Term", "hint"),
+    ("ReplacedTerm", "hint"),
+    ("MetricTerm", "hint"),
+    ("MetricTerm", "quantity"),
+    ("Organization", "in_post"),
+    ("Project", "also"),
+    ("Project", "cites"),
+    ("Project", "in_post"),
+];
 
 /// Forms of which nothing is expected: what they lack is nowhere missed.
 const FORMS_OF_FEW: [&str; 4] = ["Cites", "Contribute", "Event", "Post"];
@@ -76,8 +91,8 @@ impl Course<'_> {
             return;
         }
         for (idx, field) in fields.form.fields.iter().enumerate() {
-            let is_expected =
-                field.presence != Presence::Required && !MAY_BE_ABSENT.contains(&field.key);
+            let is_expected = field.presence != Presence::Required
+                && !MAY_BE_ABSENT.contains(&(fields.form.name, field.key));
             if is_expected && !fields.has(idx) {
                 let reason = format_args!("is absent");
                 self.findings.add(Rule::FieldAbsent, at, &place.key(field.key), reason);

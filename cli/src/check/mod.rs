@@ -73,17 +73,20 @@ Examples:
   rustscape check data/atlas.json
   rustscape check --today \"$(date +%F)\" --max-age 180d data/*.json
   rustscape check --format github --quiet data/atlas.json      in a workflow
-  rustscape check --format json data/atlas.json | jq '.files[].findings[] | select(.rule==\"missing\")'
+  rustscape check --format json data/atlas.json | jq -r '.files[].findings[].rule'
   rustscape check --rules                                       what is looked for
 
 Exit codes: 0 nothing found, or only warnings; 1 errors; 2 a file cannot be read, or an argument is
 wrong.
 
 --format json writes one document, with a line for each finding:
-  {\"version\": 1, \"files\": [{\"file\": \"…\", \"findings\": [
-    {\"severity\": \"error\" or \"warning\", \"rule\": \"not-a-slug\", \"line\": 12, \"column\": 9,
-     \"record\": \"organization/project\", \"field\": \"sources[0].url\", \"reason\": \"…\", \"remedy\": \"…\"}],
-    \"totals\": {\"organizations\": 1, \"projects\": 1, \"sources\": 1} or null, \"errors\": 1, \"warnings\": 0}],
+  {\"version\": 1, \"files\": [
+    {\"file\": \"…\", \"findings\": [
+      {\"severity\": \"error\" or \"warning\", \"rule\": \"not-a-slug\",
+       \"line\": 12, \"column\": 9, \"record\": \"organization/project\",
+       \"field\": \"sources[0].url\", \"reason\": \"…\", \"remedy\": \"…\"}],
+     \"totals\": {\"organizations\": 1, \"projects\": 1, \"sources\": 1} or null,
+     \"errors\": 1, \"warnings\": 0}],
    \"errors\": 1, \"warnings\": 0}
 Lines and columns count from 1, columns in bytes. What is found comes in a fixed order: first what
 is said of the file as a whole, then organization by organization. Whether a file is in its

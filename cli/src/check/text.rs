@@ -189,7 +189,9 @@ fn check_sentence(
 fn is_name(word: &str, record: &str) -> bool {
     let has_sign = word.contains(|c: char| c.is_uppercase() || c.is_numeric() || "-_.".contains(c));
     let word = word.strip_suffix("'s").unwrap_or(word);
-    has_sign || record.split(['/', '-']).any(|part| part == word)
+    // One of several, or several of one: “tokenizer” for “tokenizers”.
+    let stem = |word: &str| word.trim_end_matches('s').to_owned();
+    has_sign || record.split(['/', '-']).any(|part| stem(part) == stem(word))
 }
 
 #[cfg(test)]
