@@ -7,4 +7,5 @@ mod diff;
 mod help;
 mod links;
 mod program;
+mod schema;
 mod workflows;
