@@ -4,6 +4,7 @@
 #![allow(clippy::disallowed_methods, reason = "it runs natively, where there is a clock")]
 
 mod diff;
+mod fuzzed;
 mod help;
 mod links;
 mod program;
