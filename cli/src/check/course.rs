@@ -7,6 +7,10 @@ use rustscape::dataset::{
 
 use super::{census::Census, day::Day, finding::Findings, settings::Settings};
 
+/// For how many records that do not exist the one that was meant is looked for. Each time every
+/// other record is looked at, and whoever has more wrong ones has another problem.
+const SUGGESTIONS_MAX: usize = 32;
+
 /// The course of a check through one file: what is asked, what is known of the file as a whole, and
 /// what was found and seen so far.
 #[derive(Debug)]
@@ -24,6 +28,8 @@ pub(super) struct Course<'c> {
     pub(super) aliases: HashMap<String, String>,
     /// The names of organizations so far, folded.
     pub(super) names: HashMap<String, Position>,
+    /// How many more times a record that was meant is looked for.
+    pub(super) n_suggestions_left: usize,
 }
 
 impl<'c> Course<'c> {
@@ -39,6 +45,7 @@ impl<'c> Course<'c> {
             prose: HashMap::new(),
             aliases: HashMap::new(),
             names: HashMap::new(),
+            n_suggestions_left: SUGGESTIONS_MAX,
         }
     }
 }

@@ -94,12 +94,23 @@ fn add_error(findings: &mut Findings<'_>, bytes: &[u8], error: DatasetError) {
             (Rule::WrongVersion, format!("has schema version {found}"))
         }
         DatasetError::NotJson { line, column, reason } => {
-            let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-            let at = Position { line: number(line), column: number(column).max(1) };
+            let at = position_of_error(without_mark(bytes), line, column);
             let (reason, remedy) = explain(&reason, without_mark(bytes), line);
             let reason = format_args!("is not JSON: {reason}");
             return findings.add_with(Rule::NotJson, at, &FILE_PLACE, reason, remedy.to_owned());
         }
     };
     findings.add(rule, START, &FILE_PLACE, format_args!("{reason}"));
+}
+
+/// Where an error is. A line break where none may be counts as the end of its line.
+fn position_of_error(bytes: &[u8], line: usize, column: usize) -> Position {
+    let (line, column) = if column == 0 && 1 < line {
+        let before = bytes.split(|byte| *byte == b'\n').nth(line - 2);
+        (line - 1, before.map_or(0, <[u8]>::len) + 1)
+    } else {
+        (line, column.max(1))
+    };
+    let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    Position { line: number(line), column: number(column) }
 }

@@ -2,6 +2,7 @@
 
 use std::{
     collections::hash_map::Entry,
+    fmt,
     hash::{BuildHasher as _, BuildHasherDefault, DefaultHasher},
 };
 
@@ -19,9 +20,29 @@ use super::{
 /// A shorter text may well be a part of another one.
 const PART_BYTES_MIN: usize = 40;
 
+/// Where a text is: a field of the project, or of an object in one of its lists.
+#[derive(Clone, Copy)]
+enum ProseField {
+    OfTheOrganization,
+    Summary,
+    OfAnObject(&'static str, usize, &'static str),
+    OfTheClaim(&'static str),
+}
+
+impl fmt::Display for ProseField {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::OfTheOrganization => f.write_str("the organization's summary"),
+            Self::Summary => f.write_str("summary"),
+            Self::OfAnObject(list, idx, key) => write!(f, "{list}[{idx}].{key}"),
+            Self::OfTheClaim(key) => write!(f, "claim.{key}"),
+        }
+    }
+}
+
 /// A text of a project.
 struct Prose {
-    field: String,
+    field: ProseField,
     at: Position,
     /// Its words, folded, with single spaces between them.
     words: String,
@@ -58,7 +79,12 @@ impl Course<'_> {
                     let (at, line) = (text.at, other.at.line);
                     let reason =
                         format_args!("carries the same text as {} (line {line})", other.field);
-                    self.findings.add(Rule::CopiedText, at, &place.key(&text.field), reason);
+                    self.findings.add(
+                        Rule::CopiedText,
+                        at,
+                        &place.key(&text.field.to_string()),
+                        reason,
+                    );
                 }
             }
         }
@@ -70,7 +96,7 @@ impl Course<'_> {
     /// Checks that the summary of an organization repeats no text of any record before.
     pub(super) fn check_summary(&mut self, organization: &Value<'_>, place: &Place<'_>) {
         if self.findings.look_for(Rule::CopiedText) {
-            let summary = prose(organization, "summary", "summary".to_owned(), ProseKind::Own);
+            let summary = prose(organization, "summary", ProseField::Summary, ProseKind::Own);
             if let Some(summary) = summary {
                 self.check_against_others(&summary, place);
             }
@@ -85,7 +111,12 @@ impl Course<'_> {
             Entry::Occupied(entry) => {
                 let line = entry.get().line;
                 let reason = format_args!("carries the same text as line {line}");
-                self.findings.add(Rule::CopiedText, text.at, &place.key(&text.field), reason);
+                self.findings.add(
+                    Rule::CopiedText,
+                    text.at,
+                    &place.key(&text.field.to_string()),
+                    reason,
+                );
             }
         }
     }
@@ -108,13 +139,8 @@ impl Course<'_> {
 
 fn prose_of(project: &Value<'_>, organization: &Value<'_>) -> Vec<Prose> {
     let mut texts = Vec::new();
-    texts.extend(prose(
-        organization,
-        "summary",
-        "the organization's summary".into(),
-        ProseKind::Outer,
-    ));
-    texts.extend(prose(project, "summary", "summary".to_owned(), ProseKind::Own));
+    texts.extend(prose(organization, "summary", ProseField::OfTheOrganization, ProseKind::Outer));
+    texts.extend(prose(project, "summary", ProseField::Summary, ProseKind::Own));
     for (list, keys, kind) in [
         ("outcomes", &["statement"][..], ProseKind::Own),
         ("notes", &["statement"], ProseKind::Own),
@@ -122,19 +148,19 @@ fn prose_of(project: &Value<'_>, organization: &Value<'_>) -> Vec<Prose> {
     ] {
         for (idx, value) in list_of(project, list).iter().enumerate() {
             for key in keys {
-                texts.extend(prose(value, key, format!("{list}[{idx}].{key}"), kind));
+                texts.extend(prose(value, key, ProseField::OfAnObject(list, idx, key), kind));
             }
         }
     }
     if let Some(claim) = project.get("claim") {
         for key in ["text", "note"] {
-            texts.extend(prose(claim, key, format!("claim.{key}"), ProseKind::Own));
+            texts.extend(prose(claim, key, ProseField::OfTheClaim(key), ProseKind::Own));
         }
     }
     texts
 }
 
-fn prose(value: &Value<'_>, key: &str, field: String, kind: ProseKind) -> Option<Prose> {
+fn prose(value: &Value<'_>, key: &str, field: ProseField, kind: ProseKind) -> Option<Prose> {
     let words = words_of(text_of(value, key)?);
     let at = position_of(value, key);
     (!words.is_empty()).then_some(Prose { field, at, words, kind })

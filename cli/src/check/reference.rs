@@ -181,7 +181,8 @@ impl Course<'_> {
     }
 
     /// The record that was probably meant.
-    fn remedy_for(&self, ids: &str) -> Option<String> {
+    fn remedy_for(&mut self, ids: &str) -> Option<String> {
+        self.n_suggestions_left = self.n_suggestions_left.checked_sub(1)?;
         let (org, project) = ids.split_once('/').map_or((ids, None), |(org, id)| (org, Some(id)));
         let org = if self.census.has_record(org) {
             org

@@ -18,68 +18,70 @@ const BEYOND_A_SCHEMA: [Fault; 4] =
 /// for empty where they are none, and a version that is a number. `check` reports them all.
 const BEYOND_THE_READER: [&str; 5] = ["$schema", "in_post", "type", "projects", "schema_version"];
 
+/// Texts of every form of the table, and near to them.
+const TEXTS: &[&str] = &[
+    "",
+    " ",
+    "a",
+    "A",
+    "a-b",
+    "a--b",
+    "-a",
+    "a b",
+    "é",
+    "text",
+    "1.0",
+    "1",
+    "10.0",
+    "2.0",
+    "2022",
+    "0000",
+    "0010",
+    "22",
+    "2022-09",
+    "2022-13",
+    "2022-9",
+    "2022-09-14",
+    "2022-09-32",
+    "2022-09-14 ",
+    "2022-09-14-1",
+    "https://example.org",
+    "http://example.org/a?b#c",
+    "HTTPS://example.org",
+    "ftp://example.org",
+    "https://",
+    "https:///a",
+    "https://:80/",
+    "https://a@example.org/",
+    "https://example.org/a@b",
+    "https://example.org/a b",
+    "https://example.org/\u{7f}",
+    "https://example.org/\u{85}",
+    "https://example.org/é",
+    "https://example.org/<a>",
+    "https://example.org/a\\b",
+    "https://example.org/a\n",
+    "javascript:alert(1)",
+    "CH",
+    "ch",
+    "CHE",
+    "C1",
+    "#b7410e",
+    "#B7410E",
+    "#b7410",
+    "b7410e",
+    "language",
+    "down",
+    "Down",
+    "percent",
+    "original",
+    "added",
+    "unverified",
+];
+
 /// Values of every kind, and texts of and near every form.
 fn values() -> Vec<Value> {
-    let texts = [
-        "",
-        " ",
-        "a",
-        "A",
-        "a-b",
-        "a--b",
-        "-a",
-        "a b",
-        "é",
-        "text",
-        "1.0",
-        "1",
-        "10.0",
-        "2.0",
-        "2022",
-        "0000",
-        "0010",
-        "22",
-        "2022-09",
-        "2022-13",
-        "2022-9",
-        "2022-09-14",
-        "2022-09-32",
-        "2022-09-14 ",
-        "2022-09-14-1",
-        "https://example.org",
-        "http://example.org/a?b#c",
-        "HTTPS://example.org",
-        "ftp://example.org",
-        "https://",
-        "https:///a",
-        "https://:80/",
-        "https://a@example.org/",
-        "https://example.org/a@b",
-        "https://example.org/a b",
-        "https://example.org/\u{7f}",
-        "https://example.org/\u{85}",
-        "https://example.org/é",
-        "https://example.org/<a>",
-        "https://example.org/a\\b",
-        "https://example.org/a\n",
-        "javascript:alert(1)",
-        "CH",
-        "ch",
-        "CHE",
-        "C1",
-        "#b7410e",
-        "#B7410E",
-        "#b7410",
-        "b7410e",
-        "language",
-        "down",
-        "Down",
-        "percent",
-        "original",
-        "added",
-        "unverified",
-    ];
-    let mut values: Vec<_> = texts.iter().map(|text| json!(text)).collect();
+    let mut values: Vec<_> = TEXTS.iter().map(|text| json!(text)).collect();
     values.extend(["a".repeat(60), "a".repeat(61)].map(Value::from));
     values.extend([json!(null), json!(true), json!(false), json!({}), json!([])]);
     values.extend([
@@ -239,9 +241,9 @@ fn the_schema_takes_the_dataset_and_refuses_damaged_copies_as_the_reader_does() 
         ("/vocabulary/domain/0/label", json!("")),
     ];
     for (pointer, value) in damages {
-        let damaged = with(&file, pointer, &value);
-        assert!(!schema.is_valid(&damaged), "{pointer}");
-        assert!(!reported(&damaged).is_empty(), "{pointer}");
+        let broken = with(&file, pointer, &value);
+        assert!(!schema.is_valid(&broken), "{pointer}");
+        assert!(!reported(&broken).is_empty(), "{pointer}");
     }
 }
 
