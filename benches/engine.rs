@@ -48,7 +48,6 @@ fn new_index(dataset: &Dataset) -> Index {
         unknown: |_| "Unknown",
         open_source: "Open source",
         closed_source: "Closed source",
-        country: |_| None,
     };
     Index::new(dataset, &names)
 }

@@ -23,14 +23,14 @@ pub fn App() -> impl IntoView {
             let (title, reason) = load_failure(&error);
             failure(title, &reason, own_path().as_deref()).into_string()
         }
-        Opening::Done(opened) => shown(opener, opened),
+        Opening::Done(dataset) => shown(opener, dataset),
     };
     view! { <div class="shell" inner_html=page></div> }
 }
 
 /// The page over a dataset that has been opened.
-fn shown(opener: Opener, opened: Opened) -> String {
-    let explorer = opener.explore(opened);
+fn shown(opener: Opener, dataset: Opened) -> String {
+    let explorer = opener.explore(dataset);
     let mut places = Places::default();
     let page = untrack(|| shell(explorer, &mut places));
     // The page has to be there before it is followed.

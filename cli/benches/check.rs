@@ -4,6 +4,8 @@
 //! dataset, runs the program on it, and on a copy full of errors, and fails where that takes more
 //! than it may. With another profile the numbers mean nothing, and nothing is held to them.
 
+#![allow(clippy::disallowed_methods, reason = "it runs natively, where there is a clock")]
+
 use std::{
     fs::{self, File},
     io::{self, BufWriter, Write as _},

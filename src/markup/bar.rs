@@ -16,7 +16,7 @@ pub fn search_field(id: &str, text: &str) -> Markup {
         form.search role="search" {
             (icon(Icon::Find))
             input id=(id) name="q" type="search" value=(text) aria-label="Search"
-                aria-keyshortcuts="/" placeholder="Search projects, companies, languages …"
+                aria-keyshortcuts="/" placeholder="Search projects and organizations …"
                 autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="search";
             kbd aria-hidden="true" { "/" }
         }

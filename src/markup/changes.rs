@@ -55,12 +55,8 @@ fn change(site: Site<'_>, event: &Event) -> Markup {
 
 /// The record by its name of today; by its id, where it is not there.
 fn record_link(site: Site<'_>, record: &str) -> Markup {
-    match find_record(record, site.dataset) {
-        Ok(route) => html! {
-            a href=(site.href(&route)) { (route_name(&route, site.dataset)) }
-        },
-        Err(_) => html! { (record) },
-    }
+    let Ok(route) = find_record(record, site.dataset) else { return html! { (record) } };
+    html! { a href=(site.href(&route)) { (route_name(&route, site.dataset)) } }
 }
 
 fn tone(kind: EventKind) -> &'static str {

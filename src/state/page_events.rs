@@ -36,8 +36,8 @@ pub fn listen(opener: Opener) {
         });
     };
     on("click", |page, event| page.click(event.unchecked_ref()));
-    on("change", |page, event| page.change(event));
-    on("input", |page, event| page.input(event));
+    on("change", Page::change);
+    on("input", Page::input);
     on("submit", |Page(explorer), event| {
         event.prevent_default();
         explorer.finish_typing();

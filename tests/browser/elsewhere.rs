@@ -111,10 +111,10 @@ fn a_hopeless_file_leaves_the_view_and_a_faulty_one_is_shown_with_its_faults() {
     assert!(!texts(&page, "#cards h2").is_empty());
     page.find("#forget").click();
     page.wait_until("it gone", "!document.querySelector('.elsewhere')");
-    let mut faulty = sample();
-    faulty["organizations"][0]["name"] = json!(7);
-    faulty["organizations"][1]["projects"][0]["sources"] = json!([]);
-    drop_file(&page, "faulty.json", &serde_json::to_string_pretty(&faulty).expect("JSON"));
+    let mut damaged = sample();
+    damaged["organizations"][0]["name"] = json!(7);
+    damaged["organizations"][1]["projects"][0]["since"] = json!("2021");
+    drop_file(&page, "faulty.json", &serde_json::to_string_pretty(&damaged).expect("JSON"));
     wait_for_sample(&page);
     // What the old address asks for, the new dataset does not have.
     page.wait_until(
@@ -125,7 +125,7 @@ fn a_hopeless_file_leaves_the_view_and_a_faulty_one_is_shown_with_its_faults() {
     let faults = texts(&page, "details.notice li");
     assert_eq!(faults.len(), 2, "{faults:?}");
     assert!(faults[0].contains(": name is 7, not a text (line "), "{faults:?}");
-    assert!(faults[1].contains(": sources are missing"), "{faults:?}");
+    assert!(faults[1].contains(": since is a text, not a year (line "), "{faults:?}");
     page.assert_quiet();
 }
 
@@ -173,7 +173,7 @@ fn a_dataset_of_an_address_is_named_in_every_link_and_never_taken_for_the_sites_
 #[test]
 fn another_origin_is_asked_only_where_the_site_allows_it() {
     let folder = sample_path().parent().map(PathBuf::from).expect("a folder");
-    let other = Server::start(Site::folder(folder).header("Access-Control-Allow-Origin", "*"));
+    let other = Server::start(Site::folder(folder));
     let address = format!("?data={}", other.url("sample.json"));
     let server = serve();
     let page = Page::open(&server, &address);

@@ -184,7 +184,7 @@ fn facts_carry_the_numbers_of_their_sources_and_old_entries_say_so() {
     project["cites"] = json!({"status": [0], "summary": [0]});
     project["verified"] = json!("2025-01-02");
     let html = render(of_file(&file), BASE, "org/acme/a/");
-    let cite = r##"<sup><a href="/some/where/org/acme/a/#source-1" aria-label="Source 1""##;
+    let cite = r#"<sup><a href="/some/where/org/acme/a/#source-1" aria-label="Source 1""#;
     for fact in ["In production</a>", "The first."] {
         assert!(html.contains(&format!("{fact}{cite}")), "{fact}: {html}");
     }

@@ -10,7 +10,6 @@
 mod address;
 mod alias;
 mod census;
-mod country;
 mod course;
 mod date;
 mod day;

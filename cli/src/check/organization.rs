@@ -12,12 +12,12 @@ use rustscape::{
 
 use super::{
     alias::adds_nothing,
-    country::is_country,
     course::{Course, list_of, position_of, text_of},
     form::form_of,
     place::{Place, record_name},
     rule::Rule,
 };
+use crate::country::country_name;
 
 impl Course<'_> {
     /// Checks an organization and its projects.
@@ -64,7 +64,7 @@ impl Course<'_> {
         let is_code = code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase());
         let at = position_of(organization, "country");
         let place = place.key("country");
-        if is_code && !is_country(code) {
+        if is_code && country_name(code).is_none() {
             let reason = format_args!("“{code}” is no country of ISO 3166-1");
             self.findings.add(Rule::NoSuchCountry, at, &place, reason);
         } else if is_code && !self.census.names_country(code) {

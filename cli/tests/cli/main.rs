@@ -1,5 +1,13 @@
 //! The program as its users meet it: arguments and files in, output and exit code out.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![allow(clippy::disallowed_methods, reason = "it runs natively, where there is a clock")]
+
 mod check;
+mod diff;
+mod fuzzed;
 mod help;
+mod links;
+mod program;
 mod schema;
+mod workflows;

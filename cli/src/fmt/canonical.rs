@@ -1,0 +1,228 @@
+//! The canonical text of a dataset.
+
+use std::{collections::HashSet, fmt};
+
+use rustscape::dataset::{
+    self, DatasetError,
+    form::{FILE, Form, Kind},
+    json::{Content, Object, Position, Value},
+};
+
+use super::number::canonical_number;
+
+/// Why a file has no canonical form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FormatError {
+    /// It is no dataset.
+    Dataset(DatasetError),
+    /// An object has a key twice, so that it is not clear what it says.
+    KeyTwice {
+        /// The key.
+        key: String,
+        /// The line of its second value, from 1.
+        line: u32,
+    },
+    /// It is so large that places in it cannot be counted: 4 GB or more.
+    TooLarge,
+}
+
+impl fmt::Display for FormatError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Dataset(error) => error.fmt(f),
+            Self::KeyTwice { key, line } => {
+                write!(f, "an object has the key “{key}” twice (the second time in line {line})")
+            }
+            Self::TooLarge => f.write_str("the file is 4 GB or larger"),
+        }
+    }
+}
+
+impl std::error::Error for FormatError {}
+
+/// Writes a dataset file in its canonical form.
+///
+/// UTF-8 without a byte order mark, lines that end in LF, two spaces for each level, an empty list
+/// as `[]` and an empty object as `{}`. Keys are in the order of the [form](FILE), unknown ones
+/// after them in the order of the file. Organizations are sorted by id; all other lists stay as
+/// they are. A text is escaped only where it has to be. A number keeps its digits, unless fewer
+/// say exactly the same. What is canonical is not changed.
+///
+/// # Errors
+///
+/// When the file is no dataset at all, or has a key twice in one object. That a record breaks a
+/// rule is no reason: it is formatted like the others.
+pub fn canonical(bytes: &[u8]) -> Result<String, FormatError> {
+    if u32::try_from(bytes.len()).is_err() {
+        return Err(FormatError::TooLarge);
+    }
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let file = dataset::parse(bytes).map_err(FormatError::Dataset)?;
+    dataset::read_parsed(&file).map_err(FormatError::Dataset)?;
+    let mut writer = Writer::new(bytes);
+    writer.value(&file, Some(&Kind::Object(&FILE)))?;
+    writer.text.push('\n');
+    Ok(writer.text)
+}
+
+struct Writer<'t> {
+    bytes: &'t [u8],
+    /// Where each line of `bytes` begins.
+    line_starts: Vec<usize>,
+    /// What has been written.
+    text: String,
+    /// How many lists and objects are open.
+    depth: usize,
+}
+
+impl<'t> Writer<'t> {
+    fn new(bytes: &'t [u8]) -> Self {
+        let ends = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n');
+        let line_starts = std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect();
+        Self { bytes, line_starts, text: String::with_capacity(bytes.len()), depth: 0 }
+    }
+
+    fn value(&mut self, value: &Value<'_>, kind: Option<&Kind>) -> Result<(), FormatError> {
+        match &value.content {
+            Content::Null => self.text.push_str("null"),
+            Content::Bool(true) => self.text.push_str("true"),
+            Content::Bool(false) => self.text.push_str("false"),
+            Content::Number(_) => {
+                let number = canonical_number(&self.written_number(value.at));
+                self.text.push_str(&number);
+            }
+            Content::Text(text) => self.quoted(text),
+            Content::List(values) => {
+                let kind = if let Some(Kind::List(kind)) = kind { Some(*kind) } else { None };
+                self.list(values, kind)?;
+            }
+            Content::Object(object) => {
+                let form = if let Some(Kind::Object(form)) = kind { Some(*form) } else { None };
+                self.object(object, form)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The number that begins at a place.
+    fn written_number(&self, at: Position) -> String {
+        let line = (at.line as usize).saturating_sub(1);
+        let start = self.line_starts.get(line).copied().unwrap_or_default();
+        let start = start + (at.column as usize).saturating_sub(1);
+        let rest = self.bytes.get(start..).unwrap_or_default().iter();
+        let number =
+            rest.take_while(|byte| matches!(byte, b'0'..=b'9' | b'+' | b'-' | b'.' | b'e' | b'E'));
+        number.map(|byte| char::from(*byte)).collect()
+    }
+
+    fn quoted(&mut self, text: &str) {
+        self.text.push('"');
+        for c in text.chars() {
+            match c {
+                '"' => self.text.push_str("\\\""),
+                '\\' => self.text.push_str("\\\\"),
+                '\n' => self.text.push_str("\\n"),
+                '\r' => self.text.push_str("\\r"),
+                '\t' => self.text.push_str("\\t"),
+                '\u{8}' => self.text.push_str("\\b"),
+                '\u{c}' => self.text.push_str("\\f"),
+                '\0'..='\u{1f}' => {
+                    self.text.push_str("\\u00");
+                    self.text.extend(hexadecimal_digits(c));
+                }
+                _ => self.text.push(c),
+            }
+        }
+        self.text.push('"');
+    }
+
+    fn list(&mut self, values: &[Value<'_>], kind: Option<&Kind>) -> Result<(), FormatError> {
+        let mut values: Vec<_> = values.iter().collect();
+        if is_organizations(kind) {
+            // Those without an id, which readers leave out, are last.
+            let id = |value: &Value<'_>| value.get("id").and_then(Value::as_str).map(str::to_owned);
+            values.sort_by_cached_key(|value| (id(value).is_none(), id(value)));
+        }
+        if values.is_empty() {
+            self.text.push_str("[]");
+            return Ok(());
+        }
+        self.text.push('[');
+        self.depth += 1;
+        for (idx, value) in values.into_iter().enumerate() {
+            self.start_line(idx);
+            self.value(value, kind)?;
+        }
+        self.end(']');
+        Ok(())
+    }
+
+    fn object(&mut self, object: &Object<'_>, form: Option<&Form>) -> Result<(), FormatError> {
+        if object.members().len() == 0 {
+            self.text.push_str("{}");
+            return Ok(());
+        }
+        self.text.push('{');
+        self.depth += 1;
+        for (idx, (key, value, kind)) in sorted_members(object, form)?.into_iter().enumerate() {
+            self.start_line(idx);
+            self.quoted(key);
+            self.text.push_str(": ");
+            self.value(value, kind)?;
+        }
+        self.end('}');
+        Ok(())
+    }
+
+    /// Starts the line of the value after so many others.
+    fn start_line(&mut self, n_before: usize) {
+        if n_before > 0 {
+            self.text.push(',');
+        }
+        self.indent();
+    }
+
+    fn end(&mut self, bracket: char) {
+        self.depth -= 1;
+        self.indent();
+        self.text.push(bracket);
+    }
+
+    fn indent(&mut self) {
+        self.text.push('\n');
+        self.text.extend(std::iter::repeat_n("  ", self.depth));
+    }
+}
+
+/// The two digits of a control character.
+fn hexadecimal_digits(c: char) -> impl Iterator<Item = char> {
+    let code = u32::from(c);
+    [code / 16, code % 16].into_iter().filter_map(|digit| char::from_digit(digit, 16))
+}
+
+fn is_organizations(kind: Option<&Kind>) -> bool {
+    let organizations = FILE.fields.iter().find(|field| field.key == "organizations");
+    matches!(organizations.map(|field| &field.kind), Some(Kind::List(of)) if Some(*of) == kind)
+}
+
+/// A key with its value and, where the form knows it, what the value has to be.
+type Member<'v, 't> = (&'v str, &'v Value<'t>, Option<&'static Kind>);
+
+fn sorted_members<'v, 't>(
+    object: &'v Object<'t>,
+    form: Option<&Form>,
+) -> Result<Vec<Member<'v, 't>>, FormatError> {
+    let fields = form.map_or(&[][..], |form| form.fields);
+    let mut seen = HashSet::new();
+    let mut members = Vec::new();
+    for (key, value) in object.members() {
+        if !seen.insert(key) {
+            return Err(FormatError::KeyTwice { key: key.to_owned(), line: value.at.line });
+        }
+        let rank = fields.iter().position(|field| field.key == key);
+        let kind = rank.and_then(|rank| fields.get(rank)).map(|field| &field.kind);
+        members.push((rank.unwrap_or(fields.len()), (key, value, kind)));
+    }
+    members.sort_by_key(|(rank, _)| *rank);
+    Ok(members.into_iter().map(|(_, member)| member).collect())
+}

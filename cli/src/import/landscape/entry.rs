@@ -1,0 +1,280 @@
+//! What an item says, as the fields of a record.
+
+use rustscape::dataset::{Coded, Date, Url};
+use serde_json::{Map, Value, json};
+
+use super::{
+    items::{Item, Unplaced},
+    yaml::{Content, Entry, Node},
+};
+use crate::import::{
+    project::{Project, Statements},
+    record::{Place, quoted},
+    report::Report,
+    words::Words,
+};
+
+/// What is read elsewhere: whose the item is, and where else it is listed.
+const READ_ELSEWHERE: [&str; 7] =
+    ["name", "item", "crunchbase", "organization", "unnamed_organization", "second_path", "extra"];
+
+/// The maturity that means that a project has ended.
+const ARCHIVED: &str = "archived";
+
+/// The dates in `extra`, in their usual order, and how a sentence of them begins.
+const STAGES: [(&str, &str); 4] = [
+    ("accepted", "Accepted by the foundation on"),
+    ("incubating", "Incubating since"),
+    ("graduated", "Graduated on"),
+    (ARCHIVED, "Archived on"),
+];
+
+/// What of an item may be its summary, in the order of preference.
+const SUMMARIES: [&str; 3] = ["description", "summary_use_case", "summary_business_use_case"];
+
+/// What is said of one item.
+pub(super) struct Reading<'f, 'r> {
+    pub(super) item: &'r Item<'f>,
+    pub(super) words: &'r mut Words,
+    pub(super) unplaced: &'r mut Unplaced,
+    pub(super) report: &'r mut Report,
+}
+
+/// A field of an item, or of its `extra`.
+struct Field<'f> {
+    path: String,
+    key: &'f str,
+    line: u64,
+    value: &'f Node,
+}
+
+/// The fields of a record, with where they stand.
+type Fields = Vec<(&'static str, Value, u64)>;
+
+impl<'f> Reading<'f, '_> {
+    /// The site and the summary of a member; the rest of it is counted.
+    pub(super) fn member(&mut self) -> Fields {
+        let mut fields = Vec::new();
+        for field in self.fields() {
+            match field.key {
+                "homepage_url" => {
+                    let url = self.url(&field);
+                    fields.extend(url.map(|url| ("homepage", json!(url), field.line)));
+                }
+                "description" => {
+                    let text = self.text(&field);
+                    fields.extend(text.map(|text| ("summary", json!(text), field.line)));
+                }
+                _ => self.unplaced.count(&field.path),
+            }
+        }
+        fields
+    }
+
+    /// Adds everything to a project.
+    pub(super) fn project(&mut self, domains: Vec<String>, project: &mut Project) {
+        let mut texts: Vec<(&str, String, u64)> = Vec::new();
+        let mut stages: Vec<(&str, String)> = Vec::new();
+        let mut fields: Fields = Vec::new();
+        let domains = domains.iter().map(|domain| self.words.id_of(Coded::Domain, domain));
+        let mut ids: Vec<String> = Vec::new();
+        for id in domains {
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+        fields.push(("domains", json!(ids), self.item.line));
+        for field in self.fields() {
+            match field.key {
+                key if key == "description" || key.starts_with("summary_") => {
+                    if key.ends_with("_url") {
+                        self.add_source(&field, "introduction", "talk", project);
+                    } else {
+                        let text = self.text(&field);
+                        texts.extend(text.map(|text| (key, text, field.line)));
+                    }
+                }
+                key if STAGES.iter().any(|(stage, _)| *stage == key) => {
+                    let date = self.date(&field);
+                    stages.extend(date.map(|date| (key, date)));
+                }
+                _ => self.field(&field, &mut fields, project),
+            }
+        }
+        let ended = stages.iter().find(|(stage, _)| *stage == ARCHIVED);
+        let is_archived = self.item.get("project").and_then(Node::text) == Some(ARCHIVED);
+        let year = ended.filter(|_| is_archived).and_then(|(_, date)| date.get(..4)?.parse().ok());
+        fields.extend(year.map(|year: u16| ("until", json!(year), self.item.line)));
+        add_stages(&stages, project);
+        fields.extend(add_texts(texts, project));
+        for (key, value, line) in fields {
+            let place = Place { line, name: key };
+            project.record.tell(key, value, place, self.report);
+        }
+    }
+
+    fn field(&mut self, field: &Field<'f>, fields: &mut Fields, project: &mut Project) {
+        match field.path.as_str() {
+            "homepage_url" => self.add_site(field, project),
+            "repo_url" => {
+                if let Some(url) = self.add_source(field, "repository", "repository", project) {
+                    fields.push(("repository", json!(url), field.line));
+                }
+            }
+            "additional_repos" => self.add_repositories(field, project),
+            "license" => {
+                let text = self.text(field);
+                fields.extend(text.map(|text| ("license", json!(text), field.line)));
+            }
+            "open_source" => match field.value.text() {
+                Some("true") => fields.push(("open_source", json!(true), field.line)),
+                Some("false") => fields.push(("open_source", json!(false), field.line)),
+                _ => self.refuse(field, "is neither true nor false"),
+            },
+            "project" => {
+                let status = self.text(field).map(|maturity| self.status(&maturity));
+                fields.extend(status.map(|id| ("status", json!(id), field.line)));
+            }
+            path => self.unplaced.count(path),
+        }
+    }
+
+    /// A maturity is a status of its own, except for that of what has ended.
+    fn status(&mut self, maturity: &str) -> String {
+        if maturity == ARCHIVED {
+            return self.words.id_of(Coded::Status, "discontinued");
+        }
+        let mut chars = maturity.chars();
+        let first = chars.next().into_iter().flat_map(char::to_uppercase);
+        self.words.id_of(Coded::Status, &first.chain(chars).collect::<String>())
+    }
+
+    /// Every field that says something and is not read elsewhere.
+    fn fields(&self) -> Vec<Field<'f>> {
+        let of_item = self.item.fields.iter().map(|entry| (String::new(), entry));
+        let of_item = of_item.filter(|(_, entry)| !READ_ELSEWHERE.contains(&entry.key.as_str()));
+        let extra = self.item.get("extra").map_or(&[][..], Node::entries);
+        let of_extra = extra.iter().map(|entry| ("extra.".to_owned(), entry));
+        let all = of_item.chain(of_extra).filter(|(_, entry)| !entry.value.is_empty());
+        all.map(|(prefix, entry)| {
+            let Entry { key, line, value } = entry;
+            Field { path: prefix + key, key, line: *line, value }
+        })
+        .collect()
+    }
+
+    /// The site is a source of its own, unless it is the repository.
+    fn add_site(&mut self, field: &Field<'f>, project: &mut Project) {
+        let address = |node: &'f Node| node.text().map(|text| text.trim_end_matches('/'));
+        let repository = self.item.get("repo_url").and_then(address);
+        if repository.is_none() || repository != address(field.value) {
+            self.add_source(field, "home page", "first-party", project);
+        }
+    }
+
+    fn add_source(
+        &mut self,
+        field: &Field<'_>,
+        what: &str,
+        kind: &str,
+        project: &mut Project,
+    ) -> Option<String> {
+        let url = self.url(field)?;
+        let kind = self.words.id_of(Coded::SourceKind, kind);
+        let title = format!("{}: {what}", self.item.name);
+        let source = [("url", json!(url)), ("title", json!(title)), ("kind", json!(kind))];
+        project.add_source(object(source));
+        Some(url)
+    }
+
+    fn add_repositories(&mut self, field: &Field<'f>, project: &mut Project) {
+        for repository in field.value.values() {
+            for Entry { key, line, value } in repository.entries() {
+                let path = format!("additional_repos.{key}");
+                let field = Field { path, key, line: *line, value };
+                if key == "repo_url" {
+                    self.add_source(&field, "repository", "repository", project);
+                } else if !value.is_empty() {
+                    self.unplaced.count(&field.path);
+                }
+            }
+        }
+        if field.value.values().is_empty() {
+            self.refuse(field, "is no list");
+        }
+    }
+
+    /// A text on one line.
+    fn text(&mut self, field: &Field<'_>) -> Option<String> {
+        if let Content::List(_) | Content::Object(_) = field.value.content {
+            self.refuse(field, "is no text");
+        }
+        let words = field.value.text()?.split_whitespace();
+        Some(words.collect::<Vec<_>>().join(" "))
+    }
+
+    fn url(&mut self, field: &Field<'_>) -> Option<String> {
+        let text = self.text(field)?;
+        match Url::parse(&text) {
+            Ok(url) => Some(url.as_str().to_owned()),
+            Err(reason) => {
+                self.refuse(field, reason);
+                None
+            }
+        }
+    }
+
+    fn date(&mut self, field: &Field<'_>) -> Option<String> {
+        let text = self.text(field)?;
+        let date = Date::parse(&text);
+        if date.is_none() {
+            self.refuse(field, "is not a date");
+        }
+        date.map(|date| date.to_string())
+    }
+
+    fn refuse(&mut self, field: &Field<'_>, reason: &str) {
+        let value = field.value.text().map_or_else(|| "a value".to_owned(), quoted);
+        let place = format!("{} of {}", quoted(&field.path), quoted(self.item.name));
+        self.report.value(field.line, &place, format!("{value} {reason}; left out"));
+    }
+}
+
+fn object<const N: usize>(members: [(&str, Value); N]) -> Map<String, Value> {
+    members.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()
+}
+
+fn add_note(statement: String, project: &mut Project) {
+    let note = object([("statement", json!(statement)), ("source", Value::Null)]);
+    project.add_statement(Statements::Notes, note);
+}
+
+/// A sentence on each stage of a project, in one note.
+fn add_stages(stages: &[(&str, String)], project: &mut Project) {
+    let sentences = STAGES.iter().filter_map(|(stage, beginning)| {
+        let (_, date) = stages.iter().find(|(other, _)| other == stage)?;
+        Some(format!("{beginning} {date}."))
+    });
+    let sentences = sentences.collect::<Vec<_>>();
+    if !sentences.is_empty() {
+        add_note(sentences.join(" "), project);
+    }
+}
+
+/// The summary; every other text becomes a note that says what it is.
+fn add_texts(texts: Vec<(&str, String, u64)>, project: &mut Project) -> Fields {
+    let summary = SUMMARIES.iter().find(|key| texts.iter().any(|(other, ..)| other == *key));
+    let mut fields = Fields::new();
+    for (key, text, line) in texts {
+        if Some(&key) == summary {
+            fields.push(("summary", json!(text), line));
+            continue;
+        }
+        let name = key.strip_prefix("summary_").unwrap_or(key).replace('_', " ");
+        let mut chars = name.chars();
+        let first = chars.next().into_iter().flat_map(char::to_uppercase);
+        let name = first.chain(chars).collect::<String>();
+        add_note(format!("{name}: {text}"), project);
+    }
+    fields
+}

@@ -1,0 +1,149 @@
+use rustscape::dataset::{Coded, WITHOUT_SOURCES};
+use serde_json::{Map, Value, json};
+
+use super::{
+    record::{Place, Record},
+    report::Report,
+    words::Words,
+};
+
+/// The list of an outcome or a note inside a project.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Statements {
+    Outcomes,
+    Notes,
+}
+
+/// A project on its way into a dataset.
+#[derive(Debug)]
+pub(super) struct Project {
+    pub(super) record: Record,
+    sources: Vec<Map<String, Value>>,
+    outcomes: Vec<Value>,
+    notes: Vec<Value>,
+}
+
+impl Project {
+    pub(super) fn new(record: Record) -> Self {
+        Self { record, sources: Vec::new(), outcomes: Vec::new(), notes: Vec::new() }
+    }
+
+    /// Adds a source, and says at which position. One of the same address that says nothing else
+    /// of it is the same source, which then has the details of both.
+    pub(super) fn add_source(&mut self, source: Map<String, Value>) -> usize {
+        let same = |known: &Map<String, Value>| {
+            let agrees = |(key, value)| known.get(key).is_none_or(|other| other == value);
+            let is_same_address = source.get("url") == known.get("url");
+            is_same_address
+                && (source.contains_key("url") || source == *known)
+                && source.iter().all(agrees)
+        };
+        let Some(at) = self.sources.iter().position(same) else {
+            self.sources.push(source);
+            return self.sources.len() - 1;
+        };
+        self.sources[at].extend(source);
+        at
+    }
+
+    /// How many sources there are.
+    pub(super) fn n_sources(&self) -> usize {
+        self.sources.len()
+    }
+
+    /// Adds an outcome or a note, unless it is there already.
+    pub(super) fn add_statement(&mut self, to: Statements, statement: Map<String, Value>) {
+        let list = match to {
+            Statements::Outcomes => &mut self.outcomes,
+            Statements::Notes => &mut self.notes,
+        };
+        let statement = Value::Object(statement);
+        if !list.contains(&statement) {
+            list.push(statement);
+        }
+    }
+
+    /// The confidence that holds without any in the file: nobody has looked at the sources yet.
+    /// A higher one needs a source. Also takes back an end before the beginning.
+    pub(super) fn settle(&mut self, words: &mut Words, report: &mut Report) {
+        let line = self.record.line_of("confidence");
+        let confidence = self.record.take("confidence");
+        let confidence = confidence.as_ref().and_then(Value::as_str).unwrap_or(WITHOUT_SOURCES);
+        let is_too_high = self.sources.is_empty() && confidence != WITHOUT_SOURCES;
+        if is_too_high {
+            let text = format!("“{confidence}” needs a source; it becomes “{WITHOUT_SOURCES}”");
+            report.value(line, "confidence", text);
+        }
+        let confidence = if is_too_high { WITHOUT_SOURCES } else { confidence };
+        let place = Place { line, name: "confidence" };
+        self.record.tell(
+            "confidence",
+            json!(words.id_of(Coded::Confidence, confidence)),
+            place,
+            report,
+        );
+
+        let year = |key| self.record.get(key).and_then(Value::as_u64);
+        if let (Some(since), Some(until)) = (year("since"), year("until"))
+            && until < since
+        {
+            let text = format!("{until} is before it began ({since}); left out");
+            report.value(self.record.line_of("until"), "until", text);
+            self.record.take("until");
+        }
+    }
+
+    /// The object of the file, once everything is known and settled.
+    pub(super) fn into_value(mut self) -> Value {
+        let sources = self.sources.into_iter().map(source).collect::<Vec<_>>();
+        let record = &mut self.record;
+        let mut of = |key| record.take(key).unwrap_or(Value::Null);
+        let list = |value: Value| if value.is_null() { json!([]) } else { value };
+        let mut project = json!({
+            "aliases": list(of("aliases")),
+            "summary": of("summary"),
+            "domains": list(of("domains")),
+            "kind": of("kind"),
+            "replaces": list(of("replaces")),
+            "status": of("status"),
+            "since": of("since"),
+            "until": of("until"),
+            "open_source": of("open_source"),
+            "repository": of("repository"),
+            "license": of("license"),
+            "outcomes": self.outcomes,
+            "notes": self.notes,
+            "sources": sources,
+            "confidence": of("confidence"),
+            "verified": of("verified"),
+            "claim": of("claim"),
+        });
+        if let Some(also) = self.record.take("also") {
+            project["also"] = also;
+        }
+        project["id"] = json!(self.record.id);
+        project["name"] = json!(self.record.name);
+        project
+    }
+}
+
+/// A source with all of its fields. Without a title it is called by its address.
+fn source(mut source: Map<String, Value>) -> Value {
+    let mut of = |key| source.shift_remove(key).unwrap_or(Value::Null);
+    let (url, title) = (of("url"), of("title"));
+    let title = match (&title, url.as_str()) {
+        (Value::Null, Some(url)) => {
+            json!(url.split_once("://").map_or(url, |(_, rest)| rest).trim_end_matches('/'))
+        }
+        _ => title,
+    };
+    json!({
+        "url": url,
+        "title": title,
+        "publisher": of("publisher"),
+        "date": of("date"),
+        "kind": of("kind"),
+        "supports": of("supports"),
+        "checked": of("checked"),
+    })
+}

@@ -1,0 +1,106 @@
+use std::collections::HashMap;
+
+use rustscape::search::fold;
+use serde_json::{Map, Value};
+
+use super::report::Report;
+
+/// As much of a value as a message repeats: enough to recognize it.
+const SHOWN_MAX_CHARS: usize = 80;
+
+/// Where something stands in the file.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place<'f> {
+    pub(super) line: u64,
+    /// The column or field, as the file calls it.
+    pub(super) name: &'f str,
+}
+
+/// What is known of an organization or a project so far. The first who says something is believed,
+/// and whoever contradicts is reported.
+#[derive(Debug)]
+pub(super) struct Record {
+    pub(super) id: String,
+    pub(super) name: String,
+    /// Where it is named first.
+    pub(super) line: u64,
+    fields: Map<String, Value>,
+    /// Where each of the fields was said.
+    lines: HashMap<String, u64>,
+}
+
+impl Record {
+    pub(super) fn new(id: &str, name: &str, line: u64) -> Self {
+        Self {
+            id: id.to_owned(),
+            name: name.to_owned(),
+            line,
+            fields: Map::new(),
+            lines: HashMap::new(),
+        }
+    }
+
+    pub(super) fn get(&self, key: &str) -> Option<&Value> {
+        self.fields.get(key)
+    }
+
+    /// The line that said a field; that of the record, if none did.
+    pub(super) fn line_of(&self, key: &str) -> u64 {
+        self.lines.get(key).copied().unwrap_or(self.line)
+    }
+
+    pub(super) fn take(&mut self, key: &str) -> Option<Value> {
+        self.fields.shift_remove(key)
+    }
+
+    /// Another spelling of the name of a record that was found by its id.
+    pub(super) fn check_name(&self, name: &str, place: Place<'_>, report: &mut Report) {
+        if fold(&self.name) != fold(name) {
+            let (is, line) = (&self.name, self.line);
+            let text = format!("“{name}” contradicts “{is}” of line {line}, which is kept");
+            report.value(place.line, place.name, text);
+        }
+    }
+
+    /// Notes a value, or reports that it contradicts what was noted before. Lists are joined.
+    pub(super) fn tell(&mut self, key: &str, value: Value, place: Place<'_>, report: &mut Report) {
+        match (self.fields.get_mut(key), value) {
+            (Some(Value::Array(known)), Value::Array(more)) => {
+                for value in more {
+                    if !known.contains(&value) {
+                        known.push(value);
+                    }
+                }
+            }
+            (Some(known), value) if *known != value => {
+                let line = self.lines.get(key).copied().unwrap_or(self.line);
+                let (new, known) = (shown(&value), shown(known));
+                let text = format!("{new} contradicts {known} of line {line}, which is kept");
+                report.value(place.line, place.name, text);
+            }
+            (Some(_), _) => {}
+            (None, value) => {
+                self.lines.insert(key.to_owned(), place.line);
+                self.fields.insert(key.to_owned(), value);
+            }
+        }
+    }
+}
+
+/// A value as a message names it.
+pub(super) fn shown(value: &Value) -> String {
+    match value {
+        Value::String(text) => quoted(text),
+        other => other.to_string(),
+    }
+}
+
+/// A text as a message names it, on one line and not too long.
+pub(super) fn quoted(text: &str) -> String {
+    let mut shown: String =
+        text.chars().take(SHOWN_MAX_CHARS).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    if text.chars().nth(SHOWN_MAX_CHARS).is_some() {
+        shown.push('…');
+    }
+    format!("“{shown}”")
+}

@@ -1,0 +1,161 @@
+//! The vocabulary, made of the values that occur.
+
+use rustscape::{dataset::Coded, search::fold};
+use serde_json::{Map, Value, json};
+
+use super::{
+    slug::{free_slug, slug},
+    well_known::{WellKnown, well_known},
+};
+
+/// The terms that occurred so far.
+#[derive(Debug, Default)]
+pub(super) struct Words {
+    lists: [Vec<Made>; Coded::ALL.len()],
+}
+
+/// A term that is not well known.
+#[derive(Debug)]
+struct Made {
+    id: String,
+    label: String,
+}
+
+impl Words {
+    /// The id of a value, which becomes a term if it is new. A value is the same as another if it
+    /// differs only in case, accents or what stands between its words; a well-known one may be
+    /// written as its id or as its label.
+    pub(super) fn id_of(&mut self, coded: Coded, text: &str) -> String {
+        if let Some(known) = find_well_known(coded, text) {
+            self.add(coded, known.id, known.label);
+            return known.id.to_owned();
+        }
+        let list = &mut self.lists[coded as usize];
+        let id = slug(text);
+        let is_it =
+            |made: &Made| if id.is_empty() { is_same(&made.label, text) } else { made.id == id };
+        if let Some(made) = list.iter_mut().find(|made| is_it(made)) {
+            // Somebody wrote the id before; what readers see is how it is written elsewhere.
+            if made.label == made.id {
+                text.clone_into(&mut made.label);
+            }
+            return made.id.clone();
+        }
+        let id = if id.is_empty() {
+            free_slug("term", |id| list.iter().any(|made| made.id == id))
+        } else {
+            id
+        };
+        self.add(coded, &id, text);
+        id
+    }
+
+    /// Adds a term, unless its list has the id.
+    pub(super) fn add(&mut self, coded: Coded, id: &str, label: &str) {
+        let list = &mut self.lists[coded as usize];
+        if !list.iter().any(|made| made.id == id) {
+            list.push(Made { id: id.to_owned(), label: label.to_owned() });
+        }
+    }
+
+    /// The labels of the terms that are new to a list which has well-known ones.
+    pub(super) fn unusual(&self, coded: Coded) -> Vec<&str> {
+        if well_known(coded).is_empty() {
+            return Vec::new();
+        }
+        let made = self.lists[coded as usize].iter();
+        let made = made.filter(|made| find_well_known(coded, &made.id).is_none());
+        made.map(|made| made.label.as_str()).collect()
+    }
+
+    /// The vocabulary of the file. Well-known terms stand in their usual order, new ones after
+    /// them by label.
+    pub(super) fn vocabulary(&self) -> Value {
+        let lists = Coded::ALL.into_iter();
+        let lists = lists.map(|coded| (coded.key().to_owned(), self.list(coded)));
+        Value::Object(lists.collect::<Map<_, _>>())
+    }
+
+    fn list(&self, coded: Coded) -> Value {
+        let known = well_known(coded);
+        let mut made: Vec<_> = self.lists[coded as usize].iter().collect();
+        let rank = |made: &Made| known.iter().position(|known| known.id == made.id);
+        made.sort_by_cached_key(|made| {
+            (rank(made).unwrap_or(known.len()), fold(&made.label), made.id.clone())
+        });
+        made.into_iter()
+            .map(|made| term(made, rank(made).and_then(|rank| known.get(rank))))
+            .collect()
+    }
+}
+
+fn term(made: &Made, known: Option<&WellKnown>) -> Value {
+    let mut term = json!({"id": made.id, "label": made.label});
+    for (key, text) in
+        known.iter().flat_map(|known| [("hint", known.hint), ("quantity", known.quantity)])
+    {
+        if !text.is_empty() {
+            term[key] = json!(text);
+        }
+    }
+    term
+}
+
+/// The well-known term that a value names by its id or its label.
+pub(super) fn find_well_known(coded: Coded, text: &str) -> Option<&'static WellKnown> {
+    let id = slug(text);
+    well_known(coded).iter().find(|known| known.id == id || is_same(known.label, text))
+}
+
+fn is_same(label: &str, text: &str) -> bool {
+    fold(label) == fold(text.trim())
+}
+
+#[cfg(test)]
+mod tests {
+    use rustscape::dataset::Coded;
+    use serde_json::json;
+
+    use super::Words;
+
+    #[test]
+    fn values_that_differ_only_by_case_are_one_term() {
+        let mut words = Words::default();
+        assert_eq!(words.id_of(Coded::Domain, "data-processing"), "data-processing");
+        assert_eq!(words.id_of(Coded::Domain, "Data processing"), "data-processing");
+        assert_eq!(words.id_of(Coded::Domain, "DATA PROCESSING"), "data-processing");
+        assert_eq!(
+            words.vocabulary()["domain"],
+            json!([{"id": "data-processing", "label": "Data processing"}])
+        );
+    }
+
+    #[test]
+    fn a_well_known_term_is_known_by_id_and_label_and_keeps_its_place() {
+        let mut words = Words::default();
+        assert_eq!(words.id_of(Coded::Status, "Live"), "live");
+        assert_eq!(words.id_of(Coded::Status, "Discontinued"), "discontinued");
+        assert_eq!(words.id_of(Coded::Status, "in production"), "production");
+        assert_eq!(words.id_of(Coded::Status, "PRODUCTION"), "production");
+        let vocabulary = words.vocabulary();
+        let ids = vocabulary["status"].as_array().unwrap().iter().map(|term| term["id"].clone());
+        assert_eq!(ids.collect::<Vec<_>>(), ["production", "discontinued", "live"]);
+        assert_eq!(words.unusual(Coded::Status), ["Live"]);
+        assert_eq!(words.unusual(Coded::Domain), [] as [&str; 0]);
+    }
+
+    #[test]
+    fn languages_whose_names_are_mostly_signs_are_terms_of_their_own() {
+        let mut words = Words::default();
+        let ids = ["C", "C++", "C#", "F#"].map(|name| words.id_of(Coded::Replaces, name));
+        assert_eq!(ids, ["c", "cpp", "csharp", "fsharp"]);
+    }
+
+    #[test]
+    fn a_value_without_a_letter_is_a_term_too() {
+        let mut words = Words::default();
+        assert_eq!(words.id_of(Coded::Domain, "---"), "term");
+        assert_eq!(words.id_of(Coded::Domain, "+++"), "term-2");
+        assert_eq!(words.id_of(Coded::Domain, "---"), "term");
+    }
+}

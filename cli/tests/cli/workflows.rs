@@ -1,0 +1,132 @@
+//! The workflows that curators copy: they call the program as it is.
+
+use std::{fs, path::PathBuf};
+
+use clap::{CommandFactory as _, Parser as _};
+use rustscape_cli::Cli;
+use saphyr::{LoadableYamlNode as _, Yaml};
+
+/// The top of the repository.
+const TOP: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
+
+/// The workflows and the actions of the repository, with their names.
+fn files() -> Vec<(String, String)> {
+    let folder = PathBuf::from(TOP).join(".github");
+    let workflows = fs::read_dir(folder.join("workflows")).expect("there are workflows");
+    let actions = fs::read_dir(folder.join("actions")).expect("there are actions");
+    let workflows = workflows.map(|entry| entry.expect("an entry").path());
+    let actions = actions.map(|entry| entry.expect("an entry").path().join("action.yml"));
+    let mut files: Vec<(String, String)> = workflows
+        .chain(actions)
+        .map(|path| {
+            (path.display().to_string(), fs::read_to_string(&path).expect("it can be read"))
+        })
+        .collect();
+    files.sort();
+    files
+}
+
+/// Every value of a key, wherever it stands.
+fn values_of<'y>(yaml: &'y Yaml<'_>, key: &str, found: &mut Vec<&'y str>) {
+    for (name, value) in yaml.as_mapping().into_iter().flatten() {
+        if name.as_str() == Some(key) {
+            found.extend(value.as_str());
+        }
+        values_of(value, key, found);
+    }
+    for value in yaml.as_sequence().into_iter().flatten() {
+        values_of(value, key, found);
+    }
+}
+
+/// The values of a key in all files.
+fn all_values_of(key: &str) -> Vec<String> {
+    let mut all = Vec::new();
+    for (name, text) in files() {
+        let documents =
+            Yaml::load_from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let mut found = Vec::new();
+        for yaml in &documents {
+            values_of(yaml, key, &mut found);
+        }
+        all.extend(found.into_iter().map(str::to_owned));
+    }
+    all
+}
+
+/// The calls of the program in a script, as words: up to what a shell does with the output.
+fn calls(script: &str) -> Vec<Vec<String>> {
+    let script = script.replace("\\\n", " ");
+    let lines = script.lines().map(str::trim).filter(|line| line.starts_with("rustscape "));
+    let is_word = |word: &&str| !word.starts_with(['>', '|', ';', '&', '<']) && *word != "2>";
+    lines
+        .map(|line| {
+            let words = line.split_whitespace().take_while(is_word);
+            words.map(|word| word.trim_matches('"').to_owned()).collect()
+        })
+        .collect()
+}
+
+/// Whether there is more to a command than its name; one that is still to be built takes nothing.
+fn takes_arguments(command: &str) -> bool {
+    let program = Cli::command();
+    let command = program.find_subcommand(command).expect("a command");
+    command.get_arguments().next().is_some()
+}
+
+#[test]
+fn every_call_of_the_program_is_one_that_it_understands() {
+    let calls: Vec<Vec<String>> = all_values_of("run").iter().flat_map(|run| calls(run)).collect();
+    for command in ["check", "fmt", "diff", "links"] {
+        assert!(calls.iter().any(|call| call[1] == command), "{command}: {calls:?}");
+    }
+    for call in calls.iter().filter(|call| takes_arguments(&call[1])) {
+        if let Err(error) = Cli::try_parse_from(call) {
+            panic!("{}\n{error}", call.join(" "));
+        }
+    }
+}
+
+#[test]
+fn every_file_that_is_named_in_a_call_is_there() {
+    for call in all_values_of("run").iter().flat_map(|run| calls(run)) {
+        for word in call.iter().filter(|word| word.contains('/') && !word.starts_with('$')) {
+            assert!(PathBuf::from(TOP).join(word).is_file(), "{word}");
+        }
+    }
+}
+
+#[test]
+fn actions_of_others_are_pinned_to_a_commit() {
+    for used in all_values_of("uses").iter().filter(|used| !used.starts_with("./")) {
+        let (_, commit) = used.split_once('@').expect("a version");
+        assert!(commit.len() == 40 && commit.bytes().all(|b| b.is_ascii_hexdigit()), "{used}");
+    }
+}
+
+/// What is named by a pull request, a branch for example, could become a part of the script.
+#[test]
+fn scripts_take_what_comes_from_outside_from_their_environment() {
+    for run in all_values_of("run") {
+        assert!(!run.contains("${{"), "{run}");
+    }
+}
+
+#[test]
+fn workflows_grant_nothing_that_a_job_does_not_ask_for() {
+    for (name, text) in files().iter().filter(|(name, _)| name.contains("workflows")) {
+        assert!(text.contains("\npermissions: {}\n"), "{name}");
+        assert!(!text.contains("contents: write"), "{name}");
+        assert!(!text.contains("pull_request_target"), "{name}");
+    }
+}
+
+#[test]
+fn the_exceptions_of_the_repository_can_be_read() {
+    let path = PathBuf::from(TOP).join(".github/links.toml");
+    let path = path.to_str().expect("UTF-8");
+    let dataset =
+        r#"{"schema_version": "1.0", "title": "None", "vocabulary": {}, "organizations": []}"#;
+    let run = crate::program::run_with_input(&["links", "-", "--exceptions", path], dataset);
+    assert_eq!(run.stdout, "0 links asked\n", "{run:?}");
+}
