@@ -2,7 +2,7 @@ use std::str::FromStr;
 
 /// A day of the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Day {
+pub struct Day {
     /// Days since 1970-01-01.
     number: i64,
 }
@@ -10,7 +10,7 @@ pub(super) struct Day {
 impl Day {
     /// The last day of a year, a month or a day, `2022`, `2022-09` or `2022-09-14`. `None` for
     /// anything else, and for a day that no calendar has.
-    pub(super) fn last_of(text: &str) -> Option<Self> {
+    pub fn last_of(text: &str) -> Option<Self> {
         let mut parts = text.split('-');
         let year = number(parts.next()?, 4)?;
         let month = parts.next().map_or(Some(12), |part| number(part, 2))?;
@@ -21,7 +21,7 @@ impl Day {
     }
 
     /// How many days it is after another day; negative, where it is before.
-    pub(super) fn days_after(self, other: Self) -> i64 {
+    pub fn days_after(self, other: Self) -> i64 {
         self.number - other.number
     }
 }

@@ -6,29 +6,29 @@ use super::{place::Place, rule::Rule, settings::Settings};
 
 /// A rule that is broken at a place of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Finding {
+pub struct Finding {
     /// Which rule.
-    pub(super) rule: Rule,
+    pub rule: Rule,
     /// Where the value begins, or what should have it.
-    pub(super) at: Position,
+    pub at: Position,
     /// Which record: `organization`, `organization/project`, or a place of the file.
-    pub(super) record: String,
+    pub record: String,
     /// Which field of the record, such as `sources[0].url`. Empty for the record itself.
-    pub(super) field: String,
+    pub field: String,
     /// What is wrong, as the end of a sentence that starts with the field.
-    pub(super) reason: String,
+    pub reason: String,
     /// What to do here, where that is more than the rule says.
     remedy: Option<String>,
 }
 
 impl Finding {
     /// What to do about it.
-    pub(super) fn remedy(&self) -> &str {
+    pub fn remedy(&self) -> &str {
         self.remedy.as_deref().unwrap_or(self.rule.remedy())
     }
 
     /// What is wrong with what, as a sentence without its full stop.
-    pub(super) fn sentence(&self) -> String {
+    pub fn sentence(&self) -> String {
         let Self { record, field, reason, .. } = self;
         match (record.as_str(), field.as_str()) {
             ("file", "") => format!("the file {reason}"),

@@ -174,7 +174,8 @@ impl Course<'_> {
                 let remedy = format!("use one of: {}", words.join(", "));
                 findings.add_with(Rule::NotAWord, value.at, place, reason, remedy);
             }
-            _ => {}
+            (Kind::Year | Kind::Amount | Kind::SourceIndex, _) | (_, Content::Text(_)) => {}
+            _ => self.wrong_kind(value, place, "a text"),
         }
     }
 

@@ -42,13 +42,17 @@ use std::{
 
 use clap::ValueEnum;
 
-use self::{
+pub use self::{
     day::Day,
+    finding::Finding,
+    rule::{Rule, Scope, Severity},
+    settings::Settings,
+};
+
+use self::{
     file::{check_file, without_mark},
     nearest::nearest,
     report::{Checked, Counts, GithubReport, JsonReport, Report, TextReport},
-    rule::{Rule, Scope},
-    settings::Settings,
 };
 use crate::Failure;
 
@@ -147,6 +151,18 @@ pub fn run(args: &Args) -> Result<ExitCode, Failure> {
         check_files(args, output)
     };
     outcome.map_err(Failure::writing_output)
+}
+
+/// Everything that is found in a file, in the order in which it is told.
+pub fn find(bytes: &[u8], settings: &Settings) -> Vec<Finding> {
+    let mut found = Vec::new();
+    // Keeping what is found never fails, and so neither does the check.
+    let checked = check_file(bytes, settings, &mut |finding| {
+        found.push(finding);
+        Ok(())
+    });
+    debug_assert!(checked.is_ok());
+    found
 }
 
 fn check_files(args: &Args, output: impl io::Write) -> io::Result<ExitCode> {

@@ -147,7 +147,7 @@ impl Course<'_> {
         let mut lines = HashMap::new();
         if project.get("also").and_then(Value::as_list).is_some_and(<[_]>::is_empty) {
             let at = position_of(project, "also");
-            self.findings.add(Rule::Empty, at, &list, format_args!("is an empty list"));
+            self.findings.add(Rule::EmptyList, at, &list, format_args!("is an empty list"));
         }
         for (idx, value) in list_of(project, "also").iter().enumerate() {
             let Some(ids) = value.as_str() else { continue };

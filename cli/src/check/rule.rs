@@ -4,7 +4,7 @@ use rustscape::dataset::Fault;
 
 /// How much it weighs that a rule is broken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Severity {
+pub enum Severity {
     /// Readers lose something, are led astray, or are told what cannot be.
     Error,
     /// Worth a look: something may be old, lacking or read badly.
@@ -13,7 +13,7 @@ pub(super) enum Severity {
 
 impl Severity {
     /// The word for it.
-    pub(super) const fn word(self) -> &'static str {
+    pub const fn word(self) -> &'static str {
         match self {
             Self::Error => "error",
             Self::Warning => "warning",
@@ -23,7 +23,7 @@ impl Severity {
 
 /// When a rule is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Scope {
+pub enum Scope {
     /// Always.
     Always,
     /// Only with `--strict`.
@@ -34,36 +34,39 @@ macro_rules! rules {
     ($($severity:ident $scope:ident $rule:ident $name:literal: $meaning:literal => $remedy:literal;)*) => {
         /// A rule that a dataset can break.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub(super) enum Rule {
-                $($rule,)*
+        pub enum Rule {
+                $(
+                    #[doc = concat!("`", $name, "`")]
+                    $rule,
+                )*
         }
 
         impl Rule {
             /// Every rule, in the order of the table.
-            pub(super) const ALL: &[Self] = &[$(Self::$rule),*];
+            pub const ALL: &[Self] = &[$(Self::$rule),*];
 
             /// Its name, in lower case with hyphens.
-            pub(super) const fn name(self) -> &'static str {
+            pub const fn name(self) -> &'static str {
                 match self { $(Self::$rule => $name),* }
             }
 
             /// How much it weighs.
-            pub(super) const fn severity(self) -> Severity {
+            pub const fn severity(self) -> Severity {
                 match self { $(Self::$rule => Severity::$severity),* }
             }
 
             /// When it is looked at.
-            pub(super) const fn scope(self) -> Scope {
+            pub const fn scope(self) -> Scope {
                 match self { $(Self::$rule => Scope::$scope),* }
             }
 
             /// What is wrong where it is broken, as a sentence.
-            pub(super) const fn meaning(self) -> &'static str {
+            pub const fn meaning(self) -> &'static str {
                 match self { $(Self::$rule => $meaning),* }
             }
 
             /// What to do about it, unless a finding knows better.
-            pub(super) const fn remedy(self) -> &'static str {
+            pub const fn remedy(self) -> &'static str {
                 match self { $(Self::$rule => $remedy),* }
             }
         }
@@ -99,7 +102,8 @@ rules! {
     Error Always EndsBeforeItBegins "ends-before-it-begins": "A project ended before it began." => "correct “since” or “until”";
 
     // Texts.
-    Warning Always Empty "empty": "A text, or a list that should not be, is empty, which counts as absent." => "write null, or leave the field out";
+    Warning Always Empty "empty": "A text is empty, which counts as absent." => "write null, or leave the field out";
+    Warning Always EmptyList "empty-list": "A list that need not be there is empty." => "leave the field out";
     Warning Always Spaces "spaces": "A text has spaces at its ends, several in a row, or a line break." => "keep single spaces between words";
     Error Always InvisibleCharacter "invisible-character": "A text has a character that cannot be seen." => "remove it, or type the text anew";
     Warning Always NotNormalized "not-normalized": "A text is not in Unicode's composed form (NFC): it is not found by what one types." => "normalize it to NFC";
@@ -189,7 +193,7 @@ rules! {
 
 impl Rule {
     /// The rule of a name.
-    pub(super) fn find(name: &str) -> Option<Self> {
+    pub fn find(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|rule| rule.name() == name)
     }
 

@@ -5,19 +5,33 @@ use super::{
 
 /// What is looked for.
 #[derive(Clone, Debug)]
-pub(super) struct Settings {
+pub struct Settings {
     /// Rules of a well-kept dataset are looked at too.
-    pub(super) is_strict: bool,
+    pub is_strict: bool,
     /// Warnings are left out.
-    pub(super) is_quiet: bool,
+    pub is_quiet: bool,
     /// Rules that are left out.
-    pub(super) allowed: Vec<Rule>,
+    pub allowed: Vec<Rule>,
     /// For how many days a look at the sources of a project counts.
-    pub(super) max_age_days: u32,
+    pub max_age_days: u32,
     /// The day by which ages are measured; the dataset's last change, where it is not given.
-    pub(super) today: Option<Day>,
+    pub today: Option<Day>,
     /// The first year in which a project can be; any, where it is not given.
-    pub(super) first_year: Option<u16>,
+    pub first_year: Option<u16>,
+}
+
+impl Default for Settings {
+    /// Every rule that is always looked at, and ages of at most a year.
+    fn default() -> Self {
+        Self {
+            is_strict: false,
+            is_quiet: false,
+            allowed: Vec::new(),
+            max_age_days: 365,
+            today: None,
+            first_year: None,
+        }
+    }
 }
 
 impl Settings {

@@ -108,7 +108,7 @@ fn cases_of_texts() -> Vec<Case> {
         one("field-absent", ARCHIVE, Remove("/license")),
         one("field-absent", ARCHIVE, Remove("/sources/0/publisher")),
         one("empty", ARCHIVE, Set("/summary", json!(" "))),
-        one("empty", LEDGER, Set("/also", json!([]))),
+        one("empty-list", LEDGER, Set("/also", json!([]))),
         one("spaces", ARCHIVE, Set("/name", json!("Archive "))),
         one("spaces", ARCHIVE, Set("/notes/0/statement", json!("It  prints."))),
         one("spaces", ARCHIVE, Set("/sources/0/title", json!("How\nit was built"))),
