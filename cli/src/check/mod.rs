@@ -2,7 +2,7 @@
 //!
 //! The [reader](rustscape::dataset::Reading) says which records it leaves out and why; what only a
 //! curator can mend is looked for here. Everything is found in one pass over the organizations,
-//! after a [census](census::Census) of the whole file, and told at once, so that a large file
+//! after a census of the whole file, and told at once, so that a large file
 //! takes little more memory than its values. No rule knows any organization, domain or language:
 //! those of the form that mean something, such as the confidence “confirmed”, are named where a
 //! rule goes by them.
