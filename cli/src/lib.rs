@@ -19,6 +19,7 @@ mod markdown;
 mod output;
 mod plain;
 mod reading;
+mod well_known;
 mod words;
 
 pub mod check;

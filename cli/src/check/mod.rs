@@ -144,13 +144,20 @@ enum Format {
 ///
 /// When the output cannot be written.
 pub fn run(args: &Args) -> Result<ExitCode, Failure> {
-    let output = BufWriter::with_capacity(OUTPUT_BYTES, anstream::stdout().lock());
     let outcome = if args.rules {
-        write_rules(output).map(|()| ExitCode::SUCCESS)
+        write_rules(buffered(anstream::stdout().lock())).map(|()| ExitCode::SUCCESS)
     } else {
-        check_files(args, output)
+        check_files(args)
     };
-    outcome.map_err(Failure::writing_output)
+    match outcome {
+        // Somebody who stops reading, as `head` does, has seen enough; there was something to see.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(ExitCode::from(1)),
+        outcome => outcome.map_err(Failure::writing_output),
+    }
+}
+
+fn buffered<W: io::Write>(output: W) -> BufWriter<W> {
+    BufWriter::with_capacity(OUTPUT_BYTES, output)
 }
 
 /// Everything that is found in a file, in the order in which it is told.
@@ -165,7 +172,7 @@ pub fn find(bytes: &[u8], settings: &Settings) -> Vec<Finding> {
     found
 }
 
-fn check_files(args: &Args, output: impl io::Write) -> io::Result<ExitCode> {
+fn check_files(args: &Args) -> io::Result<ExitCode> {
     let settings = Settings {
         is_strict: args.strict,
         is_quiet: args.quiet,
@@ -174,10 +181,14 @@ fn check_files(args: &Args, output: impl io::Write) -> io::Result<ExitCode> {
         today: args.today,
         first_year: args.first_year,
     };
+    let colored = || buffered(anstream::stdout().lock());
+    // What programs read goes as it is: it has no colors that could be taken out.
+    let bare = || buffered(io::stdout().lock());
+    let files = &args.files;
     match args.format {
-        Format::Text => check_each(&args.files, &settings, &mut TextReport::new(output)),
-        Format::Json => check_each(&args.files, &settings, &mut JsonReport::new(output)?),
-        Format::Github => check_each(&args.files, &settings, &mut GithubReport::new(output)),
+        Format::Text => check_each(files, &settings, &mut TextReport::new(colored())),
+        Format::Json => check_each(files, &settings, &mut JsonReport::new(bare())?),
+        Format::Github => check_each(files, &settings, &mut GithubReport::new(bare())),
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use rustscape::{
     dataset::{
+        Coded,
         form::{FILE, Form},
         json::{Position, Value},
     },
@@ -17,40 +18,11 @@ use super::{
     place::Place,
     rule::Rule,
 };
+use crate::well_known::well_known;
 
 /// Lists whose terms are a dataset's own, so that one that is never used is only in the way. Of the
 /// other lists readers may want to see what there could be.
 const OWN: [&str; 3] = ["domain", "industry", "replaces"];
-
-/// The terms of the other lists, as far as this program knows them.
-const KNOWN: [(&str, &[&str]); 6] = [
-    ("kind", &["new", "rewrite", "component", "migration", "bindings", "platform-support"]),
-    (
-        "status",
-        &["production", "rolling-out", "experimental", "discontinued", "handed-over", "unknown"],
-    ),
-    ("confidence", &["confirmed", "reported", "unverified"]),
-    ("source_kind", &["first-party", "repository", "press", "paper", "talk", "third-party-list"]),
-    ("verdict", &["confirmed", "imprecise", "outdated", "wrong", "unsupported"]),
-    (
-        "metric",
-        &[
-            "cpu",
-            "memory",
-            "latency",
-            "throughput",
-            "time",
-            "size",
-            "cost",
-            "safety",
-            "reliability",
-            "productivity",
-            "lines-of-code",
-            "scale",
-            "other",
-        ],
-    ),
-];
 
 /// How many projects a domain needs to be worth a value of its own in the refinements.
 const DOMAIN_USES_MIN: usize = 3;
@@ -219,16 +191,21 @@ impl Course<'_> {
 
     /// Whether a list whose terms mean something to this program has these terms and no others.
     fn check_known(&mut self, list: &str, value: &Value<'_>) {
-        let Some((_, known)) = KNOWN.iter().find(|(key, _)| *key == list) else { return };
+        let of = Coded::ALL.into_iter().find(|coded| coded.key() == list);
+        let known = of.map_or(&[][..], well_known);
+        if known.is_empty() {
+            return;
+        }
         let place = FILE_PLACE.key("vocabulary");
         let place = place.key(list);
         let ids = value.values().iter().filter_map(|term| text_of(term, "id"));
-        for missing in known.iter().filter(|id| !ids.clone().any(|other| other == **id)) {
-            let reason = format_args!("lacks “{missing}”");
+        for missing in known.iter().filter(|term| !ids.clone().any(|id| id == term.id)) {
+            let reason = format_args!("lacks “{}”", missing.id);
             self.findings.add(Rule::NotATermOfTheForm, value.at, &place, reason);
         }
         for (idx, term) in value.values().iter().enumerate() {
-            if let Some(id) = text_of(term, "id").filter(|id| !known.contains(id)) {
+            let id = text_of(term, "id").filter(|id| !known.iter().any(|term| term.id == *id));
+            if let Some(id) = id {
                 let reason = format_args!("“{id}” is no term that this program knows");
                 let at = position_of(term, "id");
                 self.findings.add(Rule::NotATermOfTheForm, at, &place.index(idx), reason);

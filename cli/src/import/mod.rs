@@ -14,7 +14,6 @@ mod proof;
 mod record;
 mod report;
 mod slug;
-mod well_known;
 mod words;
 
 use std::{

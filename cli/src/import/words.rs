@@ -3,10 +3,8 @@
 use rustscape::{dataset::Coded, search::fold};
 use serde_json::{Map, Value, json};
 
-use super::{
-    slug::{free_slug, slug},
-    well_known::{WellKnown, well_known},
-};
+use super::slug::{free_slug, slug};
+use crate::well_known::{WellKnown, well_known};
 
 /// The terms that occurred so far.
 #[derive(Debug, Default)]

@@ -1,5 +1,6 @@
 //! `rustscape check`: what it finds, how it says so, and its exit codes.
 
+mod agreement;
 mod damage;
 mod output;
 

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::{Checked, Counts, Report, grand_total, summary};
-use crate::check::finding::Finding;
+use crate::{check::finding::Finding, plain::plain};
 
 /// Writes each finding as a workflow command.
 pub(in crate::check) struct GithubReport<W>(W);
@@ -22,7 +22,7 @@ impl<W: Write> Report for GithubReport<W> {
 
     fn tell(&mut self, name: &str, finding: Finding) -> io::Result<()> {
         let (line, column) = (finding.at.line, finding.at.column);
-        let message = format!("{}\n{}", finding.sentence(), finding.remedy());
+        let message = format!("{}\n{}", plain(&finding.sentence()), plain(finding.remedy()));
         writeln!(
             self.0,
             "::{} file={},line={line},col={column},title={}::{}",
@@ -34,7 +34,7 @@ impl<W: Write> Report for GithubReport<W> {
     }
 
     fn end(&mut self, file: &Checked<'_>) -> io::Result<()> {
-        writeln!(self.0, "{}", plain(&summary(file)))
+        writeln!(self.0, "{}", line(&summary(file)))
     }
 
     fn finish(&mut self, n_files: usize, counts: Counts) -> io::Result<()> {
@@ -55,8 +55,8 @@ fn escaped_property(text: &str) -> String {
 }
 
 /// A line that is no command, whatever the file is called.
-fn plain(line: &str) -> String {
-    line.replace(['\r', '\n'], " ").replace("::", ": :")
+fn line(text: &str) -> String {
+    plain(text).replace("::", ": :")
 }
 
 #[cfg(test)]

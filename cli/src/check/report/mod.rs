@@ -10,6 +10,7 @@ use std::io;
 pub(super) use self::{github::GithubReport, json::JsonReport, text::TextReport};
 
 use super::{census::Totals, finding::Finding, rule::Severity};
+use crate::words::counted;
 
 /// A file that was checked.
 pub(super) struct Checked<'f> {
@@ -49,8 +50,8 @@ impl Counts {
 
     /// “1 error, 2 warnings”.
     fn in_words(self) -> String {
-        let errors = counted(self.n_errors, "error");
-        let warnings = counted(self.n_warnings, "warning");
+        let errors = counted(self.n_errors, "error", "errors");
+        let warnings = counted(self.n_warnings, "warning", "warnings");
         format!("{errors}, {warnings}")
     }
 }
@@ -74,48 +75,13 @@ pub(super) trait Report {
 fn summary(file: &Checked<'_>) -> String {
     let (name, counts) = (file.name, file.counts.in_words());
     let Some(totals) = file.totals else { return format!("{name}: {counts}") };
-    let organizations = counted(totals.n_organizations, "organization");
-    let projects = counted(totals.n_projects, "project");
-    let sources = counted(totals.n_sources, "source");
+    let organizations = counted(totals.n_organizations, "organization", "organizations");
+    let projects = counted(totals.n_projects, "project", "projects");
+    let sources = counted(totals.n_sources, "source", "sources");
     format!("{name}: {organizations}, {projects}, {sources}: {counts}")
 }
 
 /// The line that sums up several files.
 fn grand_total(n_files: usize, counts: Counts) -> String {
-    format!("{}: {}", counted(n_files, "file"), counts.in_words())
-}
-
-/// A number of things, such as “1,204 errors”.
-fn counted(n: usize, noun: &str) -> String {
-    let plural = if n == 1 { "" } else { "s" };
-    format!("{} {noun}{plural}", grouped(n))
-}
-
-/// A number with a comma before each three digits.
-fn grouped(n: usize) -> String {
-    let digits = n.to_string();
-    let mut grouped = String::new();
-    for (idx, digit) in digits.chars().enumerate() {
-        if 0 < idx && (digits.len() - idx).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{counted, grouped};
-
-    #[test]
-    fn numbers_are_grouped_by_thousands() {
-        for (n, expected) in
-            [(0, "0"), (12, "12"), (999, "999"), (1153, "1,153"), (1_000_000, "1,000,000")]
-        {
-            assert_eq!(grouped(n), expected);
-        }
-        assert_eq!(counted(1, "file"), "1 file");
-        assert_eq!(counted(0, "error"), "0 errors");
-    }
+    format!("{}: {}", counted(n_files, "file", "files"), counts.in_words())
 }

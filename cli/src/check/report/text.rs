@@ -10,11 +10,15 @@ use anstyle::{AnsiColor, Style};
 use super::{
     Checked, Counts, Report,
     excerpt::{Excerpt, lines_of},
-    grand_total, grouped, summary,
+    grand_total, summary,
 };
-use crate::check::{
-    finding::Finding,
-    rule::{Rule, Severity},
+use crate::{
+    check::{
+        finding::Finding,
+        rule::{Rule, Severity},
+    },
+    plain::plain,
+    words::counted,
 };
 
 /// How many findings of a rule are shown for a file. More of a kind are one slip that was made
@@ -41,10 +45,15 @@ impl<W: Write> TextReport<W> {
         let output = &mut self.output;
         let style = style_of(finding.rule.severity());
         let (word, rule) = (finding.rule.severity().word(), finding.rule.name());
-        writeln!(output, "{style}{word}[{rule}]{style:#}{BOLD}: {}{BOLD:#}", finding.sentence())?;
+        writeln!(
+            output,
+            "{style}{word}[{rule}]{style:#}{BOLD}: {}{BOLD:#}",
+            plain(&finding.sentence())
+        )?;
         let number = finding.at.line.to_string();
         let margin = " ".repeat(number.len());
         let column = finding.at.column;
+        let name = plain(name);
         writeln!(output, "{margin}{GUTTER}-->{GUTTER:#} {name}:{number}:{column}")?;
         if let Some(excerpt) = Excerpt::of(line, finding.at) {
             let (space, carets) = (" ".repeat(excerpt.n_before), "^".repeat(excerpt.n_marked));
@@ -52,7 +61,7 @@ impl<W: Write> TextReport<W> {
             writeln!(output, "{GUTTER}{number} |{GUTTER:#} {}", excerpt.text)?;
             writeln!(output, "{GUTTER}{margin} |{GUTTER:#} {space}{style}{carets}{style:#}")?;
         }
-        let remedy = finding.remedy();
+        let remedy = plain(finding.remedy());
         writeln!(output, "{margin} {GUTTER}={GUTTER:#} {BOLD}help{BOLD:#}: {remedy}\n")
     }
 
@@ -60,11 +69,11 @@ impl<W: Write> TextReport<W> {
         for rule in Rule::ALL {
             let n_more = self.n_found.get(rule).map_or(0, |n| n.saturating_sub(SHOWN_MAX));
             if 0 < n_more {
-                let (n_more, name) = (grouped(n_more), rule.name());
+                let (n_more, name) = (counted(n_more, "more", "more"), rule.name());
                 let style = style_of(rule.severity());
                 writeln!(
                     self.output,
-                    "… and {n_more} more of {style}{name}{style:#} (--format json has all of them)\n"
+                    "… and {n_more} of {style}{name}{style:#} (--format json has all of them)\n"
                 )?;
             }
         }
@@ -96,7 +105,7 @@ impl<W: Write> Report for TextReport<W> {
         self.write_rest()?;
         self.n_found.clear();
         let style = worst(file.counts).map_or(AnsiColor::Green.on_default().bold(), style_of);
-        writeln!(self.output, "{style}{}{style:#}", summary(file))
+        writeln!(self.output, "{style}{}{style:#}", plain(&summary(file)))
     }
 
     fn finish(&mut self, n_files: usize, counts: Counts) -> io::Result<()> {

@@ -11,9 +11,9 @@ use crate::{
     country::countries,
     import::{
         record::quoted,
-        well_known::well_known,
         words::{Words, find_well_known},
     },
+    well_known::well_known,
 };
 
 /// The years that a reader of datasets accepts.

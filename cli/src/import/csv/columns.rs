@@ -440,7 +440,7 @@ pub(super) fn documentation() -> String {
     for column in &COLUMNS {
         let name = column.name.replace('#', "1");
         text.extend(["\n  ", &name, "\n          ", column.doc]);
-        let known = super::super::well_known::well_known(coded_of(column.kind));
+        let known = crate::well_known::well_known(coded_of(column.kind));
         if !known.is_empty() {
             let ids: Vec<_> = known.iter().map(|known| known.id).collect();
             text.extend([": ", &ids.join(", ")]);

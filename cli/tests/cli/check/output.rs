@@ -45,7 +45,7 @@ fn a_workflow_command_ends_where_it_should() {
         "{text}"
     );
     assert!(lines[1].starts_with("::warning file="), "{text}");
-    assert!(lines[1].contains("northwind: budget, 100%25%0Aof is no key"), "{text}");
+    assert!(lines[1].contains("northwind: budget, 100%25 of is no key"), "{text}");
     assert!(!lines[2].contains("::"), "{text}");
 }
 
@@ -150,6 +150,16 @@ fn a_file_that_cannot_be_read_does_not_keep_others_from_being_checked() {
     assert_eq!(run(&["--allow", "no-such-rule", &sound]).status.code(), Some(2));
     assert_eq!(run(&["--max-age", "soon", &sound]).status.code(), Some(2));
     assert_eq!(run(&["--today", "2026-02-30", &sound]).status.code(), Some(2));
+}
+
+#[test]
+fn a_text_of_a_dataset_cannot_command_a_terminal() {
+    let hostile = SOUND.replace("\"id\": \"ledger\"", "\"id\": \"\\u001b[2Jx\\u202ey\"");
+    for format in ["text", "github"] {
+        let text = text(&check(hostile.as_bytes(), &["--format", format]).stdout);
+        assert!(text.contains("not-a-slug") && text.contains("\\u{1b}[2Jx"), "{text}");
+        assert!(!text.contains(['\u{1b}', '\u{202e}']), "{text:?}");
+    }
 }
 
 #[test]
