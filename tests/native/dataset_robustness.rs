@@ -146,6 +146,12 @@ proptest! {
         prop_assert!(read(&bytes).is_err());
     }
 
+}
+
+proptest! {
+    // Each case renders seven pages.
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
     #[test]
     fn a_file_with_some_wrong_values_is_shown_without_their_records(file in any_mutated()) {
         let text = serde_json::to_string_pretty(&file).unwrap();
