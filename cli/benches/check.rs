@@ -2,7 +2,8 @@
 //!
 //! `cargo bench -p rustscape-cli --bench check --profile dist-cli` makes a file of 100 MB from the
 //! published dataset, runs the program on it, and on a copy full of errors, and fails where that
-//! takes more than it may: memory for both, and time for the first. With another profile the numbers mean nothing, and nothing is held to them.
+//! takes more than it may: memory for both, and time for the first. With another profile the
+//! numbers mean nothing, and nothing is held to them.
 
 #![allow(clippy::disallowed_methods, reason = "it runs natively, where there is a clock")]
 
