@@ -5,8 +5,10 @@
 
 mod check;
 mod diff;
+mod fmt;
 mod fuzzed;
 mod help;
+mod import;
 mod links;
 mod program;
 mod schema;
