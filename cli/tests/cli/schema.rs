@@ -18,6 +18,9 @@ const BEYOND_A_SCHEMA: [Fault; 4] =
 /// for empty where they are none, and a version that is a number. `check` reports them all.
 const BEYOND_THE_READER: [&str; 5] = ["$schema", "in_post", "type", "projects", "schema_version"];
 
+/// Among how many places of one kind the values are shared out.
+const N_SHARES: usize = 3;
+
 /// Texts of every form of the table, and near to them.
 const TEXTS: &[&str] = &[
     "",
@@ -253,9 +256,10 @@ fn the_schema_and_the_reader_object_to_the_same_values() {
     let file = example(&FILE);
     assert!(schema.is_valid(&file), "{:?}", schema.validate(&file));
     assert_eq!(reported(&file), []);
-    for pointer in pointers(&FILE, "") {
+    for (idx, pointer) in pointers(&FILE, "").into_iter().enumerate() {
         check(&schema, &without(&file, &pointer), &format!("{pointer} is absent"), &pointer);
-        for value in values() {
+        // Fields of one kind stand in many places: each of these takes other values.
+        for value in values().into_iter().skip(idx % N_SHARES).step_by(N_SHARES) {
             check(
                 &schema,
                 &with(&file, &pointer, &value),
