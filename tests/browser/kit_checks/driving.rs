@@ -14,21 +14,11 @@ fn serving(html: &str) -> Server {
     server
 }
 
-/// One browser for all of them: to start one takes as long as most of these checks.
 #[test]
-fn the_browser_does_what_it_is_told() {
-    let page = Page::open(&serving("<h1>Nothing yet</h1>"), "/");
-    a_page_is_opened_and_its_history_walked(&page);
-    keys_go_to_whatever_has_the_focus(&page);
-    every_key_is_the_one_it_is_called(&page);
-    an_element_is_read_and_used(&page);
-    a_wait_outlives_a_navigation_and_says_why_it_failed(&page);
-}
-
-fn a_page_is_opened_and_its_history_walked(page: &Page) {
+fn a_page_is_opened_and_its_history_walked() {
     let server = serving("<h1>First   page</h1><a href='/second'>On</a>");
     server.page("/second", "<!doctype html><title>Second</title><h1>Second page</h1>");
-    page.visit(&server, "/");
+    let page = Page::open(&server, "/");
     assert_eq!(page.sentence(), "First page");
     page.click_text("a", "On");
     page.wait_for_sentence("Second page");
@@ -45,7 +35,8 @@ fn a_page_is_opened_and_its_history_walked(page: &Page) {
     page.assert_quiet();
 }
 
-fn keys_go_to_whatever_has_the_focus(page: &Page) {
+#[test]
+fn keys_go_to_whatever_has_the_focus() {
     let server = serving(
         "<h1>Keys</h1><label>Text <input autofocus></label><p></p><script>
         addEventListener('keydown', (event) => {
@@ -53,7 +44,7 @@ fn keys_go_to_whatever_has_the_focus(page: &Page) {
             document.querySelector('p').textContent += `${held}${event.key} `;
         });</script>",
     );
-    page.visit(&server, "/");
+    let page = Page::open(&server, "/");
     page.type_text("aé/");
     page.press(Key::Backspace);
     page.press_with(&[Key::Control], 'k');
@@ -66,7 +57,8 @@ fn keys_go_to_whatever_has_the_focus(page: &Page) {
     assert_eq!(page.find("input").property("value"), "aé");
 }
 
-fn every_key_is_the_one_it_is_called(page: &Page) {
+#[test]
+fn every_key_is_the_one_it_is_called() {
     let server = serving(
         "<h1>Keys</h1><p></p><script>
         addEventListener('keydown', (event) => {
@@ -74,7 +66,7 @@ fn every_key_is_the_one_it_is_called(page: &Page) {
             document.querySelector('p').textContent += `${event.key}, ${event.code}; `;
         });</script>",
     );
-    page.visit(&server, "/");
+    let page = Page::open(&server, "/");
     let keys = [
         (Key::Up, "ArrowUp, ArrowUp;"),
         (Key::Down, "ArrowDown, ArrowDown;"),
@@ -101,12 +93,13 @@ fn every_key_is_the_one_it_is_called(page: &Page) {
     page.wait_for_text("p", &keys.map(|(_, name)| name).join(" "));
 }
 
-fn an_element_is_read_and_used(page: &Page) {
+#[test]
+fn an_element_is_read_and_used() {
     let server = serving(
         "<h1>One</h1><input id=name value=old disabled><button hidden>Go on</button><button aria-label='Go'>→</button>
         <button onclick='document.querySelector(`h1`).textContent = `Two`'>Go on</button><iframe srcdoc='<h1>Inside'></iframe>",
     );
-    page.visit(&server, "/");
+    let page = Page::open(&server, "/");
     let input = page.find("#name");
     assert_eq!(
         (input.attribute("disabled").as_deref(), input.attribute("title")),
@@ -172,11 +165,12 @@ fn a_phone_is_narrow_and_is_touched() {
     assert!(png.starts_with(b"\x89PNG\r\n\x1A\n") && png.ends_with(b"IEND\xAE\x42\x60\x82"));
 }
 
-fn a_wait_outlives_a_navigation_and_says_why_it_failed(page: &Page) {
+#[test]
+fn a_wait_outlives_a_navigation_and_says_why_it_failed() {
     let server =
         serving("<h1>One</h1><script>setTimeout(() => location.replace('/second'), 50)</script>");
     server.page("/second", "<!doctype html><title>Second</title><h1>Two</h1><p>Not this</p><script>console.log('Hm')</script>");
-    page.visit(&server, "/");
+    let page = Page::open(&server, "/");
     page.wait_for_sentence("Two");
     page.set_patience(Duration::from_millis(30));
     let waiting = AssertUnwindSafe(|| {
