@@ -13,11 +13,13 @@
 #![allow(clippy::disallowed_methods, reason = "it runs natively, where there is a clock")]
 
 mod args;
+mod country;
 mod failure;
 mod markdown;
 mod output;
 mod plain;
 mod reading;
+mod well_known;
 mod words;
 
 pub mod check;

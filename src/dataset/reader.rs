@@ -4,13 +4,17 @@ mod fields;
 mod head;
 mod records;
 
+use std::{iter::Enumerate, mem, slice};
+
+pub use self::fields::is_slug;
 use self::{
-    fields::{Fields, is_slug, shown},
+    fields::{Fields, shown},
     head::read_head,
     records::{read_organization, read_project},
 };
 use super::{
     Coded, Dataset, DatasetError, OrgIdx, Organization, Problem, Project, ProjectIdx, Term,
+    Vocabulary,
     json::{self, Object, SyntaxError, Value},
 };
 
@@ -55,21 +59,68 @@ pub fn parse(bytes: &[u8]) -> Result<Value<'_>, DatasetError> {
 ///
 /// When the value is no dataset, or one of another version.
 pub fn read_parsed(value: &Value<'_>) -> Result<(Dataset, Vec<Problem>), DatasetError> {
-    let file = check_version(value)?;
-    let Some(organizations) = file.get("organizations").and_then(Value::as_list) else {
-        return Err(DatasetError::NotADataset { missing: "list of organizations" });
-    };
-    let Some(lists) = file.get("vocabulary").and_then(Value::as_object) else {
-        return Err(DatasetError::NotADataset { missing: "vocabulary" });
-    };
-    let mut problems = Vec::new();
-    let mut dataset = read_head(Fields::new(file, value.at, "file", &mut problems));
-    for coded in Coded::ALL {
-        let terms = lists.get(coded.key()).map_or(&[][..], Value::values);
-        dataset.vocabulary.lists[coded as usize] = read_terms(coded, terms, &mut problems);
+    let mut reading = Reading::begin(value)?;
+    while reading.read_organization() {}
+    Ok((reading.dataset, reading.problems))
+}
+
+/// The reading of a dataset, one organization after the other, for those who look at each and keep
+/// none: a large file takes no more memory than it has to.
+#[derive(Debug)]
+pub struct Reading<'v, 't> {
+    organizations: Enumerate<slice::Iter<'v, Value<'t>>>,
+    /// The ids of the organizations so far.
+    taken: Vec<String>,
+    dataset: Dataset,
+    problems: Vec<Problem>,
+}
+
+impl<'v, 't> Reading<'v, 't> {
+    /// Reads what comes before the organizations.
+    ///
+    /// # Errors
+    ///
+    /// When the value is no dataset, or one of another version.
+    pub fn begin(value: &'v Value<'t>) -> Result<Self, DatasetError> {
+        let file = check_version(value)?;
+        let Some(organizations) = file.get("organizations").and_then(Value::as_list) else {
+            return Err(DatasetError::NotADataset { missing: "list of organizations" });
+        };
+        let Some(lists) = file.get("vocabulary").and_then(Value::as_object) else {
+            return Err(DatasetError::NotADataset { missing: "vocabulary" });
+        };
+        let mut problems = Vec::new();
+        let mut dataset = read_head(Fields::new(file, value.at, "file", &mut problems));
+        for coded in Coded::ALL {
+            let terms = lists.get(coded.key()).map_or(&[][..], Value::values);
+            dataset.vocabulary.lists[coded as usize] = read_terms(coded, terms, &mut problems);
+        }
+        let organizations = organizations.iter().enumerate();
+        Ok(Self { organizations, taken: Vec::new(), dataset, problems })
     }
-    read_organizations(organizations, &mut dataset, &mut problems);
-    Ok((dataset, problems))
+
+    /// Reads the next organization and its projects. `false` when there is none.
+    pub fn read_organization(&mut self) -> bool {
+        let Some((idx, value)) = self.organizations.next() else { return false };
+        let place = record_name(value).unwrap_or_else(|| format!("organizations[{idx}]"));
+        if let Some(mut fields) = Fields::of_value(value, &place, &mut self.problems) {
+            let vocabulary = &self.dataset.vocabulary;
+            let organization = read_organization(&mut fields, vocabulary, &mut self.taken);
+            let is_sound = fields.are_sound();
+            let projects = read_projects(value, &place, vocabulary, &mut self.problems);
+            if is_sound {
+                add_organization(organization, projects, &mut self.dataset);
+            }
+        }
+        true
+    }
+
+    /// Takes what was found so far, and forgets the records that were read so far.
+    pub fn take_problems(&mut self) -> Vec<Problem> {
+        self.dataset.organizations.clear();
+        self.dataset.projects.clear();
+        mem::take(&mut self.problems)
+    }
 }
 
 /// The members of a file whose version can be read.
@@ -111,28 +162,9 @@ fn read_terms(coded: Coded, values: &[Value<'_>], problems: &mut Vec<Problem>) -
     terms
 }
 
-fn read_organizations(values: &[Value<'_>], dataset: &mut Dataset, problems: &mut Vec<Problem>) {
-    let mut taken = Vec::new();
-    for (idx, value) in values.iter().enumerate() {
-        let place = record_name(value).unwrap_or_else(|| format!("organizations[{idx}]"));
-        let Some(mut fields) = Fields::of_value(value, &place, problems) else { continue };
-        let organization = read_organization(&mut fields, &dataset.vocabulary, &mut taken);
-        if fields.are_sound() {
-            add_organization(organization, value, dataset, problems);
-        }
-    }
-}
-
-fn add_organization(
-    mut organization: Organization,
-    value: &Value<'_>,
-    dataset: &mut Dataset,
-    problems: &mut Vec<Problem>,
-) {
+fn add_organization(mut organization: Organization, projects: Vec<Project>, dataset: &mut Dataset) {
     let Ok(org) = u32::try_from(dataset.organizations.len()) else { return };
     let Ok(first_project) = u32::try_from(dataset.projects.len()) else { return };
-    let projects = value.get("projects").map_or(&[][..], Value::values);
-    let projects = read_projects(projects, &organization.id, dataset, problems);
     organization.first_project = ProjectIdx(first_project);
     organization.n_projects = u32::try_from(projects.len()).unwrap_or(0);
     let of_this_one = projects.into_iter().map(|project| Project { org: OrgIdx(org), ..project });
@@ -140,19 +172,22 @@ fn add_organization(
     dataset.organizations.push(organization);
 }
 
+/// Reads the projects of an organization, also of one that is left out: a report names everything
+/// that is wrong at once.
 fn read_projects(
-    values: &[Value<'_>],
-    org_id: &str,
-    dataset: &Dataset,
+    organization: &Value<'_>,
+    org_place: &str,
+    vocabulary: &Vocabulary,
     problems: &mut Vec<Problem>,
 ) -> Vec<Project> {
     let mut taken = Vec::new();
     let mut projects = Vec::new();
+    let values = organization.get("projects").map_or(&[][..], Value::values);
     for (idx, value) in values.iter().enumerate() {
         let name = record_name(value).unwrap_or_else(|| format!("projects[{idx}]"));
-        let place = format!("{org_id}/{name}");
+        let place = format!("{org_place}/{name}");
         let Some(mut fields) = Fields::of_value(value, &place, problems) else { continue };
-        let project = read_project(&mut fields, &dataset.vocabulary, &mut taken);
+        let project = read_project(&mut fields, vocabulary, &mut taken);
         if fields.are_sound() {
             projects.push(project);
         }

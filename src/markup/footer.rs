@@ -31,7 +31,7 @@ pub(super) fn open_field() -> Markup {
     html! {
         label.btn {
             "Open a dataset"
-            input.unseen #open-dataset type="file" accept=".json,application/json"
+            input #open-dataset type="file" accept=".json,application/json"
                 data-do=(Action::Open);
         }
     }

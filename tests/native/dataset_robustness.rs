@@ -1,10 +1,14 @@
 //! Whatever the bytes: reading ends with a dataset and its problems, or with an error, and what was
 //! read can be shown.
 
-use std::sync::Arc;
+use std::{fs, path::Path, sync::Arc};
 
 use proptest::{collection::vec, prelude::*, sample::Index};
-use rustscape::dataset::{DatasetError, read};
+use rustscape::{
+    dataset::{DatasetError, read},
+    link, search,
+    wording::NAMES,
+};
 use serde_json::{Map, Value, json};
 
 use crate::atlas;
@@ -92,6 +96,35 @@ fn show(bytes: &[u8]) {
 #[cfg(not(feature = "app"))]
 fn show(_: &[u8]) {}
 
+/// Calls `check` with every kept input of a fuzz target.
+#[track_caller]
+fn replay(target: &str, check: impl Fn(&[u8])) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/fuzz").join(target);
+    let files = fs::read_dir(&folder).unwrap();
+    let n_replayed = files.map(|file| check(&fs::read(file.unwrap().path()).unwrap())).count();
+    assert!(10 < n_replayed, "{}: {n_replayed}", folder.display());
+}
+
+#[test]
+fn bytes_that_led_a_fuzzer_to_new_code_are_read_and_shown_or_refused() {
+    replay("dataset", |bytes| {
+        let _ = read(bytes);
+        show(bytes);
+    });
+}
+
+#[test]
+fn addresses_that_led_a_fuzzer_to_new_code_lead_to_one_route() {
+    let sample = fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/sample.json"));
+    let (dataset, _) = read(&sample.unwrap()).unwrap();
+    let index = search::Index::new(&dataset, &NAMES);
+    replay("link", |bytes| {
+        let route = link::read(&String::from_utf8_lossy(bytes), &dataset, index.catalog()).route;
+        let address = link::address(&route, &dataset, index.catalog());
+        assert_eq!(link::read(&address, &dataset, index.catalog()).route, route, "{address}");
+    });
+}
+
 proptest! {
     #[test]
     fn any_bytes_are_read_or_refused(bytes in vec(any::<u8>(), 0..200)) {
@@ -112,6 +145,12 @@ proptest! {
         bytes.truncate(cut.index(bytes.len()));
         prop_assert!(read(&bytes).is_err());
     }
+
+}
+
+proptest! {
+    // Each case renders seven pages.
+    #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
     fn a_file_with_some_wrong_values_is_shown_without_their_records(file in any_mutated()) {

@@ -15,7 +15,6 @@ mod record;
 mod report;
 mod slug;
 mod used;
-mod well_known;
 mod words;
 
 use std::{

@@ -6,8 +6,8 @@ use serde_json::{Map, Value, json};
 use super::{
     slug::{free_slug, slug},
     used::Used,
-    well_known::{WellKnown, well_known},
 };
+use crate::well_known::{WellKnown, well_known};
 
 /// The terms that occurred so far.
 #[derive(Debug, Default)]
@@ -51,7 +51,7 @@ impl Words {
         id
     }
 
-    /// Adds a term, unless there is one of this id.
+    /// Adds a term, unless its list has the id.
     pub(super) fn add(&mut self, coded: Coded, id: &str, label: &str) {
         let list = &mut self.lists[coded as usize];
         if !list.iter().any(|made| made.id == id) {

@@ -1,8 +1,4 @@
-//! The one canonical form.
-
-use std::path::Path;
-
-use rustscape_cli::fmt::canonical;
+//! What the formatter does to files.
 
 use crate::program::{Run, file, run_with_input};
 
@@ -55,15 +51,6 @@ const OTHERWISE: &str = r#"{"organizations": [{"name": "Bell", "id": "bell"}, {"
 
 fn fmt(args: &[&str], input: &str) -> Run {
     run_with_input(&[&["fmt"], args].concat(), input)
-}
-
-#[test]
-fn the_published_dataset_is_canonical() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../public/data/rustscape.json");
-    let run = fmt(&["--check", path.to_str().unwrap()], "");
-    assert_eq!(run.code, 0, "{}", run.stderr);
-    let text = std::fs::read_to_string(&path).unwrap();
-    assert_eq!(canonical(text.as_bytes()).as_deref(), Ok(&*text));
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Datasets from the files of others.
+//! What is made of whole files, and every word that is said of it.
 
 use std::path::{Path, PathBuf};
 
@@ -46,19 +46,6 @@ fn a_spreadsheet_becomes_a_dataset_and_what_cannot_be_taken_over_is_reported() {
 #[test]
 fn a_landscape_becomes_a_dataset_and_what_has_no_place_is_counted() {
     check("landscape", "landscape.yml", "Warehouse");
-}
-
-#[test]
-fn the_template_is_a_spreadsheet_without_anything_to_report() {
-    let template = run_with_input(&["import", "csv", "--template"], "");
-    assert_eq!(template.code, 0, "{}", template.stderr);
-    let run = import_csv(&template.stdout);
-    assert_eq!(run.code, 0, "{}", run.stderr);
-    assert!(run.stderr.contains("1 organization with 1 project: nothing to report"));
-    let (dataset, problems) = read(run.stdout.as_bytes()).unwrap();
-    assert_eq!(problems, []);
-    assert_eq!(dataset.projects[0].sources.len(), 2);
-    assert_eq!(dataset.projects[0].outcomes.len(), 1);
 }
 
 #[test]

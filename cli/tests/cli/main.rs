@@ -3,12 +3,17 @@
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 #![allow(clippy::disallowed_methods, reason = "it runs natively, where there is a clock")]
 
+mod check;
 mod diff;
+mod fmt;
 mod fmt_files;
 mod fmt_properties;
+mod fuzzed;
 mod help;
-mod import_reports;
+mod import;
 mod import_properties;
+mod import_reports;
 mod links;
 mod program;
+mod schema;
 mod workflows;

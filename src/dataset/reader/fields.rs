@@ -354,8 +354,9 @@ impl<'f> Fields<'f> {
     }
 }
 
-/// Whether a text is a lower-case ASCII slug: `a-z`, `0-9` and single hyphens between them.
-pub(super) fn is_slug(text: &str) -> bool {
+/// Whether a text is a lower-case ASCII slug: `a-z`, `0-9` and single hyphens between them, at most
+/// 60 bytes.
+pub fn is_slug(text: &str) -> bool {
     let part = |part: &str| {
         !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
     };

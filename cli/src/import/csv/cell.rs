@@ -6,19 +6,23 @@ use rustscape::{
 };
 use serde_json::{Value, json};
 
-use super::{
-    columns::Kind,
-    countries::{COUNTRIES, OTHER_NAMES},
-};
-use crate::import::{
-    record::quoted,
+use super::columns::Kind;
+use crate::{
+    country::countries,
+    import::{
+        record::quoted,
+        words::{Words, find_well_known},
+    },
     well_known::well_known,
-    words::{Words, find_well_known},
+    words::listed,
 };
-use crate::words::listed;
 
 /// The years that a reader of datasets accepts.
 const YEARS: std::ops::RangeInclusive<u16> = 1900..=2999;
+
+/// What countries are called besides their names.
+const OTHER_NAMES: [(&str, &str); 4] =
+    [("uk", "GB"), ("usa", "US"), ("u.s.", "US"), ("u.k.", "GB")];
 
 /// How units are written besides their ids and symbols.
 const UNIT_SPELLINGS: [(&str, &str); 5] =
@@ -105,18 +109,16 @@ fn yes_or_no(text: &str) -> Result<Value, String> {
     }
 }
 
-/// The code of a country, whose name becomes a term.
+/// The code of a country, whose name then is in the vocabulary.
 fn country(text: &str, words: &mut Words) -> Result<Value, String> {
     let folded = fold(text);
-    let other = OTHER_NAMES.iter().find(|(name, _)| fold(name) == folded).map(|(_, code)| *code);
-    let is_it = |code: &str, name: &str| match other {
-        Some(other) => code == other,
-        None => fold(code) == folded || fold(name) == folded,
+    let spelled = OTHER_NAMES.iter().find(|(name, _)| *name == folded).map(|(_, code)| *code);
+    let is_meant = |code: &str, name: &str| {
+        spelled == Some(code) || fold(code) == folded || fold(name) == folded
     };
-    let Some((code, name)) = COUNTRIES.iter().find(|(code, name)| is_it(code, name)) else {
-        return Err(
-            "is no country: write two letters of ISO 3166-1, or its English name".to_owned()
-        );
+    let Some((code, name)) = countries().find(|(code, name)| is_meant(code, name)) else {
+        let reason = "is no country: write two letters of ISO 3166-1, or its English name";
+        return Err(reason.to_owned());
     };
     words.add(Coded::Country, &code.to_ascii_lowercase(), name);
     Ok(json!(code))

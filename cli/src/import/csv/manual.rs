@@ -6,7 +6,7 @@ use super::{
     columns::{Column, Kind},
     table::COLUMNS,
 };
-use crate::import::well_known::well_known;
+use crate::well_known::well_known;
 
 /// What is said of the columns in the help.
 pub(super) fn documentation() -> String {

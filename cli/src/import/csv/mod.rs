@@ -2,7 +2,6 @@
 
 mod cell;
 mod columns;
-mod countries;
 mod manual;
 mod rows;
 mod sheet;

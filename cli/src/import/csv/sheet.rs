@@ -78,8 +78,8 @@ pub(super) fn read_rows(bytes: &[u8], report: &mut Report) -> Result<Vec<Row>, F
         report.look(row.line, "", text);
     }
     for header in headers.iter().filter(|header| header.n_unread > 0) {
-        let text =
-            format!("is no known column; what its {} cells say is left out", header.n_unread);
+        let cells = if header.n_unread == 1 { "cell says" } else { "cells say" };
+        let text = format!("is no known column; what its {} {cells} is left out", header.n_unread);
         report.whole(&quoted(&header.written), text, (header.n_unread, Loss::Value));
     }
     rows.retain(|row| !row.cells.is_empty());

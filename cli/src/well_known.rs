@@ -5,12 +5,12 @@ use rustscape::dataset::Coded;
 
 /// A coded value that is recognized by its id and by its label.
 #[derive(Debug)]
-pub(super) struct WellKnown {
-    pub(super) id: &'static str,
-    pub(super) label: &'static str,
-    pub(super) hint: &'static str,
+pub(crate) struct WellKnown {
+    pub(crate) id: &'static str,
+    pub(crate) label: &'static str,
+    pub(crate) hint: &'static str,
     /// For a metric: what a figure of it counts. Empty for anything else.
-    pub(super) quantity: &'static str,
+    pub(crate) quantity: &'static str,
 }
 
 const fn term(id: &'static str, label: &'static str, hint: &'static str) -> WellKnown {
@@ -88,7 +88,7 @@ static CONFIDENCES: [WellKnown; 3] = [
 ];
 
 /// The well-known terms of a list; none where every atlas has its own.
-pub(super) fn well_known(coded: Coded) -> &'static [WellKnown] {
+pub(crate) fn well_known(coded: Coded) -> &'static [WellKnown] {
     match coded {
         Coded::Kind => &KINDS,
         Coded::Status => &STATUSES,

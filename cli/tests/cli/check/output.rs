@@ -1,0 +1,179 @@
+//! How findings are told.
+
+use std::{fs, process::Command};
+
+use serde_json::{Value, json};
+
+use super::{SOUND, check, findings, rules};
+
+/// The sound dataset with an id that is no slug and a key that is not of the form.
+fn broken() -> String {
+    SOUND
+        .replace("\"id\": \"ledger\"", "\"id\": \"Ledger!\"")
+        .replace("\"homepage\": null,", "\"homepage\": null, \"budget, 100%\\nof\": 1,")
+}
+
+fn text(output: &[u8]) -> String {
+    String::from_utf8(output.to_vec()).unwrap()
+}
+
+#[test]
+fn a_finding_shows_its_line_and_what_to_do() {
+    let output = check(broken().as_bytes(), &[]);
+    let text = text(&output.stdout);
+    assert_eq!(output.status.code(), Some(1));
+    let line = broken().lines().position(|line| line.contains("Ledger!")).unwrap() + 1;
+    let expected = format!(
+        "error[not-a-slug]: harbor/projects[1]: id “Ledger!” is not a slug (a-z, 0-9 and single hyphens)\n   \
+         --> standard input:{line}:17\n    |\n{line} |           \"id\": \"Ledger!\",\n    |                 ^^^^^^^^^\n    \
+         = help: use a-z, 0-9 and single hyphens, at most 60 of them\n\n"
+    );
+    assert!(text.starts_with(&expected), "{text}\n{expected}");
+    let summary = "standard input: 2 organizations, 3 projects, 4 sources: 1 error, 1 warning\n";
+    assert!(text.ends_with(summary), "{text}");
+}
+
+#[test]
+fn a_workflow_command_ends_where_it_should() {
+    let output = check(broken().as_bytes(), &["--format", "github"]);
+    let text = text(&output.stdout);
+    let lines: Vec<_> = text.lines().collect();
+    assert_eq!(lines.len(), 3, "{text}");
+    assert!(lines[0].starts_with("::error file=standard input,line="), "{text}");
+    assert!(
+        lines[0].contains(",col=17,title=not-a-slug::harbor/projects[1]: id “Ledger!”"),
+        "{text}"
+    );
+    assert!(lines[1].starts_with("::warning file="), "{text}");
+    assert!(lines[1].contains("northwind: budget, 100%25 of is no key"), "{text}");
+    assert!(!lines[2].contains("::"), "{text}");
+}
+
+#[test]
+fn json_has_every_part_of_a_finding() {
+    let found = findings(broken().as_bytes(), &[]);
+    let line = broken().lines().position(|line| line.contains("Ledger!")).unwrap() + 1;
+    assert_eq!(
+        found[0],
+        json!({
+            "severity": "error", "rule": "not-a-slug", "line": line, "column": 17,
+            "record": "harbor/projects[1]", "field": "id",
+            "reason": "“Ledger!” is not a slug (a-z, 0-9 and single hyphens)",
+            "remedy": "use a-z, 0-9 and single hyphens, at most 60 of them",
+        })
+    );
+    let output = check(broken().as_bytes(), &["--format", "json"]);
+    let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(report["version"], 1);
+    assert_eq!(
+        report["files"][0]["totals"],
+        json!({"organizations": 2, "projects": 3, "sources": 4})
+    );
+    assert_eq!((&report["errors"], &report["warnings"]), (&json!(1), &json!(1)));
+}
+
+#[test]
+fn many_findings_of_a_rule_are_counted_in_text_and_listed_as_json() {
+    let many = SOUND.replace("\"hint\": \"", "\"hint\": \" ");
+    let n_found = findings(many.as_bytes(), &[]).len();
+    assert!(30 < n_found, "{n_found}");
+    let text = text(&check(many.as_bytes(), &[]).stdout);
+    assert_eq!(text.matches("warning[spaces]").count(), 10, "{text}");
+    assert!(text.contains(&format!("… and {} more of spaces", n_found - 10)), "{text}");
+}
+
+#[test]
+fn warnings_do_not_fail_and_can_be_left_out() {
+    let warned = SOUND.replace("\"Keeps the papers", "\"Keeps  the papers");
+    assert_eq!(rules(warned.as_bytes(), &[]), ["spaces"]);
+    assert_eq!(check(warned.as_bytes(), &[]).status.code(), Some(0));
+    assert!(rules(warned.as_bytes(), &["--quiet"]).is_empty());
+    assert!(rules(warned.as_bytes(), &["--allow", "spaces"]).is_empty());
+}
+
+#[test]
+fn what_is_no_json_gives_one_error_at_its_place() {
+    check_syntax("{\n  \"a\": 1,\n}", 3, 1, "there is a comma before the end");
+    check_syntax("{\n  \"a\": 1\n  \"b\": 2\n}", 3, 3, "a comma or a closing bracket is expected");
+    check_syntax("{\n<<<<<<< ours\n", 2, 1, "the mark of a merge conflict");
+    check_syntax("{\"a\": \"x\ny\"}", 1, 9, "a line break or a control character in a text");
+    check_syntax("{\"a\": [1, 2", 1, 11, "it ends too early");
+    check_syntax("{\"a\": NaN}", 1, 7, "a value is expected here");
+    check_syntax("// note\n{}", 1, 1, "a value is expected here");
+}
+
+#[track_caller]
+fn check_syntax(text: &str, line: u32, column: u32, reason: &str) {
+    let found = findings(text.as_bytes(), &[]);
+    let [finding] = found.as_slice() else { panic!("{text}: {found:#?}") };
+    assert_eq!(finding["rule"], "not-json", "{finding}");
+    assert_eq!((&finding["line"], &finding["column"]), (&json!(line), &json!(column)), "{finding}");
+    assert!(finding["reason"].as_str().unwrap().contains(reason), "{finding}");
+    assert_eq!(check(text.as_bytes(), &[]).status.code(), Some(1));
+}
+
+#[test]
+fn what_is_no_dataset_gives_one_error() {
+    for (text, rule) in [
+        ("", "empty-file"),
+        (" \n", "empty-file"),
+        ("[]", "not-a-dataset"),
+        ("{\"schema_version\": \"1.0\", \"vocabulary\": {}}", "not-a-dataset"),
+        ("{\"schema_version\": \"2.0\"}", "wrong-version"),
+    ] {
+        assert_eq!(rules(text.as_bytes(), &[]), [rule], "{text}");
+    }
+    let deep = "[".repeat(100_000);
+    assert_eq!(rules(deep.as_bytes(), &[]), ["not-json"]);
+    assert_eq!(rules(b"{\"a\": \"\xff\"}", &[]), ["not-json"]);
+}
+
+#[test]
+fn a_file_that_cannot_be_read_does_not_keep_others_from_being_checked() {
+    let folder = env!("CARGO_TARGET_TMPDIR");
+    let (sound, empty) =
+        (format!("{folder}/check-sound.json"), format!("{folder}/check-empty.json"));
+    fs::write(&sound, SOUND).unwrap();
+    fs::write(&empty, "").unwrap();
+    let run = |args: &[&str]| {
+        Command::new(env!("CARGO_BIN_EXE_rustscape")).arg("check").args(args).output().unwrap()
+    };
+    let output = run(&["no-such-file.json", &sound, &empty]);
+    assert_eq!(output.status.code(), Some(2));
+    let (told, errors) = (text(&output.stdout), text(&output.stderr));
+    assert!(errors.contains("no-such-file.json cannot be read"), "{errors}");
+    assert!(told.contains("sources: 0 errors, 0 warnings"), "{told}");
+    assert!(told.ends_with("\n2 files: 1 error, 0 warnings\n"), "{told}");
+    assert_eq!(run(&[&sound]).status.code(), Some(0));
+    assert_eq!(run(&[&sound, &empty]).status.code(), Some(1));
+    assert_eq!(run(&[]).status.code(), Some(2));
+    assert_eq!(run(&["--allow", "no-such-rule", &sound]).status.code(), Some(2));
+    assert_eq!(run(&["--max-age", "soon", &sound]).status.code(), Some(2));
+    assert_eq!(run(&["--today", "2026-02-30", &sound]).status.code(), Some(2));
+}
+
+#[test]
+fn a_text_of_a_dataset_cannot_command_a_terminal() {
+    let hostile = SOUND.replace("\"id\": \"ledger\"", "\"id\": \"\\u001b[2Jx\\u202ey\"");
+    for format in ["text", "github"] {
+        let text = text(&check(hostile.as_bytes(), &["--format", format]).stdout);
+        assert!(text.contains("not-a-slug") && text.contains("\\u{1b}[2Jx"), "{text}");
+        assert!(!text.contains(['\u{1b}', '\u{202e}']), "{text:?}");
+    }
+}
+
+#[test]
+fn a_file_of_one_line_has_short_excerpts() {
+    let value: Value = serde_json::from_str(&broken()).unwrap();
+    let text = text(&check(value.to_string().as_bytes(), &[]).stdout);
+    assert!(text.contains("\"Ledger!\""), "{text}");
+    assert!(text.lines().all(|line| line.chars().count() < 160), "{text}");
+}
+
+#[test]
+fn the_same_file_gives_the_same_output() {
+    let first = check(broken().as_bytes(), &["--strict"]).stdout;
+    for _ in 0..3 {
+        assert_eq!(check(broken().as_bytes(), &["--strict"]).stdout, first);
+    }
+}

@@ -1,0 +1,14 @@
+//! Bytes as a spreadsheet: what is made of them is read without a problem.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use rustscape::dataset::read;
+use rustscape_cli::import::{Head, csv::import};
+
+fuzz_target!(|bytes: &[u8]| {
+    let head = Head { title: "T".to_owned(), ..Head::default() };
+    let Ok(made) = import(bytes, &head) else { return };
+    let (_, problems) = read(made.text.as_bytes()).expect("a dataset");
+    assert!(problems.is_empty(), "{problems:?}");
+});
