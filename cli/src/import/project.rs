@@ -46,6 +46,11 @@ impl Project {
         at
     }
 
+    /// Whether there is a source of this address.
+    pub(super) fn has_source(&self, url: &str) -> bool {
+        self.sources.iter().any(|source| source.get("url").is_some_and(|other| other == url))
+    }
+
     /// How many sources there are.
     pub(super) fn n_sources(&self) -> usize {
         self.sources.len()

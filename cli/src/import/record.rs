@@ -88,6 +88,11 @@ impl Record {
     }
 }
 
+/// A text with single spaces between its words.
+pub(super) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// A value as a message names it.
 pub(super) fn shown(value: &Value) -> String {
     match value {

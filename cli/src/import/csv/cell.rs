@@ -10,7 +10,7 @@ use super::columns::Kind;
 use crate::{
     country::countries,
     import::{
-        record::quoted,
+        record::{one_line, quoted},
         words::{Words, find_well_known},
     },
     well_known::well_known,
@@ -35,7 +35,7 @@ const UNIT_SPELLINGS: [(&str, &str); 5] =
 /// Says what is wrong with it, as the end of a sentence that starts with the cell.
 pub(super) fn read_cell(kind: Kind, text: &str, words: &mut Words) -> Result<Value, String> {
     match kind {
-        Kind::Text => Ok(json!(text)),
+        Kind::Text => Ok(json!(one_line(text))),
         Kind::Names => Ok(json!(list_of(text, &[';', '|', '\n']))),
         Kind::Term(Coded::Confidence) => confidence(text, words),
         Kind::Term(coded) => Ok(json!(words.id_of(coded, text))),

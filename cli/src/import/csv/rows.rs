@@ -14,7 +14,7 @@ use crate::import::{
     draft::Draft,
     identity::Identities,
     project::{Project, Statements},
-    record::{Place, Record, quoted},
+    record::{Place, Record, one_line, quoted},
     report::Report,
     slug::slug,
     words::Words,
@@ -100,20 +100,20 @@ fn projects_of<'p>(all: &'p mut HashMap<String, Identities>, id: &str) -> &'p mu
 
 fn announce(row: &Row, part: Part, identities: &mut Identities) {
     if let (Some(id), Some(name)) = (given_id(row, part), row.cell(part, "name")) {
-        identities.announce(&name.text, &id);
+        identities.announce(&one_line(&name.text), &id);
     }
 }
 
 /// The id and the name of what a row is about. A row may leave out the name where it gives an id
 /// that has a name elsewhere.
 fn identify(row: &Row, part: Part, identities: &mut Identities) -> Option<(String, String)> {
-    let name = row.cell(part, "name").map(|cell| cell.text.as_str());
+    let name = row.cell(part, "name").map(|cell| one_line(&cell.text));
     if let Some(id) = given_id(row, part) {
-        let name = name.or_else(|| identities.name_of(&id))?.to_owned();
+        let name = name.or_else(|| identities.name_of(&id).map(str::to_owned))?;
         return Some((id, name));
     }
     let name = name?;
-    Some((identities.of_name(name), name.to_owned()))
+    Some((identities.of_name(&name), name))
 }
 
 fn given_id(row: &Row, part: Part) -> Option<String> {
@@ -138,7 +138,7 @@ fn report_doubts(row: &Row, part: Part, identities: &mut Identities, report: &mu
         }
     }
     if let Some(cell) = row.cell(part, "name").filter(|_| given.is_none())
-        && let Some(doubt) = identities.take_doubt(&cell.text)
+        && let Some(doubt) = identities.take_doubt(&one_line(&cell.text))
     {
         report.look(row.line, &cell.header, doubt);
     }

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::import::{
     project::{Project, Statements},
-    record::{Place, quoted},
+    record::{Place, one_line, quoted},
     report::Report,
     words::Words,
 };
@@ -225,6 +225,9 @@ impl<'f> Reading<'f, '_> {
         project: &mut Project,
     ) -> Option<String> {
         let url = self.url(field)?;
+        if project.has_source(&url) {
+            return Some(url);
+        }
         let kind = self.words.id_of(Coded::SourceKind, kind);
         let title = format!("{}: {what}", self.item.name);
         let source = [("url", json!(url)), ("title", json!(title)), ("kind", json!(kind))];
@@ -253,8 +256,7 @@ impl<'f> Reading<'f, '_> {
         if let Content::List(_) | Content::Object(_) = field.value.content {
             self.refuse(field, "is no text");
         }
-        let words = field.value.text()?.split_whitespace();
-        Some(words.collect::<Vec<_>>().join(" "))
+        field.value.text().map(one_line)
     }
 
     fn url(&mut self, field: &Field<'_>) -> Option<String> {
