@@ -198,9 +198,9 @@ impl Project {
         citation.map_or(&[], |citation| &citation.sources)
     }
 
-    /// Whether its sources were last looked at a year or longer before this day, or never.
-    pub fn needs_recheck(&self, today: &Date) -> bool {
-        self.verified.as_ref().is_none_or(|verified| verified.a_year_later() <= *today)
+    /// Whether its sources were last looked at on this day or before, or never.
+    pub fn needs_recheck(&self, a_year_ago: &Date) -> bool {
+        self.verified.as_ref().is_none_or(|verified| verified <= a_year_ago)
     }
 }
 

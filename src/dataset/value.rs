@@ -77,10 +77,11 @@ impl Date {
 }
 
 impl Date {
-    /// The same day, month or year of the next year.
-    pub(super) fn a_year_later(&self) -> Self {
+    /// The same day, month or year of the year before; that of the year 0 for one of the year 0.
+    #[must_use]
+    pub fn a_year_earlier(&self) -> Self {
         let (year, rest) = self.0.split_at_checked(4).unwrap_or((&self.0, ""));
-        let year = year.parse::<u16>().unwrap_or_default() + 1;
+        let year = year.parse::<u16>().unwrap_or_default().saturating_sub(1);
         Self(format!("{year:04}{rest}"))
     }
 }

@@ -1,6 +1,6 @@
 //! Datasets that are not the site's own, and addresses that ask for them.
 
-use super::encoding::{decode_query, encode_path, encode_query};
+use super::encoding::{decode_query, encode_path};
 
 /// The key of the dataset that an address asks for.
 pub(super) const DATA: &str = "data";
@@ -35,17 +35,14 @@ pub fn data_of(address: &str) -> Option<String> {
 }
 
 /// The same address of another dataset; of the site's own, where that is `None`.
-pub fn with_data(mut address: String, data: Option<&str>) -> String {
-    if let Some(data) = data {
-        address.push(if address.contains('?') { '&' } else { '?' });
-        address.push_str(DATA);
-        address.push('=');
-        encode_query(&mut address, data);
+pub fn with_data(address: String, data: Option<&str>) -> String {
+    match data {
+        Some(data) => with_values(address, &[(DATA, data)]),
+        None => address,
     }
-    address
 }
 
-/// Appends keys and their values to an address of another site, which may have some already.
+/// Appends keys and their values to an address, which may have some already.
 pub fn with_values(mut address: String, values: &[(&str, &str)]) -> String {
     for (key, value) in values {
         address.push(if address.contains('?') { '&' } else { '?' });

@@ -5,7 +5,7 @@ use super::{
     claim::{claim_text, verdict_pill},
     crumbs::crumbs,
     site::link_out,
-    sources::cite,
+    sources::cite_all,
     trust::trust,
 };
 use crate::{
@@ -109,9 +109,7 @@ fn checked_claim(site: Site<'_>, idx: ProjectIdx, claim: &Claim) -> Markup {
                     h3 { "The sources say " (verdict_pill(site, claim.verdict)) }
                     p {
                         (claim.note)
-                        @for source in 0..project.sources.len() {
-                            (cite(site, &href, &project.sources, source))
-                        }
+                        (cite_all(site, &href, project))
                     }
                 }
             }

@@ -9,8 +9,8 @@ use super::{
     gains::gains,
     project_row::{RowDetail, plain_row},
     site::link_out,
-    sources::{cites, notes, sources},
-    trust::{RECHECK, confidence_mark, needs_recheck},
+    sources::{cite_all, cites, notes, sources},
+    trust::{RECHECK, confidence_mark, confidence_meaning, needs_recheck},
 };
 use crate::{
     dataset::{Coded, Project, ProjectIdx},
@@ -26,6 +26,7 @@ const N_NEIGHBORS: usize = 5;
 pub fn project(site: Site<'_>, idx: ProjectIdx, heading_id: &str, list: (&str, &str)) -> Markup {
     let project = site.dataset.project(idx);
     let href = site.project_href(idx);
+    let confidence = site.dataset.vocabulary.term(Coded::Confidence, project.confidence);
     html! {
         (crumbs(site, list, Some(project.org)))
         div {
@@ -42,7 +43,7 @@ pub fn project(site: Site<'_>, idx: ProjectIdx, heading_id: &str, list: (&str, &
             }
             section.block id="sources" tabindex="-1" {
                 h2 { "Sources" }
-                (confidence_line(site, project))
+                p.hint { (confidence_meaning(confidence)) }
                 @if project.sources.is_empty() {
                     p.quiet { "None is known: what is said here rests on nothing that was seen." }
                 }
@@ -89,25 +90,13 @@ fn alike(site: Site<'_>, idx: ProjectIdx) -> Markup {
     }
 }
 
-/// The confidence and what it means, where the sources begin.
-fn confidence_line(site: Site<'_>, project: &Project) -> Markup {
-    let term = site.dataset.vocabulary.term(Coded::Confidence, project.confidence);
-    html! {
-        p.hint {
-            (confidence_mark(&term.id)) " " (term.label)
-            @if let Some(hint) = &term.hint { ": " (hint) }
-        }
-    }
-}
-
 /// The sources of the facts that name none of their own.
 fn rest_on(site: Site<'_>, project: &Project, href: &str) -> Markup {
-    let all: Vec<_> = (0..project.sources.len()).collect();
     html! {
-        @if !all.is_empty() {
+        @if !project.sources.is_empty() {
             p.hint.rest {
                 @if project.cites.is_empty() { "These facts rest on sources " } @else { "What has no number of its own rests on sources " }
-                (cites(site, href, project, &all))
+                (cite_all(site, href, project))
             }
         }
     }
@@ -131,7 +120,7 @@ fn known(site: Site<'_>, project: &Project, href: &str) -> Vec<Fact> {
         Fact::maybe("Kind", kind).cited(cited("kind")),
         Fact::list("Replaced", &replaced).cited(cited("replaces")),
         Fact::list("Domain", &domains).cited(cited("domains")),
-        Fact::maybe("Source code", source_code(site, project)).cited(cited("open_source")),
+        Fact::maybe("Source code", source_code(site, project, href)),
         Fact::maybe("Repository", repository).cited(cited("repository")),
         Fact::maybe("Last verified", verified(site, project)),
     ];
@@ -172,11 +161,12 @@ fn verified(site: Site<'_>, project: &Project) -> Option<Markup> {
     })
 }
 
-fn source_code(site: Site<'_>, project: &Project) -> Option<Markup> {
+fn source_code(site: Site<'_>, project: &Project, href: &str) -> Option<Markup> {
+    let cited = |field: &str| cites(site, href, project, project.cited(field));
     let (id, label) = if project.open_source? { ("yes", "Open") } else { ("no", "Closed") };
     Some(html! {
-        (site.value_link(Facet::Oss, id, "", html! { (label) }))
-        @if let Some(license) = &project.license { ", " (license) }
+        (site.value_link(Facet::Oss, id, "", html! { (label) })) (cited("open_source"))
+        @if let Some(license) = &project.license { ", " (license) (cited("license")) }
     })
 }
 

@@ -21,8 +21,8 @@ pub struct Site<'d> {
     pub origin: &'d str,
     /// Where the dataset is from.
     pub provenance: &'d Provenance,
-    /// The day by which entries grow old; `None` is unknown, and then none does.
-    pub today: Option<&'d Date>,
+    /// The day since which an entry has to be verified to count; `None` is unknown, and then each does.
+    pub a_year_ago: Option<&'d Date>,
 }
 
 impl Site<'_> {

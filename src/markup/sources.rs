@@ -18,6 +18,12 @@ pub(super) fn cites(site: Site<'_>, href: &str, project: &Project, sources: &[us
     html! { @for source in sources { (cite(site, href, &project.sources, *source)) } }
 }
 
+/// The numbers of all sources of a project.
+pub(super) fn cite_all(site: Site<'_>, href: &str, project: &Project) -> Markup {
+    let sources = &project.sources;
+    html! { @for source in 0..sources.len() { (cite(site, href, sources, source)) } }
+}
+
 /// A source in one line.
 fn described(site: Site<'_>, source: &Source) -> String {
     let (_, how) = how_checked(source.checked.as_ref());

@@ -2,7 +2,7 @@ use maud::{Markup, html};
 
 use super::{Icon, Site, icon};
 use crate::{
-    dataset::{Coded, Project},
+    dataset::{Coded, Project, Term},
     wording::counted,
 };
 
@@ -36,7 +36,7 @@ pub(super) const RECHECK: &str = "needs a re-check";
 
 /// Whether an entry was not verified for a year.
 pub(super) fn needs_recheck(site: Site<'_>, project: &Project) -> bool {
-    site.today.is_some_and(|today| project.needs_recheck(today))
+    site.a_year_ago.is_some_and(|day| project.needs_recheck(day))
 }
 
 /// What the marks of confidence mean, in one line each.
@@ -44,11 +44,16 @@ pub(super) fn confidences(site: Site<'_>) -> Markup {
     html! {
         ul.legend {
             @for term in site.dataset.vocabulary.terms(Coded::Confidence) {
-                li {
-                    (confidence_mark(&term.id)) " " (term.label)
-                    @if let Some(hint) = &term.hint { ": " (hint) }
-                }
+                li { (confidence_meaning(term)) }
             }
         }
+    }
+}
+
+/// A confidence by mark and word, and what it means.
+pub(super) fn confidence_meaning(term: &Term) -> Markup {
+    html! {
+        (confidence_mark(&term.id)) " " (term.label)
+        @if let Some(hint) = &term.hint { ": " (hint) }
     }
 }

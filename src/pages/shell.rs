@@ -29,9 +29,10 @@ pub fn shell(explorer: Explorer, places: &mut Places) -> Markup {
 }
 
 fn foot(explorer: Explorer) -> Markup {
+    // Only a frame's footer says where one is: the other one is not made at each keystroke.
+    if explorer.stage() != Stage::Frame {
+        return explorer.with_site(footer);
+    }
     let route = explorer.route();
-    explorer.with_site(|site| match explorer.stage() {
-        Stage::Frame => frame_footer(site, &route),
-        _ => footer(site),
-    })
+    explorer.with_site(|site| frame_footer(site, &route))
 }

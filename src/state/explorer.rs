@@ -60,8 +60,8 @@ struct Fixed {
     base: String,
     /// Scheme, host and port, where they are known.
     origin: String,
-    /// The day by which entries grow old.
-    today: Option<Date>,
+    /// The day since which an entry has to be verified to count.
+    a_year_ago: Option<Date>,
     stage: Stage,
 }
 
@@ -104,7 +104,8 @@ impl Explorer {
         };
         let scene = Scene::new(theme::as_opened(), link.notices);
         let (origin, today) = (browser::origin(), browser::today());
-        let fixed = Fixed { atlas, provenance, base, origin, today, stage };
+        let a_year_ago = today.map(|today| today.a_year_earlier());
+        let fixed = Fixed { atlas, provenance, base, origin, a_year_ago, stage };
         Self::new(fixed, link.route, scene, history, Mounting::gradual())
     }
 
@@ -113,9 +114,9 @@ impl Explorer {
     pub fn of_address(atlas: Arc<Atlas>, base: &str, address: &str) -> Self {
         let link = link::read(address, &atlas.dataset, atlas.catalog());
         let scene = Scene::new(Theme::Auto, link.notices);
-        let today = atlas.dataset.updated.clone();
+        let a_year_ago = atlas.dataset.updated.as_ref().map(Date::a_year_earlier);
         let (provenance, base, origin) = (Provenance::Own, base.to_owned(), String::new());
-        let fixed = Fixed { atlas, provenance, base, origin, today, stage: Stage::Text };
+        let fixed = Fixed { atlas, provenance, base, origin, a_year_ago, stage: Stage::Text };
         Self::new(fixed, link.route, scene, History::frozen(), Mounting::whole())
     }
 
@@ -225,14 +226,14 @@ impl Explorer {
     /// Gives what markup needs to `make`.
     pub fn with_site<T>(self, make: impl FnOnce(Site<'_>) -> T) -> T {
         self.fixed.with_value(|fixed| {
-            let Fixed { atlas, provenance, base, origin, today, .. } = &**fixed;
+            let Fixed { atlas, provenance, base, origin, a_year_ago, .. } = &**fixed;
             make(Site {
                 dataset: &atlas.dataset,
                 catalog: atlas.catalog(),
                 base,
                 origin,
                 provenance,
-                today: today.as_ref(),
+                a_year_ago: a_year_ago.as_ref(),
             })
         })
     }

@@ -1,7 +1,7 @@
 //! Whatever the bytes: reading ends with a dataset and its problems, or with an error, and what was
 //! read can be shown.
 
-use std::{fs, path::Path, sync::Arc};
+use std::{fs, path::Path};
 
 use proptest::{collection::vec, prelude::*, sample::Index};
 use rustscape::{
@@ -84,6 +84,8 @@ fn any_mutated() -> impl Strategy<Value = Value> {
 
 #[cfg(feature = "app")]
 fn show(bytes: &[u8]) {
+    use std::sync::Arc;
+
     use rustscape::{app::render, state::Atlas};
 
     let Ok(atlas) = Atlas::from_bytes(bytes) else { return };

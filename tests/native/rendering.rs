@@ -181,11 +181,11 @@ fn a_mistake_is_reported_where_the_dataset_says_with_all_that_is_needed() {
 fn facts_carry_the_numbers_of_their_sources_and_old_entries_say_so() {
     let mut file = atlas::small();
     let project = &mut file["organizations"][0]["projects"][0];
-    project["cites"] = json!({"status": [0], "summary": [0]});
+    project["cites"] = json!({"status": [0], "summary": [0], "license": [0]});
     project["verified"] = json!("2025-01-02");
     let html = render(of_file(&file), BASE, "org/acme/a/");
     let cite = r#"<sup><a href="/some/where/org/acme/a/#source-1" aria-label="Source 1""#;
-    for fact in ["In production</a>", "The first."] {
+    for fact in ["In production</a>", "The first.", ", MIT"] {
         assert!(html.contains(&format!("{fact}{cite}")), "{fact}: {html}");
     }
     assert!(html.contains("What has no number of its own rests on sources "));
