@@ -7,6 +7,7 @@
 //! Policy fits all. It is also what keeps the application small and quick: the browser's parser
 //! makes a card several times faster than calls from WebAssembly do, and no element costs code.
 
+mod about;
 mod action;
 mod bar;
 mod card;
@@ -15,6 +16,7 @@ mod claim;
 mod claims;
 mod correct;
 mod crumbs;
+mod directory;
 mod facet;
 mod facts;
 mod failure;
@@ -41,11 +43,13 @@ mod tray;
 mod trust;
 mod years;
 
+pub use about::about;
 pub use action::Action;
 pub use bar::{bar_acts, brand, search_field, skip_link};
 pub use card::card;
 pub use changes::changes;
 pub use claims::claims;
+pub use directory::directory;
 pub use facet::{FacetView, facet_find, facet_heading, facet_more, facet_states, facet_values};
 pub use failure::failure;
 pub use footer::{footer, frame_footer, pages};

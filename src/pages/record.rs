@@ -2,7 +2,7 @@ use maud::html;
 
 use crate::{
     link::Route,
-    markup::{Markup, changes, claims, no_page, organization, project},
+    markup::{Markup, about, changes, claims, directory, no_page, organization, project},
     state::{Explorer, RECORD_HEADING_ID},
     wording::route_name,
 };
@@ -15,7 +15,9 @@ pub(super) fn record(explorer: Explorer) -> Markup {
     match route {
         Route::Explore(_) => Markup::default(),
         Route::NotFound { .. } => html! { main.board { (content) } },
-        Route::Claims(_) | Route::Changes => html! { main.sheet.single { (content) } },
+        Route::Claims(_) | Route::Changes | Route::Directory => {
+            html! { main.sheet.single { (content) } }
+        }
         _ => html! { main.sheet { (content) } },
     }
 }
@@ -35,6 +37,8 @@ fn content(explorer: Explorer, route: &Route) -> Markup {
         }
         Route::Claims(verdict) => claims(site, *verdict, RECORD_HEADING_ID, list),
         Route::Changes => changes(site, RECORD_HEADING_ID, list),
+        Route::Directory => directory(site, RECORD_HEADING_ID, list),
+        Route::About => about(site, RECORD_HEADING_ID, list),
         Route::Explore(_) => Markup::default(),
     })
 }

@@ -92,7 +92,7 @@ fn the_page_of_a_project_has_outcomes_claim_and_numbered_sources() {
             "Pingora uses about 70% less CPU than the old service.",
             r#"<sup><a href="/some/where/org/cloudflare/pingora/#source-2" aria-label="Source 2" title="How we built Pingora, the proxy that connects Cloudflare to the Internet — Cloudflare Blog · First-party · 2022-09-14, seen in a copy on 2026-11-25">2</a>"#,
             "The post says",
-            r#"href="/some/where/claims/?verdict=imprecise" title="Right in essence, but scope, wording or a detail is off">Imprecise</a>"#,
+            r#"href="/some/where/claims/imprecise/" title="Right in essence, but scope, wording or a detail is off">Imprecise</a>"#,
             "All 41 claims, checked",
             "A first-party page or the repository itself was seen",
             "These facts rest on sources ",
@@ -114,13 +114,13 @@ fn every_claim_of_the_post_stands_beside_its_check() {
                 .replace("&apos;", "'")
                 .as_str(),
             r#"<a class="btn" href="/some/where/claims/" aria-current="page">All <span class="num">41</span></a>"#,
-            r#"<a class="btn" href="/some/where/claims/?verdict=imprecise">Imprecise <span class="num">18</span></a>"#,
-            r#"<a class="btn" href="/some/where/claims/?verdict=wrong">Wrong <span class="num">0</span></a>"#,
+            r#"<a class="btn" href="/some/where/claims/imprecise/">Imprecise <span class="num">18</span></a>"#,
+            r#"<a class="btn" href="/some/where/claims/wrong/">Wrong <span class="num">0</span></a>"#,
             r#"<a href="/some/where/org/amazon/firecracker/">Firecracker</a>"#,
         ],
     );
     assert_eq!(html.matches(r#"<li class="card one">"#).count(), 41);
-    let html = check("claims/?verdict=outdated", &[">3 claims: Outdated</h1>", "Mozilla"]);
+    let html = check("claims/outdated/", &[">3 claims: Outdated</h1>", "Mozilla"]);
     assert_eq!(html.matches(r#"<li class="card one">"#).count(), 3);
     assert_eq!(html.matches("All <span").count(), 1);
 }
