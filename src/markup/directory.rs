@@ -25,6 +25,7 @@ pub fn directory(site: Site<'_>, heading_id: &str, list: (&str, &str)) -> Markup
         (crumbs(site, list, None))
         div {
             h1 id=(heading_id) tabindex="-1" { (n) " " (noun) " from A to Z" }
+            p.hint.unscripted { "Searching needs JavaScript, but your browser can find words on this page." }
             nav.verdicts aria-label="Letters" {
                 @for Letter { letter, .. } in &letters {
                     a.btn href={ "#" (anchor(*letter)) } { (name(*letter)) }

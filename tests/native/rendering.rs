@@ -43,8 +43,7 @@ fn the_home_page_begins_the_list_and_leads_to_all_of_it() {
         &[
             r#"<span class="num">478</span> projects <span class="soft">at</span>"#,
             r#"<span class="num">314</span> organizations</h1>"#,
-            r#"<a href="/some/where/org/google/">Google</a>"#,
-            r#"<a href="/some/where/domain/web/" title="#,
+            r#"<a class="label""#,
             r#"<a class="btn" href="/some/where/org/">All organizations, from A to Z</a>"#,
         ],
     );
@@ -61,7 +60,7 @@ fn a_long_list_names_what_it_does_not_show_in_full() {
     let (_, named) = html.split_once("directory unscripted").unwrap();
     let n_named = named.matches(r#"<a class="quiet""#).count();
     let count = html.split(r#"<span class="num">"#).nth(1).unwrap().split('<').next().unwrap();
-    assert_eq!(n_rows + n_named, count.parse().unwrap());
+    assert_eq!(n_rows + n_named, count.parse::<usize>().unwrap());
 }
 
 #[test]
