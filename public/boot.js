@@ -32,7 +32,26 @@
   const setTheme = () => {
     const asked = parameter("theme");
     const theme = ["auto", "light", "dark"].includes(asked) ? asked : storedTheme();
-    if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
+    if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+  };
+
+  const root = document.documentElement;
+
+  // What a published page shows is not yet what its address asks for.
+  const markComing = () => {
+    const asked = [...new URLSearchParams(location.search).keys()];
+    if (list && asked.some((key) => key !== "theme")) root.dataset.coming = "";
+  };
+
+  // A button that is used before the application is there does its work as soon as it is.
+  const keepEarlyClick = () => {
+    let early;
+    addEventListener("click", ({ target }) => (early = target.closest?.("button[data-do]")), true);
+    new MutationObserver((_, observer) => {
+      if (!("ready" in root.dataset)) return;
+      observer.disconnect();
+      if (early?.isConnected) early.click();
+    }).observe(root, { attributeFilter: ["data-ready"] });
   };
 
   const pageIsParsed = () =>
@@ -94,6 +113,8 @@
   };
 
   setTheme();
+  markComing();
+  keepEarlyClick();
   preloadDataset();
   start();
 })();

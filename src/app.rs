@@ -7,11 +7,12 @@ use leptos::prelude::*;
 use crate::{
     components::Places,
     dataset::LoadError,
+    link::{self, Link, Route},
     markup::{failure, loading, no_search},
     pages::shell,
     state::{
         Atlas, Explorer, Opened, Opener, Opening, Start, Surroundings, TROUBLE_ID, complete,
-        listen, own_path, set_html,
+        listen, own_path, set_html, set_root_attribute,
     },
     wording::load_failure,
 };
@@ -63,13 +64,26 @@ fn show_dataset(opener: Opener, dataset: Opened) {
     }
     places.follow();
     untrack(|| explorer.begin());
+    // Whoever waits for the page to follow can see that it does: `boot.js`, styles and tests.
+    set_root_attribute("data-ready", Some(""));
 }
 
 /// Renders the page of an address to HTML, without a browser: what belongs into the element of
 /// [`ROOT_ID`].
 pub fn render(atlas: Arc<Atlas>, surroundings: Surroundings<'_>, address: &str) -> String {
+    let link = link::read(address, &atlas.dataset, atlas.catalog());
+    render_link(atlas, surroundings, link)
+}
+
+/// Renders the page for addresses of nothing in the same way.
+pub fn render_not_found(atlas: Arc<Atlas>, surroundings: Surroundings<'_>) -> String {
+    let route = Route::NotFound { path: String::new(), suggestion: None };
+    render_link(atlas, surroundings, Link { route, notices: Vec::new(), is_embed: false })
+}
+
+fn render_link(atlas: Arc<Atlas>, surroundings: Surroundings<'_>, link: Link) -> String {
     Owner::new().with(|| {
-        let explorer = Explorer::of_address(atlas, surroundings, address);
+        let explorer = Explorer::of_link(atlas, surroundings, link);
         shell(explorer, &mut Places::default()).into_string()
     })
 }

@@ -25,7 +25,7 @@ pub enum Route {
     /// No page: the path that was asked for, and the nearest page that there is.
     NotFound {
         /// The path, decoded and without what does not tell one address from another; so much of it
-        /// that a reader can recognize it.
+        /// that a reader can recognize it. Empty where it is not known.
         path: String,
         /// The page that was perhaps meant.
         suggestion: Option<Box<Route>>,

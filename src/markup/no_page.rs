@@ -3,7 +3,7 @@ use maud::{Markup, html};
 use super::Site;
 use crate::link::Route;
 
-/// The page of an address that stands for nothing; `near` is the path and the name of the page
+/// The page of an address that stands for nothing; an empty `path` is any such address. `near` is the path and the name of the page
 /// that was perhaps meant.
 pub fn no_page(
     site: Site<'_>,
@@ -14,7 +14,11 @@ pub fn no_page(
     html! {
         section.empty {
             h1 id=(heading_id) tabindex="-1" { "No page here" }
-            p { "This atlas has nothing at " strong { (path) } "." }
+            p {
+                "This atlas has nothing at "
+                @if path.is_empty() { "this address" } @else { strong { (path) } }
+                "."
+            }
             p.ways {
                 @if let Some((href, name)) = near {
                     a.btn.primary href=(href) { "Open " (name) }

@@ -27,8 +27,13 @@ impl Atlas {
     /// When the file is no dataset at all: see [`read`].
     pub fn from_bytes(bytes: &[u8]) -> Result<Arc<Self>, DatasetError> {
         let (dataset, problems) = read(bytes)?;
+        Ok(Self::new(dataset, problems))
+    }
+
+    /// Indexes a dataset.
+    pub fn new(dataset: Dataset, problems: Vec<Problem>) -> Arc<Self> {
         let index = Index::new(&dataset, &NAMES);
-        Ok(Arc::new(Self { dataset, index, problems }))
+        Arc::new(Self { dataset, index, problems })
     }
 
     /// The values of every facet.

@@ -122,6 +122,16 @@ pub(super) fn spawn(future: impl Future<Output = ()> + 'static) {
     spawn_local(future);
 }
 
+/// Lets the browser do what waits.
+pub(super) async fn pause() {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        if let Some(window) = window() {
+            let _ = window.set_timeout_with_callback(&resolve);
+        }
+    });
+    let _ = JsFuture::from(promise).await;
+}
+
 /// Whether this page is shown inside another one.
 pub(super) fn is_framed() -> bool {
     let Some(window) = window() else { return false };
@@ -342,7 +352,7 @@ pub(super) fn root_attribute(name: &str) -> Option<String> {
 }
 
 /// Sets an attribute of the root element, or takes it away.
-pub(super) fn set_root_attribute(name: &str, value: Option<&str>) {
+pub(crate) fn set_root_attribute(name: &str, value: Option<&str>) {
     let Some(root) = document().and_then(|document| document.document_element()) else { return };
     let _ = match value {
         Some(value) => root.set_attribute(name, value),

@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     dataset::Date,
-    link::{self, Provenance, Route, Theme},
+    link::{self, Link, Provenance, Route, Theme},
     markup::{Site, card},
     search::{Group, Query, SearchResults},
     wording::{Piece, foreign_title, plain, sentence, title},
@@ -177,9 +177,8 @@ impl Explorer {
         Some(Self::new(fixed, link.route, scene, history, mounting))
     }
 
-    /// The state of an address, for rendering it to text.
-    pub fn of_address(atlas: Arc<Atlas>, surroundings: Surroundings<'_>, address: &str) -> Self {
-        let link = link::read(address, &atlas.dataset, atlas.catalog());
+    /// The state of a link, for rendering it to text.
+    pub fn of_link(atlas: Arc<Atlas>, surroundings: Surroundings<'_>, link: Link) -> Self {
         let scene = Scene::new(Theme::Auto, link.notices);
         let fixed = Fixed {
             atlas,

@@ -9,7 +9,7 @@ use super::{
     published::{self, Published},
 };
 use crate::{
-    dataset::LoadError,
+    dataset::{LoadError, read},
     link::{self, Provenance},
     wording::load_failure,
 };
@@ -121,7 +121,7 @@ impl Opener {
     /// one.
     pub(super) fn open_file(self, file: File) {
         browser::spawn(async move {
-            let error = match read(&file).await {
+            let error = match read_file(&file).await {
                 Ok(opened) => return self.opening.set(Opening::Done(opened)),
                 Err(error) => error,
             };
@@ -145,19 +145,24 @@ async fn fetch(going: impl Fn(usize, Option<usize>)) -> Result<Opened, LoadError
         Some(asked) => (browser::data_url(&asked)?, Provenance::Address(asked)),
     };
     let bytes = loading::load(&url, &going).await?;
-    open(&bytes, provenance)
+    open(&bytes, provenance).await
 }
 
-async fn read(file: &File) -> Result<Opened, LoadError> {
+async fn read_file(file: &File) -> Result<Opened, LoadError> {
     if f64::from(u32::try_from(FILE_MAX_BYTES).unwrap_or(u32::MAX)) < file.size() {
         return Err(LoadError::TooLarge { n_bytes_max: FILE_MAX_BYTES });
     }
     let bytes = browser::bytes_of(file).await.ok_or(LoadError::Unreadable)?;
-    open(&bytes, Provenance::File(file.name()))
+    open(&bytes, Provenance::File(file.name())).await
 }
 
-fn open(bytes: &[u8], provenance: Provenance) -> Result<Opened, LoadError> {
-    let atlas = Atlas::from_bytes(bytes).map_err(LoadError::Dataset)?;
+/// Reads and indexes a dataset, with pauses in which the page answers to the reader.
+async fn open(bytes: &[u8], provenance: Provenance) -> Result<Opened, LoadError> {
+    browser::pause().await;
+    let (dataset, problems) = read(bytes).map_err(LoadError::Dataset)?;
+    browser::pause().await;
+    let atlas = Atlas::new(dataset, problems);
+    browser::pause().await;
     Ok(Opened { atlas, provenance })
 }
 

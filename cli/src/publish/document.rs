@@ -2,9 +2,9 @@
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use rustscape::{
-    app::{ROOT_ID, render},
+    app::{ROOT_ID, render, render_not_found},
     link::EMBED,
-    state::Surroundings,
+    state::{Stage, Surroundings},
 };
 
 use super::{Assets, Page, Publication};
@@ -33,7 +33,7 @@ struct Head<'p> {
     more: Markup,
 }
 
-impl Documents<'_> {
+impl<'p> Documents<'p> {
     /// The document of a page.
     pub fn page(self, page: &Page, more: Markup) -> String {
         let head = Head {
@@ -43,7 +43,7 @@ impl Documents<'_> {
             address: Some(&page.address),
             more,
         };
-        self.document(&head, &page.address)
+        self.document(&head, self.rendered(&page.address), Stage::Page)
     }
 
     /// The same for a frame in another page.
@@ -57,7 +57,7 @@ impl Documents<'_> {
             address: Some(&address),
             more,
         };
-        self.document(&head, &address)
+        self.document(&head, self.rendered(&address), Stage::Frame)
     }
 
     /// The document that a host answers with where nothing is.
@@ -69,24 +69,21 @@ impl Documents<'_> {
             address: None,
             more: html! { meta name="robots" content="noindex"; },
         };
-        self.document(&head, "404")
+        let content = render_not_found(self.publication.atlas.clone(), self.surroundings());
+        self.document(&head, content, Stage::Page)
     }
 
-    fn document(self, head: &Head<'_>, address: &str) -> String {
-        let Self { publication, .. } = self;
-        let dataset = publication.dataset();
-        let surroundings = Surroundings {
-            base: publication.url.base(),
-            origin: publication.url.origin(),
-            today: publication.today.as_ref(),
-        };
-        let content = render(publication.atlas.clone(), surroundings, address);
-        let is_frame = address.starts_with(EMBED);
+    fn rendered(self, address: &str) -> String {
+        render(self.publication.atlas.clone(), self.surroundings(), address)
+    }
+
+    fn document(self, head: &Head<'_>, content: String, stage: Stage) -> String {
+        let dataset = self.publication.dataset();
         html! {
             (DOCTYPE)
             html lang=(dataset.language.as_deref().unwrap_or("en"))
                 data-brand=[dataset.accent.as_ref().map(|_| "")]
-                data-stage=[is_frame.then_some("frame")]
+                data-stage=[(stage == Stage::Frame).then_some("frame")]
             {
                 head { (self.head(head)) }
                 body {
@@ -95,6 +92,15 @@ impl Documents<'_> {
             }
         }
         .into_string()
+    }
+
+    fn surroundings(self) -> Surroundings<'p> {
+        let Self { publication, .. } = self;
+        Surroundings {
+            base: publication.url.base(),
+            origin: publication.url.origin(),
+            today: publication.today.as_ref(),
+        }
     }
 
     fn head(self, head: &Head<'_>) -> Markup {

@@ -205,11 +205,20 @@ fn brotli(bytes: &[u8], quality: i32) -> Option<Vec<u8>> {
     let params = brotli::enc::BrotliEncoderParams {
         quality,
         size_hint: bytes.len(),
+        lgwin: window_bits(bytes.len()),
         ..brotli::enc::BrotliEncoderParams::default()
     };
     let mut packed = Vec::new();
     brotli::BrotliCompress(&mut &*bytes, &mut packed, &params).ok()?;
     Some(packed)
+}
+
+/// The window in which brotli looks for repetitions, as a power of two: as large as the file, within
+/// what the format has (RFC 7932, section 9.1). Making a larger one ready takes longer than small
+/// files do.
+fn window_bits(n_bytes: usize) -> i32 {
+    let bits = n_bytes.next_power_of_two().trailing_zeros();
+    i32::try_from(bits).unwrap_or(22).clamp(10, 22)
 }
 
 fn gzip(bytes: &[u8]) -> Option<Vec<u8>> {
