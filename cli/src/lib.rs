@@ -27,6 +27,7 @@ pub mod diff;
 pub mod fmt;
 pub mod import;
 pub mod links;
+pub mod publish;
 pub mod schema;
 
 pub use args::Cli;

@@ -1,0 +1,3 @@
+//! What a publisher puts on the web, made from a dataset.
+
+pub mod card;
