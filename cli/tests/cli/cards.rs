@@ -15,8 +15,9 @@ static PAINTER: LazyLock<Painter> = LazyLock::new(|| painter(Vec::new()));
 const BLANK: Card<'_> =
     Card { atlas: "", sentence: "", lead: None, names: &[], n_more: 0, address: "", accent: None };
 
-/// Where texts are: nothing is nearer to an edge, but for what lies below them.
-const MARGIN: usize = 76;
+/// Where texts are: nothing is nearer to an edge, but for what lies below them. It leaves some pixels
+/// for marks that reach beyond the width of their letter.
+const MARGIN: usize = 64;
 
 fn painter(fonts: Vec<Vec<u8>>) -> Painter {
     Painter::new(fonts).map_err(|failure| failure.to_string()).expect("fonts that can be read")
@@ -44,14 +45,15 @@ impl Picture {
         Self(pixels.as_chunks::<3>().0.to_vec())
     }
 
-    /// The places, from the left and the top, at which another picture is not the same.
+    /// The places, from the left and the top, at which another picture has another color than to the
+    /// eye; nearly equal colors of a card may be one.
     fn differences(&self, other: &Self) -> Vec<(usize, usize)> {
         let width = WIDTH as usize;
+        let is_other = |(one, other): (&[u8; 3], &[u8; 3])| {
+            one.iter().zip(other).any(|(one, other)| 8 < one.abs_diff(*other))
+        };
         let pairs = self.0.iter().zip(&other.0).enumerate();
-        pairs
-            .filter(|(_, (one, other))| one != other)
-            .map(|(at, _)| (at % width, at / width))
-            .collect()
+        pairs.filter(|(_, pair)| is_other(*pair)).map(|(at, _)| (at % width, at / width)).collect()
     }
 }
 
@@ -120,18 +122,17 @@ fn the_same_card_is_the_same_bytes_whoever_draws_it_and_on_which_thread() {
 #[test]
 fn each_script_is_drawn_letter_by_letter() {
     // Two texts of as many letters: if these were boxes, they would look the same.
+    let blank = Picture::of(&BLANK);
+    let strong = |text: &str| Picture::of(&Card { sentence: text, ..BLANK });
+    let regular = |text: &str| Picture::of(&Card { lead: Some(text), ..BLANK });
     let check = |one: &str, other: &str| {
-        let blank = Picture::of(&BLANK);
-        for weight in ["strong", "regular"] {
-            let picture = |text| match weight {
-                "strong" => Picture::of(&Card { sentence: text, ..BLANK }),
-                _ => Picture::of(&Card { lead: Some(text), ..BLANK }),
-            };
-            let (one_drawn, other_drawn) = (picture(one), picture(other));
+        for (one_drawn, other_drawn) in
+            [(strong(one), strong(other)), (regular(one), regular(other))]
+        {
             let n_inked = one_drawn.differences(&blank).len();
-            assert!(200 < n_inked, "{one} has {n_inked} pixels, {weight}");
+            assert!(200 < n_inked, "{one} has {n_inked} pixels");
             let n_other = one_drawn.differences(&other_drawn).len();
-            assert!(100 < n_other, "{one} and {other} differ by {n_other} pixels, {weight}");
+            assert!(100 < n_other, "{one} and {other} differ by {n_other} pixels");
         }
     };
     check("ñőśž", "çğąđ");
@@ -247,7 +248,11 @@ fn words_stay_whole_where_they_can() {
     let check = |sentence: &str, n_lines: usize| {
         let lines = sentence_lines(sentence);
         assert_eq!(lines.len(), n_lines, "{lines:?}");
-        assert_eq!(lines.join(" "), sentence);
+        let letters = |text: &str| text.replace(' ', "");
+        assert_eq!(letters(&lines.concat()), letters(sentence));
+        let words: Vec<&str> = sentence.split(' ').collect();
+        let last_words = lines.iter().filter_map(|line| line.split(' ').next_back());
+        last_words.for_each(|last| assert!(words.contains(&last), "{last} of {lines:?}"));
     };
     check("53 projects at 36 organizations that replaced C or C++", 3);
     check("Bundesamt für Sicherheit in der Informationstechnik", 3);
@@ -368,7 +373,8 @@ fn what_is_no_font_is_refused_by_its_number() {
 
 #[test]
 fn any_text_makes_a_card() {
-    let config = Config { cases: 60, failure_persistence: None, ..Config::default() };
+    let config =
+        Config { cases: 12, max_shrink_iters: 40, failure_persistence: None, ..Config::default() };
     let rng = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
     let mut runner = TestRunner::new_with_rng(config, rng);
     let text = || any::<String>();
