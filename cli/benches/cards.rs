@@ -21,9 +21,7 @@ const KILOBYTES_MAX: f64 = 60.0;
 fn main() -> Result<(), Box<dyn Error>> {
     let dataset: Value = serde_json::from_slice(&fs::read(DATASET)?)?;
     let pages = pages(&dataset);
-    let start = seconds();
     let painter = Painter::new(Vec::new()).map_err(|failure| failure.to_string())?;
-    eprintln!("fonts: read in {:.1} ms", (seconds() - start) * 1000.0);
     let start = seconds();
     let svgs: Vec<String> = pages.iter().map(|page| painter.svg(&page.card())).collect();
     let svg_millis = millis_per_card(start, pages.len());

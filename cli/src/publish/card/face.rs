@@ -69,8 +69,8 @@ impl Face {
         buffer.push_str(text);
         buffer.set_direction(direction);
         buffer.guess_segment_properties();
-        let shaped = shaper.shape(buffer, ShapeOptions::new());
-        let units: i32 = shaped.glyph_positions().iter().map(|position| position.x_advance).sum();
+        let glyphs = shaper.shape(buffer, ShapeOptions::new());
+        let units: i32 = glyphs.glyph_positions().iter().map(|position| position.x_advance).sum();
         #[allow(clippy::cast_precision_loss, reason = "a line has far fewer units")]
         let width = units as f32 / shaper.units_per_em() as f32;
         width

@@ -24,7 +24,7 @@ const STRONG_FROM: u16 = 600;
 
 /// All fonts.
 pub(super) struct Faces {
-    faces: Vec<Face>,
+    all: Vec<Face>,
     /// In which order they are asked for a character of a text of each weight.
     regular: Vec<usize>,
     strong: Vec<usize>,
@@ -34,7 +34,7 @@ impl Faces {
     /// Reads the fonts of the program and those of the publisher, and puts all into a database.
     pub(super) fn load(extra_fonts: Vec<Vec<u8>>) -> Result<(Self, Database), Failure> {
         let mut database = Database::new();
-        let mut faces = Self { faces: Vec::new(), regular: Vec::new(), strong: Vec::new() };
+        let mut faces = Self { all: Vec::new(), regular: Vec::new(), strong: Vec::new() };
         for font in &FIRST {
             faces.embed(&mut database, font);
         }
@@ -51,8 +51,8 @@ impl Faces {
             let Some(face) = Face::new(id, font.name.to_owned(), Arc::clone(&bytes), 0) else {
                 continue;
             };
-            let idx = self.faces.len();
-            self.faces.push(face);
+            let idx = self.all.len();
+            self.all.push(face);
             if font.weight != Some(Weight::Strong) {
                 self.regular.push(idx);
             }
@@ -68,17 +68,17 @@ impl Faces {
         for (number, file) in (1..).zip(files) {
             let fingerprint = fingerprint(&file);
             let bytes: Bytes = Arc::new(file);
-            let n_before = self.faces.len();
+            let n_before = self.all.len();
             for id in database.load_font_source(Source::Binary(Arc::clone(&bytes))) {
                 let Some(found) = database.face(id) else { continue };
                 let (index, weight) = (found.index, found.weight.0);
                 let name = format!("extra-{number}-{index}-{fingerprint:016x}");
                 let Some(face) = Face::new(id, name, Arc::clone(&bytes), index) else { continue };
                 let of_weight = if weight < STRONG_FROM { &mut light } else { &mut heavy };
-                of_weight.push(self.faces.len());
-                self.faces.push(face);
+                of_weight.push(self.all.len());
+                self.all.push(face);
             }
-            if self.faces.len() == n_before {
+            if self.all.len() == n_before {
                 return Err(no_font(number));
             }
         }
@@ -89,7 +89,7 @@ impl Faces {
 
     /// The fonts of the database by the names that the SVG has for them.
     pub(super) fn ids(&self) -> HashMap<String, ID> {
-        self.faces.iter().map(|face| (face.name().to_owned(), face.id())).collect()
+        self.all.iter().map(|face| (face.name().to_owned(), face.id())).collect()
     }
 
     /// The font that draws a character in a text of a weight: its place, for [`get`](Self::get).
@@ -99,12 +99,12 @@ impl Faces {
             Weight::Regular => &self.regular,
             Weight::Strong => &self.strong,
         };
-        order.iter().copied().find(|&face_idx| self.faces[face_idx].has(c))
+        order.iter().copied().find(|&face_idx| self.all[face_idx].has(c))
     }
 
     /// A font by its place.
     pub(super) fn get(&self, face_idx: usize) -> &Face {
-        &self.faces[face_idx]
+        &self.all[face_idx]
     }
 }
 

@@ -180,25 +180,22 @@ impl Layout<'_> {
 
     /// Names on one line, as many as fit, and how many more there are.
     fn names(&mut self, card: &Card<'_>) {
-        let names: Vec<String> = card
-            .names
-            .iter()
-            .map(|name| spell(name, self.faces, Weight::Regular))
-            .filter(|name| !name.is_empty())
-            .collect();
         let ink = Ink { size: CHIP_SIZE, weight: Weight::Regular, color: INK_SOFT };
-        let n_all = names.len() + card.n_more;
+        let n_all = card.names.len() + card.n_more;
         let mut start = MARGIN;
         let mut n_shown = 0;
-        for name in names {
-            let rest = more(n_all - n_shown - 1);
-            let rest_width = self.width(&rest, ink);
-            let room = MARGIN + COLUMN - start - 2.0 * CHIP_PADDING - CHIP_GAP - rest_width;
-            let width = self.width(&name, ink);
-            if room < width && 0 < n_shown {
+        for name in card.names {
+            let rest_width = self.width(&more(n_all - n_shown - 1), ink);
+            let taken = start + 2.0 * CHIP_PADDING + 2.0 * CHIP_GAP + rest_width;
+            let room = MARGIN + COLUMN - taken;
+            let name = spell(name, self.faces, ink.weight);
+            if room < self.width(&name, ink) && 0 < n_shown {
                 break;
             }
             let (name, width) = self.on_line(&name, ink, room);
+            if name.is_empty() {
+                continue;
+            }
             self.chip(&name, start, width, ink);
             start += width + 2.0 * CHIP_PADDING + CHIP_GAP;
             n_shown += 1;
@@ -240,7 +237,7 @@ impl Layout<'_> {
 }
 
 fn chip_baseline() -> f32 {
-    CHIP_TOP + (CHIP_HEIGHT + CHIP_SIZE * CAPITALS) / 2.0
+    CHIP_TOP + f32::midpoint(CHIP_HEIGHT, CHIP_SIZE * CAPITALS)
 }
 
 /// How many names are not shown; nothing if all are.

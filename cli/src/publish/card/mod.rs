@@ -51,7 +51,8 @@ pub struct Card<'c> {
     pub lead: Option<&'c str>,
     /// Leading names, the most important first. As many as fit on one line are shown.
     pub names: &'c [String],
-    /// How many more names there are, besides `names`.
+    /// How many more names there are, besides `names`: with those that do not fit they are "and 31
+    /// more".
     pub n_more: usize,
     /// Where the atlas is, as a reader types it: `example.org/rustscape`.
     pub address: &'c str,
@@ -68,7 +69,9 @@ pub struct Painter {
 
 impl Painter {
     /// A painter with fonts of the publisher, the contents of TrueType or OpenType files. They
-    /// draw what Latin, Greek and Cyrillic is not, in their order and before the program's own.
+    /// draw what Latin, Greek and Cyrillic is not, in their order and before the program's own; bold
+    /// ones come first in headings, the others elsewhere. Of a variable font the usual instance is
+    /// drawn.
     ///
     /// # Errors
     ///

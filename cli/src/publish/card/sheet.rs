@@ -38,7 +38,7 @@ impl<'f> Sheet<'f> {
         let mut sheet = Self { faces, is_rtl, svg: String::new() };
         sheet.write(format_args!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{HEIGHT}\" \
-             viewBox=\"0 0 {WIDTH} {HEIGHT}\" data-version=\"{}\">\n",
+             viewBox=\"0 0 {WIDTH} {HEIGHT}\" font-optical-sizing=\"none\" data-version=\"{}\">\n",
             env!("CARGO_PKG_VERSION")
         ));
         sheet
