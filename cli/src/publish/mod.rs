@@ -6,6 +6,7 @@
 mod app;
 mod assets;
 mod base_url;
+pub mod card;
 mod document;
 mod file;
 mod hash;

@@ -1,0 +1,102 @@
+//! How long the preview card of a page takes, and how large it is.
+//!
+//! `cargo bench -p rustscape-cli --bench cards --profile dist-cli` draws the card of each
+//! organization and project of the published dataset on one thread, and fails where that takes more
+//! than it may. With another profile the numbers mean nothing, and nothing is held to them.
+
+#![allow(clippy::disallowed_methods, reason = "it runs natively, where there is a clock")]
+
+use std::{error::Error, fs, sync::LazyLock, time::Instant};
+
+use rustscape_cli::publish::card::{Card, Painter};
+use serde_json::Value;
+
+const DATASET: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../public/data/rustscape.json");
+
+/// How long a card may take, and how large it may be, on average: a thousand of them are a part of
+/// a publication that takes ten seconds, and some networks give up on large pictures.
+const MILLIS_MAX: f64 = 12.0;
+const KILOBYTES_MAX: f64 = 60.0;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let dataset: Value = serde_json::from_slice(&fs::read(DATASET)?)?;
+    let pages = pages(&dataset);
+    let painter = Painter::new(Vec::new()).map_err(|failure| failure.to_string())?;
+    let start = seconds();
+    let svgs: Vec<String> = pages.iter().map(|page| painter.svg(&page.card())).collect();
+    let svg_millis = millis_per_card(start, pages.len());
+    let start = seconds();
+    let mut n_bytes = 0;
+    for svg in &svgs {
+        n_bytes += painter.png(svg).map_err(|failure| failure.to_string())?.len();
+    }
+    let png_millis = millis_per_card(start, pages.len());
+    #[allow(clippy::cast_precision_loss, reason = "both are small")]
+    let kilobytes = n_bytes as f64 / 1000.0 / pages.len() as f64;
+    eprintln!(
+        "{} cards: {svg_millis:.2} ms each to lay out, {png_millis:.2} ms to draw, \
+         {kilobytes:.1} kB each",
+        pages.len()
+    );
+    let is_measured = env!("CARGO_BIN_EXE_rustscape").contains("dist-cli");
+    let is_fine = svg_millis + png_millis < MILLIS_MAX && kilobytes < KILOBYTES_MAX;
+    assert!(is_fine || !is_measured, "a card takes more than it may");
+    Ok(())
+}
+
+fn millis_per_card(start: f64, n_cards: usize) -> f64 {
+    #[allow(clippy::cast_precision_loss, reason = "it is small")]
+    let n_cards = n_cards as f64;
+    (seconds() - start) * 1000.0 / n_cards
+}
+
+/// For how long this thread has run, where the system says so: what else the machine does is no part
+/// of it. The time of the clock otherwise.
+fn seconds() -> f64 {
+    static START: LazyLock<Instant> = LazyLock::new(Instant::now);
+    let clock = START.elapsed().as_secs_f64();
+    let text = fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
+    let nanos: Option<f64> = text.split(' ').next().and_then(|nanos| nanos.parse().ok());
+    nanos.map_or(clock, |nanos| nanos / 1e9)
+}
+
+/// What the page of an organization or project says.
+struct Page {
+    name: String,
+    lead: Option<String>,
+    names: Vec<String>,
+}
+
+impl Page {
+    fn of(record: &Value, names: Vec<String>) -> Self {
+        let lead = record["summary"].as_str().map(str::to_owned);
+        Self { name: name_of(record), lead, names }
+    }
+
+    fn card(&self) -> Card<'_> {
+        Card {
+            atlas: "Rustscape",
+            sentence: &self.name,
+            lead: self.lead.as_deref(),
+            names: &self.names,
+            n_more: 0,
+            address: "example.org/rustscape",
+            accent: None,
+        }
+    }
+}
+
+fn pages(dataset: &Value) -> Vec<Page> {
+    let mut pages = Vec::new();
+    for organization in dataset["organizations"].as_array().into_iter().flatten() {
+        let projects = organization["projects"].as_array().map_or(&[][..], Vec::as_slice);
+        pages.push(Page::of(organization, projects.iter().map(name_of).collect()));
+        let names = vec![name_of(organization)];
+        pages.extend(projects.iter().map(|project| Page::of(project, names.clone())));
+    }
+    pages
+}
+
+fn name_of(record: &Value) -> String {
+    record["name"].as_str().unwrap_or_default().to_owned()
+}
