@@ -5,7 +5,7 @@ use std::{io, process::ExitCode};
 use clap::{CommandFactory as _, Parser, Subcommand};
 use clap_complete::Shell;
 
-use crate::{Failure, check, diff, fmt, import, links, schema};
+use crate::{Failure, check, diff, fmt, import, links, schema, serve};
 
 /// Looks after the dataset of an atlas: who uses what in production, with a source for each claim.
 #[derive(Debug, Parser)]
@@ -24,6 +24,7 @@ enum Command {
     Import(import::Form),
     Links(links::Args),
     Schema(schema::Args),
+    Serve(serve::Args),
     /// Write what a shell needs to complete the commands
     #[command(
         after_help = "Example, for bash:\n  rustscape completions bash > ~/.local/share/bash-completion/completions/rustscape"
@@ -51,6 +52,7 @@ impl Cli {
             Command::Import(form) => import::run(&form),
             Command::Links(args) => links::run(&args),
             Command::Schema(args) => schema::run(&args),
+            Command::Serve(args) => serve::run(&args),
             Command::Completions { shell } => {
                 clap_complete::generate(
                     shell,
