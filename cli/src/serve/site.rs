@@ -64,7 +64,7 @@ fn base_of(page: &str) -> String {
 pub(super) fn path_below(text: &str) -> Result<String, String> {
     let is_fine = |part: &str| {
         !part.is_empty()
-            && part.trim_matches('.') != ""
+            && !part.trim_matches('.').is_empty()
             && part.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._~".contains(&b))
     };
     let trimmed = text.trim_matches('/');

@@ -10,7 +10,7 @@ use super::{
 };
 
 /// What keeps a server of a test to itself: no interface for its administration, no certificates.
-const ALONE: &str = "{\n\tadmin off\n\tauto_https off\n\tpersist_config off\n}\n";
+const ALONE: &str = "{\n\tadmin off\n\tauto_https off\n}\n";
 
 fn caddy(folder: &Path, verb: &str, recipe: &str) -> Command {
     let file = folder.join("Caddyfile");

@@ -1,6 +1,7 @@
 //! Servers that host a published site: the same requests, the same answers.
 
 mod caddy;
+mod headers_file;
 mod http;
 mod nginx;
 mod process;

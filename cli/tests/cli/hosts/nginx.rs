@@ -3,7 +3,7 @@
 use std::{fs, path::Path, process::Command};
 
 use super::{
-    process::{installed, start},
+    process::{free_address, installed, start},
     recipes::{adapted, recipe},
     site::Published,
     table::{Host, check_answers},
@@ -41,8 +41,8 @@ fn nginx(folder: &Path, site: &str) -> Command {
     let file = folder.join("nginx.conf");
     fs::write(&file, around(folder, site)).expect("it can be written");
     let mut command = Command::new("nginx");
-    // The log of errors that comes before the configuration is read is its own folder's by default.
-    command.arg("-e").arg(folder.join("error.log")).arg("-p").arg(folder).arg("-c").arg(file);
+    // Before it has read its configuration, it would write errors where it has no right to.
+    command.arg("-e").arg(folder.join("error.log")).arg("-c").arg(file);
     command
 }
 
@@ -95,7 +95,8 @@ fn the_recipe_is_valid_as_it_is() {
     }
     let folder = tempfile::tempdir().expect("a folder");
     // Looking at a configuration also binds its ports, and the one of the recipe may be taken.
-    let recipe = recipe("nginx.conf").replace("listen 80;", "listen 127.0.0.1:0;");
+    let listen = format!("listen {};", free_address());
+    let recipe = recipe("nginx.conf").replace("listen 80;", &listen);
     let output = nginx(folder.path(), &recipe).arg("-t").output().expect("it runs");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 }

@@ -18,11 +18,11 @@ impl Drop for Process {
     }
 }
 
-/// Where the program is on the PATH; says so where it is not.
+/// Whether a program is on the PATH; says so where it is not.
 pub(crate) fn installed(program: &str) -> bool {
     let is_there = Command::new(program).arg("-h").output().is_ok();
     if !is_there {
-        println!("skipped: {program} is not on the PATH");
+        eprintln!("skipped: {program} is not on the PATH");
     }
     is_there
 }
@@ -42,7 +42,8 @@ pub(crate) fn start(command: impl Fn(SocketAddr) -> Command) -> (Process, Socket
     panic!("the server ended, or did not begin to listen");
 }
 
-fn free_address() -> SocketAddr {
+/// An address of this machine that nobody listened on a moment ago.
+pub(crate) fn free_address() -> SocketAddr {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
     listener.local_addr().expect("the port that was bound")
 }

@@ -47,7 +47,9 @@ impl Published {
                 site.write(&format!("{path}{ending}"));
             }
         }
-        PLAIN.iter().for_each(|path| site.write(path));
+        for path in PLAIN {
+            site.write(path);
+        }
         fs::write(site.folder.path().join("secret.txt"), "secret").expect("it can be written");
         site
     }

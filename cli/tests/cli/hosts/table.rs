@@ -123,7 +123,9 @@ fn check_parts(host: &Host<'_>) {
     }
     let stale = [("Range", "bytes=0-3"), ("If-Range", "\"another\"")];
     check_whole(host, &host.ask("GET", path, &stale), path, "");
-    assert_eq!(host.ask("GET", path, &[("Range", "bytes=9999-")]).status, 416);
+    // nginx sends the headers of this answer twice.
+    let path = format!("{}{path}", host.below);
+    assert_eq!(ask(host.address, "GET", &path, &[("Range", "bytes=9999-")]).status, 416);
 }
 
 #[track_caller]
@@ -193,8 +195,12 @@ fn check_refusals(host: &Host<'_>) {
         assert!([400, 404].contains(&answer.status), "{path}: {answer:?}");
         assert!(!answer.body.starts_with(b"secret"), "{path}");
     }
-    let redirected = ask(host.address, "GET", &format!("{}/org/acme", host.below), &[]);
-    let location = redirected.header("Location").unwrap_or_default();
-    assert!(!location.starts_with("//"), "{redirected:?}");
-    assert_eq!(host.ask("POST", "index.html", &[("Content-Length", "0")]).status, 405);
+    for path in ["/org/acme", "/evil.example/../org/acme", "/evil.example/%2e%2e/org/acme"] {
+        for query in ["", "?q=a"] {
+            let path = format!("{}{path}{query}", host.below);
+            let answer = ask(host.address, "GET", &path, &[]);
+            let location = answer.header("Location").unwrap_or_default();
+            assert!(!location.starts_with("//"), "{path} leads to another host: {answer:?}");
+        }
+    }
 }

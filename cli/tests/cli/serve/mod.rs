@@ -87,6 +87,16 @@ fn a_site_without_a_page_for_what_is_not_there_has_an_empty_one() {
 }
 
 #[test]
+fn what_is_published_can_only_be_read() {
+    let site = Published::below("/");
+    let server = Server::start(&site.folder(), &[]);
+    for method in ["POST", "PUT", "DELETE"] {
+        let answer = ask(server.address, method, "/", &[("Content-Length", "0")]);
+        assert_eq!((answer.status, answer.header("Allow")), (405, Some("GET,HEAD")), "{method}");
+    }
+}
+
+#[test]
 fn what_is_published_anew_is_seen_at_once() {
     let site = Published::below("/");
     let server = Server::start(&site.folder(), &[]);
