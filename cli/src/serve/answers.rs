@@ -138,7 +138,8 @@ fn add_headers(headers: &mut HeaderMap, path: &str) {
 
 /// Says that a file is there and cannot be read.
 fn warn_of(path: &str, error: &io::Error) {
-    if !matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) {
+    use io::ErrorKind::{InvalidFilename, NotADirectory, NotFound};
+    if !matches!(error.kind(), NotFound | NotADirectory | InvalidFilename) {
         warn(&format!("{} cannot be read: {error}", plain(path)));
     }
 }

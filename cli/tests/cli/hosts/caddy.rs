@@ -1,6 +1,10 @@
 //! The recipe for Caddy, run.
 
-use std::{fs, path::Path, process::Command};
+use std::{
+    fs,
+    path::Path,
+    process::{Command, Stdio},
+};
 
 use super::{
     process::{installed, start},
@@ -21,7 +25,7 @@ fn caddy(folder: &Path, verb: &str, recipe: &str) -> Command {
         command.env(variable, folder);
     }
     let log = fs::File::create(folder.join("caddy.log")).expect("it can be written");
-    command.stderr(log);
+    command.stdout(Stdio::null()).stderr(log);
     command
 }
 

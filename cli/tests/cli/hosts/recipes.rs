@@ -3,6 +3,7 @@
 use std::{fs, path::PathBuf};
 
 use rustscape_cli::hosting;
+use serde_json::{Value, json};
 
 /// The text of a recipe.
 #[track_caller]
@@ -74,4 +75,56 @@ fn caddy_has_the_types_of_the_table() {
         let header = |line: &&String| line.starts_with("header @") && line.ends_with(&value);
         assert_eq!(lines.iter().filter(header).count(), 1, "{media_type}");
     }
+}
+
+#[test]
+fn cloudfront_sends_the_headers_of_the_table() {
+    let policy: Value = serde_json::from_str(&recipe("cloudfront-headers.json")).expect("JSON");
+    let security = &policy["SecurityHeadersConfig"];
+    assert_eq!(security["ContentTypeOptions"]["Override"], true);
+    let sent = [
+        ("Content-Security-Policy", &security["ContentSecurityPolicy"]["ContentSecurityPolicy"]),
+        ("X-Content-Type-Options", &json!("nosniff")),
+        ("Referrer-Policy", &security["ReferrerPolicy"]["ReferrerPolicy"]),
+        (
+            "Access-Control-Allow-Origin",
+            &policy["CorsConfig"]["AccessControlAllowOrigins"]["Items"][0],
+        ),
+        ("Cross-Origin-Resource-Policy", &policy["CustomHeadersConfig"]["Items"][0]["Value"]),
+    ];
+    assert_eq!(
+        sent.map(|(name, value)| (name, value.as_str().expect("a text"))),
+        hosting::FOR_EVERY_ANSWER
+    );
+}
+
+#[test]
+fn the_commands_for_s3_send_the_headers_of_the_table() {
+    let lines = lines("README.md");
+    let has = |expected: &str| lines.iter().any(|line| line.contains(expected));
+    assert!(has(&format!("for_ever='{}'", hosting::CACHED_FOR_EVER)));
+    assert!(has(&format!("--cache-control {}", hosting::REVALIDATED)));
+    for line in
+        lines.iter().filter(|line| line.starts_with("compressed ") || line.starts_with("typed '"))
+    {
+        let (_, rest) = line.split_once(' ').expect("a file");
+        let (file, media_type) = rest.split_once(' ').expect("a type");
+        let file = file.trim_matches('\'').trim_start_matches('*');
+        let file = if file.contains('.') { file.to_owned() } else { format!("app.{file}") };
+        assert_eq!(media_type.trim_matches('\''), hosting::media_type(&file), "{line}");
+    }
+    for (name, _) in hosting::NAMES {
+        assert!(has(&format!("typed '*{name}'")), "{name}");
+    }
+}
+
+#[test]
+fn netlify_deploys_what_was_published_as_it_is() {
+    let text = recipe("netlify.toml");
+    let settings = toml::de::DeTable::parse(&text).expect("TOML").into_inner();
+    let build = settings["build"].get_ref();
+    assert_eq!(build["publish"].get_ref().as_str(), Some("site"));
+    let processing = build["processing"].get_ref();
+    assert_eq!(processing["skip_processing"].get_ref().as_bool(), Some(true));
+    assert!(build.get("command").is_none(), "there is nothing to build with");
 }

@@ -87,6 +87,18 @@ fn a_site_without_a_page_for_what_is_not_there_has_an_empty_one() {
 }
 
 #[test]
+fn odd_addresses_are_not_there() {
+    let site = Published::below("/");
+    let server = Server::start(&site.folder(), &[]);
+    let long = format!("/{}", "a".repeat(5000));
+    for path in ["/%", "/%ff", "/%00", "//", "/index.html/", "/index.html/more", &long] {
+        let answer = ask(server.address, "GET", path, &[]);
+        assert_eq!((answer.status, &*answer.body), (404, &*site.content("404.html")), "{path}");
+    }
+    assert_eq!(ask(server.address, "GET", "*", &[]).status, 404);
+}
+
+#[test]
 fn what_is_published_can_only_be_read() {
     let site = Published::below("/");
     let server = Server::start(&site.folder(), &[]);
