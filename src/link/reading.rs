@@ -77,6 +77,7 @@ fn strip_embed(segments: &mut Vec<String>) -> bool {
 /// What a path stands for, before the query string is read.
 enum Page {
     Explore,
+    Directory,
     Record(Route),
     Claims,
     Unknown { path: String, suggestion: Option<Route> },
@@ -91,9 +92,15 @@ fn read_page(
 ) -> Page {
     match segments {
         [] => return Page::Explore,
-        [only] if only == Route::BRIEF || only == Route::ORG => return Page::Explore,
+        [only] if only == Route::BRIEF => return Page::Explore,
+        [only] if only == Route::ORG => return Page::Directory,
         [only] if only == Route::CLAIMS => return Page::Claims,
+        [first, verdict] if first == Route::CLAIMS => {
+            pairs.add_values(Facet::Verdict, verdict);
+            return Page::Claims;
+        }
         [only] if only == Route::CHANGES => return Page::Record(Route::Changes),
+        [only] if only == Route::ABOUT => return Page::Record(Route::About),
         [first, ids @ ..] if first == Route::ORG => {
             return match find_record(&ids.join("/"), dataset) {
                 Ok(route) => Page::Record(route),
@@ -120,10 +127,12 @@ fn unknown_page(segments: &[String], suggestion: Option<Route>) -> Page {
 
 impl Page {
     /// The route of the page with what the query string says. An organization that is narrowed is
-    /// the list of its projects; other pages cannot be narrowed.
+    /// the list of its projects, all of them narrowed are the list of what is asked for; other pages
+    /// cannot be narrowed.
     fn narrowed(self, query: Query, dataset: &Dataset, catalog: &Catalog) -> Route {
         match self {
-            Self::Explore => Route::Explore(query),
+            Self::Directory if query.is_empty() => Route::Directory,
+            Self::Explore | Self::Directory => Route::Explore(query),
             Self::Record(Route::Organization(org)) if !query.is_empty() => {
                 Route::Explore(at_org(query, org, dataset, catalog))
             }

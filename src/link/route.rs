@@ -18,6 +18,10 @@ pub enum Route {
     Claims(Option<TermIdx>),
     /// What changed in the data.
     Changes,
+    /// Every organization with its projects by name, from A to Z.
+    Directory,
+    /// What the atlas is, how it is made, and how to use it.
+    About,
     /// No page: the path that was asked for, and the nearest page that there is.
     NotFound {
         /// The path, decoded and without what does not tell one address from another; so much of it
@@ -40,6 +44,9 @@ impl Route {
 
     /// The first segment of the changes.
     pub(super) const CHANGES: &'static str = "changes";
+
+    /// The first segment of what the atlas says of itself.
+    pub(super) const ABOUT: &'static str = "about";
 
     /// Everything, in the default order.
     pub fn home() -> Self {

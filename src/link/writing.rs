@@ -22,6 +22,8 @@ pub fn address(route: &Route, dataset: &Dataset, catalog: &Catalog) -> String {
         Route::Project(project) => project_address(*project, dataset),
         Route::Claims(verdict) => claims_address(*verdict, dataset),
         Route::Changes => [Route::CHANGES, "/"].concat(),
+        Route::Directory => [Route::ORG, "/"].concat(),
+        Route::About => [Route::ABOUT, "/"].concat(),
         Route::NotFound { path, .. } => {
             let mut address = String::new();
             encode_path(&mut address, path);
@@ -41,10 +43,10 @@ pub fn project_address(project: ProjectIdx, dataset: &Dataset) -> String {
 }
 
 fn claims_address(verdict: Option<TermIdx>, dataset: &Dataset) -> String {
-    let verdict = verdict.map_or("", |idx| &dataset.vocabulary.term(Coded::Verdict, idx).id);
-    let mut pairs = QueryString { address: [Route::CLAIMS, "/"].concat(), n_pairs: 0 };
-    pairs.push(Facet::Verdict.key(), verdict);
-    pairs.address
+    match verdict {
+        None => [Route::CLAIMS, "/"].concat(),
+        Some(idx) => value_path(Route::CLAIMS, &dataset.vocabulary.term(Coded::Verdict, idx).id),
+    }
 }
 
 /// The address of one value of a facet, by its id. Not for `org`, whose pages are routes.

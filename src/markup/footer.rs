@@ -19,6 +19,7 @@ pub fn footer(site: Site<'_>) -> Markup {
             }
             nav.pages aria-label="More" {
                 (pages(site))
+                (further_pages(site))
                 @for link in &site.dataset.links { (link_out(link.url.as_str(), html! { (link.label) })) }
                 (open_field())
             }
@@ -46,6 +47,14 @@ pub fn pages(site: Site<'_>) -> Markup {
         @if !site.dataset.events.is_empty() {
             a href=(site.href(&Route::Changes)) { "What changed" }
         }
+    }
+}
+
+/// The pages that only the end of a page names.
+fn further_pages(site: Site<'_>) -> Markup {
+    html! {
+        a href=(site.href(&Route::Directory)) { "A to Z" }
+        a href=(site.href(&Route::About)) { "About" }
     }
 }
 

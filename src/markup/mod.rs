@@ -7,14 +7,17 @@
 //! Policy fits all. It is also what keeps the application small and quick: the browser's parser
 //! makes a card several times faster than calls from WebAssembly do, and no element costs code.
 
+mod about;
 mod action;
 mod bar;
 mod card;
 mod changes;
 mod claim;
 mod claims;
+mod coming;
 mod correct;
 mod crumbs;
+mod directory;
 mod facet;
 mod facts;
 mod failure;
@@ -41,13 +44,18 @@ mod tray;
 mod trust;
 mod years;
 
+pub use about::about;
 pub use action::Action;
 pub use bar::{bar_acts, brand, search_field, skip_link};
 pub use card::card;
 pub use changes::changes;
 pub use claims::claims;
-pub use facet::{FacetView, facet_find, facet_heading, facet_more, facet_states, facet_values};
-pub use failure::failure;
+pub use coming::coming;
+pub use directory::{all_names, directory, names};
+pub use facet::{
+    FacetView, facet_find, facet_heading, facet_links, facet_more, facet_states, facet_values,
+};
+pub use failure::{failure, no_search};
 pub use footer::{footer, frame_footer, pages};
 pub use icon::{Icon, icon};
 pub use loading::loading;

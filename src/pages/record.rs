@@ -1,8 +1,8 @@
-use maud::html;
+use maud::{PreEscaped, html};
 
 use crate::{
     link::Route,
-    markup::{Markup, changes, claims, no_page, organization, project},
+    markup::{Markup, about, changes, claims, coming, directory, no_page, organization, project},
     state::{Explorer, RECORD_HEADING_ID},
     wording::route_name,
 };
@@ -11,12 +11,30 @@ use crate::{
 /// a list.
 pub(super) fn record(explorer: Explorer) -> Markup {
     let route = explorer.route();
+    if explorer.is_published() && !matches!(route, Route::Explore(_) | Route::NotFound { .. }) {
+        return published(explorer, &route);
+    }
     let content = content(explorer, &route);
     match route {
         Route::Explore(_) => Markup::default(),
         Route::NotFound { .. } => html! { main.board { (content) } },
-        Route::Claims(_) | Route::Changes => html! { main.sheet.single { (content) } },
+        Route::Claims(_) | Route::Changes | Route::Directory => {
+            html! { main.sheet.single { (content) } }
+        }
         _ => html! { main.sheet { (content) } },
+    }
+}
+
+/// The page as it was published, or that it is on its way.
+fn published(explorer: Explorer, route: &Route) -> Markup {
+    match explorer.published_page(route) {
+        Ok(html) => PreEscaped(html),
+        Err(why) => explorer.with_site(|site| {
+            let name = route_name(route, site.dataset);
+            html! {
+                main.sheet { (coming(&name, RECORD_HEADING_ID, &site.href(route), why.as_deref())) }
+            }
+        }),
     }
 }
 
@@ -35,6 +53,8 @@ fn content(explorer: Explorer, route: &Route) -> Markup {
         }
         Route::Claims(verdict) => claims(site, *verdict, RECORD_HEADING_ID, list),
         Route::Changes => changes(site, RECORD_HEADING_ID, list),
+        Route::Directory => directory(site, RECORD_HEADING_ID, list),
+        Route::About => about(site, RECORD_HEADING_ID, list),
         Route::Explore(_) => Markup::default(),
     })
 }

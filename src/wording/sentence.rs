@@ -108,6 +108,8 @@ pub fn route_name(route: &Route, dataset: &Dataset) -> String {
         }
         Route::Claims(verdict) => claims_heading(dataset, *verdict),
         Route::Changes => "What changed".to_owned(),
+        Route::Directory => "All organizations, from A to Z".to_owned(),
+        Route::About => ["About ", &dataset.title].concat(),
         Route::NotFound { .. } => "No page here".to_owned(),
     }
 }

@@ -41,7 +41,7 @@ fn records_and_what_is_there_without_a_dataset_can_be_used_by_everyone() {
     check(&page, "a project");
     visit(&page, &server, "org/clodflare/", "#record .ways");
     check(&page, "a page of nothing");
-    visit(&page, &server, "claims/?verdict=imprecise", "#record .claims");
+    visit(&page, &server, "claims/imprecise/", "#record .claims");
     check(&page, "the claims");
     visit(&page, &server, "changes/", "#record .events");
     check(&page, "the changes");

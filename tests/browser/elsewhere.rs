@@ -221,7 +221,7 @@ fn a_reader_checks_corrects_and_sees_what_is_old() {
     ] {
         assert!(issue.contains(&part), "{part} in {issue}");
     }
-    page.visit(&server, &format!("claims/?verdict=wrong&data={OTHER}"));
+    page.visit(&server, &format!("claims/wrong/?data={OTHER}"));
     page.wait_until("claims", "document.querySelector('.claims li')");
     let n_wrong = page.find(".verdicts [aria-current] .num").text();
     assert_eq!(texts(&page, ".claims > li").len().to_string(), n_wrong);

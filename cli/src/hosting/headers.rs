@@ -1,14 +1,15 @@
 //! The headers of an answer.
 
 use super::media_type::media_type;
+use crate::publish::ASSETS;
 
 /// What a page of the site may load and run: what belongs to the site, and nothing else.
 ///
 /// Who may show it in a frame is left open, because pages are made to be embedded. A policy in the
-/// page itself says the same where a host cannot send headers.
+/// page itself says the same where a host cannot send headers; where both are there, both hold.
 pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; \
     script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; \
-    img-src 'self' data:; base-uri 'self'; form-action 'self'";
+    img-src 'self' data:; manifest-src 'self'; base-uri 'self'; form-action 'self'";
 
 /// The headers of every answer, errors included. Any page of the web may read the files, and show
 /// them, also a frame without an origin.
@@ -28,13 +29,10 @@ pub const CACHED_FOR_EVER: &str = "public, max-age=31536000, immutable";
 /// is an empty 304.
 pub const REVALIDATED: &str = "no-cache";
 
-/// The folder of what has a hash in its name.
-const HASHED: &str = "assets/";
-
 /// The value of `Cache-Control` for a file of the site, by its path from the top of the site,
 /// without a slash at the beginning.
 pub fn cache_control(path: &str) -> &'static str {
-    if path.starts_with(HASHED) { CACHED_FOR_EVER } else { REVALIDATED }
+    if path.starts_with(ASSETS) { CACHED_FOR_EVER } else { REVALIDATED }
 }
 
 /// Every header that the table has for a file of the site, by its path from the top of the site,

@@ -4,6 +4,7 @@ use super::{
     headers::{CACHED_FOR_EVER, FOR_EVERY_ANSWER},
     media_type::{is_told_by_ending, media_type},
 };
+use crate::publish::ASSETS;
 
 /// How many rules Cloudflare reads; it drops the ones after them.
 pub const RULES_MAX: usize = 100;
@@ -22,7 +23,7 @@ pub fn headers_file<'a>(below: &str, files: impl IntoIterator<Item = &'a str>) -
     let everything = FOR_EVERY_ANSWER.to_vec();
     let mut rules = vec![
         (format!("{below}*"), everything),
-        (format!("{below}assets/*"), vec![("Cache-Control", CACHED_FOR_EVER)]),
+        (format!("{below}{ASSETS}*"), vec![("Cache-Control", CACHED_FOR_EVER)]),
     ];
     let mut files: Vec<&str> = files.into_iter().filter(|path| !is_told_by_ending(path)).collect();
     files.sort_by_key(|path| (path.matches('/').count(), *path));

@@ -1,0 +1,27 @@
+//! `rustscape publish`: a dataset and the app become a folder that any static host serves.
+//!
+//! Each module gives [`File`]s from a [`Publication`]; [`Output`] writes them beside the old folder
+//! and then puts them in its place. The same input gives the same bytes.
+
+mod app;
+mod assets;
+mod base_url;
+mod document;
+mod file;
+mod hash;
+mod list;
+mod output;
+mod page;
+mod publication;
+mod run;
+
+pub use app::{App, Parts};
+pub use assets::{ASSETS, Asset, Assets};
+pub use base_url::BaseUrl;
+pub use document::{CONTENT_SECURITY_POLICY, Documents};
+pub use file::File;
+pub use list::list;
+pub use output::{MARK, Output, Written};
+pub use page::{Page, pages};
+pub use publication::Publication;
+pub use run::{Args, publish, run};

@@ -1,0 +1,104 @@
+use rustscape::{
+    dataset::{Coded, Dataset, Date, OrgIdx, ProjectIdx, TermIdx},
+    link::{Route, value_address},
+    search::{Facet, Query, SearchResults},
+    wording::{plain, sentence, title},
+};
+
+use super::Publication;
+
+/// How many organizations the description of a list names: so many fit into what search engines
+/// and chats show of it.
+const N_NAMED: usize = 6;
+
+/// A page of the site that search engines may list.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// What it shows.
+    pub route: Route,
+    /// Its address below the site: `org/acme/`; empty for the first page.
+    pub address: String,
+    /// Its title, which no other page has.
+    pub title: String,
+    /// What it shows, in a sentence or two. May be empty.
+    pub description: String,
+    /// The last day on which something that it shows was verified or changed.
+    pub updated: Option<Date>,
+}
+
+/// Every page, in this order: the first page, the directory, what the atlas says of itself, the
+/// claims and each verdict, the changes, organizations each followed by its projects, and every
+/// value of every facet that a project has.
+pub fn pages(publication: &Publication) -> Vec<Page> {
+    let dataset = publication.dataset();
+    let mut routes = vec![Route::home(), Route::Directory, Route::About];
+    if dataset.claims().next().is_some() {
+        routes.push(Route::Claims(None));
+        let n_verdicts = dataset.vocabulary.terms(Coded::Verdict).len();
+        let verdicts = (0..).map(TermIdx).take(n_verdicts);
+        routes.extend(verdicts.map(|verdict| Route::Claims(Some(verdict))));
+    }
+    if !dataset.events.is_empty() {
+        routes.push(Route::Changes);
+    }
+    for org in (0..).map(OrgIdx).take(dataset.organizations.len()) {
+        routes.push(Route::Organization(org));
+        routes.extend(dataset.org(org).project_idxs().map(Route::Project));
+    }
+    routes.extend(value_routes(publication));
+    routes.into_iter().map(|route| page(publication, route)).collect()
+}
+
+/// The lists of one value of a facet that a project has. Organizations have pages of their own.
+fn value_routes(publication: &Publication) -> Vec<Route> {
+    let mut routes = Vec::new();
+    for facet in Facet::ALL.into_iter().filter(|facet| *facet != Facet::Org) {
+        let values = publication.catalog().values(facet).iter();
+        let ids = values.filter(|value| 0 < value.n_projects).map(|value| &value.id);
+        routes.extend(ids.map(|id| publication.route(&value_address(facet, id))));
+    }
+    routes
+}
+
+fn page(publication: &Publication, route: Route) -> Page {
+    let dataset = publication.dataset();
+    let query = if let Route::Explore(query) = &route { query.clone() } else { Query::default() };
+    let results = publication.search(&query);
+    let sentence = sentence(&query, &results, publication.catalog());
+    Page {
+        address: publication.address(&route),
+        title: title(&route, dataset, &sentence),
+        description: description(dataset, &route, &plain(&sentence), &results),
+        updated: updated(dataset, &route, &results),
+        route,
+    }
+}
+
+fn description(
+    dataset: &Dataset,
+    route: &Route,
+    sentence: &str,
+    results: &SearchResults,
+) -> String {
+    match route {
+        Route::Organization(org) => dataset.org(*org).summary.clone(),
+        Route::Project(project) => dataset.project(*project).summary.clone(),
+        Route::Explore(query) if !query.is_empty() => {
+            let groups = results.groups.iter().take(N_NAMED);
+            let names: Vec<_> = groups.map(|group| dataset.org(group.org).name.as_str()).collect();
+            format!("{sentence}: {}", names.join(", "))
+        }
+        _ => dataset.description.clone(),
+    }
+}
+
+/// When what a page shows was last verified; the day of the dataset for pages about it as a whole.
+fn updated(dataset: &Dataset, route: &Route, results: &SearchResults) -> Option<Date> {
+    let verified = |project: ProjectIdx| dataset.project(project).verified.clone();
+    match route {
+        Route::Organization(org) => dataset.org(*org).project_idxs().filter_map(verified).max(),
+        Route::Project(project) => verified(*project),
+        Route::Explore(query) if !query.is_empty() => results.projects().filter_map(verified).max(),
+        _ => dataset.updated.clone(),
+    }
+}

@@ -1,0 +1,95 @@
+use maud::{Markup, html};
+
+use super::{
+    Site,
+    crumbs::crumbs,
+    facts::{Fact, facts},
+    site::link_out,
+    trust::confidences,
+};
+use crate::{dataset::Contribute, link::Provenance, wording::counted};
+
+/// What the atlas is, how to read it, and how to use it elsewhere. `heading_id` names the heading,
+/// `list` is the path and the name of the list that the reader comes from.
+pub fn about(site: Site<'_>, heading_id: &str, list: (&str, &str)) -> Markup {
+    html! {
+        (crumbs(site, list, None))
+        div {
+            h1 id=(heading_id) tabindex="-1" { "About " (site.dataset.title) }
+            p.lead { (site.dataset.description) }
+            section.block {
+                h2 { "How to read it" }
+                p {
+                    "Each project names the sources on which it rests, with how and when they were looked at. "
+                    "What is unknown is shown as unknown, never guessed; what ended stays, with its end. "
+                    "How well a project is supported is said beside it:"
+                }
+                (confidences(site))
+            }
+            section.block {
+                h2 { "How to pass it on" }
+                p {
+                    "The address bar always holds the link of what is shown. “Share” also gives a frame of it "
+                    "for a page of yours, which keeps the view and its sources."
+                }
+            }
+            @if *site.provenance == Provenance::Own { (data(site)) }
+            (contribute(&site.dataset.contribute))
+        }
+        (facts(&counts(site), &Markup::default()))
+    }
+}
+
+/// Where programs and people get the data.
+fn data(site: Site<'_>) -> Markup {
+    let file = |address: &str, label: &str| {
+        html! { a href={ (site.base) (address) } { (label) } }
+    };
+    html! {
+        section.block #data {
+            h2 { "How to get the data" }
+            p { "All of it is one file, and there are parts of it as plain files with stable addresses:" }
+            ul.plain {
+                li { (file("data/rustscape.json", "The whole dataset as JSON")) ", with its " (file("data/schema/v1.json", "schema")) }
+                li { (file("api/v1/index.json", "The data service")) ", described by " (file("api/v1/openapi.json", "OpenAPI")) }
+                li { "Tables: " (file("api/v1/projects.csv", "projects as CSV")) ", " (file("api/v1/projects.ndjson", "as NDJSON")) }
+                li { "News: " (file("feed.xml", "Atom")) ", " (file("feed.json", "JSON Feed")) "; every organization and every value of a facet has its own" }
+            }
+        }
+    }
+}
+
+fn contribute(contribute: &Contribute) -> Markup {
+    let Contribute { issues, mail, .. } = contribute;
+    html! {
+        @if issues.is_some() || mail.is_some() {
+            section.block {
+                h2 { "What is wrong or missing" }
+                p {
+                    "Every project has “Correct this”. Or begin here: "
+                    @if let Some(url) = issues { (link_out(url.as_str(), html! { "open an issue" })) }
+                    @if issues.is_some() && mail.is_some() { ", " }
+                    @if let Some(to) = mail { a href={ "mailto:" (to) } { "write a mail" } }
+                }
+            }
+        }
+    }
+}
+
+fn counts(site: Site<'_>) -> Vec<Fact> {
+    let dataset = site.dataset;
+    let count = |n: usize| {
+        let (n, _) = counted(u32::try_from(n).unwrap_or(u32::MAX), "", "");
+        html! { span.num { (n) } }
+    };
+    let n_of = |of: fn(&crate::dataset::Project) -> usize| dataset.projects.iter().map(of).sum();
+    vec![
+        Fact::known("Organizations", count(dataset.organizations.len())),
+        Fact::known("Projects", count(dataset.projects.len())),
+        Fact::known("Measured outcomes", count(n_of(|project| project.outcomes.len()))),
+        Fact::known("Sources", count(n_of(|project| project.sources.len()))),
+        Fact::known("Claims checked", count(dataset.claims().count())),
+        Fact::maybe("Data of", dataset.updated.as_ref().map(|day| html! { (day) })),
+        Fact::maybe("License", dataset.license.as_ref().map(|license| html! { (license) })),
+    ]
+}
