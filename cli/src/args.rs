@@ -5,7 +5,7 @@ use std::{io, process::ExitCode};
 use clap::{CommandFactory as _, Parser, Subcommand};
 use clap_complete::Shell;
 
-use crate::{Failure, check, diff, fmt, import, links, publish, schema};
+use crate::{Failure, check, diff, fmt, import, links, publish, schema, serve};
 
 /// Looks after the dataset of an atlas: who uses what in production, with a source for each claim.
 #[derive(Debug, Parser)]
@@ -25,6 +25,7 @@ enum Command {
     Links(links::Args),
     Publish(publish::Args),
     Schema(schema::Args),
+    Serve(serve::Args),
     /// Write what a shell needs to complete the commands
     #[command(
         after_help = "Example, for bash:\n  rustscape completions bash > ~/.local/share/bash-completion/completions/rustscape"
@@ -53,6 +54,7 @@ impl Cli {
             Command::Links(args) => links::run(&args),
             Command::Publish(args) => publish::run(&args),
             Command::Schema(args) => schema::run(&args),
+            Command::Serve(args) => serve::run(&args),
             Command::Completions { shell } => {
                 clap_complete::generate(
                     shell,

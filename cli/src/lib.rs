@@ -25,10 +25,12 @@ mod words;
 pub mod check;
 pub mod diff;
 pub mod fmt;
+pub mod hosting;
 pub mod import;
 pub mod links;
 pub mod publish;
 pub mod schema;
+pub mod serve;
 
 pub use args::Cli;
 pub use failure::Failure;

@@ -6,7 +6,18 @@ use std::process::Command;
 fn help_names_every_command() {
     let output = Command::new(env!("CARGO_BIN_EXE_rustscape")).arg("--help").output().unwrap();
     let help = String::from_utf8(output.stdout).unwrap();
-    for command in ["check", "fmt", "diff", "import", "links", "schema", "completions", "man"] {
+    for command in [
+        "check",
+        "fmt",
+        "diff",
+        "import",
+        "links",
+        "publish",
+        "schema",
+        "serve",
+        "completions",
+        "man",
+    ] {
         assert!(help.contains(&format!("\n  {command} ")), "{command}: {help}");
     }
 }

@@ -26,6 +26,13 @@ fn files() -> Vec<(String, String)> {
     files
 }
 
+/// The workflows that are made for others, with their names.
+fn templates() -> Vec<(String, String)> {
+    let path = PathBuf::from(TOP).join("cli/templates/workflow/pages.yml");
+    let text = fs::read_to_string(&path).expect("it can be read");
+    vec![(path.display().to_string(), text)]
+}
+
 /// Every value of a key, wherever it stands.
 fn values_of<'y>(yaml: &'y Yaml<'_>, key: &str, found: &mut Vec<&'y str>) {
     for (name, value) in yaml.as_mapping().into_iter().flatten() {
@@ -39,12 +46,11 @@ fn values_of<'y>(yaml: &'y Yaml<'_>, key: &str, found: &mut Vec<&'y str>) {
     }
 }
 
-/// The values of a key in all files.
-fn all_values_of(key: &str) -> Vec<String> {
+/// The values of a key in all of these files.
+fn all_values_of(key: &str, files: &[(String, String)]) -> Vec<String> {
     let mut all = Vec::new();
-    for (name, text) in files() {
-        let documents =
-            Yaml::load_from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
+    for (name, text) in files {
+        let documents = Yaml::load_from_str(text).unwrap_or_else(|error| panic!("{name}: {error}"));
         let mut found = Vec::new();
         for yaml in &documents {
             values_of(yaml, key, &mut found);
@@ -54,9 +60,16 @@ fn all_values_of(key: &str) -> Vec<String> {
     all
 }
 
+/// What variables of the workflows stand for, where the program looks at the value.
+const VARIABLES: [(&str, &str); 2] =
+    [("$BASE_URL", "https://acme.example/atlas"), ("$today", "2026-11-25")];
+
 /// The calls of the program in a script, as words: up to what a shell does with the output.
 fn calls(script: &str) -> Vec<Vec<String>> {
-    let script = script.replace("\\\n", " ");
+    let mut script = script.replace("\\\n", " ");
+    for (variable, value) in VARIABLES {
+        script = script.replace(variable, value);
+    }
     let lines = script.lines().map(str::trim).filter(|line| line.starts_with("rustscape "));
     let is_word = |word: &&str| !word.starts_with(['>', '|', ';', '&', '<']) && *word != "2>";
     lines
@@ -69,8 +82,11 @@ fn calls(script: &str) -> Vec<Vec<String>> {
 
 #[test]
 fn every_call_of_the_program_is_one_that_it_understands() {
-    let calls: Vec<Vec<String>> = all_values_of("run").iter().flat_map(|run| calls(run)).collect();
-    for command in ["check", "fmt", "diff", "links"] {
+    let calls: Vec<Vec<String>> = all_values_of("run", &[files(), templates()].concat())
+        .iter()
+        .flat_map(|run| calls(run))
+        .collect();
+    for command in ["check", "fmt", "diff", "links", "publish"] {
         assert!(calls.iter().any(|call| call[1] == command), "{command}: {calls:?}");
     }
     for call in &calls {
@@ -82,7 +98,7 @@ fn every_call_of_the_program_is_one_that_it_understands() {
 
 #[test]
 fn every_file_that_is_named_in_a_call_is_there() {
-    for call in all_values_of("run").iter().flat_map(|run| calls(run)) {
+    for call in all_values_of("run", &files()).iter().flat_map(|run| calls(run)) {
         for word in call.iter().filter(|word| word.contains('/') && !word.starts_with('$')) {
             assert!(PathBuf::from(TOP).join(word).is_file(), "{word}");
         }
@@ -91,7 +107,8 @@ fn every_file_that_is_named_in_a_call_is_there() {
 
 #[test]
 fn actions_of_others_are_pinned_to_a_commit() {
-    for used in all_values_of("uses").iter().filter(|used| !used.starts_with("./")) {
+    let all = [files(), templates()].concat();
+    for used in all_values_of("uses", &all).iter().filter(|used| !used.starts_with("./")) {
         let (_, commit) = used.split_once('@').expect("a version");
         assert!(commit.len() == 40 && commit.bytes().all(|b| b.is_ascii_hexdigit()), "{used}");
     }
@@ -100,14 +117,15 @@ fn actions_of_others_are_pinned_to_a_commit() {
 /// What is named by a pull request, a branch for example, could become a part of the script.
 #[test]
 fn scripts_take_what_comes_from_outside_from_their_environment() {
-    for run in all_values_of("run") {
+    for run in all_values_of("run", &[files(), templates()].concat()) {
         assert!(!run.contains("${{"), "{run}");
     }
 }
 
 #[test]
 fn workflows_grant_nothing_that_a_job_does_not_ask_for() {
-    for (name, text) in files().iter().filter(|(name, _)| name.contains("workflows")) {
+    let files = files().into_iter().filter(|(name, _)| name.contains("workflows"));
+    for (name, text) in files.chain(templates()) {
         assert!(text.contains("\npermissions: {}\n"), "{name}");
         assert!(!text.contains("contents: write"), "{name}");
         assert!(!text.contains("pull_request_target"), "{name}");

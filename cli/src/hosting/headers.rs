@@ -1,0 +1,45 @@
+//! The headers of an answer.
+
+use super::media_type::media_type;
+use crate::publish::ASSETS;
+
+/// What a page of the site may load and run: what belongs to the site, and nothing else.
+///
+/// Who may show it in a frame is left open, because pages are made to be embedded. A policy in the
+/// page itself says the same where a host cannot send headers; where both are there, both hold.
+pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; \
+    script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; \
+    img-src 'self' data:; manifest-src 'self'; base-uri 'self'; form-action 'self'";
+
+/// The headers of every answer, errors included. Any page of the web may read the files, and show
+/// them, also a frame without an origin.
+pub const FOR_EVERY_ANSWER: [(&str, &str); 5] = [
+    ("Content-Security-Policy", CONTENT_SECURITY_POLICY),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "strict-origin-when-cross-origin"),
+    ("Access-Control-Allow-Origin", "*"),
+    ("Cross-Origin-Resource-Policy", "cross-origin"),
+];
+
+/// The `Cache-Control` of what has a hash in its name: another content has another address.
+pub const CACHED_FOR_EVER: &str = "public, max-age=31536000, immutable";
+
+/// The `Cache-Control` of everything else: kept, but asked for each time, so that pages, feeds and
+/// data are of one publication, and a correction is seen at once. Where nothing changed, the answer
+/// is an empty 304.
+pub const REVALIDATED: &str = "no-cache";
+
+/// The value of `Cache-Control` for a file of the site, by its path from the top of the site,
+/// without a slash at the beginning.
+pub fn cache_control(path: &str) -> &'static str {
+    if path.starts_with(ASSETS) { CACHED_FOR_EVER } else { REVALIDATED }
+}
+
+/// Every header that the table has for a file of the site, by its path from the top of the site,
+/// without a slash at the beginning.
+pub fn headers(path: &str) -> Vec<(&'static str, &'static str)> {
+    let mut headers =
+        vec![("Content-Type", media_type(path)), ("Cache-Control", cache_control(path))];
+    headers.extend(FOR_EVERY_ANSWER);
+    headers
+}

@@ -1,0 +1,145 @@
+//! What is answered to a request.
+
+use std::{io, sync::Arc};
+
+use axum::{
+    body::Body,
+    extract::{Request, State},
+    http::{
+        HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri,
+        header::{ACCEPT_ENCODING, CONTENT_TYPE, IF_RANGE, LOCATION, RANGE},
+        uri::PathAndQuery,
+    },
+    response::Response,
+};
+use tower_http::services::{ServeDir, ServeFile};
+
+use super::site::Site;
+use crate::{hosting, plain::plain, reading::warn};
+
+/// The page for what is not there, also the one whose headers an answer without a file has.
+const NOT_FOUND_PAGE: &str = "404.html";
+
+/// A site that answers.
+#[derive(Debug)]
+pub(super) struct Answers {
+    files: ServeDir,
+    not_found_page: ServeFile,
+    /// Begins and ends with a slash.
+    below: String,
+}
+
+impl Answers {
+    /// What answers for a site.
+    pub(super) fn of(site: &Site) -> Self {
+        let files = ServeDir::new(&site.folder)
+            .precompressed_br()
+            .precompressed_gzip()
+            .redirect_path_prefix(site.below.trim_end_matches('/'));
+        let not_found_page = ServeFile::new(site.folder.join(NOT_FOUND_PAGE))
+            .precompressed_br()
+            .precompressed_gzip();
+        Self { files, not_found_page, below: site.below.clone() }
+    }
+
+    /// What is sent for a path below that of the site, without a slash at its beginning.
+    async fn file(&self, path: &str, mut request: Request) -> Response {
+        let (method, asked) = (request.method().clone(), request.headers().clone());
+        if asked.contains_key(IF_RANGE) {
+            // Whether a part still belongs to what one has is not looked at; the whole is right.
+            request.headers_mut().remove(RANGE);
+        }
+        let Some(uri) = below_top(path, request.uri().query()) else {
+            return self.not_found(method, &asked).await;
+        };
+        *request.uri_mut() = uri;
+        match self.files.clone().try_call(request).await {
+            Ok(response) if response.status() != StatusCode::NOT_FOUND => response.map(Body::new),
+            Ok(_) => self.not_found(method, &asked).await,
+            Err(error) => {
+                warn_of(path, &error);
+                self.not_found(method, &asked).await
+            }
+        }
+    }
+
+    /// The page for what is not there. It is never "not modified" and never sent in part, so the
+    /// other headers of the request do not matter.
+    async fn not_found(&self, method: Method, asked: &HeaderMap) -> Response {
+        let mut request = Request::new(Body::empty());
+        *request.method_mut() = method;
+        request
+            .headers_mut()
+            .extend(asked.get(ACCEPT_ENCODING).map(|value| (ACCEPT_ENCODING, value.clone())));
+        let page = self.not_found_page.clone().try_call(request).await;
+        let mut response = page.map_or_else(|_| Response::default(), |page| page.map(Body::new));
+        *response.status_mut() = StatusCode::NOT_FOUND;
+        response
+    }
+}
+
+/// Answers a request with the headers that a host is told to send.
+pub(super) async fn answer(State(answers): State<Arc<Answers>>, request: Request) -> Response {
+    let asked = request.uri().path().to_owned();
+    let mut response = match asked.strip_prefix(&answers.below) {
+        Some(path) => answers.file(path, request).await,
+        None if answers.below.starts_with(&slashed(&asked)) => redirect_to(&answers.below),
+        None => answers.not_found(request.method().clone(), request.headers()).await,
+    };
+    let path = match response.status() {
+        StatusCode::OK | StatusCode::PARTIAL_CONTENT | StatusCode::NOT_MODIFIED => {
+            file_of(asked.strip_prefix(&answers.below).unwrap_or_default())
+        }
+        _ => NOT_FOUND_PAGE.to_owned(),
+    };
+    add_headers(response.headers_mut(), &path);
+    response
+}
+
+/// The path from the top of the folder as an address; none where it has an empty part at its
+/// beginning, which would read as the name of a host when it is redirected to.
+fn below_top(path: &str, query: Option<&str>) -> Option<Uri> {
+    if path.starts_with('/') {
+        return None;
+    }
+    let query = query.map(|query| format!("?{query}")).unwrap_or_default();
+    PathAndQuery::try_from(format!("/{path}{query}")).ok().map(Uri::from)
+}
+
+/// The file that is meant by a path.
+fn file_of(path: &str) -> String {
+    if path.is_empty() || path.ends_with('/') {
+        format!("{path}index.html")
+    } else {
+        path.to_owned()
+    }
+}
+
+fn slashed(path: &str) -> String {
+    if path.ends_with('/') { path.to_owned() } else { format!("{path}/") }
+}
+
+fn redirect_to(path: &str) -> Response {
+    let mut response = Response::default();
+    *response.status_mut() = StatusCode::TEMPORARY_REDIRECT;
+    response.headers_mut().extend(HeaderValue::from_str(path).map(|path| (LOCATION, path)));
+    response
+}
+
+/// Adds what the table has for a file. There is no type where there is no content.
+fn add_headers(headers: &mut HeaderMap, path: &str) {
+    for (name, value) in hosting::headers(path) {
+        let Ok(name) = HeaderName::try_from(name) else { continue };
+        if name != CONTENT_TYPE || headers.contains_key(CONTENT_TYPE) {
+            headers.insert(name, HeaderValue::from_static(value));
+        }
+    }
+}
+
+/// Says that a file is there and cannot be read.
+fn warn_of(path: &str, error: &io::Error) {
+    use io::ErrorKind::{InvalidFilename, NotADirectory, NotFound};
+    if !matches!(error.kind(), NotFound | NotADirectory | InvalidFilename) {
+        warn(&format!("{} cannot be read: {error}", plain(path)));
+    }
+}

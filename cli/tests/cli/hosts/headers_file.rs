@@ -1,0 +1,73 @@
+//! The file `_headers`, read as Netlify and Cloudflare Pages read it.
+
+use std::collections::BTreeMap;
+
+use rustscape_cli::hosting::{self, RULES_MAX, headers_file};
+
+use super::site::{COMPRESSED, PLAIN};
+
+/// The longest line that Cloudflare reads, in characters.
+const LINE_MAX: usize = 2000;
+
+/// The headers that are sent for a path: those of all rules for it. One that is named twice would
+/// be joined from both.
+#[track_caller]
+fn sent<'f>(file: &'f str, path: &str) -> BTreeMap<&'f str, &'f str> {
+    let mut sent = BTreeMap::new();
+    let mut is_for_path = false;
+    for line in file.lines() {
+        assert!(line.len() <= LINE_MAX, "{line}");
+        if let Some(header) = line.strip_prefix("  ") {
+            let (name, value) = header.split_once(": ").expect("a name and a value");
+            assert!(!is_for_path || sent.insert(name, value).is_none(), "{name} twice for {path}");
+        } else {
+            is_for_path = match line.strip_suffix('*') {
+                Some(start) => path.starts_with(start),
+                None => path == line,
+            };
+        }
+    }
+    sent
+}
+
+#[track_caller]
+fn check(below: &str) {
+    let file = headers_file(below, COMPRESSED.into_iter().chain(PLAIN));
+    for path in COMPRESSED.iter().chain(&PLAIN) {
+        let sent = sent(&file, &format!("{below}{path}"));
+        let content_type = sent.get("Content-Type").copied();
+        let is_told = hosting::is_told_by_ending(path);
+        assert_eq!(content_type, (!is_told).then(|| hosting::media_type(path)), "{path}");
+        // Without a rule, both hosts let everything be asked for anew.
+        let cached = sent.get("Cache-Control").copied().unwrap_or(hosting::REVALIDATED);
+        assert_eq!(cached, hosting::cache_control(path), "{path}");
+        for (name, value) in hosting::FOR_EVERY_ANSWER {
+            assert_eq!(sent.get(name), Some(&value), "{path}");
+        }
+    }
+}
+
+#[test]
+fn hosts_that_obey_it_send_the_headers_of_the_table() {
+    check("/");
+    check("/atlas/");
+}
+
+#[test]
+fn it_has_no_more_rules_than_are_read() {
+    let feeds: Vec<String> = (0..300).map(|n| format!("org/o{n:03}/feed.xml")).collect();
+    let files = feeds.iter().map(String::as_str).chain(["feed.xml", "index.html"]);
+    let file = headers_file("/", files);
+    assert_eq!(file.lines().filter(|line| line.starts_with('/')).count(), RULES_MAX);
+    assert!(sent(&file, "/feed.xml").contains_key("Content-Type"));
+    assert!(sent(&file, "/org/o000/feed.xml").contains_key("Content-Type"));
+    assert!(!sent(&file, "/org/o299/feed.xml").contains_key("Content-Type"));
+}
+
+#[test]
+fn it_is_the_same_for_the_same_files_in_another_order() {
+    let files = ["feed.xml", "api/v1/a.ndjson", "api/v1/b.ndjson"];
+    let file = headers_file("/", files);
+    assert_eq!(headers_file("/", files.into_iter().rev()), file);
+    assert!(file.ends_with("/api/v1/b.ndjson\n  Content-Type: application/x-ndjson\n"), "{file}");
+}

@@ -1,0 +1,63 @@
+//! A program that runs until a test is over.
+
+use std::{
+    net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream},
+    process::{Child, Command},
+    thread,
+    time::{Duration, Instant},
+};
+
+/// A running program. Dropping it ends it.
+#[derive(Debug)]
+pub(crate) struct Process(pub(crate) Child);
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// Whether a program is on the PATH; says so where it is not.
+pub(crate) fn installed(program: &str) -> bool {
+    let is_there = Command::new(program).arg("-h").output().is_ok();
+    if !is_there {
+        eprintln!("skipped: {program} is not on the PATH");
+    }
+    is_there
+}
+
+/// Starts a server on a port that is free, and waits until it listens.
+#[track_caller]
+pub(crate) fn start(command: impl Fn(SocketAddr) -> Command) -> (Process, SocketAddr) {
+    // Between the choice of a port and its use, somebody else can take it.
+    const N_TRIES: usize = 3;
+    for _ in 0..N_TRIES {
+        let address = free_address();
+        let mut process = Process(command(address).spawn().expect("the server starts"));
+        if listens(&mut process, address) {
+            return (process, address);
+        }
+    }
+    panic!("the server ended, or did not begin to listen");
+}
+
+/// An address of this machine that nobody listened on a moment ago.
+pub(crate) fn free_address() -> SocketAddr {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
+    listener.local_addr().expect("the port that was bound")
+}
+
+fn listens(process: &mut Process, address: SocketAddr) -> bool {
+    let start = Instant::now();
+    while start.elapsed() < Duration::from_secs(30) {
+        if process.0.try_wait().expect("it can be looked at").is_some() {
+            return false;
+        }
+        if TcpStream::connect(address).is_ok() {
+            return true;
+        }
+        thread::sleep(Duration::from_millis(20));
+    }
+    false
+}

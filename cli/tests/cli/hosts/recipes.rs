@@ -1,0 +1,136 @@
+//! Recipes say what the table says, also where no server is installed that could be asked.
+
+use std::{fs, path::PathBuf};
+
+use rustscape_cli::hosting;
+use serde_json::{Value, json};
+
+/// The text of a recipe.
+#[track_caller]
+pub(crate) fn recipe(name: &str) -> String {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("templates/deploy");
+    fs::read_to_string(folder.join(name)).expect("there is such a recipe")
+}
+
+/// A recipe with other values in place of some that have to be there.
+#[track_caller]
+pub(crate) fn adapted(name: &str, values: &[(&str, &str)]) -> String {
+    values.iter().fold(recipe(name), |text, (old, new)| {
+        assert_eq!(text.matches(old).count(), 1, "{old} in {name}");
+        text.replace(old, new)
+    })
+}
+
+/// Every line of a recipe that a host reads, without the white space around it.
+fn lines(name: &str) -> Vec<String> {
+    let text = recipe(name);
+    let lines = text.lines().map(|line| line.split("  # ").next().unwrap_or_default().trim());
+    lines.filter(|line| !line.starts_with('#')).map(str::to_owned).collect()
+}
+
+#[track_caller]
+fn check(name: &str, expected: &str) {
+    assert!(lines(name).iter().any(|line| line == expected), "{name} lacks: {expected}");
+}
+
+/// A value as nginx and Caddy read it: in quotes where there is a space in it.
+fn quoted(value: &str) -> String {
+    if value.contains(' ') { format!("\"{value}\"") } else { value.to_owned() }
+}
+
+/// A browser obeys both, so what only one of them allows is not allowed.
+#[test]
+fn pages_have_the_policy_that_they_are_sent_with() {
+    assert_eq!(rustscape_cli::publish::CONTENT_SECURITY_POLICY, hosting::CONTENT_SECURITY_POLICY);
+}
+
+#[test]
+fn both_servers_send_the_headers_of_the_table() {
+    for (name, value) in hosting::FOR_EVERY_ANSWER {
+        let value = quoted(value);
+        check("nginx.conf", &format!("add_header {name} {value} always;"));
+        check("Caddyfile", &format!("{name} {value}"));
+    }
+    let (for_ever, revalidated) = (quoted(hosting::CACHED_FOR_EVER), quoted(hosting::REVALIDATED));
+    check("nginx.conf", &format!("default {revalidated};"));
+    check("nginx.conf", &format!("~^/assets/ {for_ever};"));
+    check("Caddyfile", &format!("header @named Cache-Control {revalidated}"));
+    check("Caddyfile", &format!("header @hashed Cache-Control {for_ever}"));
+}
+
+#[test]
+fn nginx_has_the_types_of_the_table() {
+    for (ending, media_type) in hosting::ENDINGS {
+        check("nginx.conf", &format!("{} {ending};", quoted(media_type)));
+    }
+    for (name, media_type) in hosting::NAMES {
+        let name = name.replace('.', "\\.");
+        let location = format!("location ~ /{name}$ {{ types {{}} default_type {media_type}; }}");
+        check("nginx.conf", &location);
+    }
+}
+
+/// Those that Go, in which it is written, has no list of its own for.
+#[test]
+fn caddy_has_the_types_of_the_table() {
+    const KNOWN: [&str; 7] = ["html", "css", "txt", "svg", "png", "jpg", "webp"];
+    let lines = lines("Caddyfile");
+    let typed = hosting::ENDINGS.iter().filter(|(ending, _)| !KNOWN.contains(ending));
+    for (_, media_type) in typed.chain(&hosting::NAMES) {
+        let value = format!(" Content-Type {}", quoted(media_type));
+        let header = |line: &&String| line.starts_with("header @") && line.ends_with(&value);
+        assert_eq!(lines.iter().filter(header).count(), 1, "{media_type}");
+    }
+}
+
+#[test]
+fn cloudfront_sends_the_headers_of_the_table() {
+    let policy: Value = serde_json::from_str(&recipe("cloudfront-headers.json")).expect("JSON");
+    let security = &policy["SecurityHeadersConfig"];
+    assert_eq!(security["ContentTypeOptions"]["Override"], true);
+    let sent = [
+        ("Content-Security-Policy", &security["ContentSecurityPolicy"]["ContentSecurityPolicy"]),
+        ("X-Content-Type-Options", &json!("nosniff")),
+        ("Referrer-Policy", &security["ReferrerPolicy"]["ReferrerPolicy"]),
+        (
+            "Access-Control-Allow-Origin",
+            &policy["CorsConfig"]["AccessControlAllowOrigins"]["Items"][0],
+        ),
+        ("Cross-Origin-Resource-Policy", &policy["CustomHeadersConfig"]["Items"][0]["Value"]),
+    ];
+    assert_eq!(
+        sent.map(|(name, value)| (name, value.as_str().expect("a text"))),
+        hosting::FOR_EVERY_ANSWER
+    );
+}
+
+#[test]
+fn the_commands_for_s3_send_the_headers_of_the_table() {
+    let lines = lines("README.md");
+    let has = |expected: &str| lines.iter().any(|line| line.contains(expected));
+    assert!(has(&format!("for_ever='{}'", hosting::CACHED_FOR_EVER)));
+    assert!(has(&format!("--cache-control {}", hosting::REVALIDATED)));
+    for line in
+        lines.iter().filter(|line| line.starts_with("compressed ") || line.starts_with("typed '"))
+    {
+        let (_, rest) = line.split_once(' ').expect("a file");
+        let (file, media_type) = rest.split_once(' ').expect("a type");
+        let file = file.trim_matches('\'').trim_start_matches('*');
+        let file = if file.contains('.') { file.to_owned() } else { format!("app.{file}") };
+        assert_eq!(media_type.trim_matches('\''), hosting::media_type(&file), "{line}");
+    }
+    for (name, _) in hosting::NAMES {
+        assert!(has(&format!("typed '*{name}'")), "{name}");
+    }
+}
+
+#[test]
+fn netlify_deploys_what_was_published_as_it_is() {
+    let text = recipe("netlify.toml");
+    let settings = toml::de::DeTable::parse(&text).expect("TOML").into_inner();
+    let build = settings["build"].get_ref();
+    assert_eq!(build["publish"].get_ref().as_str(), Some("site"));
+    let processing = build["processing"].get_ref();
+    assert_eq!(processing["skip_processing"].get_ref().as_bool(), Some(true));
+    assert!(build.get("command").is_none(), "there is nothing to build with");
+}

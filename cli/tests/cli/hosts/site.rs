@@ -1,0 +1,83 @@
+//! A small folder of the layout that is published.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use tempfile::TempDir;
+
+/// Files that have compressed ones beside them.
+pub(crate) const COMPRESSED: [&str; 16] = [
+    "index.html",
+    "404.html",
+    "org/acme/index.html",
+    "assets/app.0f3a9c.js",
+    "assets/app.0f3a9c.wasm",
+    "assets/app.0f3a9c.css",
+    "assets/rustscape.0f3a9c.json",
+    "api/v1/projects.json",
+    "api/v1/projects.csv",
+    "api/v1/projects.ndjson",
+    "feed.xml",
+    "feed.json",
+    "org/acme/feed.xml",
+    "opensearch.xml",
+    "sitemap.xml",
+    "robots.txt",
+];
+
+/// Files that have not.
+pub(crate) const PLAIN: [&str; 3] = ["card.png", "site.webmanifest", "icon.svg"];
+
+/// A published site, in a folder of its own.
+#[derive(Debug)]
+pub(crate) struct Published {
+    folder: TempDir,
+    below: &'static str,
+}
+
+impl Published {
+    /// Writes a site that lies below a path, which begins and ends with a slash. Servers do not
+    /// look into what they send, so each file only says which one it is.
+    pub(crate) fn below(below: &'static str) -> Self {
+        let site = Self { folder: tempfile::tempdir().expect("a folder"), below };
+        for path in COMPRESSED {
+            for ending in ["", ".br", ".gz"] {
+                site.write(&format!("{path}{ending}"));
+            }
+        }
+        for path in PLAIN {
+            site.write(path);
+        }
+        fs::write(site.folder.path().join("secret.txt"), "secret").expect("it can be written");
+        site
+    }
+
+    /// The folder whose content is at the top of the host.
+    pub(crate) fn top(&self) -> PathBuf {
+        self.folder.path().join("www")
+    }
+
+    /// The folder that was published to.
+    pub(crate) fn folder(&self) -> PathBuf {
+        self.top().join(self.below.trim_matches('/'))
+    }
+
+    /// Where nothing is served from.
+    pub(crate) fn elsewhere(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// The content of a file.
+    pub(crate) fn content(&self, path: &str) -> Vec<u8> {
+        fs::read(self.folder().join(path)).expect("it is there")
+    }
+
+    fn write(&self, path: &str) {
+        let file = self.folder().join(path);
+        fs::create_dir_all(file.parent().expect("a folder")).expect("folders");
+        let base = format!("<base href=\"{}\">", self.below);
+        fs::write(file, format!("{base} This is {path}.\n")).expect("it can be written");
+    }
+}
