@@ -20,6 +20,11 @@ pub(super) fn exact_day(date: &Date) -> Option<String> {
     (date.as_str().split('-').count() == 3).then(|| first_day(date))
 }
 
+/// The year, the month or the day, as it is, if the calendar has it.
+pub(super) fn known_part(date: &Date) -> String {
+    exact_day(date).unwrap_or_else(|| date.to_string())
+}
+
 fn existing_day(text: &str) -> String {
     if text.parse::<civil::Date>().is_ok() {
         return text.to_owned();

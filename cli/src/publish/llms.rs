@@ -15,7 +15,7 @@ use crate::words::counted;
 const LISTED_MAX: usize = 20;
 
 /// The characters that mean something in Markdown wherever they stand.
-const ESCAPED: &str = "\\`*[]<>";
+const ESCAPED: &str = "\\`*[]<>&";
 
 /// The facets whose values are listed, of what readers ask for most.
 const LISTED_FACETS: [Facet; 3] = [Facet::Replaces, Facet::Domain, Facet::Industry];

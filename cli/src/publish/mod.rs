@@ -6,6 +6,7 @@
 pub mod badge;
 pub mod feed;
 pub mod icons;
+pub mod json_ld;
 pub mod llms;
 pub mod open_search;
 pub mod redirects;

@@ -47,7 +47,7 @@ fn moves(publication: &Publication, pages: &[Page]) -> Vec<Move> {
     let mut moves = Vec::new();
     for redirect in &dataset.redirects {
         let mut paths = vec![redirect.from.clone()];
-        if let Some(Route::Organization(org)) = records.find(&redirect.from) {
+        if let Some(Route::Organization(org)) = records.find(&redirect.to) {
             let projects = dataset.org(*org).project_idxs();
             let ids = projects.map(|project| dataset.project(project).id.as_str());
             let old_ids = old_projects.below(&redirect.from, &records);

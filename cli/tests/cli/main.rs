@@ -5,6 +5,7 @@
 
 mod check;
 mod diff;
+mod feeds;
 mod fmt;
 mod fmt_files;
 mod fmt_properties;
@@ -14,6 +15,8 @@ mod import;
 mod import_properties;
 mod import_reports;
 mod links;
+mod machines;
 mod program;
+mod publications;
 mod schema;
 mod workflows;
