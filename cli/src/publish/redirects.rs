@@ -72,13 +72,10 @@ struct OldProjects<'p> {
 
 impl<'p> OldProjects<'p> {
     fn new(paths: impl Iterator<Item = &'p str>) -> Self {
-        let mut ids: HashMap<_, Vec<_>> = HashMap::new();
+        let mut ids: HashMap<&str, Vec<&str>> = HashMap::new();
         for path in paths.filter(|path| is_record(path)) {
-            // The second slash, if there is one: the first is that after `org`.
-            if let Some(at) = path.rfind('/').filter(|at| ORG.len() < *at)
-                && let (org, Some(id)) = (path.get(..at), path.get(at + 1..))
-            {
-                ids.entry(org.unwrap_or_default()).or_default().push(id);
+            if let Some((org, id)) = path.rsplit_once('/') {
+                ids.entry(org).or_default().push(id);
             }
         }
         Self { ids }

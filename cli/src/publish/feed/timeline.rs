@@ -1,9 +1,6 @@
 //! Which entries each feed has.
 
-use std::{
-    cmp::Reverse,
-    collections::{BTreeSet, HashMap},
-};
+use std::collections::{BTreeSet, HashMap};
 
 use rustscape::{
     dataset::{OrgIdx, ProjectIdx},
@@ -36,7 +33,7 @@ impl Timeline {
     pub(super) fn new(publication: &Publication) -> Self {
         let own_day = own_day(publication.dataset());
         let mut entries = entries(publication, &own_day);
-        entries.sort_by(|one, other| Reverse(&one.moment).cmp(&Reverse(&other.moment)));
+        entries.sort_by(|one, other| other.moment.cmp(&one.moment));
         let values = Values::new(publication);
         let mut newest: HashMap<Section, Vec<usize>> = HashMap::new();
         for (at, entry) in entries.iter().enumerate() {
