@@ -16,12 +16,16 @@
 
   const parameter = (name) => new URLSearchParams(location.search).get(name);
 
+  // A page that was published names the part of the dataset that lists need.
+  const list = document.querySelector('meta[name="rustscape:list"]')?.content;
+
   // The dataset is asked for before the application is there to do it; but not where the address
   // names another one.
   const preloadDataset = () => {
     if (parameter("data")) return;
     const link = document.createElement("link");
-    Object.assign(link, { rel: "preload", as: "fetch", crossOrigin: "", href: "data/rustscape.json" });
+    const href = list ?? "data/rustscape.json";
+    Object.assign(link, { rel: "preload", as: "fetch", crossOrigin: "", href });
     document.head.append(link);
   };
 
@@ -50,6 +54,14 @@
     retry.addEventListener("click", () => location.reload());
     const dataset = element("a", "", "the dataset as JSON");
     dataset.href = "data/rustscape.json";
+    const app = document.getElementById("app");
+    if (list && app.querySelector("main")) {
+      const missing = "Searching and refining could not start. ";
+      const trouble = element("div", "elsewhere bad", element("p", "", missing, reason), retry);
+      trouble.setAttribute("role", "alert");
+      document.getElementById("trouble").replaceChildren(trouble);
+      return;
+    }
     const failure = element(
       "section",
       "empty bad",
@@ -59,7 +71,6 @@
       element("p", "", retry),
     );
     failure.setAttribute("role", "alert");
-    const app = document.getElementById("app");
     const bar = app.querySelector(".bar") ?? "";
     app.replaceChildren(bar, element("main", "board", failure));
   };

@@ -6,47 +6,70 @@ use leptos::prelude::*;
 
 use crate::{
     components::Places,
-    markup::{failure, loading},
+    dataset::LoadError,
+    markup::{failure, loading, no_search},
     pages::shell,
-    state::{Atlas, Explorer, Opened, Opener, Opening, listen, own_path},
+    state::{
+        Atlas, Explorer, Opened, Opener, Opening, Start, Surroundings, TROUBLE_ID, complete,
+        listen, own_path, set_html,
+    },
     wording::load_failure,
 };
 
-/// The whole application in a browser.
+/// The element of the page that the application takes over.
+pub const ROOT_ID: &str = "app";
+
+/// The whole application in a browser. It has no view of its own: what it shows is markup, written
+/// into the page or published with it.
 #[component]
 pub fn App() -> impl IntoView {
     let opener = Opener::of_page();
     listen(opener);
-    let page = move || match opener.opening() {
-        Opening::Going { n_bytes, n_total } => loading(n_bytes, n_total).into_string(),
-        Opening::Failed(error) => {
-            let (title, reason) = load_failure(&error);
-            failure(title, &reason, own_path().as_deref()).into_string()
-        }
-        Opening::Done(dataset) => shown(opener, dataset),
-    };
-    view! { <div class="shell" inner_html=page></div> }
-}
-
-/// The page over a dataset that has been opened.
-fn shown(opener: Opener, dataset: Opened) -> String {
-    let explorer = opener.explore(dataset);
-    let mut places = Places::default();
-    let page = untrack(|| shell(explorer, &mut places));
-    // The page has to be there before it is followed.
-    let owner = Owner::current().unwrap_or_default();
-    queue_microtask(move || {
-        owner.with(|| places.follow());
-        explorer.begin();
+    #[expect(clippy::disallowed_methods, reason = "the page is written to: an edge")]
+    Effect::new(move |_| match opener.opening() {
+        Opening::Going { .. } if opener.has_page() => {}
+        Opening::Going { n_bytes, n_total } => show(loading(n_bytes, n_total).into_string()),
+        Opening::Failed(error) => show_failure(opener, &error),
+        Opening::Done(dataset) => show_dataset(opener, dataset),
     });
-    page.into_string()
 }
 
-/// Renders the page of an address to HTML, without a browser. `base` is the path below which the
-/// atlas lives, with a slash at both ends.
-pub fn render(atlas: Arc<Atlas>, base: &str, address: &str) -> String {
+fn show(page: String) {
+    set_html(ROOT_ID, &[r#"<div class="shell">"#, &page, "</div>"].concat());
+}
+
+/// A published page can still be read: it stays, and says on top what is missing.
+fn show_failure(opener: Opener, error: &LoadError) {
+    let (title, reason) = load_failure(error);
+    if opener.has_page() {
+        set_html(TROUBLE_ID, &no_search(title, &reason).into_string());
+    } else {
+        show(failure(title, &reason, own_path().as_deref()).into_string());
+    }
+}
+
+/// Shows a dataset that has been opened, and follows its state.
+fn show_dataset(opener: Opener, dataset: Opened) {
+    let (explorer, start) = opener.explore(dataset);
+    let mut places = Places::default();
+    let page = untrack(|| shell(explorer, &mut places)).into_string();
+    match start {
+        Start::Anew => show(page),
+        Start::Completed => {
+            set_html(TROUBLE_ID, "");
+            // What cannot be added is missing; the page itself is there.
+            let _ = complete(&page);
+        }
+    }
+    places.follow();
+    untrack(|| explorer.begin());
+}
+
+/// Renders the page of an address to HTML, without a browser: what belongs into the element of
+/// [`ROOT_ID`].
+pub fn render(atlas: Arc<Atlas>, surroundings: Surroundings<'_>, address: &str) -> String {
     Owner::new().with(|| {
-        let explorer = Explorer::of_address(atlas, base, address);
+        let explorer = Explorer::of_address(atlas, surroundings, address);
         shell(explorer, &mut Places::default()).into_string()
     })
 }

@@ -52,9 +52,13 @@ pub struct Args {}
 ///
 /// When it cannot be written.
 pub fn run(_args: &Args) -> Result<ExitCode, Failure> {
-    let text = format!("{:#}\n", schema());
-    io::stdout().write_all(text.as_bytes()).map_err(Failure::writing_output)?;
+    io::stdout().write_all(text().as_bytes()).map_err(Failure::writing_output)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The schema as the text of its file.
+pub fn text() -> String {
+    format!("{:#}\n", schema())
 }
 
 /// The schema, in the dialect of 2020-12. The file itself is at its top, every other object of the

@@ -18,7 +18,7 @@ pub fn bar(explorer: Explorer, places: &mut Places) -> Markup {
         (places.add("skip", skip))
         header.bar {
             (explorer.with_site(brand))
-            (search_field(SEARCH_ID, query.text()))
+            (explorer.with_site(|site| search_field(site, SEARCH_ID, query.text())))
             nav.pages aria-label="Pages" { (explorer.with_site(pages)) }
             (places.add("bar-acts", acts))
         }

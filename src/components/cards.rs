@@ -2,8 +2,8 @@ use maud::{PreEscaped, html};
 
 use super::Places;
 use crate::{
-    markup::{Markup, nothing_found},
-    state::{Explorer, FIRST_CARDS_ID, MORE_CARDS_ID},
+    markup::{Markup, all_names, names, nothing_found},
+    state::{Explorer, FIRST_CARDS_ID, MORE_CARDS_ID, Medium},
 };
 
 /// The organizations with their matching projects, or what to do when there is none.
@@ -11,10 +11,19 @@ pub fn cards(explorer: Explorer, places: &mut Places) -> Markup {
     html! {
         div #cards {
             (places.add(FIRST_CARDS_ID, move || PreEscaped(explorer.first_cards())))
-            div.live id=(MORE_CARDS_ID) {}
+            div.live id=(MORE_CARDS_ID) {
+                @if explorer.medium() == Medium::Text { (others(explorer)) }
+            }
         }
         (places.add("ways-out", move || ways_out(explorer)))
     }
+}
+
+/// What a script would add to the list, by name.
+fn others(explorer: Explorer) -> Markup {
+    let is_everything = explorer.query().is_empty();
+    let groups = explorer.other_groups();
+    explorer.with_site(|site| if is_everything { all_names(site) } else { names(site, &groups) })
 }
 
 fn ways_out(explorer: Explorer) -> Markup {

@@ -3,11 +3,11 @@ use maud::html;
 use super::Places;
 use crate::{
     markup::{
-        FacetView, Markup, Site, facet_find, facet_heading, facet_more, facet_states, facet_values,
-        histogram, year_fields,
+        FacetView, Markup, Site, facet_find, facet_heading, facet_links, facet_more, facet_states,
+        facet_values, histogram, year_fields,
     },
     search::{Facet, Query, SearchResults},
-    state::{Explorer, Over},
+    state::{Explorer, Medium, Over},
     wording::facet_title,
 };
 
@@ -85,6 +85,10 @@ impl Panel {
     }
 
     fn values(self, id: String, facet: Facet, places: &mut Places) -> Markup {
+        if self.explorer.medium() == Medium::Text {
+            let view = self.view(facet, "");
+            return self.made(|site, query, results| facet_links(site, query, results, view));
+        }
         let states = move || {
             let wanted = self.wanted(facet);
             self.made(|site, query, results| {

@@ -1,3 +1,5 @@
+use std::mem;
+
 use leptos::prelude::*;
 use maud::{PreEscaped, html};
 
@@ -19,6 +21,8 @@ pub struct Places {
 struct Place {
     id: String,
     text: Memo<String>,
+    /// The text that the page was made with.
+    before: String,
     /// Writes the text to the page, given what was written before.
     write: fn(id: &str, text: &str, before: &str),
 }
@@ -49,6 +53,7 @@ impl Places {
         self.places.push(Place {
             id: String::new(),
             text,
+            before: text.get_untracked(),
             write: |_, text, before| set_rows(text, before),
         });
         self.add_html(
@@ -63,18 +68,20 @@ impl Places {
 
     fn add_html(&mut self, id: String, make: Make<String>) -> Markup {
         let text = memo(make);
-        let place = html! { div.live id=(id) { (PreEscaped(text.get_untracked())) } };
-        self.places.push(Place { id, text, write: |id, text, _| set_html(id, text) });
+        let before = text.get_untracked();
+        let place = html! { div.live id=(id) { (PreEscaped(&before)) } };
+        self.places.push(Place { id, text, before, write: |id, text, _| set_html(id, text) });
         place
     }
 
     /// Follows the state from now on. Called in a browser, once the markup is in the page.
     pub fn follow(self) {
-        for Place { id, text, write } in self.places {
+        for Place { id, text, before: mut first, write } in self.places {
             #[expect(clippy::disallowed_methods, reason = "the page is written to: an edge")]
             Effect::new(move |before: Option<String>| {
+                let before = before.unwrap_or_else(|| mem::take(&mut first));
                 let text = text.get();
-                if let Some(before) = before {
+                if text != before {
                     write(&id, &text, &before);
                 }
                 text

@@ -11,9 +11,11 @@ pub fn brand(site: Site<'_>) -> Markup {
 }
 
 /// The one search field. Words are searched for as they are typed; `facet:value` refines.
-pub fn search_field(id: &str, text: &str) -> Markup {
+///
+/// Where no script takes it, it leads to the names of everything.
+pub fn search_field(site: Site<'_>, id: &str, text: &str) -> Markup {
     html! {
-        form.search role="search" {
+        form.search role="search" action=(site.href(&Route::Directory)) {
             (icon(Icon::Find))
             input id=(id) name="q" type="search" value=(text) aria-label="Search"
                 aria-keyshortcuts="/" placeholder="Search projects and organizations …"

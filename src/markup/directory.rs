@@ -2,9 +2,10 @@ use maud::{Markup, html};
 
 use super::{Site, crumbs::crumbs};
 use crate::{
-    dataset::{OrgIdx, Organization},
-    search::fold,
-    wording::counted,
+    dataset::{OrgIdx, Organization, ProjectIdx},
+    link::Route,
+    search::{Facet, Group, fold},
+    wording::{counted, facet_title},
 };
 
 /// The organizations of one first letter, by name.
@@ -24,6 +25,7 @@ pub fn directory(site: Site<'_>, heading_id: &str, list: (&str, &str)) -> Markup
         (crumbs(site, list, None))
         div {
             h1 id=(heading_id) tabindex="-1" { (n) " " (noun) " from A to Z" }
+            p.hint.unscripted { "Searching needs JavaScript, but your browser can find words on this page." }
             nav.verdicts aria-label="Letters" {
                 @for Letter { letter, .. } in &letters {
                     a.btn href={ "#" (anchor(*letter)) } { (name(*letter)) }
@@ -32,19 +34,55 @@ pub fn directory(site: Site<'_>, heading_id: &str, list: (&str, &str)) -> Markup
             @for Letter { letter, orgs } in &letters {
                 section.block id=(anchor(*letter)) tabindex="-1" {
                     h2 { (name(*letter)) }
-                    ul.directory { @for (_, org) in orgs { (entry(site, *org)) } }
+                    ul.directory { @for (_, org) in orgs { (entry(site, *org, site.dataset.org(*org).project_idxs())) } }
                 }
+            }
+            section.block {
+                h2 { "By what they have in common" }
+                @for facet in Facet::ALL { @if facet != Facet::Org { (values(site, facet)) } }
             }
         }
     }
 }
 
-fn entry(site: Site<'_>, idx: OrgIdx) -> Markup {
+/// The values of a facet, each leading to its own list.
+fn values(site: Site<'_>, facet: Facet) -> Markup {
+    let values = site.catalog.values(facet).iter().filter(|value| 0 < value.n_projects);
+    html! {
+        h3 { (facet_title(facet)) }
+        p.num {
+            @for (at, value) in values.enumerate() {
+                @if 0 < at { " · " }
+                a href=(site.value_href(facet, &value.id)) { (value.label) } " " (value.n_projects)
+            }
+        }
+    }
+}
+
+/// The organizations of a list with their projects, by name.
+pub fn names(site: Site<'_>, groups: &[Group]) -> Markup {
+    html! {
+        @if !groups.is_empty() {
+            ul.directory.unscripted {
+                @for group in groups { (entry(site, group.org, group.projects.iter().copied())) }
+            }
+        }
+    }
+}
+
+/// The way to all of them, where they are too many to be named.
+pub fn all_names(site: Site<'_>) -> Markup {
+    html! {
+        p.unscripted { a.btn href=(site.href(&Route::Directory)) { "All organizations, from A to Z" } }
+    }
+}
+
+fn entry(site: Site<'_>, idx: OrgIdx, projects: impl Iterator<Item = ProjectIdx>) -> Markup {
     let org = site.dataset.org(idx);
     html! {
         li {
             a href=(site.organization_href(idx)) { (org.name) }
-            @for (at, project) in org.project_idxs().enumerate() {
+            @for (at, project) in projects.enumerate() {
                 @if at == 0 { ": " } @else { ", " }
                 a.quiet href=(site.project_href(project)) { (site.dataset.project(project).name) }
             }
@@ -70,8 +108,9 @@ fn letters(site: Site<'_>) -> Vec<Letter> {
 }
 
 fn first_letter(org: &Organization) -> Option<char> {
+    // To know the letters and cases of all scripts would take tables of 13 kB.
     let first = fold(&org.name).chars().next()?;
-    first.is_alphabetic().then(|| first.to_uppercase().next().unwrap_or(first))
+    (!first.is_ascii() || first.is_ascii_alphabetic()).then_some(first.to_ascii_uppercase())
 }
 
 fn name(letter: Option<char>) -> String {

@@ -74,6 +74,30 @@ pub fn facet_values(
     }
 }
 
+/// The same values, each leading to its own page: what a page without script can do.
+pub fn facet_links(
+    site: Site<'_>,
+    query: &Query,
+    results: &SearchResults,
+    view: FacetView<'_>,
+) -> Markup {
+    let FacetView { facet, .. } = view;
+    html! {
+        ul {
+            @for value in shown(site, query, view) {
+                @let named = site.catalog.value(facet, value);
+                @let (choice, count) = state(query, results, facet, value);
+                li class=(RowState { id: "", choice, count }.class()) {
+                    a href=(site.value_href(facet, &named.id)) title=[named.hint.as_deref()] {
+                        span.label { (named.label) }
+                        span.n { (count) }
+                    }
+                }
+            }
+        }
+    }
+}
+
 /// The states of the rows that are shown: a line of [`RowState`] each, in their order.
 pub fn facet_states(
     site: Site<'_>,

@@ -2,6 +2,16 @@ use maud::{Markup, html};
 
 use super::{Action, footer::open_field, loading::plain_brand};
 
+/// What stands on top of a published page that cannot follow the reader: what happened and why.
+pub fn no_search(title: &str, reason: &str) -> Markup {
+    html! {
+        div.elsewhere.bad role="alert" {
+            p { strong { (title) } ". " (reason) " You can read this page, but not search or refine it." }
+            button.btn #retry type="button" data-do=(Action::Retry) { "Try again" }
+        }
+    }
+}
+
 /// The page when there is no dataset: what happened, why, what is kept, and ways on. `own` is the
 /// path of the site's own dataset, where another one was asked for.
 pub fn failure(title: &str, reason: &str, own: Option<&str>) -> Markup {

@@ -14,6 +14,7 @@ mod card;
 mod changes;
 mod claim;
 mod claims;
+mod coming;
 mod correct;
 mod crumbs;
 mod directory;
@@ -49,9 +50,12 @@ pub use bar::{bar_acts, brand, search_field, skip_link};
 pub use card::card;
 pub use changes::changes;
 pub use claims::claims;
-pub use directory::directory;
-pub use facet::{FacetView, facet_find, facet_heading, facet_more, facet_states, facet_values};
-pub use failure::failure;
+pub use coming::coming;
+pub use directory::{all_names, directory, names};
+pub use facet::{
+    FacetView, facet_find, facet_heading, facet_links, facet_more, facet_states, facet_values,
+};
+pub use failure::{failure, no_search};
 pub use footer::{footer, frame_footer, pages};
 pub use icon::{Icon, icon};
 pub use loading::loading;

@@ -56,12 +56,20 @@ impl Site<'_> {
         self.path(project_address(project, self.dataset))
     }
 
+    /// The path of a value's own page.
+    pub(super) fn value_href(self, facet: Facet, id: &str) -> String {
+        match (facet, self.dataset.find_org(id)) {
+            (Facet::Org, Some(org)) => self.organization_href(org),
+            _ => self.path(value_address(facet, id)),
+        }
+    }
+
     /// A link that refines the current view by a value, and that leads to the value's own page
     /// where it is opened anew.
     pub(super) fn value_link(self, facet: Facet, id: &str, class: &str, content: Markup) -> Markup {
         html! {
             a class=[(!class.is_empty()).then_some(class)]
-                href=(self.path(value_address(facet, id)))
+                href=(self.value_href(facet, id))
                 data-refine=(qualifier(facet, id, Polarity::Include)) { (content) }
         }
     }

@@ -1,8 +1,8 @@
-use maud::html;
+use maud::{PreEscaped, html};
 
 use crate::{
     link::Route,
-    markup::{Markup, about, changes, claims, directory, no_page, organization, project},
+    markup::{Markup, about, changes, claims, coming, directory, no_page, organization, project},
     state::{Explorer, RECORD_HEADING_ID},
     wording::route_name,
 };
@@ -11,6 +11,9 @@ use crate::{
 /// a list.
 pub(super) fn record(explorer: Explorer) -> Markup {
     let route = explorer.route();
+    if explorer.is_published() && !matches!(route, Route::Explore(_) | Route::NotFound { .. }) {
+        return published(explorer, &route);
+    }
     let content = content(explorer, &route);
     match route {
         Route::Explore(_) => Markup::default(),
@@ -19,6 +22,19 @@ pub(super) fn record(explorer: Explorer) -> Markup {
             html! { main.sheet.single { (content) } }
         }
         _ => html! { main.sheet { (content) } },
+    }
+}
+
+/// The page as it was published, or that it is on its way.
+fn published(explorer: Explorer, route: &Route) -> Markup {
+    match explorer.published_page(route) {
+        Ok(html) => PreEscaped(html),
+        Err(why) => explorer.with_site(|site| {
+            let name = route_name(route, site.dataset);
+            html! {
+                main.sheet { (coming(&name, RECORD_HEADING_ID, &site.href(route), why.as_deref())) }
+            }
+        }),
     }
 }
 

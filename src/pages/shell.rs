@@ -5,22 +5,22 @@ use crate::{
     components::{Places, bar, refine_sheet, share_dialog},
     link::Route,
     markup::{Markup, footer, frame_footer, provenance, trouble},
-    state::{Explorer, STATUS_ID, Stage},
+    state::{Explorer, Medium, RECORD_ID, STATUS_ID, Stage, TROUBLE_ID},
 };
 
 /// The whole page. In a browser the list stays while the page of a record lies over it, so that
 /// going back finds it as it was; rendered to text, a page is only what it is.
 pub fn shell(explorer: Explorer, places: &mut Places) -> Markup {
-    let stage = explorer.stage();
+    let (stage, medium) = (explorer.stage(), explorer.medium());
     let is_list = matches!(explorer.route(), Route::Explore(_));
     html! {
         @if stage != Stage::Frame { (bar(explorer, places)) }
         (explorer.with_site(provenance))
-        (places.add("trouble", move || explorer.with_scene(|scene| trouble(scene.trouble.as_ref()))))
-        @if is_list || stage != Stage::Text { (explore(explorer, places)) }
-        (places.add("record", move || record(explorer)))
+        (places.add(TROUBLE_ID, move || explorer.with_scene(|scene| trouble(scene.trouble.as_ref()))))
+        @if is_list || medium == Medium::Browser { (explore(explorer, places)) }
+        (places.add(RECORD_ID, move || record(explorer)))
         (places.add("foot", move || foot(explorer)))
-        @if stage != Stage::Text {
+        @if medium == Medium::Browser {
             (refine_sheet(explorer, places))
             (share_dialog(explorer, places))
         }

@@ -16,6 +16,8 @@ use crate::{
     search::Polarity,
 };
 
+use super::{RECORD_ID, STATUS_ID};
+
 /// The window, which there is in every page.
 pub(super) fn window() -> Option<Window> {
     web_sys::window()
@@ -206,6 +208,45 @@ pub(super) fn keep_focus(id: Option<String>, fallback_id: &'static str) {
             focus(id.as_deref().unwrap_or(fallback_id));
         }
     });
+}
+
+/// What is in the element of an id, as HTML; empty without one.
+pub(super) fn html_of(id: &str) -> String {
+    element(id).map(|element| element.inner_html()).unwrap_or_default()
+}
+
+/// What is in the element of an id of another page, as HTML.
+pub(super) fn part_of_page(page: &str, id: &str) -> Option<String> {
+    let part = parsed(page)?.query_selector(&format!("#{id}")).ok()??;
+    Some(part.inner_html())
+}
+
+/// Gives a page that was made to be read without script what it lacks of the same page with one:
+/// the list below a record, the facets that can be chosen, and what opens above the page. What
+/// stands there already stays, with what a reader has typed, selected or focused in it.
+pub(crate) fn complete(page: &str) -> Option<()> {
+    let whole = parsed(page)?;
+    let document = document()?;
+    if document.query_selector(".page").ok()?.is_none() {
+        let list = whole.query_selector(".page").ok()??;
+        element(RECORD_ID)?.before_with_node_1(&list).ok()?;
+    } else if let Some(facets) = whole.query_selector(".side").ok()? {
+        let plain = document.query_selector(".side").ok()??;
+        plain.set_inner_html("");
+        plain.append_with_node_1(facets.first_child().as_ref()?).ok()?;
+    }
+    let above = whole.query_selector_all("dialog").ok()?;
+    let status = element(STATUS_ID)?;
+    (0..above.length())
+        .filter_map(|idx| above.item(idx))
+        .try_for_each(|dialog| status.before_with_node_1(&dialog).ok())
+}
+
+/// The elements of a text of HTML, of which nothing runs or loads.
+fn parsed(html: &str) -> Option<web_sys::DocumentFragment> {
+    let template = document()?.create_element("template").ok()?;
+    template.set_inner_html(html);
+    Some(template.dyn_into::<web_sys::HtmlTemplateElement>().ok()?.content())
 }
 
 /// Appends markup, whose texts are escaped, to the element of an id.

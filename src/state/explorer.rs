@@ -13,13 +13,14 @@ use super::{
     Atlas, Opened, Scene, browser,
     history::History,
     mounting::{Mounting, n_filling},
+    published::{self, Published},
     theme,
 };
 use crate::{
     dataset::Date,
     link::{self, Provenance, Route, Theme},
     markup::{Site, card},
-    search::{Query, SearchResults},
+    search::{Group, Query, SearchResults},
     wording::{Piece, foreign_title, plain, sentence, title},
 };
 
@@ -35,6 +36,12 @@ pub(crate) const FIRST_CARDS_ID: &str = "first-cards";
 /// The id of the element that holds the cards that are added in later frames.
 pub(crate) const MORE_CARDS_ID: &str = "more-cards";
 
+/// The id of the element that holds the page of a record.
+pub(crate) const RECORD_ID: &str = "record";
+
+/// The id of the element that says what went wrong.
+pub(crate) const TROUBLE_ID: &str = "trouble";
+
 /// The id of the element that says to screen readers what is shown.
 pub(crate) const STATUS_ID: &str = "status";
 
@@ -48,9 +55,34 @@ pub enum Stage {
     Page,
     /// A frame in another page: without the bar, and without touching the history.
     Frame,
-    /// Rendered to text, without a browser.
+}
+
+/// What the components are made for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Medium {
+    /// A page that follows the state.
+    Browser,
+    /// A page that can be read without script: without what only a script makes useful.
     Text,
 }
+
+/// What pages are rendered to text for.
+#[derive(Clone, Copy, Debug)]
+pub struct Surroundings<'s> {
+    /// The path below which the atlas lives, with a slash at both ends.
+    pub base: &'s str,
+    /// Scheme, host and port, where they are known; otherwise empty.
+    pub origin: &'s str,
+    /// The day by which entries grow old; without one, none is.
+    pub today: Option<&'s Date>,
+}
+
+/// How many rows of the list of everything a published page has: its bytes are for those who have
+/// not yet said what they look for.
+const HOME_ROWS: usize = 24;
+
+/// How many rows of any other list it has: most are shorter. The others are named below.
+const LIST_ROWS: usize = 60;
 
 /// What never changes while a page is shown.
 #[derive(Debug)]
@@ -63,6 +95,9 @@ struct Fixed {
     /// The day since which an entry has to be verified to count.
     a_year_ago: Option<Date>,
     stage: Stage,
+    medium: Medium,
+    /// Pages of records were published: they are fetched, not made.
+    is_published: bool,
 }
 
 /// What is typed, and what waits for it to rest.
@@ -96,28 +131,68 @@ impl Explorer {
         let Opened { atlas, provenance } = opened;
         let base = browser::base_path();
         let link = link::read(&browser::address_below(&base), &atlas.dataset, atlas.catalog());
-        let is_frame = link.is_embed || browser::is_framed();
-        let (stage, history) = if is_frame {
-            (Stage::Frame, History::frozen())
-        } else {
-            (Stage::Page, History::take_over())
-        };
+        let (stage, history) = stage_and_history(link.is_embed);
         let scene = Scene::new(theme::as_opened(), link.notices);
-        let (origin, today) = (browser::origin(), browser::today());
-        let a_year_ago = today.map(|today| today.a_year_earlier());
-        let fixed = Fixed { atlas, provenance, base, origin, a_year_ago, stage };
+        let published = published::of_page().filter(|_| provenance == Provenance::Own);
+        let is_published = published.is_some();
+        // The day of the pages beside it, so that they agree; or else the reader's.
+        let today = published.map_or_else(browser::today, |published| published.today);
+        let fixed = Fixed {
+            a_year_ago: today.map(|today| today.a_year_earlier()),
+            origin: browser::origin(),
+            medium: Medium::Browser,
+            atlas,
+            provenance,
+            base,
+            stage,
+            is_published,
+        };
         Self::new(fixed, link.route, scene, history, Mounting::gradual())
     }
 
-    /// The state of an address, for rendering it to text below a base path. Entries grow old by the
-    /// day of the dataset, so that the same dataset always gives the same text.
-    pub fn of_address(atlas: Arc<Atlas>, base: &str, address: &str) -> Self {
+    /// The state that a published page shows, if it is one of this dataset: the page can stay as it
+    /// is, and be followed from then on.
+    pub(super) fn of_published(opened: &Opened, published: Published) -> Option<Self> {
+        let Opened { atlas, provenance } = opened;
+        let base = browser::base_path();
+        let link = link::read(&published.address?, &atlas.dataset, atlas.catalog());
+        let (stage, history) = stage_and_history(link.is_embed);
+        if (stage == Stage::Frame) != link.is_embed {
+            return None;
+        }
+        let mut scene = Scene::new(Theme::Auto, Vec::new());
+        let mounting = Mounting::after_page(n_page_rows(&link.route));
+        let address = link::address(&link.route, &atlas.dataset, atlas.catalog());
+        scene.pages.push((address, browser::html_of(RECORD_ID)));
+        let fixed = Fixed {
+            atlas: atlas.clone(),
+            provenance: provenance.clone(),
+            base,
+            origin: browser::origin(),
+            a_year_ago: published.today.map(|today| today.a_year_earlier()),
+            stage,
+            medium: Medium::Browser,
+            is_published: true,
+        };
+        Some(Self::new(fixed, link.route, scene, history, mounting))
+    }
+
+    /// The state of an address, for rendering it to text.
+    pub fn of_address(atlas: Arc<Atlas>, surroundings: Surroundings<'_>, address: &str) -> Self {
         let link = link::read(address, &atlas.dataset, atlas.catalog());
         let scene = Scene::new(Theme::Auto, link.notices);
-        let a_year_ago = atlas.dataset.updated.as_ref().map(Date::a_year_earlier);
-        let (provenance, base, origin) = (Provenance::Own, base.to_owned(), String::new());
-        let fixed = Fixed { atlas, provenance, base, origin, a_year_ago, stage: Stage::Text };
-        Self::new(fixed, link.route, scene, History::frozen(), Mounting::whole())
+        let fixed = Fixed {
+            atlas,
+            provenance: Provenance::Own,
+            base: surroundings.base.to_owned(),
+            origin: surroundings.origin.to_owned(),
+            a_year_ago: surroundings.today.map(Date::a_year_earlier),
+            stage: if link.is_embed { Stage::Frame } else { Stage::Page },
+            medium: Medium::Text,
+            is_published: false,
+        };
+        let mounting = Mounting::page(n_page_rows(&link.route));
+        Self::new(fixed, link.route, scene, History::frozen(), mounting)
     }
 
     fn new(fixed: Fixed, route: Route, scene: Scene, history: History, mounting: Mounting) -> Self {
@@ -153,6 +228,16 @@ impl Explorer {
     /// Where the components are shown.
     pub fn stage(self) -> Stage {
         self.fixed.with_value(|fixed| fixed.stage)
+    }
+
+    /// What the components are made for.
+    pub fn medium(self) -> Medium {
+        self.fixed.with_value(|fixed| fixed.medium)
+    }
+
+    /// Whether the pages of records were published: they are fetched, not made.
+    pub fn is_published(self) -> bool {
+        self.fixed.with_value(|fixed| fixed.is_published)
     }
 
     /// What the address stands for.
@@ -199,6 +284,14 @@ impl Explorer {
         let end = start + n_filling(sizes, n_rows);
         browser::append_html(MORE_CARDS_ID, &self.cards(start, end));
         end
+    }
+
+    /// The groups of the list after the rows that a page has without script.
+    pub fn other_groups(self) -> Vec<Group> {
+        let results = self.results.get_untracked();
+        let sizes = results.groups.iter().map(|group| group.projects.len());
+        let n_first = n_filling(sizes, n_page_rows(&self.route.get_untracked()));
+        results.groups.iter().skip(n_first).cloned().collect()
     }
 
     /// The cards of a range of the list, as HTML.
@@ -280,6 +373,23 @@ impl Explorer {
             Route::Explore(_) => plain(&self.sentence()),
             _ => self.title(),
         }
+    }
+}
+
+/// Where the page of an address is shown, and what may be done to the history there.
+fn stage_and_history(is_embed: bool) -> (Stage, History) {
+    if is_embed || browser::is_framed() {
+        (Stage::Frame, History::frozen())
+    } else {
+        (Stage::Page, History::take_over())
+    }
+}
+
+/// How many rows the page of a route has before a script adds the others.
+fn n_page_rows(route: &Route) -> usize {
+    match route {
+        Route::Explore(query) if query.is_empty() => HOME_ROWS,
+        _ => LIST_ROWS,
     }
 }
 

@@ -26,16 +26,16 @@ const TIMEOUT_MILLIS: u32 = 15_000;
 /// One of [`LoadError`], each of which a later call may overcome.
 pub(super) async fn load(
     url: &str,
-    going: impl Fn(usize, Option<usize>),
+    going: &dyn Fn(usize, Option<usize>),
 ) -> Result<Vec<u8>, LoadError> {
     let watch = Watch::new();
-    fetch(&watch, url, &going).await.map_err(|error| watch.explain(error))
+    fetch(&watch, url, going).await.map_err(|error| watch.explain(error))
 }
 
 async fn fetch(
     watch: &Watch,
     url: &str,
-    going: &impl Fn(usize, Option<usize>),
+    going: &dyn Fn(usize, Option<usize>),
 ) -> Result<Vec<u8>, LoadError> {
     let request = Request::get(url).abort_signal(watch.signal().as_ref());
     let response = request.send().await.map_err(|_| LoadError::Broken { n_bytes: 0 })?;

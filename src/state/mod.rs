@@ -12,17 +12,20 @@ mod loading;
 mod mounting;
 mod opening;
 mod page_events;
+mod published;
+mod record_page;
 mod scene;
 mod theme;
 mod verbs;
 
 pub use atlas::Atlas;
-pub(crate) use browser::{set_html, set_rows};
-pub use explorer::{Explorer, Stage};
+pub(crate) use browser::{complete, set_html, set_rows};
+pub use explorer::{Explorer, Medium, Stage, Surroundings};
 pub(crate) use explorer::{
-    FIRST_CARDS_ID, HEADING_ID, MORE_CARDS_ID, RECORD_HEADING_ID, SEARCH_ID, STATUS_ID,
+    FIRST_CARDS_ID, HEADING_ID, MORE_CARDS_ID, RECORD_HEADING_ID, RECORD_ID, SEARCH_ID, STATUS_ID,
+    TROUBLE_ID,
 };
-pub use opening::{Opened, Opener, Opening, own_path};
+pub use opening::{Opened, Opener, Opening, Start, own_path};
 pub use page_events::listen;
 pub(crate) use page_events::{REFINE_ID, SHARE_ID};
 pub use scene::{Over, Scene};

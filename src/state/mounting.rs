@@ -26,8 +26,10 @@ pub(super) struct Mounting {
 
 #[derive(Clone, Copy, Debug, Default)]
 struct Inner {
-    /// Every list is made as a whole: there is no frame to be late for.
-    is_whole: bool,
+    /// Nothing is added to a list: there is no frame in which to do it.
+    is_still: bool,
+    /// How many rows the next list has first; otherwise, those that fill the window.
+    n_page_rows: Option<usize>,
     /// The list that is made as a whole, because scrolling back into it needs its full height.
     whole_list: Option<u64>,
     list: u64,
@@ -39,14 +41,25 @@ struct Inner {
 }
 
 impl Mounting {
-    /// Every list is there as a whole at once.
-    pub(super) fn whole() -> Self {
-        Self { inner: StoredValue::new(Inner { is_whole: true, ..Inner::default() }) }
+    /// The list has so many rows, and never grows.
+    pub(super) fn page(n_rows: usize) -> Self {
+        Self::of(Inner { is_still: true, n_page_rows: Some(n_rows), ..Inner::default() })
+    }
+
+    /// The first list has so many rows, as the page has that was there before, and names the others
+    /// where later ones are added; from then on lists grow frame by frame.
+    pub(super) fn after_page(n_rows: usize) -> Self {
+        let inner = Inner { n_page_rows: Some(n_rows), has_old_cards: true, ..Inner::default() };
+        Self::of(inner)
     }
 
     /// Lists grow frame by frame.
     pub(super) fn gradual() -> Self {
-        Self { inner: StoredValue::new(Inner::default()) }
+        Self::of(Inner::default())
+    }
+
+    fn of(inner: Inner) -> Self {
+        Self { inner: StoredValue::new(inner) }
     }
 
     /// The next list with this number is made as a whole.
@@ -58,8 +71,11 @@ impl Mounting {
     pub(super) fn first(self, list: u64, sizes: impl ExactSizeIterator<Item = usize>) -> usize {
         let mut first = sizes.len();
         self.inner.update_value(|inner| {
-            let is_whole = inner.is_whole || inner.whole_list.take() == Some(list);
-            if !is_whole {
+            let n_page_rows =
+                if inner.is_still { inner.n_page_rows } else { inner.n_page_rows.take() };
+            if let Some(n_rows) = n_page_rows {
+                first = n_filling(sizes, n_rows);
+            } else if inner.whole_list.take() != Some(list) {
                 first = n_filling(sizes, browser::window_height().div_ceil(ROW_HEIGHT_PX));
             }
             (inner.list, inner.n_mounted) = (list, first);
@@ -89,7 +105,7 @@ impl Mounting {
 
     fn step(self, run: u32, list: u64, add: impl Fn(usize, usize) -> usize + 'static) {
         let Some(inner) = self.inner.try_get_value() else { return };
-        if inner.is_whole || inner.run != run || inner.list != list {
+        if inner.is_still || inner.run != run || inner.list != list {
             return;
         }
         if inner.has_old_cards {

@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use leptos::{prelude::*, web_sys::File};
 
-use super::{Atlas, Explorer, browser, loading};
+use super::{
+    Atlas, Explorer, browser, loading,
+    published::{self, Published},
+};
 use crate::{
     dataset::LoadError,
     link::{self, Provenance},
@@ -15,7 +18,8 @@ use crate::{
 /// atlas, and a tenth of what a page may hold, since it takes several times as much once read.
 const FILE_MAX_BYTES: usize = 100_000_000;
 
-/// Where the site's own dataset is, relative to the base of the page.
+/// Where the site's own dataset is, relative to the base of the page, unless the page says where
+/// the part of it is that lists need.
 const OWN_URL: &str = "data/rustscape.json";
 
 /// A dataset that is ready to be shown.
@@ -43,18 +47,32 @@ pub enum Opening {
     Done(Opened),
 }
 
+/// How a page starts to follow its state.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Start {
+    /// It is made.
+    Anew,
+    /// It was published: it gets what it lacks.
+    Completed,
+}
+
 /// Opens datasets, one after the other. Cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Opener {
     opening: RwSignal<Opening>,
     explorer: StoredValue<Option<Explorer>>,
+    /// The published page that is still there as it was written.
+    published: StoredValue<Option<Published>>,
 }
 
 impl Opener {
     /// Begins with the dataset that the address of the page asks for.
     pub fn of_page() -> Self {
         let opening = RwSignal::new(Opening::Going { n_bytes: 0, n_total: None });
-        let opener = Self { opening, explorer: StoredValue::new(None) };
+        let explorer = StoredValue::new(None);
+        let asked = link::data_of(&browser::address_below(""));
+        let published = StoredValue::new(published::of_page().filter(|_| asked.is_none()));
+        let opener = Self { opening, explorer, published };
         opener.load();
         opener
     }
@@ -69,11 +87,22 @@ impl Opener {
         self.explorer.get_value()
     }
 
-    /// Makes what explores a dataset that is to be shown from now on.
-    pub fn explore(self, opened: Opened) -> Explorer {
-        let explorer = Explorer::of_page(opened);
+    /// Whether a published page is there, which can be read while the dataset arrives.
+    pub fn has_page(self) -> bool {
+        self.published.with_value(Option::is_some)
+    }
+
+    /// Makes what explores a dataset that is to be shown from now on, and says how to show it.
+    pub fn explore(self, opened: Opened) -> (Explorer, Start) {
+        let published = self.published.try_update_value(Option::take).flatten();
+        let published = published.filter(|_| opened.provenance == Provenance::Own);
+        let (explorer, start) =
+            match published.and_then(|published| Explorer::of_published(&opened, published)) {
+                Some(explorer) => (explorer, Start::Completed),
+                None => (Explorer::of_page(opened), Start::Anew),
+            };
         self.explorer.set_value(Some(explorer));
-        explorer
+        (explorer, start)
     }
 
     /// Fetches the dataset that the address of the page asks for, once more if need be.
@@ -109,10 +138,13 @@ impl Opener {
 
 async fn fetch(going: impl Fn(usize, Option<usize>)) -> Result<Opened, LoadError> {
     let (url, provenance) = match link::data_of(&browser::address_below("")) {
-        None => (OWN_URL.to_owned(), Provenance::Own),
+        None => {
+            let list_url = published::of_page().map(|published| published.list_url);
+            (list_url.unwrap_or_else(|| OWN_URL.to_owned()), Provenance::Own)
+        }
         Some(asked) => (browser::data_url(&asked)?, Provenance::Address(asked)),
     };
-    let bytes = loading::load(&url, going).await?;
+    let bytes = loading::load(&url, &going).await?;
     open(&bytes, provenance)
 }
 

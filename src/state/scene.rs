@@ -25,6 +25,10 @@ pub struct Scene {
     pub trouble: Option<(String, String)>,
     /// The theme that is chosen.
     pub theme: Theme,
+    /// The published pages of records that were seen, by their addresses, as HTML.
+    pub pages: Vec<(String, String)>,
+    /// The address of the page that did not arrive last, and why.
+    pub missing: Option<(String, String)>,
     /// What is open above the page.
     pub over: Option<Over>,
     /// The facets of which all values are shown.
@@ -46,6 +50,8 @@ impl Scene {
             notices,
             trouble: None,
             theme,
+            pages: Vec::new(),
+            missing: None,
             over: None,
             open_facets: Vec::new(),
             wanted: None,
@@ -53,6 +59,12 @@ impl Scene {
             frame_height_px: USUAL_HEIGHT_PX,
             copied: None,
         }
+    }
+
+    /// The published page of an address, if it was seen.
+    pub fn page(&self, address: &str) -> Option<&str> {
+        let page = self.pages.iter().find(|(of, _)| of == address);
+        page.map(|(_, html)| html.as_str())
     }
 
     /// Whether all values of a facet are shown.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use super::{
-    Explorer, SEARCH_ID, STATUS_ID, Scene, Stage, browser, explorer::list_id, history::Entry,
+    Explorer, SEARCH_ID, STATUS_ID, Scene, Stage, browser, explorer::list_id, history::Entry, theme,
 };
 use crate::{
     link::{self, Asked, Notice, Route},
@@ -230,6 +230,7 @@ impl Explorer {
             self.mounting.grow(list, add);
         } else {
             self.mounting.pause();
+            self.fetch_page();
         }
         // Naming the page takes a browser some milliseconds: after the frame that is waited for.
         let name = move || browser::set_title(&untrack(|| self.title()));
@@ -249,6 +250,9 @@ impl Explorer {
         if self.stage() == Stage::Frame {
             browser::set_root_attribute("data-stage", Some("frame"));
         }
+        if self.is_published() {
+            self.catch_up();
+        }
         // Read first: what is written stays the address, also for a reload.
         let hash = browser::hash();
         let anchor = if hash.is_empty() { String::new() } else { format!("#{hash}") };
@@ -262,6 +266,28 @@ impl Explorer {
             Some(y_px) => browser::scroll_to(y_px),
             None => browser::reveal(&hash),
         });
+    }
+
+    /// Goes on from what a published page shows to what its address asks for, and to what the reader
+    /// has chosen or typed before the page could follow.
+    fn catch_up(self) {
+        let address = browser::address_below(&self.base());
+        let atlas = self.atlas();
+        let link = link::read(&address, &atlas.dataset, atlas.catalog());
+        let theme = theme::as_opened();
+        if self.scene.with_untracked(|scene| scene.theme != theme) {
+            self.scene.update(|scene| scene.theme = theme);
+        }
+        self.tell(link.notices);
+        if link.route != self.route.get_untracked() {
+            self.route.set(link.route);
+        }
+        let typed = browser::value(SEARCH_ID);
+        if typed.is_empty() {
+            browser::set_value(SEARCH_ID, &self.text());
+        } else if typed != self.text() {
+            request_animation_frame(move || self.type_text(&typed));
+        }
     }
 
     /// Reads the search field. The second value is what stays in it, where that has changed.

@@ -86,11 +86,25 @@ fn any_mutated() -> impl Strategy<Value = Value> {
 fn show(bytes: &[u8]) {
     use std::sync::Arc;
 
-    use rustscape::{app::render, state::Atlas};
+    use rustscape::{
+        app::render,
+        state::{Atlas, Surroundings},
+    };
 
     let Ok(atlas) = Atlas::from_bytes(bytes) else { return };
-    for address in ["", "claims/", "changes/", "org/acme/", "org/acme/a/", "org/old/", "?q=a"] {
-        let html = render(Arc::clone(&atlas), "/", address);
+    for address in [
+        "",
+        "claims/",
+        "changes/",
+        "org/",
+        "about/",
+        "org/acme/",
+        "org/acme/a/",
+        "org/old/",
+        "?q=a",
+    ] {
+        let surroundings = Surroundings { base: "/", origin: "", today: None };
+        let html = render(Arc::clone(&atlas), surroundings, address);
         assert_eq!(html.matches("<h1").count(), 1, "{address}");
     }
 }

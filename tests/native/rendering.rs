@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use rustscape::{app::render, state::Atlas};
+use rustscape::{
+    app,
+    state::{Atlas, Surroundings},
+};
 use serde_json::{Value, json};
 
 use crate::atlas;
@@ -14,10 +17,17 @@ fn published() -> Arc<Atlas> {
     Atlas::from_bytes(atlas::BYTES).unwrap()
 }
 
+/// Renders an address below [`BASE`], on the day of the dataset.
+fn render(atlas: Arc<Atlas>, address: &str) -> String {
+    let today = atlas.dataset.updated.clone();
+    let surroundings = Surroundings { base: BASE, origin: "", today: today.as_ref() };
+    app::render(atlas, surroundings, address)
+}
+
 /// Renders an address of the published dataset and looks for each of `expected` in it.
 #[track_caller]
 fn check(address: &str, expected: &[&str]) -> String {
-    let html = render(published(), BASE, address);
+    let html = render(published(), address);
     for part in expected {
         assert!(html.contains(part), "{address} lacks {part}");
     }
@@ -27,19 +37,42 @@ fn check(address: &str, expected: &[&str]) -> String {
 }
 
 #[test]
-fn the_home_page_lists_every_organization_with_its_projects() {
+fn the_home_page_begins_the_list_and_leads_to_all_of_it() {
     let html = check(
         "",
         &[
             r#"<span class="num">478</span> projects <span class="soft">at</span>"#,
             r#"<span class="num">314</span> organizations</h1>"#,
-            r#"<a href="/some/where/org/cloudflare/">Cloudflare</a>"#,
-            r#"<a href="/some/where/org/cloudflare/pingora/">Pingora</a>"#,
-            r#"<a class="tag" href="/some/where/domain/proxy/" data-refine="domain:proxy">Proxy</a>"#,
+            r#"<a class="label""#,
+            r#"<a class="btn" href="/some/where/org/">All organizations, from A to Z</a>"#,
         ],
     );
-    assert_eq!(html.matches(r#"<article class="card">"#).count(), 314);
-    assert_eq!(html.matches(r#"<li class="project">"#).count(), 478);
+    let n_rows = html.matches(r#"<li class="project">"#).count();
+    assert!((24..40).contains(&n_rows), "{n_rows}");
+    assert!(!html.contains("<dialog"), "nothing that only a script opens");
+}
+
+#[test]
+fn a_long_list_names_what_it_does_not_show_in_full() {
+    let html = check("status/production/", &[r#"<ul class="directory unscripted">"#]);
+    let n_rows = html.matches(r#"<li class="project">"#).count();
+    assert!((60..80).contains(&n_rows), "{n_rows}");
+    let (_, named) = html.split_once("directory unscripted").unwrap();
+    let n_named = named.matches(r#"<a class="quiet""#).count();
+    let count = html.split(r#"<span class="num">"#).nth(1).unwrap().split('<').next().unwrap();
+    assert_eq!(n_rows + n_named, count.parse::<usize>().unwrap());
+}
+
+#[test]
+fn the_directory_has_everything_from_a_to_z() {
+    let html =
+        check("org/", &["314 organizations from A to Z", r#"id="letter-A""#, "replaces/cpp/"]);
+    assert_eq!(html.matches(r#"<a class="quiet""#).count(), 478);
+}
+
+#[test]
+fn the_atlas_says_what_it_is_and_where_its_data_is() {
+    check("about/", &["How to read it", "data/rustscape.json", "<dt>Sources</dt>"]);
 }
 
 #[test]
@@ -50,7 +83,7 @@ fn a_narrowed_list_says_and_shows_what_is_left() {
             r#"data-do="go replaces/nginx/" aria-label="Remove “pingora”""#,
             "<mark>Pingora</mark>",
             r#"value="pingora""#,
-            r#"id="side-replaces-nginx" checked"#,
+            r#"<li class="value on"><a href="/some/where/replaces/nginx/""#,
         ],
     );
     assert!(!html.contains("Dropbox"));
@@ -134,7 +167,7 @@ fn changes_come_newest_first_and_by_the_names_of_today() {
         {"date": "2026-01-01", "record": "gone", "kind": "status", "note": "It ended."},
         {"date": "2026-02-02", "record": "acme", "kind": "source", "note": "There is one."},
     ]);
-    let html = render(of_file(&file), BASE, "changes/");
+    let html = render(of_file(&file), "changes/");
     let found: Vec<_> = [
         "2026-02-02",
         ">A at Acme</a>: It is so.",
@@ -147,7 +180,7 @@ fn changes_come_newest_first_and_by_the_names_of_today() {
     .map(|part| html.find(part).unwrap_or_else(|| panic!("{part}: {html}")))
     .collect();
     assert!(found.is_sorted(), "{found:?}");
-    let none = render(of_file(&atlas::small()), BASE, "changes/");
+    let none = render(of_file(&atlas::small()), "changes/");
     assert!(none.contains("This dataset does not say what changed."));
     assert!(!none.contains("What changed</a>"), "nothing leads to a page without content");
 }
@@ -155,7 +188,7 @@ fn changes_come_newest_first_and_by_the_names_of_today() {
 #[test]
 fn a_mistake_is_reported_where_the_dataset_says_with_all_that_is_needed() {
     let mut file = atlas::small();
-    let page = render(of_file(&file), BASE, "org/acme/a/");
+    let page = render(of_file(&file), "org/acme/a/");
     assert!(!page.contains("Correct this"));
     file["contribute"] = json!({
         "issues": "https://example.org/issues/new?labels=data", "mail": "atlas@example.org",
@@ -164,7 +197,7 @@ fn a_mistake_is_reported_where_the_dataset_says_with_all_that_is_needed() {
     let text = serde_json::to_string_pretty(&file).unwrap();
     let atlas = Atlas::from_bytes(text.as_bytes()).unwrap();
     let line_of = |part: &str| 1 + text.lines().position(|line| line.contains(part)).unwrap();
-    let page = render(atlas, BASE, "org/acme/a/");
+    let page = render(atlas, "org/acme/a/");
     // A JSON object begins a line before its first key, in the order of this file.
     let note =
         line_of("It took a year.") - usize::from(!text.contains("{\"statement\": \"It took"));
@@ -183,7 +216,7 @@ fn facts_carry_the_numbers_of_their_sources_and_old_entries_say_so() {
     let project = &mut file["organizations"][0]["projects"][0];
     project["cites"] = json!({"status": [0], "summary": [0], "license": [0]});
     project["verified"] = json!("2025-01-02");
-    let html = render(of_file(&file), BASE, "org/acme/a/");
+    let html = render(of_file(&file), "org/acme/a/");
     let cite = r#"<sup><a href="/some/where/org/acme/a/#source-1" aria-label="Source 1""#;
     for fact in ["In production</a>", "The first.", ", MIT"] {
         assert!(html.contains(&format!("{fact}{cite}")), "{fact}: {html}");
@@ -192,7 +225,7 @@ fn facts_carry_the_numbers_of_their_sources_and_old_entries_say_so() {
     let old = r#"2025-01-02 <span class="pill warn">needs a re-check</span>"#;
     assert!(html.contains(old), "a year has passed on the day of the dataset");
     file["organizations"][0]["projects"][0]["verified"] = json!("2025-01-03");
-    let html = render(of_file(&file), BASE, "org/acme/a/");
+    let html = render(of_file(&file), "org/acme/a/");
     assert!(!html.contains(old) && html.contains("2025-01-03</dd>"));
 }
 
@@ -202,11 +235,8 @@ fn of_file(file: &Value) -> Arc<Atlas> {
 
 #[test]
 fn what_is_unknown_is_shown_as_unknown() {
-    let html = render(
-        Atlas::from_bytes(atlas::small().to_string().as_bytes()).unwrap(),
-        BASE,
-        "org/acme/b/",
-    );
+    let html =
+        render(Atlas::from_bytes(atlas::small().to_string().as_bytes()).unwrap(), "org/acme/b/");
     assert!(html.contains(r#"<dt>Status</dt><dd><span class="quiet">Unknown</span></dd>"#));
     assert!(html.contains("No measured outcome is known."));
 }
@@ -226,7 +256,7 @@ fn texts_of_a_dataset_are_never_read_as_html() {
     file["organizations"][0]["projects"][0]["summary"] = "</p><script>alert(1)</script>".into();
     let atlas = Atlas::from_bytes(file.to_string().as_bytes()).unwrap();
     for address in ["", "org/acme/", "org/acme/a/", "?q=img"] {
-        let html = render(atlas.clone(), BASE, address);
+        let html = render(atlas.clone(), address);
         assert!(!html.contains("<img") && !html.contains("<script"), "{address}");
     }
 }

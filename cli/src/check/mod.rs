@@ -172,6 +172,23 @@ pub fn find(bytes: &[u8], settings: &Settings) -> Vec<Finding> {
     found
 }
 
+/// Says on the standard output what keeps records of a file from being shown, as the command does.
+/// Gives how many errors that are.
+///
+/// # Errors
+///
+/// When the output cannot be written.
+pub(crate) fn tell_errors(name: &str, bytes: &[u8]) -> Result<usize, Failure> {
+    let settings = Settings { is_quiet: true, ..Settings::default() };
+    if find(bytes, &settings).is_empty() {
+        return Ok(0);
+    }
+    let mut report = TextReport::new(buffered(anstream::stdout().lock()));
+    let counts = check_one(name, bytes, &settings, &mut report);
+    let counts = counts.and_then(|counts| report.finish(1, counts).map(|()| counts));
+    counts.map(|counts| counts.n_errors).map_err(Failure::writing_output)
+}
+
 fn check_files(args: &Args) -> io::Result<ExitCode> {
     let settings = Settings {
         is_strict: args.strict,

@@ -1,7 +1,7 @@
 //! `rustscape publish`: a dataset and the app become a folder that any static host serves.
 //!
-//! Each module gives [`File`]s from a [`Publication`]; nothing is written before all of them are
-//! there.
+//! Each module gives [`File`]s from a [`Publication`]; [`Output`] writes them beside the old folder
+//! and then puts them in its place. The same input gives the same bytes.
 
 pub mod badge;
 pub mod feed;
@@ -14,19 +14,32 @@ pub mod robots;
 pub mod sitemap;
 pub mod web_manifest;
 
+mod app;
+mod assets;
 mod base_url;
 mod color;
 mod day;
+mod document;
 mod file;
+mod hash;
 mod license;
+mod list;
+mod output;
 mod page;
 mod publication;
 mod records;
+mod run;
 mod section;
 mod text;
 mod xml;
 
+pub use app::{App, Parts};
+pub use assets::{ASSETS, Asset, Assets};
 pub use base_url::BaseUrl;
+pub use document::{CONTENT_SECURITY_POLICY, Documents};
 pub use file::File;
+pub use list::list;
+pub use output::{MARK, Output, Written};
 pub use page::{Page, pages};
 pub use publication::Publication;
+pub use run::{Args, publish, run};

@@ -1,0 +1,103 @@
+use std::{fs, path::Path};
+
+use super::File;
+use crate::Failure;
+
+/// The built app, as a folder of a release has it.
+#[derive(Clone, Debug)]
+pub struct App {
+    files: Vec<File>,
+}
+
+/// Its parts that pages name.
+#[derive(Clone, Copy, Debug)]
+pub struct Parts<'a> {
+    /// The script that WebAssembly is loaded by.
+    pub script: &'a [u8],
+    /// The WebAssembly.
+    pub wasm: &'a [u8],
+    /// The script that starts it.
+    pub boot: &'a [u8],
+    /// The picture of the site.
+    pub icon: &'a [u8],
+}
+
+// The ends of the names of its parts, before which a hash may stand.
+const WASM: &str = "_bg.wasm";
+const BOOT: &str = "boot.js";
+const ICON: &str = "icon.svg";
+const SCRIPT: &str = ".js";
+const STYLE: &str = ".css";
+
+/// The styles of the app, in the order in which they apply.
+const STYLES: [&str; 3] = ["tokens", "base", "components"];
+
+impl App {
+    /// Reads the files of a folder; what is in its folders is not the app.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be read, or is not the app.
+    pub fn read(folder: &Path) -> Result<Self, Failure> {
+        let entries = fs::read_dir(folder).map_err(|error| Failure::reading(folder, &error))?;
+        let mut files = Vec::new();
+        for path in entries.flatten().map(|entry| entry.path()).filter(|path| path.is_file()) {
+            let bytes = fs::read(&path).map_err(|error| Failure::reading(&path, &error))?;
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            files.push(File::new(name, bytes));
+        }
+        Self::of(files).map_err(|missing| {
+            Failure::new(format!("{} is not the built app: it has no {missing}", folder.display()))
+                .with_remedy("build it with `cargo xtask build`, which writes it to dist/")
+        })
+    }
+
+    /// The app of these files.
+    ///
+    /// # Errors
+    ///
+    /// The end of the name of a file that is missing.
+    pub fn of(files: Vec<File>) -> Result<Self, &'static str> {
+        let app = Self { files };
+        for end in [WASM, BOOT, ICON] {
+            app.ending(end).ok_or(end)?;
+        }
+        app.script().ok_or(SCRIPT)?;
+        for style in STYLES {
+            app.style_of(style).ok_or(STYLE)?;
+        }
+        Ok(app)
+    }
+
+    /// The parts that pages name.
+    pub fn parts(&self) -> Parts<'_> {
+        Parts {
+            script: self.script().unwrap_or_default(),
+            wasm: self.ending(WASM).unwrap_or_default(),
+            boot: self.ending(BOOT).unwrap_or_default(),
+            icon: self.ending(ICON).unwrap_or_default(),
+        }
+    }
+
+    /// All styles in one, so that pages wait for one file.
+    pub fn styles(&self) -> Vec<u8> {
+        STYLES.iter().filter_map(|style| self.style_of(style)).collect::<Vec<_>>().concat()
+    }
+
+    fn script(&self) -> Option<&[u8]> {
+        self.find(|name| name != BOOT && name.ends_with(SCRIPT))
+    }
+
+    fn style_of(&self, style: &str) -> Option<&[u8]> {
+        self.find(|name| name.starts_with(style) && name.ends_with(STYLE))
+    }
+
+    fn ending(&self, end: &str) -> Option<&[u8]> {
+        self.find(|name| name.ends_with(end))
+    }
+
+    fn find(&self, is_it: impl Fn(&str) -> bool) -> Option<&[u8]> {
+        let file = self.files.iter().find(|file| is_it(&file.path));
+        file.map(|file| file.bytes.as_slice())
+    }
+}

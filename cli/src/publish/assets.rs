@@ -1,0 +1,65 @@
+use super::{App, File, hash};
+
+/// The folder of the files whose names follow from what is in them: they may be kept for ever.
+pub const ASSETS: &str = "assets/";
+
+/// A file that pages name.
+#[derive(Clone, Debug)]
+pub struct Asset {
+    /// Where it is and what is in it.
+    pub file: File,
+    /// What a browser compares it with.
+    pub integrity: String,
+}
+
+impl Asset {
+    /// An asset called so, with this end of its name.
+    pub fn new(name: &str, end: &str, bytes: &[u8]) -> Self {
+        let path = format!("{ASSETS}{name}.{}{end}", hash::digits(bytes));
+        Self { integrity: hash::integrity(bytes), file: File::new(path, bytes) }
+    }
+
+    /// Where it is, below the site.
+    pub fn path(&self) -> &str {
+        &self.file.path
+    }
+}
+
+/// The files that every page names.
+#[derive(Clone, Debug)]
+pub struct Assets {
+    /// The script that WebAssembly is loaded by.
+    pub script: Asset,
+    /// The WebAssembly.
+    pub wasm: Asset,
+    /// The script that starts it.
+    pub boot: Asset,
+    /// All styles.
+    pub style: Asset,
+    /// The part of the dataset that lists need.
+    pub list: Asset,
+}
+
+impl Assets {
+    /// The assets of an app, with the part of a dataset that lists need and the color whose hue
+    /// links and figures take.
+    pub fn new(app: &App, list: &[u8], accent: Option<&str>) -> Self {
+        let parts = app.parts();
+        let mut styles = app.styles();
+        if let Some(accent) = accent {
+            styles.extend_from_slice(format!("\n:root {{ --brand: {accent}; }}\n").as_bytes());
+        }
+        Self {
+            script: Asset::new("app", ".js", parts.script),
+            wasm: Asset::new("app", ".wasm", parts.wasm),
+            boot: Asset::new("boot", ".js", parts.boot),
+            style: Asset::new("style", ".css", &styles),
+            list: Asset::new("list", ".json", list),
+        }
+    }
+
+    /// All of them.
+    pub fn files(&self) -> [&File; 5] {
+        [&self.script, &self.wasm, &self.boot, &self.style, &self.list].map(|asset| &asset.file)
+    }
+}

@@ -1,0 +1,131 @@
+//! The HTML document around a page.
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+use rustscape::{
+    app::{ROOT_ID, render},
+    link::EMBED,
+    state::Surroundings,
+};
+
+use super::{Assets, Page, Publication};
+
+/// What a page may load: what it is published with, and nothing else. Styles and scripts are files,
+/// so nothing is said of what stands in the page; the block of JSON-LD does not run.
+pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self' data:; manifest-src 'self'; base-uri 'self'; form-action 'self'";
+
+/// Writes the documents of a site.
+#[derive(Clone, Copy, Debug)]
+pub struct Documents<'p> {
+    /// What is published.
+    pub publication: &'p Publication,
+    /// What every page names.
+    pub assets: &'p Assets,
+}
+
+/// What the head of a document says of its page.
+struct Head<'p> {
+    title: &'p str,
+    description: &'p str,
+    /// What the page is called where it is linked to; `None` for pages that are not to be listed.
+    canonical: Option<String>,
+    /// The address that the page stands for; `None` where it stands for any.
+    address: Option<&'p str>,
+    more: Markup,
+}
+
+impl Documents<'_> {
+    /// The document of a page.
+    pub fn page(self, page: &Page, more: Markup) -> String {
+        let head = Head {
+            title: &page.title,
+            description: &page.description,
+            canonical: Some(self.publication.url.absolute(&page.address)),
+            address: Some(&page.address),
+            more,
+        };
+        self.document(&head, &page.address)
+    }
+
+    /// The same for a frame in another page.
+    pub fn frame(self, page: &Page) -> String {
+        let address = [EMBED, &page.address].concat();
+        let more = html! { meta name="robots" content="noindex"; };
+        let head = Head {
+            title: &page.title,
+            description: &page.description,
+            canonical: Some(self.publication.url.absolute(&page.address)),
+            address: Some(&address),
+            more,
+        };
+        self.document(&head, &address)
+    }
+
+    /// The document that a host answers with where nothing is.
+    pub fn not_found(self) -> String {
+        let head = Head {
+            title: &["No page here · ", &self.publication.dataset().title].concat(),
+            description: "",
+            canonical: None,
+            address: None,
+            more: html! { meta name="robots" content="noindex"; },
+        };
+        self.document(&head, "404")
+    }
+
+    fn document(self, head: &Head<'_>, address: &str) -> String {
+        let Self { publication, .. } = self;
+        let dataset = publication.dataset();
+        let surroundings = Surroundings {
+            base: publication.url.base(),
+            origin: publication.url.origin(),
+            today: publication.today.as_ref(),
+        };
+        let content = render(publication.atlas.clone(), surroundings, address);
+        let is_frame = address.starts_with(EMBED);
+        html! {
+            (DOCTYPE)
+            html lang=(dataset.language.as_deref().unwrap_or("en"))
+                data-brand=[dataset.accent.as_ref().map(|_| "")]
+                data-stage=[is_frame.then_some("frame")]
+            {
+                head { (self.head(head)) }
+                body {
+                    div id=(ROOT_ID) { div.shell { (PreEscaped(content)) } }
+                }
+            }
+        }
+        .into_string()
+    }
+
+    fn head(self, head: &Head<'_>) -> Markup {
+        let Self { publication, assets } = self;
+        html! {
+            meta charset="utf-8";
+            meta http-equiv="Content-Security-Policy" content=(CONTENT_SECURITY_POLICY);
+            meta name="viewport" content="width=device-width, initial-scale=1";
+            meta name="color-scheme" content="light dark";
+            base href=(publication.url.base());
+            title { (head.title) }
+            @if !head.description.is_empty() {
+                meta name="description" content=(head.description);
+            }
+            link rel="stylesheet" href=(assets.style.path()) integrity=(assets.style.integrity);
+            script src=(assets.boot.path()) integrity=(assets.boot.integrity)
+                data-js=(assets.script.path()) data-wasm=(assets.wasm.path()) {}
+            link rel="modulepreload" crossorigin="anonymous" href=(assets.script.path())
+                integrity=(assets.script.integrity);
+            link rel="preload" as="fetch" type="application/wasm" crossorigin="anonymous"
+                href=(assets.wasm.path());
+            meta name="rustscape:list" content=(assets.list.path());
+            @if let Some(address) = head.address {
+                meta name="rustscape:address" content=(address);
+            }
+            @if let Some(today) = &publication.today {
+                meta name="rustscape:today" content=(today);
+            }
+            @if let Some(canonical) = &head.canonical { link rel="canonical" href=(canonical); }
+            link rel="icon" type="image/svg+xml" href="icon.svg";
+            (head.more)
+        }
+    }
+}

@@ -1,0 +1,219 @@
+//! The folder that is written: beside the old one, and then in its place.
+
+use std::{
+    fs, io,
+    io::Write as _,
+    path::{Path, PathBuf},
+    sync::atomic::{AtomicUsize, Ordering},
+};
+
+use flate2::{Compression, write::GzEncoder};
+
+use super::File;
+use crate::Failure;
+
+/// The file that marks a folder as one that may be replaced.
+pub const MARK: &str = ".rustscape";
+
+/// What stands first in it.
+const MARK_TEXT: &str =
+    "Written by `rustscape publish`, which replaces everything in this folder.\n";
+
+/// From this size on a file is compressed: a smaller one fits into one packet anyway.
+const COMPRESSED_MIN_BYTES: usize = 1_000;
+
+/// How hard files are compressed that pages wait for: as hard as brotli can.
+const ASSET_QUALITY: i32 = 11;
+
+/// How hard all others are, of which there are thousands: 9 is the last step before brotli takes
+/// ten times as long for a tenth less.
+const QUALITY: i32 = 9;
+
+/// A folder that is written. Nothing of what is there is touched before [`finish`](Self::finish).
+#[derive(Debug)]
+pub struct Output {
+    folder: PathBuf,
+    staging: PathBuf,
+    n_written: AtomicUsize,
+    n_unchanged: AtomicUsize,
+}
+
+/// What became of the files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// How many are new or changed.
+    pub n_written: usize,
+    /// How many are the same files as before.
+    pub n_unchanged: usize,
+}
+
+impl Output {
+    /// Begins to write what is to be in a folder.
+    ///
+    /// # Errors
+    ///
+    /// When something is there that was not published, or nothing can be written beside it.
+    pub fn begin(folder: &Path) -> Result<Self, Failure> {
+        check_replaceable(folder)?;
+        let staging = beside(folder, "new");
+        remove(&staging)?;
+        fs::create_dir_all(&staging).map_err(|error| Failure::writing(&staging, &error))?;
+        let n = AtomicUsize::new(0);
+        let folder = folder.to_owned();
+        Ok(Self { folder, staging, n_written: n, n_unchanged: AtomicUsize::new(0) })
+    }
+
+    /// A file as it was published before.
+    pub fn before(&self, path: &str) -> Option<Vec<u8>> {
+        fs::read(self.folder.join(path)).ok()
+    }
+
+    /// Writes a file, and beside it what hosts may send in its place to save bytes. One that is the
+    /// same as before stays that file.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be written.
+    pub fn put(&self, file: &File) -> Result<(), Failure> {
+        let target = self.staging.join(&file.path);
+        if let Some(folder) = target.parent() {
+            fs::create_dir_all(folder).map_err(|error| Failure::writing(folder, &error))?;
+        }
+        let is_unchanged = self.before(&file.path).is_some_and(|before| before == file.bytes);
+        if is_unchanged && self.keep(&file.path) {
+            self.n_unchanged.fetch_add(1, Ordering::Relaxed);
+            return Ok(());
+        }
+        self.n_written.fetch_add(1, Ordering::Relaxed);
+        write(&target, &file.bytes)?;
+        for (end, bytes) in compressed(file) {
+            write(&with_end(&target, end), &bytes)?;
+        }
+        Ok(())
+    }
+
+    /// Puts what was written in the place of what was there.
+    ///
+    /// # Errors
+    ///
+    /// When that cannot be done; what was there is there then.
+    pub fn finish(self, notes: &str) -> Result<Written, Failure> {
+        write(&self.staging.join(MARK), [MARK_TEXT, notes].concat().as_bytes())?;
+        let old = beside(&self.folder, "old");
+        remove(&old)?;
+        let failed = |error: io::Error| Failure::writing(&self.folder, &error);
+        let had_old = self.folder.exists();
+        if had_old {
+            fs::rename(&self.folder, &old).map_err(failed)?;
+        }
+        if let Err(error) = fs::rename(&self.staging, &self.folder) {
+            if had_old {
+                fs::rename(&old, &self.folder).map_err(failed)?;
+            }
+            return Err(failed(error));
+        }
+        remove(&old)?;
+        Ok(Written {
+            n_written: self.n_written.load(Ordering::Relaxed),
+            n_unchanged: self.n_unchanged.load(Ordering::Relaxed),
+        })
+    }
+
+    /// Takes a file of before over, with its compressed forms. False where that cannot be done.
+    fn keep(&self, path: &str) -> bool {
+        let (from, to) = (self.folder.join(path), self.staging.join(path));
+        if fs::hard_link(&from, &to).is_err() && fs::copy(&from, &to).is_err() {
+            return false;
+        }
+        for end in [".br", ".gz"] {
+            let (from, to) = (with_end(&from, end), with_end(&to, end));
+            let is_kept =
+                !from.exists() || fs::hard_link(&from, &to).is_ok() || fs::copy(&from, &to).is_ok();
+            if !is_kept {
+                return false;
+            }
+        }
+        true
+    }
+}
+
+impl Drop for Output {
+    /// What was not finished leaves nothing behind.
+    fn drop(&mut self) {
+        drop(fs::remove_dir_all(&self.staging));
+    }
+}
+
+fn check_replaceable(folder: &Path) -> Result<(), Failure> {
+    let Ok(mut entries) = fs::read_dir(folder) else {
+        let is_file = folder.exists();
+        return if is_file {
+            Err(Failure::new(format!("{} is no folder", folder.display())))
+        } else {
+            Ok(())
+        };
+    };
+    if entries.next().is_none() || folder.join(MARK).exists() {
+        return Ok(());
+    }
+    let reason = format!("{} has files that were not published", folder.display());
+    Err(Failure::new(reason).with_remedy(
+        "publishing replaces everything in a folder: name an empty one, or one that does not exist",
+    ))
+}
+
+/// A hidden folder beside another one, on the same disk.
+fn beside(folder: &Path, what: &str) -> PathBuf {
+    let name = folder.file_name().unwrap_or_default().to_string_lossy();
+    folder.with_file_name(format!(".{name}.{what}"))
+}
+
+fn remove(folder: &Path) -> Result<(), Failure> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            Err(Failure::writing(folder, &error))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    fs::write(path, bytes).map_err(|error| Failure::writing(path, &error))
+}
+
+fn with_end(path: &Path, end: &str) -> PathBuf {
+    let mut path = path.as_os_str().to_owned();
+    path.push(end);
+    PathBuf::from(path)
+}
+
+/// The forms of a file that are smaller than it, with the ends of their names.
+fn compressed(file: &File) -> Vec<(&'static str, Vec<u8>)> {
+    const PACKED_ALREADY: [&str; 3] = [".png", ".ico", ".woff2"];
+    let is_packed = PACKED_ALREADY.iter().any(|end| file.path.ends_with(end));
+    if is_packed || file.bytes.len() < COMPRESSED_MIN_BYTES {
+        return Vec::new();
+    }
+    let is_asset = file.path.starts_with(super::ASSETS);
+    let quality = if is_asset { ASSET_QUALITY } else { QUALITY };
+    let forms = [(".br", brotli(&file.bytes, quality)), (".gz", gzip(&file.bytes))];
+    let smaller = |form: Option<Vec<u8>>| form.filter(|form| form.len() < file.bytes.len());
+    forms.into_iter().filter_map(|(end, form)| Some((end, smaller(form)?))).collect()
+}
+
+fn brotli(bytes: &[u8], quality: i32) -> Option<Vec<u8>> {
+    let params = brotli::enc::BrotliEncoderParams {
+        quality,
+        size_hint: bytes.len(),
+        ..brotli::enc::BrotliEncoderParams::default()
+    };
+    let mut packed = Vec::new();
+    brotli::BrotliCompress(&mut &*bytes, &mut packed, &params).ok()?;
+    Some(packed)
+}
+
+fn gzip(bytes: &[u8]) -> Option<Vec<u8>> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes).ok()?;
+    encoder.finish().ok()
+}
