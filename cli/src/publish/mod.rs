@@ -3,18 +3,36 @@
 //! Each module gives [`File`]s from a [`Publication`]; [`Output`] writes them beside the old folder
 //! and then puts them in its place. The same input gives the same bytes.
 
+pub mod badge;
+pub mod feed;
+pub mod icons;
+pub mod json_ld;
+pub mod llms;
+pub mod open_search;
+pub mod redirects;
+pub mod robots;
+pub mod sitemap;
+pub mod web_manifest;
+
 mod app;
 mod assets;
 mod base_url;
 pub mod card;
+mod color;
+mod day;
 mod document;
 mod file;
 mod hash;
+mod license;
 mod list;
 mod output;
 mod page;
 mod publication;
+mod records;
 mod run;
+mod section;
+mod text;
+mod xml;
 
 pub use app::{App, Parts};
 pub use assets::{ASSETS, Asset, Assets};

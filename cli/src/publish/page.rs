@@ -1,7 +1,7 @@
 use rustscape::{
     dataset::{Coded, Dataset, Date, OrgIdx, ProjectIdx, TermIdx},
     link::{Route, value_address},
-    search::{Facet, Query, SearchResults},
+    search::{Facet, SearchResults},
     wording::{plain, sentence, title},
 };
 
@@ -62,9 +62,15 @@ fn value_routes(publication: &Publication) -> Vec<Route> {
 
 fn page(publication: &Publication, route: Route) -> Page {
     let dataset = publication.dataset();
-    let query = if let Route::Explore(query) = &route { query.clone() } else { Query::default() };
-    let results = publication.search(&query);
-    let sentence = sentence(&query, &results, publication.catalog());
+    // Only lists are searched for: to do so for each record would take minutes for ten thousand.
+    let (results, sentence) = match &route {
+        Route::Explore(query) => {
+            let results = publication.search(query);
+            let sentence = sentence(query, &results, publication.catalog());
+            (results, sentence)
+        }
+        _ => (SearchResults::default(), Vec::new()),
+    };
     Page {
         address: publication.address(&route),
         title: title(&route, dataset, &sentence),

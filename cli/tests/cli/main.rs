@@ -6,6 +6,7 @@
 mod cards;
 mod check;
 mod diff;
+mod feeds;
 mod fmt;
 mod fmt_files;
 mod fmt_properties;
@@ -16,7 +17,9 @@ mod import;
 mod import_properties;
 mod import_reports;
 mod links;
+mod machines;
 mod program;
+mod publications;
 mod schema;
 mod serve;
 mod workflows;

@@ -1,0 +1,57 @@
+//! Days of a dataset, as the formats of other people want them.
+
+use jiff::civil;
+use rustscape::dataset::Date;
+
+/// The first day of a year or a month, or the day itself, as `2022-09-14`. Of what is not known,
+/// the first is taken: it is never in the future, and sorts as the date does. A day that no
+/// calendar has, such as February 30, becomes the last one of its month.
+pub(super) fn first_day(date: &Date) -> String {
+    let text = date.as_str();
+    match text.len() {
+        4 => format!("{text}-01-01"),
+        7 => format!("{text}-01"),
+        _ => existing_day(text),
+    }
+}
+
+/// The day, if the date is one and not a whole month or year.
+pub(super) fn exact_day(date: &Date) -> Option<String> {
+    (date.as_str().split('-').count() == 3).then(|| first_day(date))
+}
+
+/// The year, the month or the day, as it is, if the calendar has it.
+pub(super) fn known_part(date: &Date) -> String {
+    exact_day(date).unwrap_or_else(|| date.to_string())
+}
+
+fn existing_day(text: &str) -> String {
+    if text.parse::<civil::Date>().is_ok() {
+        return text.to_owned();
+    }
+    let month = text.rsplit_once('-').map_or(text, |(month, _)| month);
+    let first = format!("{month}-01").parse::<civil::Date>();
+    first.map_or_else(|_| text.to_owned(), |first| first.last_of_month().to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(date: &str, first: &str, exact: Option<&str>) {
+        let date = Date::parse(date).unwrap();
+        assert_eq!(first_day(&date), first, "{date}");
+        assert_eq!(exact_day(&date).as_deref(), exact, "{date}");
+    }
+
+    #[test]
+    fn an_unknown_day_is_the_first_and_one_that_is_not_there_the_last() {
+        check("2022", "2022-01-01", None);
+        check("2022-09", "2022-09-01", None);
+        check("2022-09-14", "2022-09-14", Some("2022-09-14"));
+        check("2024-02-29", "2024-02-29", Some("2024-02-29"));
+        check("2023-02-30", "2023-02-28", Some("2023-02-28"));
+        check("0001-04-31", "0001-04-30", Some("0001-04-30"));
+    }
+}

@@ -1,0 +1,49 @@
+//! The way from the first page to another.
+
+use rustscape::{dataset::Coded, link::Route, wording::route_name};
+
+use super::{atlas::crumbs_id, node::Node};
+use crate::publish::{Page, Publication, section::Section, text::one_line};
+
+/// The pages on the way to a page, from the first page to itself.
+pub(super) fn crumbs(publication: &Publication, page: &Page) -> Node {
+    let mut routes = vec![Route::home()];
+    routes.extend(parents(publication, &page.route));
+    routes.push(page.route.clone());
+    let crumb = |(at, route): (usize, &Route)| {
+        Node::new("ListItem")
+            .with("position", at + 1)
+            .with("name", name(publication, route))
+            .with("item", publication.absolute(route))
+            .into_value()
+    };
+    let crumbs: Vec<_> = routes.iter().enumerate().map(crumb).collect();
+    Node::new("BreadcrumbList")
+        .with_id(crumbs_id(publication, page))
+        .with("itemListElement", crumbs)
+}
+
+/// The pages between the first one and another.
+fn parents(publication: &Publication, route: &Route) -> Vec<Route> {
+    match route {
+        Route::Organization(_) => vec![Route::Directory],
+        Route::Project(project) => {
+            let org = publication.dataset().project(*project).org;
+            vec![Route::Directory, Route::Organization(org)]
+        }
+        Route::Claims(Some(_)) => vec![Route::Claims(None)],
+        _ => Vec::new(),
+    }
+}
+
+/// What a page is called beside its parents.
+fn name(publication: &Publication, route: &Route) -> String {
+    let dataset = publication.dataset();
+    let section = Section::of(publication, route).and_then(|section| section.name(publication));
+    let name = match route {
+        Route::Project(project) => dataset.project(*project).name.clone(),
+        Route::Claims(Some(verdict)) => dataset.label(Coded::Verdict, *verdict).to_owned(),
+        route => section.unwrap_or_else(|| route_name(route, dataset)),
+    };
+    one_line(&name)
+}

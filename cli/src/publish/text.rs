@@ -1,0 +1,66 @@
+//! Texts of a dataset in files that other programs read.
+
+use std::borrow::Cow;
+
+/// A text without the characters that XML does not allow, with spaces in their place. JSON could
+/// carry them, but a name is to be the same everywhere.
+pub(super) fn clean(text: &str) -> Cow<'_, str> {
+    if text.chars().all(is_allowed) {
+        return Cow::Borrowed(text);
+    }
+    text.chars().map(|char| if is_allowed(char) { char } else { ' ' }).collect()
+}
+
+/// The same on one line, without spaces at its ends or several in a row.
+pub(super) fn one_line(text: &str) -> String {
+    clean(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The first characters of a text, at a word where that is possible, with `…` where it was cut;
+/// never more than `n_chars` of them.
+pub(super) fn cut(text: &str, n_chars: usize) -> String {
+    let Some((end, _)) = text.char_indices().nth(n_chars) else { return text.to_owned() };
+    let kept: String = text.chars().take(n_chars.saturating_sub(1)).collect();
+    let is_at_word = text.get(kept.len()..end).is_some_and(|next| next.starts_with(' '));
+    let words = if is_at_word { kept.as_str() } else { whole_words(&kept) };
+    format!("{}…", words.trim_end())
+}
+
+/// A text without the word at its end, unless there is no other.
+fn whole_words(text: &str) -> &str {
+    text.rsplit_once(' ').map_or(text, |(words, _)| words)
+}
+
+fn is_allowed(char: char) -> bool {
+    match char {
+        '\n' | '\t' => true,
+        '\u{fffe}' | '\u{ffff}' => false,
+        char => !char.is_control(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_xml_does_not_allow_becomes_a_space() {
+        assert_eq!(clean("a\u{0}b\u{1b}[31m\r\u{85}\u{ffff}c\n"), "a b [31m   c\n");
+        assert_eq!(clean("Café “Zürich” 東京 \u{202e}👩‍💻"), "Café “Zürich” 東京 \u{202e}👩‍💻");
+        assert_eq!(one_line(" two\nlines\u{7}and  a tab\t"), "two lines and a tab");
+    }
+
+    #[track_caller]
+    fn check_cut(text: &str, n_chars: usize, expected: &str) {
+        assert_eq!(cut(text, n_chars), expected, "{text:?} in {n_chars}");
+    }
+
+    #[test]
+    fn a_text_is_cut_between_words_where_it_has_some() {
+        check_cut("short enough", 12, "short enough");
+        check_cut("one character too many", 21, "one character too…");
+        check_cut("two words", 4, "two…");
+        check_cut("東京都東京都", 4, "東京都…");
+        check_cut("", 4, "");
+    }
+}

@@ -1,0 +1,42 @@
+//! What devices need to know to install the site as an app.
+
+use serde_json::json;
+
+use super::{
+    File, Publication,
+    color::{PAPER, accent, hex},
+    icons::{ICON_LARGE, ICON_SMALL, SVG},
+    text::{cut, one_line},
+};
+
+/// The name of the file.
+pub const NAME: &str = "site.webmanifest";
+
+/// How many characters of a title devices show below an icon.
+const SHORT_NAME_MAX_CHARS: usize = 12;
+
+/// `site.webmanifest`. Its addresses are absolute, like all others.
+pub fn file(publication: &Publication) -> File {
+    let dataset = publication.dataset();
+    let absolute = |address: &str| publication.url.absolute(address);
+    let mut manifest = json!({
+        "id": absolute(""),
+        "name": one_line(&dataset.title),
+        "short_name": cut(&one_line(&dataset.title), SHORT_NAME_MAX_CHARS),
+        "description": one_line(&dataset.description),
+        "start_url": absolute(""),
+        "scope": absolute(""),
+        "display": "minimal-ui",
+        "theme_color": accent(publication),
+        "background_color": hex(PAPER),
+        "icons": [
+            {"src": absolute(SVG), "sizes": "any", "type": "image/svg+xml"},
+            {"src": absolute(ICON_SMALL.0), "sizes": "192x192", "type": "image/png"},
+            {"src": absolute(ICON_LARGE.0), "sizes": "512x512", "type": "image/png"},
+        ],
+    });
+    if let Some(language) = &dataset.language {
+        manifest["lang"] = json!(one_line(language));
+    }
+    File::new(NAME, manifest.to_string())
+}

@@ -1,0 +1,8 @@
+//! What a site offers to programs apart from feeds.
+
+mod badges;
+mod icons;
+mod json_ld;
+mod redirects;
+mod sitemap;
+mod texts;
