@@ -3,6 +3,8 @@
 //! Each module gives [`File`]s from a [`Publication`]; nothing is written before all of them are
 //! there.
 
+pub mod api;
+
 mod base_url;
 mod file;
 mod page;
