@@ -15,6 +15,7 @@
 mod args;
 mod country;
 mod failure;
+mod formula;
 mod markdown;
 mod output;
 mod plain;

@@ -17,6 +17,9 @@ use serde_json::{Map, Value, json};
 
 use crate::Failure;
 
+/// Where references look for the other forms: this and the name of the form.
+pub(crate) const DEFINITIONS: &str = "#/$defs/";
+
 /// What the reader takes for a text that is empty, and thus for one that is not there.
 const BLANK: &str = r"\s*";
 
@@ -29,10 +32,10 @@ const DATE: &str = "(?:[0-9]{3}[1-9]|[0-9]{2}[1-9]0|[0-9][1-9]00|[1-9]000)\
 const URL: &str = r#"[Hh][Tt][Tt][Pp][Ss]?://[^\s\u0000-\u001F\u007F-\u009F<>"{}|\\^`/?#:@][^\s\u0000-\u001F\u007F-\u009F<>"{}|\\^`/?#@]*(?:[/?#][^\s\u0000-\u001F\u007F-\u009F<>"{}|\\^`]*)?"#;
 
 /// Lower-case ASCII words joined by single hyphens.
-const SLUG: &str = "[a-z0-9]+(?:-[a-z0-9]+)*";
+pub(crate) const SLUG: &str = "[a-z0-9]+(?:-[a-z0-9]+)*";
 
 /// The longest id, in characters: the reader's limit.
-const SLUG_MAX: usize = 60;
+pub(crate) const SLUG_MAX: usize = 60;
 
 /// Write the JSON Schema of dataset files
 #[derive(Debug, clap::Args)]
@@ -64,16 +67,22 @@ pub fn text() -> String {
 /// The schema, in the dialect of 2020-12. The file itself is at its top, every other object of the
 /// form is in `$defs`, by its name, in the order in which the file mentions them.
 pub fn schema() -> Value {
-    let mut forms = Vec::new();
-    collect_forms(&FILE, &mut forms);
-    let definition = |form: &&Form| (form.name.to_owned(), Value::Object(object_schema(form)));
+    let definition =
+        |form: &'static Form| (form.name.to_owned(), Value::Object(object_schema(form)));
     let mut schema = object_schema(&FILE);
-    schema.insert("$defs".to_owned(), forms.iter().map(definition).collect());
+    schema.insert("$defs".to_owned(), inner_forms().into_iter().map(definition).collect());
     let mut top = Map::new();
     top.insert("$schema".to_owned(), json!("https://json-schema.org/draft/2020-12/schema"));
     top.insert("title".to_owned(), json!(FILE.name));
     top.append(&mut schema);
     top.into()
+}
+
+/// Every form below that of the file, once, in the order in which the file mentions them.
+pub(crate) fn inner_forms() -> Vec<&'static Form> {
+    let mut forms = Vec::new();
+    collect_forms(&FILE, &mut forms);
+    forms
 }
 
 /// Every form below this one, once.
@@ -89,7 +98,8 @@ fn collect_forms(form: &Form, forms: &mut Vec<&'static Form>) {
     }
 }
 
-fn object_schema(form: &Form) -> Map<String, Value> {
+/// What an object of a form has to be. Other forms are referred to by [`DEFINITIONS`].
+pub(crate) fn object_schema(form: &Form) -> Map<String, Value> {
     let is_required = |field: &&Field| field.presence == Presence::Required;
     let required: Vec<_> = form.fields.iter().filter(is_required).map(|field| field.key).collect();
     let properties = form.fields.iter().map(|field| (field.key.to_owned(), property(field)));
@@ -191,5 +201,5 @@ fn list(inner: &Kind) -> Value {
 }
 
 fn reference(form: &Form) -> Value {
-    json!({"$ref": format!("#/$defs/{}", form.name)})
+    json!({"$ref": format!("{DEFINITIONS}{}", form.name)})
 }

@@ -14,6 +14,7 @@ pub mod robots;
 pub mod sitemap;
 pub mod web_manifest;
 
+pub mod api;
 mod app;
 mod assets;
 mod base_url;

@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 #![allow(clippy::disallowed_methods, reason = "it runs natively, where there is a clock")]
 
+mod api;
 mod cards;
 mod check;
 mod diff;

@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     Failure,
+    formula::unguarded,
     import::{
         record::quoted,
         report::{Loss, Report},
@@ -233,7 +234,7 @@ fn read_cells(
             header.n_unread += 1;
             continue;
         };
-        let (header, text) = (header.written.clone(), text.replace("\r\n", "\n"));
+        let (header, text) = (header.written.clone(), unguarded(text).replace("\r\n", "\n"));
         cells.push(Cell { column, number, header, text });
     }
     cells

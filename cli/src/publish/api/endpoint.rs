@@ -1,0 +1,160 @@
+//! The files of the service, by the templates of their paths: one table for the index and for
+//! what `openapi.json` says.
+
+/// The media type of JSON.
+pub(super) const JSON: &str = "application/json";
+
+/// The media type of CSV.
+pub(super) const CSV: &str = "text/csv";
+
+/// The media type of lines of JSON: not registered, but what programs look for.
+pub(super) const NDJSON: &str = "application/x-ndjson";
+
+/// Files of one form.
+#[derive(Debug)]
+pub(super) struct Endpoint {
+    /// What programs call it: a word in `snake_case`, which never changes.
+    pub(super) name: &'static str,
+    /// The path below the folder of the service, with parameters in braces.
+    pub(super) path: &'static str,
+    /// The media type.
+    pub(super) media_type: &'static str,
+    /// What it is, in a few words.
+    pub(super) title: &'static str,
+    /// What else is to be known of it.
+    pub(super) doc: &'static str,
+    /// The schema of the file, or of each of its lines. `None` for CSV.
+    pub(super) schema: Option<&'static str>,
+}
+
+impl Endpoint {
+    /// The parameters of its path, in their order.
+    pub(super) fn parameters(&self) -> impl Iterator<Item = &'static str> {
+        self.path.split('{').skip(1).filter_map(|rest| rest.split('}').next())
+    }
+}
+
+const fn json(
+    name: &'static str,
+    path: &'static str,
+    schema: &'static str,
+    title: &'static str,
+    doc: &'static str,
+) -> Endpoint {
+    Endpoint { name, path, media_type: JSON, title, doc, schema: Some(schema) }
+}
+
+const fn csv(
+    name: &'static str,
+    path: &'static str,
+    title: &'static str,
+    doc: &'static str,
+) -> Endpoint {
+    Endpoint { name, path, media_type: CSV, title, doc, schema: None }
+}
+
+const fn lines(
+    name: &'static str,
+    path: &'static str,
+    schema: &'static str,
+    title: &'static str,
+    doc: &'static str,
+) -> Endpoint {
+    Endpoint { name, path, media_type: NDJSON, title, doc, schema: Some(schema) }
+}
+
+/// Every form of files. No two of their paths fit one file.
+pub(super) static ENDPOINTS: [Endpoint; 15] = [
+    json("index", "index.json", "Index", "What there is", "Every file, and the state of the data."),
+    json(
+        "meta",
+        "meta.json",
+        "Meta",
+        "What the dataset says of itself",
+        "Title, license, version and counts.",
+    ),
+    json(
+        "organizations",
+        "organizations.json",
+        "OrganizationList",
+        "Every organization in short",
+        "In the order of the dataset, which is by id.",
+    ),
+    json(
+        "organization",
+        "organizations/{org}.json",
+        "Organization",
+        "An organization with its projects",
+        "The complete record as the dataset has it, and its page.",
+    ),
+    lines(
+        "organizations_ndjson",
+        "organizations.ndjson",
+        "Organization",
+        "Every organization with its projects",
+        "What the files of all organizations say, one on each line.",
+    ),
+    json(
+        "project",
+        "projects/{org}/{project}.json",
+        "ProjectRecord",
+        "A project",
+        "The complete record as the dataset has it, its organization and its page.",
+    ),
+    lines(
+        "projects_ndjson",
+        "projects.ndjson",
+        "ProjectRecord",
+        "Every project",
+        "What the files of all projects say, one on each line.",
+    ),
+    csv("projects_csv", "projects.csv", "Every project as a table", "In the order of the dataset."),
+    json(
+        "facets",
+        "facets.json",
+        "FacetList",
+        "What projects can be told apart by",
+        "Every value that a project has, with the number of its projects.",
+    ),
+    json(
+        "facet_value",
+        "facets/{facet}/{value}.json",
+        "ValueProjects",
+        "The projects of a value",
+        "In the order of the page of the value.",
+    ),
+    csv(
+        "facet_value_csv",
+        "facets/{facet}/{value}.csv",
+        "The projects of a value as a table",
+        "In the order of the page of the value.",
+    ),
+    json(
+        "changes",
+        "changes.json",
+        "Changes",
+        "What changed in the data",
+        "Events, the newest first, and the records that have other ids than before.",
+    ),
+    json(
+        "vocabulary",
+        "vocabulary.json",
+        "Vocabulary",
+        "What ids are called",
+        "As the dataset has it, each list in display order.",
+    ),
+    json(
+        "schema",
+        "schema.json",
+        "SchemaDocument",
+        "The JSON Schema of the dataset file",
+        "For `data/rustscape.json`; the files of the service are described by `openapi.json`.",
+    ),
+    json(
+        "openapi",
+        "openapi.json",
+        "OpenApiDocument",
+        "This description",
+        "In the form of OpenAPI 3.1.",
+    ),
+];

@@ -1,0 +1,173 @@
+//! The records of the dataset file.
+
+use std::collections::HashMap;
+
+use rustscape::{
+    dataset::{
+        OrgIdx, ProjectIdx,
+        form::{FILE, Form, Kind, Presence},
+    },
+    link::Route,
+};
+use serde_json::{Map, Value, json};
+
+use super::{File, Publication, address, file, spliced};
+
+/// What the dataset file says, without what is there for curators and without keys that the form
+/// does not name.
+#[derive(Debug)]
+pub(super) struct Records {
+    /// The file without its organizations.
+    file: Map<String, Value>,
+    /// The organizations, each at its dense id and with its projects.
+    organizations: Vec<Value>,
+    /// The projects, by the ids of their organization and their own.
+    routes: HashMap<String, Route>,
+}
+
+impl Records {
+    /// Reads the dataset file once more, now for what it says word by word. Records that the
+    /// reader left out are left out here too.
+    pub(super) fn of(publication: &Publication) -> Self {
+        let bytes = &publication.source;
+        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+        let read = serde_json::from_slice(bytes).unwrap_or_default();
+        let mut file = match published(read, &Kind::Object(&FILE)) {
+            Value::Object(file) => file,
+            _ => Map::new(),
+        };
+        let organizations = file.remove("organizations").unwrap_or_default();
+        Self {
+            file,
+            organizations: organizations_of(publication, organizations),
+            routes: routes(publication),
+        }
+    }
+
+    /// What the file has at a key; `null` where it has nothing. Not for the organizations.
+    pub(super) fn of_file(&self, key: &str) -> Value {
+        self.file.get(key).cloned().unwrap_or_default()
+    }
+
+    /// The page of `organization` or `organization/project`, by the ids of today.
+    pub(super) fn route(&self, ids: &str) -> Option<&Route> {
+        self.routes.get(ids)
+    }
+
+    /// An organization as it stands in the file.
+    pub(super) fn organization(&self, org: OrgIdx) -> &Value {
+        self.organizations.get(org.0 as usize).unwrap_or(&Value::Null)
+    }
+
+    /// A project as it stands in the file.
+    pub(super) fn project(&self, publication: &Publication, project: ProjectIdx) -> &Value {
+        let dataset = publication.dataset();
+        let org = dataset.project(project).org;
+        let at = project.0.saturating_sub(dataset.org(org).first_project.0);
+        &self.organization(org)["projects"][at as usize]
+    }
+
+    /// The files of organizations and projects, and of all of them together.
+    pub(super) fn files(&self, publication: &Publication) -> Vec<File> {
+        let dataset = publication.dataset();
+        let mut files = Vec::new();
+        let (mut all_organizations, mut all_projects) = (String::new(), String::new());
+        for org in (0..).map(OrgIdx).take(dataset.organizations.len()) {
+            let id = &dataset.org(org).id;
+            let text =
+                spliced::joined(&organization_head(publication, org), self.organization(org));
+            all_organizations.push_str(&text);
+            files.push(File::new(address::organization(id), text));
+            for project in dataset.org(org).project_idxs() {
+                let head = project_head(publication, project);
+                let text = spliced::joined(&head, self.project(publication, project));
+                all_projects.push_str(&text);
+                let path = address::project(id, &dataset.project(project).id);
+                files.push(File::new(path, text));
+            }
+        }
+        files.push(file("organizations.ndjson", all_organizations));
+        files.push(file("projects.ndjson", all_projects));
+        files
+    }
+}
+
+/// What stands before the record in the file of an organization.
+pub(super) fn organization_head(publication: &Publication, org: OrgIdx) -> Value {
+    json!({"url": publication.absolute(&Route::Organization(org))})
+}
+
+/// What stands before the record in the file of a project.
+pub(super) fn project_head(publication: &Publication, project: ProjectIdx) -> Value {
+    let dataset = publication.dataset();
+    let org = dataset.org(dataset.project(project).org);
+    json!({
+        "url": publication.absolute(&Route::Project(project)),
+        "organization": {"id": org.id, "name": org.name},
+    })
+}
+
+/// A value without the keys that readers do not get.
+fn published(value: Value, kind: &Kind) -> Value {
+    match (value, kind) {
+        (Value::Object(members), Kind::Object(form)) => {
+            Value::Object(published_members(members, form))
+        }
+        (Value::Array(values), Kind::List(kind)) => {
+            values.into_iter().map(|value| published(value, kind)).collect()
+        }
+        (value, _) => value,
+    }
+}
+
+fn published_members(members: Map<String, Value>, form: &Form) -> Map<String, Value> {
+    let field_of = |key: &str| {
+        let mut fields = form.fields.iter().filter(|field| field.presence != Presence::ForCurators);
+        fields.find(|field| field.key == key)
+    };
+    let members = members.into_iter().filter_map(|(key, value)| {
+        let field = field_of(&key)?;
+        Some((key, published(value, &field.kind)))
+    });
+    members.collect()
+}
+
+/// The organizations of the file, each at its dense id.
+fn organizations_of(publication: &Publication, read: Value) -> Vec<Value> {
+    let dataset = publication.dataset();
+    let mut by_id = by_id(read);
+    let organizations = dataset.organizations.iter().map(|org| {
+        let mut record = by_id.remove(&org.id).unwrap_or_default();
+        if let Some(projects @ Value::Array(_)) = record.get_mut("projects") {
+            let mut by_id = self::by_id(projects.take());
+            let ids = org.project_idxs().map(|project| &dataset.project(project).id);
+            *projects = ids.filter_map(|id| by_id.remove(id)).collect();
+        }
+        record
+    });
+    organizations.collect()
+}
+
+/// Records by their ids. Of two with the same one, readers get the first.
+fn by_id(records: Value) -> HashMap<String, Value> {
+    let Value::Array(records) = records else { return HashMap::new() };
+    let mut by_id = HashMap::with_capacity(records.len());
+    for record in records {
+        if let Some(id) = record["id"].as_str().map(str::to_owned) {
+            by_id.entry(id).or_insert(record);
+        }
+    }
+    by_id
+}
+
+fn routes(publication: &Publication) -> HashMap<String, Route> {
+    let dataset = publication.dataset();
+    let mut routes = HashMap::new();
+    for (org_idx, org) in (0..).map(OrgIdx).zip(&dataset.organizations) {
+        routes.insert(org.id.clone(), Route::Organization(org_idx));
+        for project in org.project_idxs() {
+            routes.insert(dataset.full_id(project), Route::Project(project));
+        }
+    }
+    routes
+}
