@@ -7,11 +7,8 @@ use rustscape::{
     state::{Stage, Surroundings},
 };
 
-use super::{Assets, Page, Publication};
-
-/// What a page may load: what it is published with, and nothing else. Styles and scripts are files,
-/// so nothing is said of what stands in the page; the block of JSON-LD does not run.
-pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self' data:; manifest-src 'self'; base-uri 'self'; form-action 'self'";
+use super::{Assets, Page, Publication, head};
+use crate::hosting::CONTENT_SECURITY_POLICY;
 
 /// Writes the documents of a site.
 #[derive(Clone, Copy, Debug)]
@@ -35,7 +32,8 @@ struct Head<'p> {
 
 impl<'p> Documents<'p> {
     /// The document of a page.
-    pub fn page(self, page: &Page, more: Markup) -> String {
+    pub fn page(self, page: &Page) -> String {
+        let more = head::head(self.publication, page);
         let head = Head {
             title: &page.title,
             description: &page.description,

@@ -4,7 +4,10 @@ use std::{
     fs, io,
     io::Write as _,
     path::{Path, PathBuf},
-    sync::atomic::{AtomicUsize, Ordering},
+    sync::{
+        Mutex,
+        atomic::{AtomicUsize, Ordering},
+    },
 };
 
 use flate2::{Compression, write::GzEncoder};
@@ -36,6 +39,7 @@ pub struct Output {
     staging: PathBuf,
     n_written: AtomicUsize,
     n_unchanged: AtomicUsize,
+    paths: Mutex<Vec<String>>,
 }
 
 /// What became of the files.
@@ -58,14 +62,25 @@ impl Output {
         let staging = beside(folder, "new");
         remove(&staging)?;
         fs::create_dir_all(&staging).map_err(|error| Failure::writing(&staging, &error))?;
-        let n = AtomicUsize::new(0);
-        let folder = folder.to_owned();
-        Ok(Self { folder, staging, n_written: n, n_unchanged: AtomicUsize::new(0) })
+        Ok(Self {
+            folder: folder.to_owned(),
+            staging,
+            n_written: AtomicUsize::new(0),
+            n_unchanged: AtomicUsize::new(0),
+            paths: Mutex::default(),
+        })
     }
 
     /// A file as it was published before.
     pub fn before(&self, path: &str) -> Option<Vec<u8>> {
         fs::read(self.folder.join(path)).ok()
+    }
+
+    /// The paths of the files that were put, sorted.
+    pub fn paths(&self) -> Vec<String> {
+        let mut paths = self.paths.lock().map(|paths| paths.clone()).unwrap_or_default();
+        paths.sort_unstable();
+        paths
     }
 
     /// Writes a file, and beside it what hosts may send in its place to save bytes. One that is the
@@ -78,6 +93,9 @@ impl Output {
         let target = self.staging.join(&file.path);
         if let Some(folder) = target.parent() {
             fs::create_dir_all(folder).map_err(|error| Failure::writing(folder, &error))?;
+        }
+        if let Ok(mut paths) = self.paths.lock() {
+            paths.push(file.path.clone());
         }
         let is_unchanged = self.before(&file.path).is_some_and(|before| before == file.bytes);
         if is_unchanged && self.keep(&file.path) {

@@ -2,7 +2,7 @@ use rustscape::{
     dataset::{Coded, Dataset, Date, OrgIdx, ProjectIdx, TermIdx},
     link::{Route, value_address},
     search::{Facet, SearchResults},
-    wording::{plain, sentence, title},
+    wording::{plain, route_name, sentence, title},
 };
 
 use super::Publication;
@@ -20,6 +20,8 @@ pub struct Page {
     pub address: String,
     /// Its title, which no other page has.
     pub title: String,
+    /// What it is called, where the name of the site stands beside it.
+    pub heading: String,
     /// What it shows, in a sentence or two. May be empty.
     pub description: String,
     /// The last day on which something that it shows was verified or changed.
@@ -71,10 +73,14 @@ fn page(publication: &Publication, route: Route) -> Page {
         }
         _ => (SearchResults::default(), Vec::new()),
     };
+    let title = title(&route, dataset, &sentence);
+    let sentence = plain(&sentence);
+    let heading = if sentence.is_empty() { route_name(&route, dataset) } else { sentence.clone() };
     Page {
         address: publication.address(&route),
-        title: title(&route, dataset, &sentence),
-        description: description(dataset, &route, &plain(&sentence), &results),
+        description: description(dataset, &route, &sentence, &results),
+        title,
+        heading,
         updated: updated(dataset, &route, &results),
         route,
     }

@@ -1,20 +1,9 @@
-use std::{
-    path::PathBuf,
-    process::ExitCode,
-    sync::{
-        Mutex,
-        atomic::{AtomicUsize, Ordering},
-    },
-    thread,
-};
+use std::{path::PathBuf, process::ExitCode};
 
-use maud::html;
 use rustscape::{dataset::Date, state::Atlas};
 
-use super::{
-    App, Assets, BaseUrl, Documents, File, Output, Page, Publication, Written, hash, list, pages,
-};
-use crate::{Failure, check, reading, schema};
+use super::{App, BaseUrl, Output, Publication, Written, hash, publish};
+use crate::{Failure, check, reading};
 
 /// Make a website of a dataset, which any host of files can serve
 ///
@@ -45,6 +34,9 @@ pub struct Args {
     /// The day by which entries grow old, if not that of the dataset's last change
     #[arg(long, value_name = "DATE", value_parser = read_day)]
     today: Option<Date>,
+    /// A font for preview cards in scripts that the program has none for; may be given several times
+    #[arg(long = "font", value_name = "FILE")]
+    fonts: Vec<PathBuf>,
     /// The built app, if not the one that this program has in it
     #[arg(long, value_name = "DIR")]
     app: Option<PathBuf>,
@@ -79,80 +71,12 @@ pub fn run(args: &Args) -> Result<ExitCode, Failure> {
     let version = hash::digits(&source);
     let url = args.base_url.clone();
     let publication = Publication { atlas, source, url, today, version };
+    let fonts = args.fonts.iter().map(|path| reading::bytes_of(path)).collect::<Result<_, _>>()?;
     let output = Output::begin(&args.out)?;
-    let Written { n_written, n_unchanged } = publish(&publication, &app, output)?;
+    let Written { n_written, n_unchanged } = publish(&publication, &app, fonts, output)?;
     anstream::println!(
         "{}: {n_written} files written, {n_unchanged} unchanged",
         args.out.display()
     );
     Ok(ExitCode::SUCCESS)
-}
-
-/// Writes the whole site.
-///
-/// # Errors
-///
-/// When a file cannot be written, or the dataset is none.
-pub fn publish(publication: &Publication, app: &App, output: Output) -> Result<Written, Failure> {
-    let list = list(&publication.source)
-        .ok_or_else(|| Failure::new("the dataset cannot be read as JSON"))?;
-    let assets = Assets::new(app, &list, publication.dataset().accent.as_deref());
-    for file in assets.files() {
-        output.put(file)?;
-    }
-    for file in plain_files(publication, app) {
-        output.put(&file)?;
-    }
-    let documents = Documents { publication, assets: &assets };
-    output.put(&File::new("404.html", documents.not_found()))?;
-    each(&pages(publication), |page| put_page(documents, page, &output))?;
-    output.finish("")
-}
-
-fn put_page(documents: Documents<'_>, page: &Page, output: &Output) -> Result<(), Failure> {
-    let address = &page.address;
-    output.put(&File::new(format!("{address}index.html"), documents.page(page, html! {})))?;
-    output.put(&File::new(format!("embed/{address}index.html"), documents.frame(page)))
-}
-
-/// The files that are published as they are.
-fn plain_files(publication: &Publication, app: &App) -> Vec<File> {
-    vec![
-        File::new("data/rustscape.json", publication.source.clone()),
-        File::new("data/schema/v1.json", schema::text()),
-        File::new("icon.svg", app.parts().icon),
-        // GitHub Pages would leave out folders that begin with an underscore.
-        File::new(".nojekyll", ""),
-    ]
-}
-
-/// Does something with each, on all cores. Ends at the first failure.
-///
-/// # Errors
-///
-/// The first failure.
-fn each<T: Sync>(all: &[T], act: impl Fn(&T) -> Result<(), Failure> + Sync) -> Result<(), Failure> {
-    let next = AtomicUsize::new(0);
-    let failure = Mutex::new(None);
-    let work = || {
-        while let Some(one) = all.get(next.fetch_add(1, Ordering::Relaxed)) {
-            if let Err(error) = act(one) {
-                next.store(all.len(), Ordering::Relaxed);
-                if let Ok(mut failure) = failure.lock() {
-                    failure.get_or_insert(error);
-                }
-            }
-        }
-    };
-    thread::scope(|scope| {
-        let n_threads = thread::available_parallelism().map_or(1, usize::from);
-        for _ in 1..n_threads {
-            scope.spawn(work);
-        }
-        work();
-    });
-    match failure.into_inner() {
-        Ok(Some(failure)) => Err(failure),
-        _ => Ok(()),
-    }
 }

@@ -38,12 +38,6 @@ fn quoted(value: &str) -> String {
     if value.contains(' ') { format!("\"{value}\"") } else { value.to_owned() }
 }
 
-/// A browser obeys both, so what only one of them allows is not allowed.
-#[test]
-fn pages_have_the_policy_that_they_are_sent_with() {
-    assert_eq!(rustscape_cli::publish::CONTENT_SECURITY_POLICY, hosting::CONTENT_SECURITY_POLICY);
-}
-
 #[test]
 fn both_servers_send_the_headers_of_the_table() {
     for (name, value) in hosting::FOR_EVERY_ANSWER {

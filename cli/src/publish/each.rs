@@ -1,0 +1,45 @@
+//! Work that is done on all cores.
+
+use std::{
+    sync::{
+        Mutex,
+        atomic::{AtomicUsize, Ordering},
+    },
+    thread,
+};
+
+use crate::Failure;
+
+/// Does something with each, on all cores. Ends at the first failure.
+///
+/// # Errors
+///
+/// The first failure.
+pub(super) fn each<T: Sync>(
+    all: &[T],
+    act: impl Fn(&T) -> Result<(), Failure> + Sync,
+) -> Result<(), Failure> {
+    let next = AtomicUsize::new(0);
+    let failure = Mutex::new(None);
+    let work = || {
+        while let Some(one) = all.get(next.fetch_add(1, Ordering::Relaxed)) {
+            if let Err(error) = act(one) {
+                next.store(all.len(), Ordering::Relaxed);
+                if let Ok(mut failure) = failure.lock() {
+                    failure.get_or_insert(error);
+                }
+            }
+        }
+    };
+    thread::scope(|scope| {
+        let n_threads = thread::available_parallelism().map_or(1, usize::from);
+        for _ in 1..n_threads {
+            scope.spawn(work);
+        }
+        work();
+    });
+    match failure.into_inner() {
+        Ok(Some(failure)) => Err(failure),
+        _ => Ok(()),
+    }
+}

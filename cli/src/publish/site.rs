@@ -1,0 +1,84 @@
+//! Everything that belongs to a site, put together.
+
+use super::{
+    App, Assets, Documents, File, Output, Page, Publication, Written, api, badge, each::each, feed,
+    icons, list, llms, open_search, pages, picture::Pictures, progress::Progress, redirects,
+    robots, sitemap, web_manifest,
+};
+use crate::{Failure, hosting, schema};
+
+/// Writes the whole site. `fonts` are for preview cards in scripts that the program has no font for.
+///
+/// # Errors
+///
+/// When a file cannot be written, a font is none, or the dataset is none.
+pub fn publish(
+    publication: &Publication,
+    app: &App,
+    fonts: Vec<Vec<u8>>,
+    output: Output,
+) -> Result<Written, Failure> {
+    let list = list(&publication.source)
+        .ok_or_else(|| Failure::new("the dataset cannot be read as JSON"))?;
+    let assets = Assets::new(app, &list, publication.dataset().accent.as_deref());
+    let pages = pages(publication);
+    let pictures = Pictures::new(publication, fonts, &output)?;
+    put_all("files", assets.files().map(File::clone).as_slice(), &output)?;
+    put_all("files", &files(publication, app, &pages)?, &output)?;
+    let documents = Documents { publication, assets: &assets };
+    let progress = Progress::new("pages", pages.len());
+    each(&pages, |page| {
+        progress.count();
+        pictures.put(page, &output)?;
+        put_page(documents, page, &output)
+    })?;
+    drop(progress);
+    output.put(&File::new("404.html", documents.not_found()))?;
+    output.put(&headers(publication, &output))?;
+    output.finish(&pictures.notes())
+}
+
+fn put_all(what: &'static str, files: &[File], output: &Output) -> Result<(), Failure> {
+    let progress = Progress::new(what, files.len());
+    each(files, |file| {
+        progress.count();
+        output.put(file)
+    })
+}
+
+fn put_page(documents: Documents<'_>, page: &Page, output: &Output) -> Result<(), Failure> {
+    let address = &page.address;
+    output.put(&File::new(format!("{address}index.html"), documents.page(page)))?;
+    output.put(&File::new(format!("embed/{address}index.html"), documents.frame(page)))
+}
+
+/// Everything that is neither a page nor its card.
+fn files(publication: &Publication, app: &App, pages: &[Page]) -> Result<Vec<File>, Failure> {
+    let icon = app.parts().icon;
+    let mut files = vec![
+        File::new("data/rustscape.json", publication.source.clone()),
+        File::new("data/schema/v1.json", schema::text()),
+        File::new("icon.svg", icon),
+        // GitHub Pages would leave out folders that begin with an underscore.
+        File::new(".nojekyll", ""),
+        robots::file(publication),
+        llms::file(publication),
+        open_search::file(publication),
+        web_manifest::file(publication),
+    ];
+    let icons = icons::files(&String::from_utf8_lossy(icon));
+    files.extend(icons.map_err(|error| Failure::new(format!("the icon of the app: {error}")))?);
+    files.extend(api::files(publication));
+    files.extend(feed::files(publication, pages));
+    files.extend(badge::files(publication, pages));
+    files.extend(sitemap::files(publication, pages));
+    files.extend(redirects::files(publication, pages));
+    Ok(files)
+}
+
+/// What hosts are told of the files that are there.
+fn headers(publication: &Publication, output: &Output) -> File {
+    let paths = output.paths();
+    let paths = paths.iter().map(String::as_str);
+    File::new("_headers", hosting::headers_file(publication.url.base(), paths))
+}
