@@ -7,6 +7,7 @@ use crate::base::Base;
 use crate::dist;
 use crate::failure::Failure;
 use crate::program;
+use crate::publish;
 use crate::setup::{self, BrowserTools};
 use crate::tools;
 use crate::trunk;
@@ -24,13 +25,14 @@ pub(crate) enum Step {
     DocTests,
     Docs,
     Build,
+    Publish,
     Browser,
 }
 
 impl Step {
     /// All steps in their order. The browser tests are last, so that the last lines of a good run
     /// are the summary of tests.
-    pub(crate) const ALL: [Self; 9] = [
+    pub(crate) const ALL: [Self; 10] = [
         Self::Format,
         Self::Clippy,
         Self::ClippyWasm,
@@ -39,6 +41,7 @@ impl Step {
         Self::DocTests,
         Self::Docs,
         Self::Build,
+        Self::Publish,
         Self::Browser,
     ];
 
@@ -53,6 +56,7 @@ impl Step {
             Self::DocTests => "doctest",
             Self::Docs => "doc",
             Self::Build => "build",
+            Self::Publish => "publish",
             Self::Browser => "browser",
         }
     }
@@ -67,13 +71,14 @@ impl Step {
             Self::DocTests => "documentation tests",
             Self::Docs => "documentation",
             Self::Build => "release build",
+            Self::Publish => "website of the dataset",
             Self::Browser => "browser tests",
         }
     }
 }
 
 /// Runs the steps, in their order, and stops at the first that fails; no steps means all of them.
-/// The browser tests bring the release build they test.
+/// The browser tests bring the site that they read, and that the app in it.
 pub(crate) fn run(workspace: &Workspace, steps: &[Step]) -> Result<(), Failure> {
     let wanted = in_order(steps);
     set_up(workspace, &wanted)?;
@@ -92,13 +97,14 @@ pub(crate) fn run(workspace: &Workspace, steps: &[Step]) -> Result<(), Failure> 
 fn in_order(steps: &[Step]) -> Vec<Step> {
     let is_wanted = |step: &Step| match step {
         _ if steps.is_empty() || steps.contains(step) => true,
-        Step::Build => steps.contains(&Step::Browser),
+        Step::Publish => steps.contains(&Step::Browser),
+        Step::Build => steps.contains(&Step::Browser) || steps.contains(&Step::Publish),
         _ => false,
     };
     Step::ALL.into_iter().filter(is_wanted).collect()
 }
 
-/// Tells the browser tests and the browser benchmark where the site and the browser are.
+/// Tells the browser tests and the browser benchmark where the app, the site and the browser are.
 pub(crate) fn with_browser<'a>(
     command: &'a mut Command,
     workspace: &Workspace,
@@ -106,6 +112,7 @@ pub(crate) fn with_browser<'a>(
 ) -> &'a mut Command {
     command
         .env("RUSTSCAPE_DIST", workspace.dist())
+        .env("RUSTSCAPE_SITE", workspace.site())
         .env("RUSTSCAPE_CHROMIUM", &tools.chromium)
         .env("RUSTSCAPE_CHROMEDRIVER", &tools.chromedriver)
         .env("RUSTSCAPE_AXE", &tools.axe)
@@ -154,6 +161,7 @@ fn run_step(workspace: &Workspace, step: Step) -> Result<(), Failure> {
             program::run(cargo("doc --workspace --no-deps").env("RUSTDOCFLAGS", "-D warnings"))
         }
         Step::Build => dist::build(workspace, &Base::default()),
+        Step::Publish => publish::for_tests(workspace),
         Step::Browser => browser_tests(workspace),
     }
 }
@@ -202,7 +210,8 @@ mod tests {
     fn steps_run_in_their_order_and_the_browser_tests_after_a_build() {
         check(&[], &Step::ALL);
         check(&[Step::Native, Step::Format], &[Step::Format, Step::Native]);
-        check(&[Step::Browser], &[Step::Build, Step::Browser]);
+        check(&[Step::Browser], &[Step::Build, Step::Publish, Step::Browser]);
+        check(&[Step::Publish], &[Step::Build, Step::Publish]);
         check(&[Step::Build], &[Step::Build]);
     }
 }

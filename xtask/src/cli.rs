@@ -1,8 +1,11 @@
 //! The arguments of `cargo xtask`.
 
+use std::path::PathBuf;
+
 use crate::base::Base;
 use crate::check::Step;
 use crate::failure::Failure;
+use crate::publish;
 use crate::serve::{Options, Then};
 
 /// What `cargo xtask help` prints.
@@ -12,8 +15,11 @@ cargo xtask COMMAND
   serve [--port N] [--open]   build for development and serve on 127.0.0.1 (port 8080), again at
                               every change; --open opens the page in your browser
   build [--base /path/]       release build into dist/, to be hosted below a path
+  publish --base-url URL [--out DIR]
+                              release build, then the website of the dataset into DIR (site/)
   test [STEP ...]             every check; or only some of the steps
-                              fmt clippy clippy-wasm layers native doctest doc build browser
+                              fmt clippy clippy-wasm layers native doctest doc build publish
+                              browser
   bench                       release build, then the benchmarks of the engine and of the page
   setup                       only install what the commands need
   help                        this text
@@ -23,6 +29,9 @@ What is missing is installed into .tools/ by the command that needs it.
 
 const PORT: u16 = 8080;
 
+/// The folder that a site is published into.
+const PUBLISHED: &str = "site";
+
 /// What to do.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Command {
@@ -30,6 +39,7 @@ pub(crate) enum Command {
     Setup,
     Serve(Options),
     Build(Base),
+    Publish(publish::Options),
     /// The steps to run; none means all of them.
     Test(Vec<Step>),
     Bench,
@@ -45,6 +55,7 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Comma
         "bench" => Command::Bench,
         "serve" => Command::Serve(serve_options(&mut arguments)?),
         "build" => Command::Build(build_base(&mut arguments)?),
+        "publish" => Command::Publish(publish_options(&mut arguments)?),
         "test" => {
             Command::Test(arguments.by_ref().map(|name| step(&name)).collect::<Result<_, _>>()?)
         }
@@ -76,6 +87,21 @@ fn build_base(arguments: &mut impl Iterator<Item = String>) -> Result<Base, Fail
     }
 }
 
+fn publish_options(
+    arguments: &mut impl Iterator<Item = String>,
+) -> Result<publish::Options, Failure> {
+    let (mut base_url, mut out) = (None, PathBuf::from(PUBLISHED));
+    while let Some(argument) = arguments.next() {
+        match argument.as_str() {
+            "--base-url" => base_url = Some(value(arguments, "--base-url")?),
+            "--out" => out = value(arguments, "--out")?.into(),
+            other => return Err(unknown("argument", other)),
+        }
+    }
+    let missing = || Failure::new("publish needs --base-url: where the site is going to be");
+    Ok(publish::Options { base_url: base_url.ok_or_else(missing)?, out })
+}
+
 fn value(arguments: &mut impl Iterator<Item = String>, name: &str) -> Result<String, Failure> {
     let missing = || Failure::new(format!("{name} needs a value; see cargo xtask help"));
     arguments.next().ok_or_else(missing)
@@ -101,6 +127,7 @@ mod tests {
     use super::{Command, HELP, parse};
     use crate::base::Base;
     use crate::check::Step;
+    use crate::publish;
     use crate::serve::{Options, Then};
 
     fn check(line: &str, expected: Option<Command>) {
@@ -121,6 +148,12 @@ mod tests {
         check("serve --open --port 9000", Some(serve(9000, Then::OpenBrowser)));
         check("build", Some(Command::Build(Base::default())));
         check("build --base /x", Base::parse("/x/").ok().map(Command::Build));
+        let published = |out: &str| {
+            let base_url = "https://example.org/".to_owned();
+            Some(Command::Publish(publish::Options { base_url, out: out.into() }))
+        };
+        check("publish --base-url https://example.org/", published("site"));
+        check("publish --out x --base-url https://example.org/", published("x"));
         check("test", Some(Command::Test(vec![])));
         check("test fmt browser", Some(Command::Test(vec![Step::Format, Step::Browser])));
     }
@@ -136,6 +169,8 @@ mod tests {
             "serve --release",
             "build /x/",
             "build --base /x/ more",
+            "publish",
+            "publish --base-url",
             "test everything",
         ] {
             check(line, None);

@@ -15,6 +15,7 @@ mod fingerprint;
 mod install;
 mod lock;
 mod program;
+mod publish;
 mod serve;
 mod setup;
 mod shrink;
@@ -49,6 +50,7 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Setup => setup::everything(&workspace),
         Command::Serve(options) => serve::run(&workspace, &options),
         Command::Build(base) => dist::build(&workspace, &base),
+        Command::Publish(options) => publish::run(&workspace, &options),
         Command::Test(steps) => check::run(&workspace, &steps),
         Command::Bench => bench::run(&workspace),
     }

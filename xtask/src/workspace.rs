@@ -34,8 +34,13 @@ impl Workspace {
         self.root.join(".tools")
     }
 
-    /// The finished site.
+    /// The built app.
     pub(crate) fn dist(&self) -> PathBuf {
         self.root.join("dist")
+    }
+
+    /// The published site that the tests read.
+    pub(crate) fn site(&self) -> PathBuf {
+        self.target.join("site")
     }
 }

@@ -1,0 +1,41 @@
+//! `cargo xtask publish`: the dataset of this repository as a website.
+
+use std::path::{Path, PathBuf};
+
+use crate::base::Base;
+use crate::dist;
+use crate::failure::Failure;
+use crate::program;
+use crate::workspace::Workspace;
+
+/// Where the site that the tests read is said to be: below a path, so that they notice what only
+/// works at the root of a domain.
+const TESTED_URL: &str = "https://atlas.example/atlas/";
+
+/// What to publish to where.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Options {
+    /// Where the site is going to be.
+    pub(crate) base_url: String,
+    /// The folder to write, relative to the top folder.
+    pub(crate) out: PathBuf,
+}
+
+/// Builds the app and publishes the dataset with it.
+pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<(), Failure> {
+    dist::build(workspace, &Base::default())?;
+    publish(workspace, &options.base_url, &options.out)
+}
+
+/// Publishes the site that the tests read, with the app that was built last.
+pub(crate) fn for_tests(workspace: &Workspace) -> Result<(), Failure> {
+    publish(workspace, TESTED_URL, &workspace.site())
+}
+
+fn publish(workspace: &Workspace, base_url: &str, out: &Path) -> Result<(), Failure> {
+    let mut publish = program::cargo(workspace);
+    publish.args(["run", "--quiet", "-p", "rustscape-cli", "--", "publish"]);
+    publish.args(["--data", "public/data/rustscape.json", "--base-url", base_url]);
+    publish.arg("--app").arg(workspace.dist()).arg("--out").arg(out);
+    program::run(&mut publish)
+}
