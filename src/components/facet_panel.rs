@@ -3,7 +3,7 @@ use maud::html;
 use super::Places;
 use crate::{
     markup::{
-        FacetView, Markup, Site, facet_find, facet_heading, facet_links, facet_more, facet_states,
+        FacetView, Markup, Rows, Site, facet_find, facet_heading, facet_more, facet_states,
         facet_values, histogram, year_fields,
     },
     search::{Facet, Query, SearchResults},
@@ -81,13 +81,14 @@ impl Panel {
     }
 
     fn years(self) -> Markup {
-        self.made(|site, query, results| year_fields(site, query, results, self.place))
+        let view = self.view(Facet::Since, "");
+        self.made(|site, query, results| year_fields(site, query, results, view))
     }
 
     fn values(self, id: String, facet: Facet, places: &mut Places) -> Markup {
         if self.explorer.medium() == Medium::Text {
             let view = self.view(facet, "");
-            return self.made(|site, query, results| facet_links(site, query, results, view));
+            return self.made(|site, query, results| facet_values(site, query, results, view));
         }
         let states = move || {
             let wanted = self.wanted(facet);
@@ -110,7 +111,11 @@ impl Panel {
 
     fn view(self, facet: Facet, wanted: &str) -> FacetView<'_> {
         let is_open = self.explorer.with_scene(|scene| scene.is_open(facet));
-        FacetView { facet, place: self.place, is_open, wanted }
+        let rows = match self.explorer.medium() {
+            Medium::Browser => Rows::Choices,
+            Medium::Text => Rows::Links,
+        };
+        FacetView { facet, place: self.place, is_open, wanted, rows }
     }
 
     /// Whether it is empty: what it is shown in is not open.

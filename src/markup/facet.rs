@@ -25,6 +25,17 @@ pub struct FacetView<'f> {
     pub is_open: bool,
     /// What is looked for among the values.
     pub wanted: &'f str,
+    /// What its rows are.
+    pub rows: Rows,
+}
+
+/// What the rows of a facet are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rows {
+    /// Values to choose.
+    Choices,
+    /// Links to the pages of the values: what a page without script can do.
+    Links,
 }
 
 /// The name of a facet, and a way to take back what is chosen in it.
@@ -74,30 +85,6 @@ pub fn facet_values(
     }
 }
 
-/// The same values, each leading to its own page: what a page without script can do.
-pub fn facet_links(
-    site: Site<'_>,
-    query: &Query,
-    results: &SearchResults,
-    view: FacetView<'_>,
-) -> Markup {
-    let FacetView { facet, .. } = view;
-    html! {
-        ul {
-            @for value in shown(site, query, view) {
-                @let named = site.catalog.value(facet, value);
-                @let (choice, count) = state(query, results, facet, value);
-                li class=(RowState { id: "", choice, count }.class()) {
-                    a href=(site.value_href(facet, &named.id)) title=[named.hint.as_deref()] {
-                        span.label { (named.label) }
-                        span.n { (count) }
-                    }
-                }
-            }
-        }
-    }
-}
-
 /// The states of the rows that are shown: a line of [`RowState`] each, in their order.
 pub fn facet_states(
     site: Site<'_>,
@@ -136,9 +123,19 @@ pub(super) fn facet_value(
     view: FacetView<'_>,
     value: ValueIdx,
 ) -> Markup {
-    let FacetView { facet, place, .. } = view;
+    let FacetView { facet, place, rows, .. } = view;
     let named = site.catalog.value(facet, value);
     let (choice, count) = state(query, results, facet, value);
+    if rows == Rows::Links {
+        return html! {
+            li class=(RowState { id: "", choice, count }.class()) {
+                a href=(site.value_href(facet, &named.id)) title=[named.hint.as_deref()] {
+                    span.label { (named.label) }
+                    span.n { (count) }
+                }
+            }
+        };
+    }
     let row_id = row_id(site, view, value);
     let is_in = choice == Some(Polarity::Include);
     let is_out = choice == Some(Polarity::Exclude);

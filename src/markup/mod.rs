@@ -51,9 +51,10 @@ pub use card::card;
 pub use changes::changes;
 pub use claims::claims;
 pub use coming::coming;
+pub use crumbs::list_link;
 pub use directory::{all_names, directory, names};
 pub use facet::{
-    FacetView, facet_find, facet_heading, facet_links, facet_more, facet_states, facet_values,
+    FacetView, Rows, facet_find, facet_heading, facet_more, facet_states, facet_values,
 };
 pub use failure::{failure, no_search};
 pub use footer::{footer, frame_footer, pages};

@@ -35,11 +35,11 @@ pub fn year_fields(
     site: Site<'_>,
     query: &Query,
     results: &SearchResults,
-    place: &'static str,
+    view: FacetView<'_>,
 ) -> Markup {
+    let place = view.place;
     let (first, last) = site.catalog.years().unwrap_or_default();
     let years = query.years();
-    let view = FacetView { facet: Facet::Since, place, is_open: false, wanted: "" };
     let field = |name: &str, action: Action, hint: u16, value: Option<u16>| {
         html! {
             label {

@@ -2,7 +2,11 @@ use maud::{PreEscaped, html};
 
 use crate::{
     link::Route,
-    markup::{Markup, about, changes, claims, coming, directory, no_page, organization, project},
+    markup::{
+        Markup, about, changes, claims, coming, directory, list_link, no_page, organization,
+        project,
+    },
+    search::Query,
     state::{Explorer, RECORD_HEADING_ID},
     wording::route_name,
 };
@@ -28,7 +32,7 @@ pub(super) fn record(explorer: Explorer) -> Markup {
 /// The page as it was published, or that it is on its way.
 fn published(explorer: Explorer, route: &Route) -> Markup {
     match explorer.published_page(route) {
-        Ok(html) => PreEscaped(html),
+        Ok(html) => PreEscaped(leading_back(explorer, &html).unwrap_or(html)),
         Err(why) => explorer.with_site(|site| {
             let name = route_name(route, site.dataset);
             html! {
@@ -38,10 +42,26 @@ fn published(explorer: Explorer, route: &Route) -> Markup {
     }
 }
 
+/// A published page leads to the list of everything; here its reader comes from a list. The link to
+/// it is the first thing in the second element.
+fn leading_back(explorer: Explorer, html: &str) -> Option<String> {
+    let (home, label) = list_of(explorer, &Query::default());
+    let everything = list_link((&home, label)).into_string();
+    let (list, label) = list_of(explorer, &explorer.query());
+    let here = list_link((&list, label)).into_string();
+    let (at, _) = html.match_indices('>').nth(1)?;
+    let (before, rest) = html.split_at_checked(at + 1)?;
+    Some([before, &here, rest.strip_prefix(&everything)?].concat())
+}
+
+/// The path and the name of a list, for those who come from it.
+fn list_of(explorer: Explorer, query: &Query) -> (String, &'static str) {
+    let label = if query.is_empty() { "All organizations" } else { "Back to the list" };
+    (explorer.href(&Route::Explore(query.clone())), label)
+}
+
 fn content(explorer: Explorer, route: &Route) -> Markup {
-    let list = explorer.query();
-    let label = if list.is_empty() { "All organizations" } else { "Back to the list" };
-    let list = explorer.href(&Route::Explore(list));
+    let (list, label) = list_of(explorer, &explorer.query());
     let list = (list.as_str(), label);
     explorer.with_site(|site| match route {
         Route::Organization(org) => organization(site, *org, RECORD_HEADING_ID, list),

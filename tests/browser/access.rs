@@ -3,7 +3,7 @@
 use crate::kit::driver::{Options, PageLoad};
 use crate::kit::page::Page;
 use crate::kit::server::{Fault, Server};
-use crate::list::serve;
+use crate::list::serve_app;
 use crate::published::{DATASET, dataset};
 
 #[test]
@@ -63,7 +63,7 @@ fn serve_few() -> Server {
     orgs.retain(|org| few.iter().any(|id| org["id"] == *id));
     assert_eq!(orgs.len(), few.len());
     let bytes = dataset.to_string().into_bytes();
-    let server = serve();
+    let server = serve_app();
     server.fault(DATASET, Fault::Body { content_type: "application/json", bytes });
     server
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use crate::kit::page::Page;
 use crate::kit::server::{Fault, Server, Site};
-use crate::list::{change, open, parts, serve, texts, wait_for_address};
+use crate::list::{change, open, parts, serve, serve_app, texts, wait_for_address};
 use serde_json::{Value, json};
 
 /// What the sample is called, which is about something else than the atlas of the site.
@@ -24,7 +24,10 @@ fn sample() -> Value {
 
 /// A server that has the sample beside its own dataset.
 fn serve_sample() -> Server {
-    let server = serve();
+    with_sample(serve())
+}
+
+fn with_sample(server: Server) -> Server {
     let bytes = fs::read(sample_path()).expect("the sample");
     server.fault(OTHER, Fault::Body { content_type: "application/json", bytes });
     server
@@ -194,7 +197,8 @@ fn another_origin_is_asked_only_where_the_site_allows_it() {
 
 #[test]
 fn a_reader_checks_corrects_and_sees_what_is_old() {
-    let server = serve_sample();
+    // A host of plain files has no page for the records of another dataset.
+    let server = with_sample(serve_app());
     let page = open(&server, &format!("?data={OTHER}"));
     let sample = sample();
     let old = sample["organizations"].as_array().expect("organizations").iter().find_map(|org| {

@@ -4,7 +4,7 @@ use crate::kit::driver::{Network, Options, PageLoad};
 use crate::kit::page::Page;
 use crate::kit::places::Place;
 use crate::kit::server::{Fault, Server, Site};
-use crate::list::{open, serve, texts};
+use crate::list::{open, serve_app, texts};
 use crate::published::{DATASET, dataset};
 use serde_json::{Value, json};
 use std::fs;
@@ -24,7 +24,7 @@ fn whatever_happens_to_the_dataset_has_its_own_message_and_a_way_on() {
         page.find("#retry").click();
         expect_failure(page, title, reason);
     }
-    let server = serve();
+    let server = serve_app();
     server.fault(DATASET, Fault::Status(404));
     let page = Page::open(&server, ADDRESS);
     expect_failure(&page, MISSING, "The server answered 404 (not found). The dataset");
@@ -51,7 +51,7 @@ fn whatever_happens_to_the_dataset_has_its_own_message_and_a_way_on() {
 
 #[test]
 fn what_is_slow_shows_how_far_it_is_and_what_stands_still_is_given_up() {
-    let slow = serve();
+    let slow = serve_app();
     slow.fault(DATASET, Fault::StallAfter(40_000));
     let options = Options { page_load: PageLoad::Started, ..Options::default() };
     let page = Page::open_with(options, &slow, ADDRESS);
@@ -73,7 +73,7 @@ fn what_is_slow_shows_how_far_it_is_and_what_stands_still_is_given_up() {
 
 #[test]
 fn broken_records_are_left_out_and_reported_and_the_rest_works() {
-    let server = serve();
+    let server = serve_app();
     let mut dataset = dataset();
     let orgs = dataset["organizations"].as_array_mut().expect("organizations");
     let dropbox = orgs.iter_mut().find(|org| org["id"] == "dropbox").expect("it is there");
@@ -99,7 +99,7 @@ fn broken_records_are_left_out_and_reported_and_the_rest_works() {
 
 #[test]
 fn a_part_of_the_app_that_is_missing_is_said_by_the_page_itself() {
-    let server = serve();
+    let server = serve_app();
     let wasm = app_wasm();
     server.fault(&wasm, Fault::Status(404));
     let page = Page::open(&server, ADDRESS);

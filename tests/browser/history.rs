@@ -124,7 +124,7 @@ fn a_link_opened_cold_shows_its_view_and_gets_its_one_spelling() {
 #[test]
 fn what_a_link_asks_for_in_vain_is_told_and_the_rest_works() {
     let server = serve();
-    let page = open(&server, "domain/blokchain/?kind=new&colour=red");
+    let page = open(&server, "?kind=new&domain=blokchain&colour=red");
     page.find(".notice");
     assert_eq!(parts(&page), ["New project"]);
     assert_eq!(page.driver.find_all(".notice").len(), 2);

@@ -6,9 +6,15 @@ use crate::kit::server::{Server, Site};
 use serde_json::Value;
 use std::fs;
 
-/// A server of the app below a sub-path.
+/// A server of the published site below a sub-path.
 #[track_caller]
 pub fn serve() -> Server {
+    Server::start(Site::published())
+}
+
+/// A server of the app alone, which makes every page by itself.
+#[track_caller]
+pub fn serve_app() -> Server {
     Server::start(Site::dist())
 }
 

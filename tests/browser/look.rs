@@ -3,7 +3,7 @@
 use crate::kit::driver::{Key, Options, PageLoad};
 use crate::kit::page::Page;
 use crate::kit::server::Fault;
-use crate::list::{open, serve};
+use crate::list::{open, serve, serve_app};
 use crate::published::DATASET;
 
 #[test]
@@ -42,7 +42,7 @@ fn the_theme_is_the_systems_until_it_is_chosen_and_the_choice_is_remembered() {
 #[test]
 fn less_motion_and_forced_colors_are_respected() {
     const SLIDING: &str = "document.querySelector('progress').getAnimations().length";
-    let server = serve();
+    let server = serve_app();
     server.fault(DATASET, Fault::StallAfter(0));
     let options = Options { page_load: PageLoad::Started, ..Options::default() };
     let page = Page::open_with(options, &server, "replaces/nginx/");

@@ -118,6 +118,9 @@ fn an_address_that_moved_leads_on_and_one_of_nothing_says_so() {
     page.wait_for_text(RECORD, "No page here");
     assert!(page.text().contains("org/clodflare"), "{}", page.text());
     wait_for_title(&page, "No page here · Rustscape");
+    let console = page.console();
+    assert!(console.len() == 1 && console[0].message.contains("404"), "{console:?}");
+    page.forget();
     page.click_text(".ways a", "Open Cloudflare");
     wait_for_record(&page, &server, "org/cloudflare/", "Cloudflare");
     page.driver.back();

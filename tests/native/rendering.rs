@@ -43,7 +43,7 @@ fn the_home_page_begins_the_list_and_leads_to_all_of_it() {
         &[
             r#"<span class="num">478</span> projects <span class="soft">at</span>"#,
             r#"<span class="num">314</span> organizations</h1>"#,
-            r#"<a class="label""#,
+            r#"<li class="value"><a href="/some/where/replaces/c/">"#,
             r#"<a class="btn" href="/some/where/org/">All organizations, from A to Z</a>"#,
         ],
     );

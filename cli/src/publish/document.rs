@@ -113,8 +113,10 @@ impl<'p> Documents<'p> {
             @if !head.description.is_empty() {
                 meta name="description" content=(head.description);
             }
-            link rel="stylesheet" href=(assets.style.path()) integrity=(assets.style.integrity);
-            script src=(assets.boot.path()) integrity=(assets.boot.integrity)
+            // A frame without an origin of its own may only check what it asks for across origins.
+            link rel="stylesheet" crossorigin="anonymous" href=(assets.style.path())
+                integrity=(assets.style.integrity);
+            script src=(assets.boot.path()) crossorigin="anonymous" integrity=(assets.boot.integrity)
                 data-js=(assets.script.path()) data-wasm=(assets.wasm.path()) {}
             link rel="modulepreload" crossorigin="anonymous" href=(assets.script.path())
                 integrity=(assets.script.integrity);

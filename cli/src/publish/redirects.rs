@@ -101,7 +101,8 @@ fn is_record(path: &str) -> bool {
 /// A page that leads on without a script.
 fn page(publication: &Publication, moved: &Move) -> File {
     let dataset = publication.dataset();
-    let address = publication.absolute(&moved.to);
+    let address = publication.address(&moved.to);
+    let path = [publication.url.base(), &address].concat();
     let name = route_name(&moved.to, dataset);
     let language = dataset.language.as_deref().unwrap_or("en");
     let document = html! {
@@ -112,11 +113,11 @@ fn page(publication: &Publication, moved: &Move) -> File {
                 title { (clean(&name)) " · " (clean(&dataset.title)) }
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="robots" content="noindex";
-                link rel="canonical" href=(address);
-                meta http-equiv="refresh" content={ "0; url=" (address) };
+                link rel="canonical" href=(publication.url.absolute(&address));
+                meta http-equiv="refresh" content={ "0; url=" (path) };
             }
             body {
-                p { "This page has moved: " a href=(address) { (clean(&name)) } }
+                p { "This page has moved: " a href=(path) { (clean(&name)) } }
             }
         }
     };

@@ -8,7 +8,7 @@ mod waiting;
 
 pub use axe::Violation;
 
-use crate::kit::driver::{Driver, Element, Key, Options};
+use crate::kit::driver::{Driver, Element, Key, Options, PageLoad};
 use crate::kit::server::Server;
 use quiet::Seen;
 use serde_json::Value;
@@ -22,11 +22,15 @@ pub struct Page {
     pub driver: Driver,
     seen: RefCell<Seen>,
     patience: Cell<Duration>,
+    waits_for_app: bool,
 }
 
 /// How long a test waits for what should come. Only a test that fails waits so long, so it is generous: a machine may
 /// be busy with something else.
 const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A published page can be read before the app follows it.
+const IS_READY: &str = "!document.querySelector('meta[name=\"rustscape:list\"]') || 'ready' in document.documentElement.dataset || !!document.querySelector('#retry')";
 
 impl Page {
     /// Opens a path of the server, see [`Server`], in a new desktop browser.
@@ -39,7 +43,9 @@ impl Page {
     #[track_caller]
     pub fn open_with(options: Options, server: &Server, path: &str) -> Page {
         let driver = Driver::start(&options);
-        let page = Page { driver, seen: RefCell::default(), patience: Cell::new(PATIENCE) };
+        let waits_for_app = matches!(options.page_load, PageLoad::Complete);
+        let patience = Cell::new(PATIENCE);
+        let page = Page { driver, seen: RefCell::default(), patience, waits_for_app };
         page.visit(server, path);
         page
     }
@@ -49,6 +55,9 @@ impl Page {
     pub fn visit(&self, server: &Server, path: &str) {
         self.allow_origin(&server.origin());
         self.driver.navigate(&server.url(path));
+        if self.waits_for_app {
+            self.wait_until("a page that follows, if it is one of the site", IS_READY);
+        }
     }
 
     /// The sentence at the top: the text of the first `h1`, once it has one.

@@ -8,6 +8,8 @@ use std::path::PathBuf;
 pub enum Place {
     /// The folder of the built app.
     Dist,
+    /// The folder of the published site.
+    Site,
     /// The browser's program.
     Chromium,
     /// The program that speaks `WebDriver` for the browser.
@@ -37,6 +39,7 @@ impl Place {
     fn variable(self) -> &'static str {
         match self {
             Place::Dist => "RUSTSCAPE_DIST",
+            Place::Site => "RUSTSCAPE_SITE",
             Place::Chromium => "RUSTSCAPE_CHROMIUM",
             Place::Chromedriver => "RUSTSCAPE_CHROMEDRIVER",
             Place::Axe => "RUSTSCAPE_AXE",
@@ -46,6 +49,7 @@ impl Place {
     fn name(self) -> &'static str {
         match self {
             Place::Dist => "the built app",
+            Place::Site => "the published site",
             Place::Chromium => "Chromium",
             Place::Chromedriver => "chromedriver",
             Place::Axe => "axe-core",

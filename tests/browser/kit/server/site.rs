@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 #[derive(Clone, Debug)]
 pub struct Site {
     folder: Option<PathBuf>,
+    missing: Missing,
     base: String,
     metas: Vec<(String, String)>,
     replacements: Vec<(String, String)>,
@@ -17,8 +18,23 @@ pub struct Site {
     brotli_quality: i32,
 }
 
+/// What a host answers where no file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Missing {
+    /// The first page, which the app then makes the one that was asked for.
+    Index,
+    /// The page for addresses of nothing, as hosts of plain files do.
+    NotFound,
+}
+
 impl Site {
-    /// The built app.
+    /// The published site, as a host of plain files answers.
+    #[track_caller]
+    pub fn published() -> Site {
+        Site { missing: Missing::NotFound, ..Site::folder(Place::Site.path()) }
+    }
+
+    /// The built app alone.
     #[track_caller]
     pub fn dist() -> Site {
         Site::folder(Place::Dist.path())
@@ -33,6 +49,7 @@ impl Site {
     pub fn empty() -> Site {
         Site {
             folder: None,
+            missing: Missing::Index,
             base: "/atlas/".to_owned(),
             metas: Vec::new(),
             replacements: Vec::new(),
@@ -103,8 +120,15 @@ impl Site {
             return not_found();
         }
         let file = folder.join(&below);
-        if below.is_empty() || below == "index.html" || !file.is_file() {
-            return self.index(folder, request);
+        let file = if file.is_dir() { file.join("index.html") } else { file };
+        if file.extension().is_some_and(|extension| extension == "html") && file.is_file() {
+            return self.html(200, &file, request);
+        }
+        if !file.is_file() {
+            return match self.missing {
+                Missing::Index => self.html(200, &folder.join("index.html"), request),
+                Missing::NotFound => self.html(404, &folder.join("404.html"), request),
+            };
         }
         let bytes = fs::read(&file).unwrap_or_default();
         self.with_headers(encoded(content_type(&file), bytes, request, self.brotli_quality))
@@ -115,13 +139,14 @@ impl Site {
         self.with_headers(Answer::new(200, HTML, html))
     }
 
-    fn index(&self, folder: &Path, request: &Request) -> Answer {
-        let Ok(html) = fs::read_to_string(folder.join("index.html")) else {
+    fn html(&self, status: u16, file: &Path, request: &Request) -> Answer {
+        let Ok(html) = fs::read_to_string(file) else {
             return not_found();
         };
         match self.rewritten(html) {
             Ok(html) => {
-                self.with_headers(encoded(HTML, html.into_bytes(), request, self.brotli_quality))
+                let answer = encoded(HTML, html.into_bytes(), request, self.brotli_quality);
+                self.with_headers(Answer { status, ..answer })
             }
             // Seen in the browser, this says more than a thread that died.
             Err(missing) => Answer::new(500, "text/plain; charset=utf-8", missing.into_bytes()),
@@ -129,15 +154,15 @@ impl Site {
     }
 
     fn rewritten(&self, html: String) -> Result<String, String> {
+        let is_as_published = self.metas.is_empty() && self.replacements.is_empty();
+        if is_as_published && self.missing == Missing::NotFound {
+            return Ok(html);
+        }
         let base = format!("<base href=\"{}\">", self.base);
         let html = with_tag(&html, "<base", "href", &base)?;
         let html = self.replacements.iter().try_fold(html, |html, (text, by)| {
             let has_it = html.contains(text.as_str());
-            if has_it {
-                Ok(html.replace(text, by))
-            } else {
-                Err(format!("index.html lacks {text}"))
-            }
+            if has_it { Ok(html.replace(text, by)) } else { Err(format!("the page lacks {text}")) }
         })?;
         self.metas.iter().try_fold(html, |html, (name, content)| {
             with_tag(&html, "<meta", name, &format!("<meta name=\"{name}\" content=\"{content}\">"))
@@ -177,6 +202,9 @@ fn content_type(file: &Path) -> &'static str {
         Some("svg") => "image/svg+xml",
         Some("png") => "image/png",
         Some("woff2") => "font/woff2",
+        Some("xml") => "application/xml",
+        Some("webmanifest") => "application/manifest+json",
+        Some("ico") => "image/x-icon",
         Some("txt") => "text/plain; charset=utf-8",
         _ => "application/octet-stream",
     }
