@@ -4,7 +4,7 @@
 (() => {
   "use strict";
 
-  const { js, wasm } = document.currentScript.dataset;
+  const { js, wasm, integrity } = document.currentScript.dataset;
 
   const storedTheme = () => {
     try {
@@ -19,14 +19,23 @@
   // A page that was published names the part of the dataset that lists need.
   const list = document.querySelector('meta[name="rustscape:list"]')?.content;
 
+  const preload = (href, more) => {
+    const link = document.createElement("link");
+    document.head.append(Object.assign(link, { crossOrigin: "", href, ...more }));
+  };
+
   // The dataset is asked for before the application is there to do it; but not where the address
   // names another one.
   const preloadDataset = () => {
-    if (parameter("data")) return;
-    const link = document.createElement("link");
-    const href = list ?? "data/rustscape.json";
-    Object.assign(link, { rel: "preload", as: "fetch", crossOrigin: "", href });
-    document.head.append(link);
+    if (!parameter("data")) preload(list ?? "data/rustscape.json", { rel: "preload", as: "fetch" });
+  };
+
+  // A published page can be read at once: nothing else is loaded before it is painted.
+  const pageIsPainted = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+
+  const preloadApplication = () => {
+    preload(js, { rel: "modulepreload", integrity });
+    preload(wasm, { rel: "preload", as: "fetch", type: "application/wasm" });
   };
 
   const setTheme = () => {
@@ -99,6 +108,11 @@
       await pageIsParsed();
       return showFailure("This browser has no WebAssembly, or it is switched off.");
     }
+    if (list) {
+      await pageIsPainted();
+      preloadApplication();
+    }
+    preloadDataset();
     try {
       const [application] = await Promise.all([
         import(new URL(js, document.baseURI).href),
@@ -115,6 +129,5 @@
   setTheme();
   markComing();
   keepEarlyClick();
-  preloadDataset();
   start();
 })();

@@ -109,6 +109,14 @@ impl<'p> Documents<'p> {
             meta name="viewport" content="width=device-width, initial-scale=1";
             meta name="color-scheme" content="light dark";
             base href=(publication.url.base());
+            // Before the script, which reads them.
+            meta name="rustscape:list" content=(assets.list.path());
+            @if let Some(address) = head.address {
+                meta name="rustscape:address" content=(address);
+            }
+            @if let Some(today) = &publication.today {
+                meta name="rustscape:today" content=(today);
+            }
             title { (head.title) }
             @if !head.description.is_empty() {
                 meta name="description" content=(head.description);
@@ -117,18 +125,8 @@ impl<'p> Documents<'p> {
             link rel="stylesheet" crossorigin="anonymous" href=(assets.style.path())
                 integrity=(assets.style.integrity);
             script src=(assets.boot.path()) crossorigin="anonymous" integrity=(assets.boot.integrity)
-                data-js=(assets.script.path()) data-wasm=(assets.wasm.path()) {}
-            link rel="modulepreload" crossorigin="anonymous" href=(assets.script.path())
-                integrity=(assets.script.integrity);
-            link rel="preload" as="fetch" type="application/wasm" crossorigin="anonymous"
-                href=(assets.wasm.path());
-            meta name="rustscape:list" content=(assets.list.path());
-            @if let Some(address) = head.address {
-                meta name="rustscape:address" content=(address);
-            }
-            @if let Some(today) = &publication.today {
-                meta name="rustscape:today" content=(today);
-            }
+                data-js=(assets.script.path()) data-integrity=(assets.script.integrity)
+                data-wasm=(assets.wasm.path()) {}
             @if let Some(canonical) = &head.canonical { link rel="canonical" href=(canonical); }
             link rel="icon" type="image/svg+xml" href="icon.svg";
             (head.more)
