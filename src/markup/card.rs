@@ -18,7 +18,7 @@ pub fn card(site: Site<'_>, group: &Group, results: &SearchResults) -> Markup {
     let view = RowView { detail: RowDetail::Own, highlighter, metric: *metric };
     let org = site.dataset.org(group.org);
     html! {
-        article.card {
+        article class=(class(group.projects.len())) {
             div.who {
                 (monogram(org))
                 h2 {
@@ -35,6 +35,15 @@ pub fn card(site: Site<'_>, group: &Group, results: &SearchResults) -> Markup {
                 }
             }
         }
+    }
+}
+
+/// A card says roughly how high it is, for when it is laid out later.
+fn class(n_rows: usize) -> &'static str {
+    match n_rows {
+        0..=2 => "card",
+        3..=5 => "card high",
+        _ => "card higher",
     }
 }
 
