@@ -29,4 +29,5 @@ mod phone;
 mod published;
 mod records;
 mod sharing;
+mod takeover;
 mod typing;

@@ -30,7 +30,7 @@ pub struct Page {
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A published page can be read before the app follows it.
-const IS_READY: &str = "!document.querySelector('meta[name=\"rustscape:list\"]') || 'ready' in document.documentElement.dataset || !!document.querySelector('#retry')";
+const IS_READY: &str = "!document.querySelector('meta[name=\"rustscape:list\"]') || 'ready' in document.documentElement.dataset || !!document.querySelector('#retry, #trouble button')";
 
 impl Page {
     /// Opens a path of the server, see [`Server`], in a new desktop browser.

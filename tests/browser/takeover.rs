@@ -1,0 +1,187 @@
+//! Published pages: read before the app is there, and then followed as they stand.
+
+use crate::kit::driver::{Options, PageLoad};
+use crate::kit::page::Page;
+use crate::kit::places::Place;
+use crate::kit::server::{Fault, Server};
+use crate::list::{open, parts, serve, wait_for_address};
+use serde_json::json;
+use std::fs;
+
+/// The app arrives in pieces, which takes a second: time to read, type and select.
+const LATE: Fault = Fault::Slow { chunk_bytes: 4_000, pause_millis: 40 };
+
+/// Whether the page is followed.
+const IS_READY: &str = "'ready' in document.documentElement.dataset";
+
+/// Everything that can be read, without what is out of sight, and how far everything moved.
+const READ: &str = "[...document.querySelectorAll('.bar, .side, main, .foot')].filter((part) => part.checkVisibility()).map((part) => part.innerText).join('\\n')";
+
+#[test]
+fn a_page_is_there_before_the_app_and_nothing_in_it_changes_when_that_comes() {
+    let server = serve();
+    let page = open_early(&server, "");
+    for address in [
+        "",
+        "org/cloudflare/",
+        "org/cloudflare/pingora/",
+        "replaces/cpp/",
+        "claims/imprecise/",
+        "changes/",
+        "org/",
+        "about/",
+    ] {
+        page.visit(&server, address);
+        page.find("h1");
+        page.wait_until(
+            "its styles",
+            "document.styleSheets.length === 1 && document.fonts.status === 'loaded'",
+        );
+        let before = page.value_of(READ);
+        assert_eq!(page.value_of(IS_READY), false, "{address} was read before");
+        let heading = page.find("main h1").reference();
+        page.wait_until("a page that follows", IS_READY);
+        assert_eq!(page.value_of(READ), before, "{address}");
+        assert!(page.layout_shift() < 0.02, "{address}: {}", page.layout_shift());
+        let is_same = page.driver.execute("return arguments[0].isConnected", &[heading]);
+        assert_eq!(is_same, true, "{address} is still the same page, not one that looks like it");
+    }
+    page.assert_quiet();
+}
+
+#[test]
+fn focus_selection_and_half_typed_words_outlast_the_arrival_of_the_app() {
+    let server = serve();
+    let page = open_early(&server, "replaces/cpp/");
+    page.find("#search").type_text("chro");
+    page.value_of("getSelection().selectAllChildren(document.querySelector('#cards h2'))");
+    let selected = page.value_of("String(getSelection())");
+    page.find("#search").click();
+    page.type_text("m");
+    page.value_of("document.querySelector('#search').setSelectionRange(1, 3)");
+    assert_eq!(page.value_of(IS_READY), false);
+    assert_ne!(selected, "");
+    page.wait_until("a page that follows", IS_READY);
+    page.wait_until("what was typed", "document.querySelector('h1').innerText.includes('chrom')");
+    assert_eq!(parts(&page).last().map(String::as_str), Some("“chrom”"));
+    let field = "[document.activeElement.id, document.activeElement.value, document.activeElement.selectionStart, document.activeElement.selectionEnd].join()";
+    assert_eq!(page.value_of(field), "search,chrom,1,3");
+    page.visit(&server, "org/cloudflare/");
+    page.find("main .crumbs a");
+    page.value_of("document.querySelector('main .crumbs a').focus()");
+    page.value_of("getSelection().selectAllChildren(document.querySelector('main h1'))");
+    assert_eq!(page.value_of(IS_READY), false);
+    page.wait_until("a page that follows", IS_READY);
+    assert_eq!(page.value_of("String(getSelection())"), "Cloudflare");
+    assert_eq!(page.value_of("document.activeElement.innerText"), "All organizations");
+    page.assert_quiet();
+}
+
+#[test]
+fn a_button_that_is_used_early_does_its_work_later() {
+    let server = serve();
+    let page = open_early(&server, "replaces/cpp/");
+    page.find("#share").click();
+    assert_eq!(page.value_of(IS_READY), false);
+    page.find("#share-dialog[open] #share-link");
+    page.assert_quiet();
+}
+
+#[test]
+fn a_narrower_view_goes_on_from_the_page_that_is_nearest() {
+    let server = serve();
+    let page = open_early(&server, "replaces/cpp/?kind=rewrite");
+    page.find("h1");
+    assert_eq!(page.value_of("'coming' in document.documentElement.dataset"), true);
+    page.wait_until("a page that follows", IS_READY);
+    wait_for_address(&page, &server, "kind/rewrite/?replaces=cpp");
+    assert_eq!(parts(&page), ["Rewrite", "C++"]);
+    page.assert_quiet();
+}
+
+#[test]
+fn a_page_whose_app_or_list_does_not_arrive_stays_and_says_so() {
+    let server = serve();
+    let list = asset("list.", ".json");
+    server.fault(&list, Fault::Status(404));
+    let page = Page::open(&server, "org/cloudflare/");
+    page.wait_until(
+        "word of it",
+        "document.querySelector('#trouble').innerText.includes('The server answered 404')",
+    );
+    assert!(page.text().contains("BoringTun"), "{}", page.text());
+    page.forget();
+    server.lift(&list);
+    page.find("#retry").click();
+    page.wait_until("a page that follows", IS_READY);
+    assert_eq!(page.find("#trouble").text(), "");
+    let wasm = asset("app.", ".wasm");
+    server.fault(&wasm, Fault::Status(500));
+    page.visit(&server, "org/meta/");
+    page.wait_until(
+        "word of it",
+        "document.querySelector('#trouble').innerText.includes('could not start')",
+    );
+    assert!(page.text().contains("Meta"), "{}", page.text());
+    page.forget();
+}
+
+#[test]
+fn the_page_of_a_record_is_fetched_once_and_one_that_does_not_arrive_says_so() {
+    let server = serve();
+    let page = open(&server, "org/?q=pingora");
+    wait_for_address(&page, &server, "?q=pingora");
+    page.click_text("#cards h3 a", "Pingora");
+    page.wait_for_text("#record-heading", "Pingora at Cloudflare");
+    page.find("#source-2");
+    page.click_text(".crumbs a", "Back to the list");
+    wait_for_address(&page, &server, "?q=pingora");
+    page.click_text("#cards h3 a", "Pingora");
+    page.find("#source-2");
+    assert_eq!(server.n_requests("org/cloudflare/pingora/"), 1);
+    assert_eq!(server.n_requests("data/rustscape.json"), 0, "nobody loads all details");
+    page.assert_quiet();
+    server.fault("org/cloudflare/", Fault::Status(500));
+    page.click_text(".crumbs a", "Cloudflare");
+    page.wait_until("why", "document.querySelector('#record [role=alert]')?.innerText.includes('The server answered 500')");
+    page.forget();
+    server.lift("org/cloudflare/");
+    page.click_text("#record a", "Try again");
+    page.wait_for_text("main h1:not(#heading)", "Cloudflare");
+    page.find("#record .facts");
+    page.assert_quiet();
+}
+
+#[test]
+fn without_script_pages_are_read_and_links_lead_on() {
+    let server = serve();
+    let page = open_early(&server, "");
+    page.driver.devtools("Emulation.setScriptExecutionDisabled", &json!({ "value": true }));
+    page.driver.navigate(&server.url(""));
+    page.driver.find(".side a.label, .side .value a").click();
+    assert!(page.driver.url().contains("/atlas/replaces/"), "{}", page.driver.url());
+    page.driver.find("#cards h3 a").click();
+    assert!(page.driver.url().contains("/atlas/org/"), "{}", page.driver.url());
+    assert!(page.driver.find("#source-1").text().contains("seen"));
+    page.driver.find("#search").type_text("proxy\n");
+    assert_eq!(page.driver.url(), server.url("org/?q=proxy"));
+    assert!(page.driver.find("main").text().contains("from A to Z"));
+    page.assert_quiet();
+}
+
+/// A page whose app arrives late.
+#[track_caller]
+fn open_early(server: &Server, address: &str) -> Page {
+    server.fault(&asset("app.", ".wasm"), LATE);
+    let options = Options { page_load: PageLoad::Started, ..Options::default() };
+    Page::open_with(options, server, address)
+}
+
+/// The path of an asset, below the site.
+#[track_caller]
+fn asset(start: &str, end: &str) -> String {
+    let names = fs::read_dir(Place::Site.path().join("assets")).expect("assets");
+    let mut names = names.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let name = names.find(|name| name.starts_with(start) && name.ends_with(end));
+    format!("assets/{}", name.expect("the asset"))
+}
