@@ -5,7 +5,7 @@ use std::{io, process::ExitCode};
 use clap::{CommandFactory as _, Parser, Subcommand};
 use clap_complete::Shell;
 
-use crate::{Failure, check, diff, fmt, import, links, publish, schema, serve};
+use crate::{Failure, check, diff, fmt, import, links, new, publish, schema, serve};
 
 /// Looks after the dataset of an atlas: who uses what in production, with a source for each claim.
 #[derive(Debug, Parser)]
@@ -23,6 +23,7 @@ enum Command {
     #[command(subcommand)]
     Import(import::Form),
     Links(links::Args),
+    New(new::Args),
     Publish(publish::Args),
     Schema(schema::Args),
     Serve(serve::Args),
@@ -52,6 +53,7 @@ impl Cli {
             Command::Diff(args) => diff::run(&args),
             Command::Import(form) => import::run(&form),
             Command::Links(args) => links::run(&args),
+            Command::New(args) => new::run(&args),
             Command::Publish(args) => publish::run(&args),
             Command::Schema(args) => schema::run(&args),
             Command::Serve(args) => serve::run(&args),

@@ -29,6 +29,7 @@ pub mod fmt;
 pub mod hosting;
 pub mod import;
 pub mod links;
+pub mod new;
 pub mod publish;
 pub mod schema;
 pub mod serve;

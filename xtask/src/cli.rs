@@ -17,6 +17,7 @@ cargo xtask COMMAND
   build [--base /path/]       release build into dist/, to be hosted below a path
   publish --base-url URL [--out DIR]
                               release build, then the website of the dataset into DIR (site/)
+  program                     release build, then the program `rustscape` with the app in it
   test [STEP ...]             every check; or only some of the steps
                               fmt clippy clippy-wasm layers native doctest doc build publish
                               browser
@@ -39,6 +40,7 @@ pub(crate) enum Command {
     Setup,
     Serve(Options),
     Build(Base),
+    Program,
     Publish(publish::Options),
     /// The steps to run; none means all of them.
     Test(Vec<Step>),
@@ -55,6 +57,7 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Comma
         "bench" => Command::Bench,
         "serve" => Command::Serve(serve_options(&mut arguments)?),
         "build" => Command::Build(build_base(&mut arguments)?),
+        "program" => Command::Program,
         "publish" => Command::Publish(publish_options(&mut arguments)?),
         "test" => {
             Command::Test(arguments.by_ref().map(|name| step(&name)).collect::<Result<_, _>>()?)
@@ -143,6 +146,7 @@ mod tests {
     fn every_command_is_read_with_its_options() {
         check("", Some(Command::Help));
         check("setup", Some(Command::Setup));
+        check("program", Some(Command::Program));
         check("bench", Some(Command::Bench));
         check("serve", Some(serve(8080, Then::Serve)));
         check("serve --open --port 9000", Some(serve(9000, Then::OpenBrowser)));

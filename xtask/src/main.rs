@@ -50,6 +50,7 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Setup => setup::everything(&workspace),
         Command::Serve(options) => serve::run(&workspace, &options),
         Command::Build(base) => dist::build(&workspace, &base),
+        Command::Program => publish::program(&workspace),
         Command::Publish(options) => publish::run(&workspace, &options),
         Command::Test(steps) => check::run(&workspace, &steps),
         Command::Bench => bench::run(&workspace),

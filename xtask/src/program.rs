@@ -7,11 +7,13 @@ use std::process::Command;
 use crate::failure::Failure;
 use crate::workspace::Workspace;
 
-/// Cargo, of the toolchain this program was started with, in the top folder.
+/// Cargo, of the toolchain this program was started with, in the top folder. Always told where the
+/// app is that the program of curators has in it: otherwise that would be built anew each time one
+/// step knows and the next does not.
 pub(crate) fn cargo(workspace: &Workspace) -> Command {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(cargo);
-    command.current_dir(workspace.root());
+    command.current_dir(workspace.root()).env("RUSTSCAPE_APP", workspace.dist());
     command
 }
 

@@ -1,5 +1,6 @@
 //! `cargo xtask publish`: the dataset of this repository as a website.
 
+use std::env::consts::EXE_SUFFIX;
 use std::path::{Path, PathBuf};
 
 use crate::base::Base;
@@ -19,6 +20,20 @@ pub(crate) struct Options {
     pub(crate) base_url: String,
     /// The folder to write, relative to the top folder.
     pub(crate) out: PathBuf,
+}
+
+/// The profile of the program that is given to others, where speed counts for more than size.
+const PROFILE: &str = "dist-cli";
+
+/// Builds the program of curators with the app in it, and says where it is.
+pub(crate) fn program(workspace: &Workspace) -> Result<(), Failure> {
+    dist::build(workspace, &Base::default())?;
+    let mut build = program::cargo(workspace);
+    build.args(["build", "-p", "rustscape-cli", "--profile", PROFILE]);
+    program::run(&mut build)?;
+    let name = format!("rustscape{EXE_SUFFIX}");
+    println!("{}", workspace.target().join(PROFILE).join(name).display());
+    Ok(())
 }
 
 /// Builds the app and publishes the dataset with it.

@@ -32,7 +32,16 @@ const STYLE: &str = ".css";
 /// The styles of the app, in the order in which they apply.
 const STYLES: [&str; 3] = ["tokens", "base", "components"];
 
+/// The files that were put into this program when it was built.
+const EMBEDDED: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/app.in"));
+
 impl App {
+    /// The app in this program; `None` where it was built without one.
+    pub fn embedded() -> Option<Self> {
+        let files = EMBEDDED.iter().map(|(name, bytes)| File::new(*name, *bytes));
+        Self::of(files.collect()).ok()
+    }
+
     /// Reads the files of a folder; what is in its folders is not the app.
     ///
     /// # Errors

@@ -60,10 +60,11 @@ pub fn run(args: &Args) -> Result<ExitCode, Failure> {
     }
     let app = match &args.app {
         Some(folder) => App::read(folder)?,
-        None => {
-            return Err(Failure::new("this program has no app in it")
-                .with_remedy("name its folder with --app"));
-        }
+        None => App::embedded().ok_or_else(|| {
+            Failure::new("this program was built without the app in it").with_remedy(
+                "name the folder of the built app with --app, or build the program with it: `cargo xtask program`",
+            )
+        })?,
     };
     let atlas = Atlas::from_bytes(&source)
         .map_err(|error| Failure::new(format!("{} is no dataset: {error}", args.data.display())))?;

@@ -19,6 +19,7 @@ mod import_properties;
 mod import_reports;
 mod links;
 mod machines;
+mod new;
 mod program;
 mod publications;
 mod schema;
