@@ -42,7 +42,11 @@ pub fn bar_acts(theme: Theme) -> Markup {
     }
 }
 
-/// A link past the bar, for those who go by keyboard.
+/// A link past the bar, for those who go by keyboard. A page for any address has none: no link leads
+/// to a part of it.
 pub fn skip_link(site: Site<'_>, route: &Route, heading_id: &str) -> Markup {
+    if matches!(route, Route::NotFound { path, .. } if path.is_empty()) {
+        return html! {};
+    }
     html! { a.skip href={ (site.href(route)) "#" (heading_id) } { "Skip to the content" } }
 }

@@ -20,7 +20,7 @@ struct Letter {
 pub fn directory(site: Site<'_>, heading_id: &str, list: (&str, &str)) -> Markup {
     let n_orgs = u32::try_from(site.dataset.organizations.len()).unwrap_or(u32::MAX);
     let (n, noun) = counted(n_orgs, "organization", "organizations");
-    let letters = letters(site);
+    let (letters, here) = (letters(site), site.href(&Route::Directory));
     html! {
         (crumbs(site, list, None))
         div {
@@ -28,7 +28,7 @@ pub fn directory(site: Site<'_>, heading_id: &str, list: (&str, &str)) -> Markup
             p.hint.unscripted { "Searching needs JavaScript, but your browser can find words on this page." }
             nav.verdicts aria-label="Letters" {
                 @for Letter { letter, .. } in &letters {
-                    a.btn href={ "#" (anchor(*letter)) } { (name(*letter)) }
+                    a.btn href={ (here) "#" (anchor(*letter)) } { (name(*letter)) }
                 }
             }
             @for Letter { letter, orgs } in &letters {

@@ -92,9 +92,12 @@ fn description(
     sentence: &str,
     results: &SearchResults,
 ) -> String {
+    let or_name = |summary: &str| {
+        if summary.is_empty() { route_name(route, dataset) } else { summary.to_owned() }
+    };
     match route {
-        Route::Organization(org) => dataset.org(*org).summary.clone(),
-        Route::Project(project) => dataset.project(*project).summary.clone(),
+        Route::Organization(org) => or_name(&dataset.org(*org).summary),
+        Route::Project(project) => or_name(&dataset.project(*project).summary),
         Route::Explore(query) if !query.is_empty() => {
             let groups = results.groups.iter().take(N_NAMED);
             let names: Vec<_> = groups.map(|group| dataset.org(group.org).name.as_str()).collect();

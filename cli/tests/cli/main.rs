@@ -1,6 +1,7 @@
 //! The program as its users meet it: arguments and files in, output and exit code out.
 
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![allow(clippy::case_sensitive_file_extension_comparisons, reason = "the publisher names them")]
 #![allow(clippy::disallowed_methods, reason = "it runs natively, where there is a clock")]
 
 mod api;
@@ -24,4 +25,5 @@ mod program;
 mod publications;
 mod schema;
 mod serve;
+mod site;
 mod workflows;

@@ -1,0 +1,167 @@
+//! Pages, and what they name.
+
+use std::{
+    collections::{HashMap, HashSet},
+    sync::LazyLock,
+};
+
+use scraper::{Html, Selector};
+use serde_json::Value;
+
+use super::{HARD_SITE, OWN_SITE, Site};
+
+/// What was read of a page.
+struct Page {
+    path: String,
+    ids: HashSet<String>,
+    /// Every address that it names.
+    named: Vec<String>,
+    languages: Vec<String>,
+    title: String,
+    headings: Vec<String>,
+    descriptions: Vec<String>,
+    canonical: String,
+    is_listed: bool,
+    data: Vec<String>,
+    /// Scripts and styles that stand in the page itself.
+    inline: Vec<String>,
+}
+
+impl Page {
+    fn read(path: &str, text: &str) -> Self {
+        let html = Html::parse_document(text);
+        let all = |css: &str, attribute: &str| -> Vec<String> {
+            let selector = Selector::parse(css).unwrap();
+            let found = html.select(&selector);
+            found.filter_map(|element| element.attr(attribute)).map(str::to_owned).collect()
+        };
+        let texts = |css: &str| -> Vec<String> {
+            let selector = Selector::parse(css).unwrap();
+            html.select(&selector).map(|element| element.text().collect()).collect()
+        };
+        let named = [
+            ("[href]", "href"),
+            ("[src]", "src"),
+            ("meta[property='og:image'], meta[property='og:url']", "content"),
+            ("[data-js]", "data-js"),
+            ("[data-wasm]", "data-wasm"),
+            ("[name='rustscape:list']", "content"),
+        ];
+        let robots = all("meta[name=robots]", "content");
+        let mut inline = texts("script:not([src]):not([type='application/ld+json']), style");
+        inline.extend(all("[style]", "style"));
+        Self {
+            path: path.to_owned(),
+            ids: all("[id]", "id").into_iter().collect(),
+            named: named.iter().flat_map(|(css, attribute)| all(css, attribute)).collect(),
+            languages: all("html[lang]", "lang"),
+            title: texts("head > title").concat(),
+            headings: texts("h1"),
+            descriptions: all("meta[name=description]", "content"),
+            canonical: all("link[rel=canonical]", "href").concat(),
+            is_listed: !robots.iter().any(|robots| robots.contains("noindex")),
+            data: texts("script[type='application/ld+json']"),
+            inline,
+        }
+    }
+}
+
+static OWN_PAGES: LazyLock<Vec<Page>> = LazyLock::new(|| pages(&OWN_SITE));
+static HARD_PAGES: LazyLock<Vec<Page>> = LazyLock::new(|| pages(&HARD_SITE));
+
+fn pages(site: &Site) -> Vec<Page> {
+    let paths = site.files.keys().filter(|path| path.ends_with(".html"));
+    paths.map(|path| Page::read(path, site.text(path))).collect()
+}
+
+/// Looks at both sites.
+fn check_pages(check: impl Fn(&Site, &[Page])) {
+    check(&OWN_SITE, &OWN_PAGES);
+    check(&HARD_SITE, &HARD_PAGES);
+}
+
+/// The file that an address of the site leads to; `None` for one that leads out of it.
+fn target(site: &Site, address: &str) -> Option<String> {
+    let (origin, base) = (site.url.origin(), site.url.base());
+    let path = address.strip_prefix(origin).unwrap_or(address);
+    if path.contains("://") || path.starts_with("mailto:") || path.starts_with("data:") {
+        return None;
+    }
+    let path = path.split(['#', '?']).next().unwrap_or_default();
+    let below = match path.strip_prefix('/') {
+        // Everything else is relative to the base, which every page names.
+        None => path,
+        Some(_) => path.strip_prefix(base).unwrap_or_else(|| panic!("{address} leaves {base}")),
+    };
+    let is_folder = below.is_empty() || below.ends_with('/');
+    Some(if is_folder { format!("{below}index.html") } else { below.to_owned() })
+}
+
+#[test]
+fn every_link_and_every_resource_leads_to_a_file_and_every_fragment_to_a_part_of_it() {
+    check_pages(|site, pages| {
+        let ids: HashMap<&str, &HashSet<String>> =
+            pages.iter().map(|page| (page.path.as_str(), &page.ids)).collect();
+        for page in pages {
+            for address in &page.named {
+                let Some(path) = target(site, address) else { continue };
+                assert!(site.files.contains_key(&path), "{}: {address} → {path}", page.path);
+                let fragment = address.split_once('#').map(|(_, fragment)| fragment);
+                if let (Some(fragment), Some(ids)) = (fragment, ids.get(path.as_str())) {
+                    assert!(ids.contains(fragment), "{}: {address}", page.path);
+                }
+            }
+        }
+    });
+}
+
+#[test]
+fn every_page_has_one_heading_a_language_and_a_title_that_no_other_page_has() {
+    check_pages(|site, pages| {
+        let (mut titles, mut canonicals) = (HashMap::new(), HashSet::new());
+        for page in pages {
+            let Page { path, title, canonical, .. } = page;
+            assert_eq!(page.languages.len(), 1, "{path}");
+            assert!(!title.is_empty(), "{path}");
+            if !page.is_listed {
+                continue;
+            }
+            assert_eq!(page.headings.len(), 1, "{path}");
+            assert_eq!(page.descriptions.len(), 1, "{path}");
+            assert_eq!(titles.insert(title, path), None, "{title:?} of {path}");
+            assert_eq!(target(site, canonical).as_ref(), Some(path));
+            assert!(canonical.starts_with(site.url.origin()), "{canonical}");
+            assert!(canonicals.insert(canonical), "{path}");
+        }
+        assert!(50 < titles.len(), "{}", titles.len());
+    });
+}
+
+#[test]
+fn frames_are_not_listed_and_every_other_page_is_in_the_sitemap() {
+    check_pages(|site, pages| {
+        let sitemap = site.text("sitemap.xml");
+        for Page { path, is_listed, .. } in pages {
+            if path.starts_with("embed/") {
+                assert!(!is_listed, "{path}");
+                continue;
+            }
+            let address = site.url.absolute(path.trim_end_matches("index.html"));
+            let is_in = sitemap.contains(&format!("<loc>{address}</loc>"));
+            assert_eq!(is_in, *is_listed, "{path}");
+        }
+    });
+}
+
+#[test]
+fn what_pages_say_to_machines_is_json_and_nothing_in_a_name_is_markup() {
+    check_pages(|_, pages| {
+        for Page { path, data, inline, .. } in pages {
+            for text in data {
+                let value: Value = serde_json::from_str(text).unwrap();
+                assert_eq!(value["@context"], "https://schema.org", "{path}");
+            }
+            assert_eq!(inline, &[] as &[String], "{path}");
+        }
+    });
+}

@@ -1,0 +1,118 @@
+//! Files, and what becomes of those that were there.
+
+use std::{fs, io::Read as _, path::Path, time::SystemTime};
+
+use base64::{Engine as _, engine::general_purpose::STANDARD};
+use rustscape_cli::publish::{ASSETS, BaseUrl, Output};
+use sha2::{Digest as _, Sha256, Sha384};
+
+use super::{HARD_SITE, OWN_SITE, SAMPLE, Site, folder, hard, write};
+use crate::program::{file, run_with_input};
+
+#[test]
+fn what_may_be_sent_in_the_place_of_a_file_is_that_file() {
+    let mut n_packed = 0;
+    for (path, bytes) in &OWN_SITE.files {
+        let mut plain = Vec::new();
+        let of = if let Some(of) = path.strip_suffix(".gz") {
+            flate2::read::GzDecoder::new(&bytes[..]).read_to_end(&mut plain).unwrap();
+            of
+        } else if let Some(of) = path.strip_suffix(".br") {
+            brotli::BrotliDecompress(&mut &bytes[..], &mut plain).unwrap();
+            of
+        } else {
+            let has_text =
+                ["html", "json", "xml", "css", "csv"].iter().any(|end| path.ends_with(end));
+            if has_text && 1_000 <= bytes.len() {
+                assert!(OWN_SITE.files.contains_key(&format!("{path}.br")), "{path}");
+                assert!(OWN_SITE.files.contains_key(&format!("{path}.gz")), "{path}");
+            }
+            continue;
+        };
+        assert_eq!(Some(&plain), OWN_SITE.files.get(of), "{path}");
+        n_packed += 1;
+    }
+    assert!(1_000 < n_packed, "{n_packed}");
+}
+
+#[test]
+fn names_and_integrity_of_assets_follow_from_their_bytes() {
+    let home = OWN_SITE.text("index.html");
+    let assets = OWN_SITE.files.iter().filter(|(path, _)| path.starts_with(ASSETS));
+    let assets = assets.filter(|(path, _)| !path.ends_with(".br") && !path.ends_with(".gz"));
+    let mut n_assets = 0;
+    for (path, bytes) in assets {
+        let digits = u64::from_be_bytes(Sha256::digest(bytes)[..8].try_into().unwrap());
+        let digits = format!("{digits:016x}");
+        assert_eq!(path.split('.').nth(1), Some(digits.as_str()), "{path}");
+        assert!(home.contains(&format!("\"{path}\"")), "{path} is named");
+        let integrity = format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)));
+        let is_checked = !path.ends_with(".wasm") && !path.ends_with(".json");
+        assert_eq!(home.contains(&integrity), is_checked, "{path}");
+        n_assets += 1;
+    }
+    assert_eq!(n_assets, 5);
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    let again = Site::of("hard-again", hard().as_bytes(), "https://bikes.example/");
+    assert_eq!(again.files.keys().collect::<Vec<_>>(), HARD_SITE.files.keys().collect::<Vec<_>>());
+    for (path, bytes) in &again.files {
+        assert_eq!(Some(bytes), HARD_SITE.files.get(path), "{path}");
+    }
+}
+
+#[test]
+fn what_did_not_change_is_not_written_again() {
+    let (url, folder) = (BaseUrl::parse("https://bikes.example/").unwrap(), folder("twice"));
+    write(SAMPLE, &url, &folder);
+    let written =
+        |path: &str| -> SystemTime { fs::metadata(folder.join(path)).unwrap().modified().unwrap() };
+    let paths = ["index.html", "index.html.br", "card.png", "feed.xml"];
+    let before = paths.map(written);
+    assert_eq!(write(SAMPLE, &url, &folder).n_written, 0);
+    assert_eq!(paths.map(written), before);
+    let other = String::from_utf8_lossy(SAMPLE).replace("Bikescape (sample)", "Bikes");
+    assert!(100 < write(other.as_bytes(), &url, &folder).n_written);
+    assert_ne!(written("card.png"), before[2]);
+    assert!(
+        fs::read_to_string(folder.join("index.html")).unwrap().contains("<title>Bikes</title>")
+    );
+}
+
+#[test]
+fn a_folder_with_something_else_in_it_is_left_alone() {
+    let folder = folder("foreign");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("thesis.txt"), "years of work").unwrap();
+    let failure = Output::begin(&folder).unwrap_err().to_string();
+    assert!(failure.contains("has files that were not published"), "{failure}");
+    assert!(failure.contains("name an empty one"), "{failure}");
+    assert_eq!(fs::read_to_string(folder.join("thesis.txt")).unwrap(), "years of work");
+}
+
+#[test]
+fn a_broken_dataset_is_told_of_and_leaves_what_was_published() {
+    let (url, folder) = (BaseUrl::parse("https://bikes.example/").unwrap(), folder("broken"));
+    write(SAMPLE, &url, &folder);
+    let before = fs::read(folder.join("index.html")).unwrap();
+    let broken = String::from_utf8_lossy(SAMPLE).replacen("\"name\":", "\"nom\":", 1);
+    let path = file("broken-site.json", &broken);
+    let run = publish_by_program(&path, &folder);
+    assert_eq!(run.code, 1, "{}", run.stderr);
+    assert!(run.stdout.contains("1 error"), "{}", run.stdout);
+    assert_eq!(fs::read(folder.join("index.html")).unwrap(), before);
+    let hidden = fs::read_dir(folder.parent().unwrap()).unwrap();
+    let left = hidden.filter(|entry| {
+        let name = entry.as_ref().unwrap().file_name();
+        name.to_string_lossy().starts_with(".broken")
+    });
+    assert_eq!(left.count(), 0, "nothing is left half done");
+}
+
+fn publish_by_program(data: &Path, out: &Path) -> crate::program::Run {
+    let (data, out) = (data.display().to_string(), out.display().to_string());
+    let url = "https://bikes.example/";
+    run_with_input(&["publish", "--data", &data, "--base-url", url, "--out", &out], "")
+}

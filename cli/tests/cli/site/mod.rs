@@ -1,0 +1,135 @@
+//! The whole output of `publish`, as those read it who follow every link.
+
+mod crawl;
+mod files;
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+    sync::{Arc, LazyLock},
+};
+
+use rustscape::state::Atlas;
+use rustscape_cli::publish::{App, BaseUrl, File, Output, Publication, Written, publish};
+use serde_json::{Value, json};
+
+/// The dataset of this repository.
+const OWN: &[u8] = include_bytes!("../../../../public/data/rustscape.json");
+
+/// One about something else.
+const SAMPLE: &[u8] = include_bytes!("../../../../tests/fixtures/sample.json");
+
+/// A site that was written.
+struct Site {
+    url: BaseUrl,
+    /// Every file but the mark, by its path.
+    files: BTreeMap<String, Vec<u8>>,
+}
+
+/// The dataset of this repository below a path.
+static OWN_SITE: LazyLock<Site> =
+    LazyLock::new(|| Site::of("own", OWN, "https://example.org/atlas/"));
+
+/// The other one, with records that are hard to show, at the root of a domain.
+static HARD_SITE: LazyLock<Site> =
+    LazyLock::new(|| Site::of("hard", hard().as_bytes(), "https://bikes.example/"));
+
+impl Site {
+    fn of(name: &str, source: &[u8], url: &str) -> Self {
+        let url = BaseUrl::parse(url).unwrap();
+        let folder = folder(name);
+        write(source, &url, &folder);
+        let mut files = BTreeMap::new();
+        read_into(&folder, &folder, &mut files);
+        files.remove(rustscape_cli::publish::MARK);
+        Self { url, files }
+    }
+
+    fn text(&self, path: &str) -> &str {
+        std::str::from_utf8(self.files.get(path).unwrap_or_else(|| panic!("{path}"))).unwrap()
+    }
+}
+
+/// A folder of this name, which the next run finds as the last one left it.
+fn folder(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("site").join(name)
+}
+
+fn publication(source: &[u8], url: &BaseUrl) -> Publication {
+    let atlas = Atlas::from_bytes(source).unwrap();
+    assert_eq!(atlas.problems, []);
+    Publication {
+        today: atlas.dataset.updated.clone(),
+        atlas: Arc::clone(&atlas),
+        source: source.to_vec(),
+        url: url.clone(),
+        version: "0123456789abcdef".to_owned(),
+    }
+}
+
+fn write(source: &[u8], url: &BaseUrl, folder: &Path) -> Written {
+    fs::create_dir_all(folder.parent().unwrap()).unwrap();
+    let output = Output::begin(folder).unwrap();
+    publish(&publication(source, url), &stand_in(), Vec::new(), output).unwrap()
+}
+
+/// Small files in the place of the built app.
+fn stand_in() -> App {
+    let icon =
+        r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M0 0h8v8z"/></svg>"#;
+    let style = "p { margin: 0; }\n".repeat(100);
+    let files = [
+        ("app_bg.wasm", "wasm"),
+        ("app.js", "export default 1;"),
+        ("boot.js", "boot"),
+        ("icon.svg", icon),
+        ("tokens.css", ":root {}"),
+        ("base.css", &style),
+        ("components.css", "a {}"),
+    ];
+    App::of(files.map(|(name, text)| File::new(name, text)).to_vec()).unwrap()
+}
+
+fn read_into(top: &Path, folder: &Path, files: &mut BTreeMap<String, Vec<u8>>) {
+    for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+        if path.is_dir() {
+            read_into(top, &path, files);
+        } else {
+            let name = path.strip_prefix(top).unwrap().to_str().unwrap().replace('\\', "/");
+            files.insert(name, fs::read(&path).unwrap());
+        }
+    }
+}
+
+/// The sample with names that are long, run from right to left, have no spaces, or look like HTML,
+/// and with a project of which nothing is known.
+fn hard() -> String {
+    let mut dataset: Value = serde_json::from_slice(SAMPLE).unwrap();
+    let names = [
+        ("long", "A name that goes on and on, ".repeat(8)),
+        (
+            "word",
+            "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+                .to_owned(),
+        ),
+        ("hebrew", "אופני מטען בע״מ".to_owned()),
+        ("arabic", "شركة الدراجات (Bikes) المحدودة".to_owned()),
+        ("chinese", "北京貨運自行車有限公司".to_owned()),
+        ("markup", "</title><script>alert(1)</script> & “Söhne”".to_owned()),
+    ];
+    let template = dataset["organizations"][0].clone();
+    for (id, name) in names {
+        let mut org = template.clone();
+        org["id"] = json!(id);
+        org["name"] = json!(name.trim());
+        org["aliases"] = json!([]);
+        org["summary"] = json!(format!("{name} <b>&amp;"));
+        let unknown = json!({
+            "id": "unknown", "name": name.trim(), "confidence": "unverified", "sources": []
+        });
+        org["projects"] = json!([unknown]);
+        dataset["organizations"].as_array_mut().unwrap().push(org);
+    }
+    dataset.to_string()
+}
