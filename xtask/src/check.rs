@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use crate::base::Base;
 use crate::dist;
 use crate::failure::Failure;
+use crate::html;
 use crate::program;
 use crate::publish;
 use crate::setup::{self, BrowserTools};
@@ -26,13 +27,14 @@ pub(crate) enum Step {
     Docs,
     Build,
     Publish,
+    Html,
     Browser,
 }
 
 impl Step {
     /// All steps in their order. The browser tests are last, so that the last lines of a good run
     /// are the summary of tests.
-    pub(crate) const ALL: [Self; 10] = [
+    pub(crate) const ALL: [Self; 11] = [
         Self::Format,
         Self::Clippy,
         Self::ClippyWasm,
@@ -42,6 +44,7 @@ impl Step {
         Self::Docs,
         Self::Build,
         Self::Publish,
+        Self::Html,
         Self::Browser,
     ];
 
@@ -57,6 +60,7 @@ impl Step {
             Self::Docs => "doc",
             Self::Build => "build",
             Self::Publish => "publish",
+            Self::Html => "html",
             Self::Browser => "browser",
         }
     }
@@ -72,6 +76,7 @@ impl Step {
             Self::Docs => "documentation",
             Self::Build => "release build",
             Self::Publish => "website of the dataset",
+            Self::Html => "valid HTML",
             Self::Browser => "browser tests",
         }
     }
@@ -95,10 +100,11 @@ pub(crate) fn run(workspace: &Workspace, steps: &[Step]) -> Result<(), Failure> 
 }
 
 fn in_order(steps: &[Step]) -> Vec<Step> {
+    let has = |step: Step| steps.contains(&step);
     let is_wanted = |step: &Step| match step {
         _ if steps.is_empty() || steps.contains(step) => true,
-        Step::Publish => steps.contains(&Step::Browser),
-        Step::Build => steps.contains(&Step::Browser) || steps.contains(&Step::Publish),
+        Step::Publish => has(Step::Browser) || has(Step::Html),
+        Step::Build => has(Step::Browser) || has(Step::Html) || has(Step::Publish),
         _ => false,
     };
     Step::ALL.into_iter().filter(is_wanted).collect()
@@ -162,6 +168,7 @@ fn run_step(workspace: &Workspace, step: Step) -> Result<(), Failure> {
         }
         Step::Build => dist::build(workspace, &Base::default()),
         Step::Publish => publish::for_tests(workspace),
+        Step::Html => html::validate(workspace),
         Step::Browser => browser_tests(workspace),
     }
 }
@@ -212,6 +219,7 @@ mod tests {
         check(&[Step::Native, Step::Format], &[Step::Format, Step::Native]);
         check(&[Step::Browser], &[Step::Build, Step::Publish, Step::Browser]);
         check(&[Step::Publish], &[Step::Build, Step::Publish]);
+        check(&[Step::Html], &[Step::Build, Step::Publish, Step::Html]);
         check(&[Step::Build], &[Step::Build]);
     }
 }

@@ -20,7 +20,7 @@ cargo xtask COMMAND
   program                     release build, then the program `rustscape` with the app in it
   test [STEP ...]             every check; or only some of the steps
                               fmt clippy clippy-wasm layers native doctest doc build publish
-                              browser
+                              html browser
   bench                       release build, then the benchmarks of the engine and of the page
   setup                       only install what the commands need
   help                        this text

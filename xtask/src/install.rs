@@ -71,10 +71,18 @@ pub(crate) fn npm_install(
     let folder = workspace.tools();
     fs::create_dir_all(&folder).map_err(|error| Failure::of_file("make", &folder, &error))?;
     let mut npm = Command::new("npm");
-    npm.args(["install", "--save-exact", "--no-audit", "--no-fund", "--prefix"])
-        .arg(&folder)
-        .args(names.split(' '))
-        .current_dir(&folder);
+    // No package needs a script to be installed; one would fetch a Java of its own.
+    npm.args([
+        "install",
+        "--save-exact",
+        "--ignore-scripts",
+        "--no-audit",
+        "--no-fund",
+        "--prefix",
+    ])
+    .arg(&folder)
+    .args(names.split(' '))
+    .current_dir(&folder);
     program::run(&mut npm).map_err(|failure| {
         Failure::new(format!(
             "{names} could not be installed ({failure}); npm says why above, start again once it can"

@@ -12,6 +12,7 @@ mod cli;
 mod dist;
 mod failure;
 mod fingerprint;
+mod html;
 mod install;
 mod lock;
 mod program;

@@ -29,11 +29,21 @@ pub(crate) struct BrowserTools {
     pub(crate) axe: PathBuf,
 }
 
+/// What judges HTML.
+pub(crate) struct Validator {
+    pub(crate) java: PathBuf,
+    pub(crate) jar: PathBuf,
+}
+
 /// Everything any command needs.
 pub(crate) fn everything(workspace: &Workspace) -> Result<(), Failure> {
-    // The browser tests' package of npm comes in one call with the optimizer's.
-    npm_packages(workspace, &[Package::WasmOpt, Package::Terser, Package::Axe])?;
+    // What the tests need of npm comes in one call with what the build needs.
+    npm_packages(
+        workspace,
+        &[Package::WasmOpt, Package::Terser, Package::Axe, Package::Validator],
+    )?;
     release_tools(workspace)?;
+    validator(workspace)?;
     browser_tools(workspace)?;
     println!("set-up: everything is there");
     Ok(())
@@ -79,6 +89,21 @@ pub(crate) fn browser_tools(workspace: &Workspace) -> Result<BrowserTools, Failu
     })
 }
 
+/// What judges the HTML of the published site.
+pub(crate) fn validator(workspace: &Workspace) -> Result<Validator, Failure> {
+    npm_packages(workspace, &[Package::Validator])?;
+    if tools::find_java().is_none() {
+        let what = "Java (for the validator of HTML)";
+        install::apt_install(&["default-jre-headless"], what, "about a minute")?;
+    }
+    Ok(Validator {
+        java: tools::find_java().ok_or_else(|| {
+            Failure::new("Java, for the validator of HTML, is not on PATH; install it")
+        })?,
+        jar: tools::find_validator(workspace).ok_or_else(|| gone("vnu-jar"))?,
+    })
+}
+
 /// The standard library for the browser.
 pub(crate) fn wasm_target(workspace: &Workspace) -> Result<(), Failure> {
     if tools::has_wasm_target() {
@@ -92,6 +117,7 @@ enum Package {
     WasmOpt,
     Terser,
     Axe,
+    Validator,
 }
 
 impl Package {
@@ -100,6 +126,7 @@ impl Package {
             Self::WasmOpt => tools::find_wasm_opt(workspace).is_none(),
             Self::Terser => tools::find_terser(workspace).is_none(),
             Self::Axe => tools::find_axe(workspace).is_none(),
+            Self::Validator => tools::find_validator(workspace).is_none(),
         }
     }
 
@@ -108,6 +135,7 @@ impl Package {
             Self::WasmOpt => tools::binaryen_package(),
             Self::Terser => tools::terser_package(),
             Self::Axe => tools::axe_package(),
+            Self::Validator => tools::validator_package(),
         }
     }
 }

@@ -26,6 +26,14 @@ pub(crate) fn binaryen_package() -> (&'static str, String) {
     ("binaryen", format!("{BINARYEN}.0.0"))
 }
 
+/// The version of the Nu validator, which judges HTML by its standard.
+pub(crate) const NU_VALIDATOR: &str = "26.9.27";
+
+/// The npm package that has the Nu validator, with its version.
+pub(crate) fn validator_package() -> (&'static str, String) {
+    ("vnu-jar", NU_VALIDATOR.to_owned())
+}
+
 /// The npm package that has terser, with its version.
 pub(crate) fn terser_package() -> (&'static str, String) {
     ("terser", TERSER.to_owned())
@@ -81,6 +89,18 @@ pub(crate) fn find_axe(workspace: &Workspace) -> Option<PathBuf> {
     let (package, version) = axe_package();
     has_package(workspace, package, &version)
         .then(|| workspace.tools().join("node_modules/axe-core/axe.min.js"))
+}
+
+/// The validator of HTML, which runs on Java.
+pub(crate) fn find_validator(workspace: &Workspace) -> Option<PathBuf> {
+    let (package, version) = validator_package();
+    has_package(workspace, package, &version)
+        .then(|| workspace.tools().join("node_modules/vnu-jar/build/dist/vnu.jar"))
+}
+
+/// The first Java on PATH.
+pub(crate) fn find_java() -> Option<PathBuf> {
+    program::on_path("java").next()
 }
 
 /// The browser: the one that CHROMIUM names, or else the first on PATH or in its usual place.
