@@ -142,10 +142,12 @@ fn has_package(workspace: &Workspace, name: &str, version: &str) -> bool {
     package_version(&folder).is_some_and(|found| found == version)
 }
 
-/// npm writes package.json with one member a line, the package's own version on the first
-/// level.
+/// Most packages have one member of package.json a line, the package's own version on the first
+/// level; others have all on one line, the version among the first.
 fn package_version(folder: &Path) -> Option<String> {
+    const VERSION: &str = "\"version\": \"";
     let json = fs::read_to_string(folder.join("package.json")).ok()?;
-    let value = json.lines().find_map(|line| line.strip_prefix("  \"version\": \""))?;
+    let on_a_line = json.lines().find_map(|line| line.strip_prefix("  ")?.strip_prefix(VERSION));
+    let value = on_a_line.or_else(|| json.split_once(VERSION).map(|(_, value)| value))?;
     Some(value.split('"').next()?.to_owned())
 }
