@@ -5,10 +5,11 @@ use std::{
     sync::LazyLock,
 };
 
+use rustscape_cli::publish::ASSETS;
 use scraper::{Html, Selector};
 use serde_json::Value;
 
-use super::{HARD_SITE, OWN_SITE, Site};
+use super::{HARD_SITE, HARD_SITE_BELOW, OWN_SITE, Site, files::integrity};
 
 /// What was read of a page.
 struct Page {
@@ -22,6 +23,10 @@ struct Page {
     descriptions: Vec<String>,
     canonical: String,
     is_listed: bool,
+    /// Where it sends its reader on to at once.
+    moved: Option<String>,
+    /// Each file that a browser compares before it uses it, with what it is compared with.
+    checked: Vec<(String, String)>,
     data: Vec<String>,
     /// Scripts and styles that stand in the page itself.
     inline: Vec<String>,
@@ -42,18 +47,33 @@ impl Page {
         let named = [
             ("[href]", "href"),
             ("[src]", "src"),
+            ("[action]", "action"),
             ("meta[property='og:image'], meta[property='og:url']", "content"),
             ("[data-js]", "data-js"),
             ("[data-wasm]", "data-wasm"),
             ("[name='rustscape:list']", "content"),
         ];
+        let moved = all("meta[http-equiv=refresh]", "content").first().map(|refresh| {
+            refresh.split_once("url=").map_or_else(String::new, |(_, address)| address.to_owned())
+        });
+        let mut named: Vec<_> =
+            named.iter().flat_map(|(css, attribute)| all(css, attribute)).collect();
+        named.extend(moved.clone());
+        let pairs = |name: &str, integrity: &str| {
+            let both = format!("[{name}][{integrity}]");
+            all(&both, name).into_iter().zip(all(&both, integrity)).collect::<Vec<_>>()
+        };
+        let checked = [("href", "integrity"), ("src", "integrity"), ("data-js", "data-integrity")];
+        let checked = checked.iter().flat_map(|(name, value)| pairs(name, value)).collect();
         let robots = all("meta[name=robots]", "content");
         let mut inline = texts("script:not([src]):not([type='application/ld+json']), style");
         inline.extend(all("[style]", "style"));
         Self {
             path: path.to_owned(),
             ids: all("[id]", "id").into_iter().collect(),
-            named: named.iter().flat_map(|(css, attribute)| all(css, attribute)).collect(),
+            named,
+            moved,
+            checked,
             languages: all("html[lang]", "lang"),
             title: texts("head > title").concat(),
             headings: texts("h1"),
@@ -68,20 +88,22 @@ impl Page {
 
 static OWN_PAGES: LazyLock<Vec<Page>> = LazyLock::new(|| pages(&OWN_SITE));
 static HARD_PAGES: LazyLock<Vec<Page>> = LazyLock::new(|| pages(&HARD_SITE));
+static HARD_PAGES_BELOW: LazyLock<Vec<Page>> = LazyLock::new(|| pages(&HARD_SITE_BELOW));
 
 fn pages(site: &Site) -> Vec<Page> {
     let paths = site.files.keys().filter(|path| path.ends_with(".html"));
     paths.map(|path| Page::read(path, site.text(path))).collect()
 }
 
-/// Looks at both sites.
+/// Looks at the pages of every site.
 fn check_pages(check: impl Fn(&Site, &[Page])) {
     check(&OWN_SITE, &OWN_PAGES);
     check(&HARD_SITE, &HARD_PAGES);
+    check(&HARD_SITE_BELOW, &HARD_PAGES_BELOW);
 }
 
 /// The file that an address of the site leads to; `None` for one that leads out of it.
-fn target(site: &Site, address: &str) -> Option<String> {
+pub(super) fn target(site: &Site, address: &str) -> Option<String> {
     let (origin, base) = (site.url.origin(), site.url.base());
     let path = address.strip_prefix(origin).unwrap_or(address);
     if path.contains("://") || path.starts_with("mailto:") || path.starts_with("data:") {
@@ -123,10 +145,12 @@ fn every_page_has_one_heading_a_language_and_a_title_that_no_other_page_has() {
             let Page { path, title, canonical, .. } = page;
             assert_eq!(page.languages.len(), 1, "{path}");
             assert!(!title.is_empty(), "{path}");
+            let n_headings = usize::from(page.moved.is_none());
+            assert_eq!(page.headings.len(), n_headings, "{path}");
+            assert!(page.headings.iter().all(|heading| !heading.trim().is_empty()), "{path}");
             if !page.is_listed {
                 continue;
             }
-            assert_eq!(page.headings.len(), 1, "{path}");
             assert_eq!(page.descriptions.len(), 1, "{path}");
             assert_eq!(titles.insert(title, path), None, "{title:?} of {path}");
             assert_eq!(target(site, canonical).as_ref(), Some(path));
@@ -141,9 +165,10 @@ fn every_page_has_one_heading_a_language_and_a_title_that_no_other_page_has() {
 fn frames_are_not_listed_and_every_other_page_is_in_the_sitemap() {
     check_pages(|site, pages| {
         let sitemap = site.text("sitemap.xml");
-        for Page { path, is_listed, .. } in pages {
-            if path.starts_with("embed/") {
+        for Page { path, is_listed, canonical, .. } in pages {
+            if let Some(framed) = path.strip_prefix("embed/") {
                 assert!(!is_listed, "{path}");
+                assert_eq!(target(site, canonical).as_deref(), Some(framed), "{path}");
                 continue;
             }
             let address = site.url.absolute(path.trim_end_matches("index.html"));
@@ -156,12 +181,32 @@ fn frames_are_not_listed_and_every_other_page_is_in_the_sitemap() {
 #[test]
 fn what_pages_say_to_machines_is_json_and_nothing_in_a_name_is_markup() {
     check_pages(|_, pages| {
-        for Page { path, data, inline, .. } in pages {
+        for Page { path, data, inline, is_listed, .. } in pages {
+            assert_eq!(data.len(), usize::from(*is_listed), "{path}");
             for text in data {
                 let value: Value = serde_json::from_str(text).unwrap();
                 assert_eq!(value["@context"], "https://schema.org", "{path}");
             }
             assert_eq!(inline, &[] as &[String], "{path}");
+        }
+    });
+}
+
+#[test]
+fn every_page_has_what_its_script_and_style_are_compared_with() {
+    check_pages(|site, pages| {
+        let integrity: HashMap<&str, String> = site
+            .files
+            .iter()
+            .filter(|(path, _)| path.starts_with(ASSETS))
+            .map(|(path, bytes)| (path.as_str(), integrity(bytes)))
+            .collect();
+        for Page { path, checked, moved, .. } in pages {
+            // The style, the script that starts the app, and the app.
+            assert_eq!(checked.len(), if moved.is_some() { 0 } else { 3 }, "{path}");
+            for (asset, expected) in checked {
+                assert_eq!(integrity.get(asset.as_str()), Some(expected), "{path}: {asset}");
+            }
         }
     });
 }

@@ -1,5 +1,6 @@
 //! The whole output of `publish`, as those read it who follow every link.
 
+mod addresses;
 mod crawl;
 mod files;
 
@@ -13,6 +14,8 @@ use std::{
 use rustscape::state::Atlas;
 use rustscape_cli::publish::{App, BaseUrl, File, Output, Publication, Written, publish};
 use serde_json::{Value, json};
+
+use crate::publications::HOSTILE;
 
 /// The dataset of this repository.
 const OWN: &[u8] = include_bytes!("../../../../public/data/rustscape.json");
@@ -31,9 +34,16 @@ struct Site {
 static OWN_SITE: LazyLock<Site> =
     LazyLock::new(|| Site::of("own", OWN, "https://example.org/atlas/"));
 
-/// The other one, with records that are hard to show, at the root of a domain.
+/// The other one, with records that are hard to show, at the root of a domain and below a path.
 static HARD_SITE: LazyLock<Site> =
     LazyLock::new(|| Site::of("hard", hard().as_bytes(), "https://bikes.example/"));
+static HARD_SITE_BELOW: LazyLock<Site> =
+    LazyLock::new(|| Site::of("hard-below", hard().as_bytes(), "https://bikes.example/atlas/"));
+
+/// Looks at every site.
+fn check_sites(check: impl Fn(&Site)) {
+    [&OWN_SITE, &HARD_SITE, &HARD_SITE_BELOW].into_iter().for_each(|site| check(site));
+}
 
 impl Site {
     fn of(name: &str, source: &[u8], url: &str) -> Self {
@@ -117,6 +127,7 @@ fn hard() -> String {
         ("arabic", "شركة الدراجات (Bikes) المحدودة".to_owned()),
         ("chinese", "北京貨運自行車有限公司".to_owned()),
         ("markup", "</title><script>alert(1)</script> & “Söhne”".to_owned()),
+        ("hostile", HOSTILE.to_owned()),
     ];
     let template = dataset["organizations"][0].clone();
     for (id, name) in names {
