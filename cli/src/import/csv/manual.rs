@@ -39,7 +39,8 @@ Separators (comma, semicolon, tab), quotes and encodings (UTF-8, UTF-16) are rec
 Lists are separated by “;”, “|” or a line break; domains and replaces also by commas, where there
 is none of these. Terms are made of what you write; the ids below are recognized, as are the
 labels that readers see. Dates are 2022, 2022-09 or 2022-09-14. Columns with a 1 may be repeated
-with 2, 3 and so on.
+with 2, 3 and so on. An apostrophe is taken away from the start of a cell where it only keeps
+spreadsheets from taking a text for a formula: before = + - @, a tab or another apostrophe.
 
 What cannot be taken over is reported with its line and column, and everything else is.
 

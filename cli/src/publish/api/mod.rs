@@ -6,8 +6,8 @@
 //! one line; every file is UTF-8 and ends with a line feed (CSV: with CR LF, as RFC 4180 has it).
 //!
 //! What stands in a file changes only when what it is about does: the version of the data is in
-//! `index.json` and `meta.json` alone, so that a copy of the folder can be brought up to date file
-//! by file.
+//! `index.json`, in `meta.json` and in the examples of `openapi.json` alone, so that a copy of the
+//! folder can be brought up to date file by file.
 
 mod address;
 mod alternate;

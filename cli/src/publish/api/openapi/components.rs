@@ -30,6 +30,10 @@ pub(super) fn reference(name: &str) -> Value {
     json!({"$ref": format!("{SCHEMAS}{name}")})
 }
 
+/// The parts of a schema that make one field depend on another: a rule for curators, which holds
+/// in every published record, and over which programs that make clients stumble.
+const DEPENDENCE: [&str; 2] = ["if", "else"];
+
 /// The schema of a form as readers get it: without what is for curators, and closed.
 fn of_form(form: &Form) -> Value {
     let mut schema = object_schema(form);
@@ -39,6 +43,9 @@ fn of_form(form: &Form) -> Value {
         for field in for_curators {
             properties.shift_remove(field.key);
         }
+    }
+    for key in DEPENDENCE {
+        schema.shift_remove(key);
     }
     schema.insert("additionalProperties".to_owned(), json!(false));
     let mut schema = Value::Object(schema);

@@ -38,6 +38,7 @@ pub(super) fn document(
     json!({
         "openapi": "3.1.0",
         "info": about(publication),
+        "security": [],
         "servers": [{"url": publication.url.absolute("").trim_end_matches('/')}],
         "paths": paths.collect::<Map<_, _>>(),
         "components": {
@@ -135,24 +136,23 @@ fn description_of_csv() -> String {
 }
 
 fn parameter(name: &str, examples: &Examples<'_>) -> Value {
-    let facets = examples.values.chunk_by(|one, other| one.facet == other.facet);
     let slug = json!({"type": "string", "pattern": format!("^{SLUG}$"), "maxLength": SLUG_MAX});
     let (doc, schema) = match name {
         "org" => ("The id of an organization: see organizations.json.", slug),
         "project" => ("The id of a project in its organization.", slug),
-        "facet" => ("A facet: see facets.json.", json!({"type": "string", "enum": [] })),
-        _ => ("A value of the facet: see facets.json.", slug),
+        "facet" => ("A facet: see facets.json.", json!({"type": "string", "enum": facet_keys()})),
+        _ => ("The id of a value of the facet: see facets.json.", slug),
     };
     let mut parameter = json!({
         "name": name, "in": "path", "required": true, "description": doc, "schema": schema,
     });
-    if name == "facet" {
-        let used: Vec<_> = facets.filter_map(|of| of.first()).map(|of| of.facet.key()).collect();
-        let all = published_facets().map(Facet::key);
-        parameter["schema"]["enum"] = if used.is_empty() { all.collect() } else { json!(used) };
-    }
     if let Some(example) = examples.of_parameter(name) {
         parameter["example"] = json!(example);
     }
     parameter
+}
+
+/// Where there is a project, each facet has a value: that it is unknown is one, too.
+fn facet_keys() -> Value {
+    published_facets().map(Facet::key).collect()
 }

@@ -23,8 +23,8 @@ pub(super) fn schemas() -> Map<String, Value> {
         ("ValueProjects", value_projects()),
         ("ProjectRow", project_row()),
         ("Changes", changes()),
-        ("SchemaDocument", document("A JSON Schema.", &["$schema", "title", "$defs"])),
-        ("OpenApiDocument", document("An OpenAPI document.", &["openapi", "info", "paths"])),
+        ("SchemaDocument", schema_document()),
+        ("OpenApiDocument", open_api_document()),
     ];
     schemas.extend(all.map(|(name, schema)| (name.to_owned(), schema)));
     schemas
@@ -213,9 +213,23 @@ fn changes() -> Value {
     )
 }
 
-/// A document whose form is somebody else's.
-fn document(doc: &str, required: &[&str]) -> Value {
-    json!({"description": doc, "type": "object", "required": required})
+fn schema_document() -> Value {
+    let dialect = url("The dialect in which it is written.");
+    let definitions = json!({"type": "object"});
+    open("A JSON Schema.", json!({"$schema": dialect, "$defs": definitions}))
+}
+
+fn open_api_document() -> Value {
+    let object = json!({"type": "object"});
+    let version = text("The version of OpenAPI.");
+    open("An OpenAPI document.", json!({"openapi": version, "info": object, "paths": object}))
+}
+
+/// An object whose form is somebody else's: it may have more members.
+fn open(doc: &str, properties: Value) -> Value {
+    let mut schema = object(doc, properties);
+    schema["additionalProperties"] = json!(true);
+    schema
 }
 
 fn object(doc: &str, properties: Value) -> Value {
