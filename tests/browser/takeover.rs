@@ -158,7 +158,9 @@ fn without_script_pages_are_read_and_links_lead_on() {
     let page = open_early(&server, "");
     page.driver.devtools("Emulation.setScriptExecutionDisabled", &json!({ "value": true }));
     page.driver.navigate(&server.url(""));
-    page.driver.find(".side a.label, .side .value a").click();
+    assert!(!page.driver.find("#share").is_displayed(), "it could do nothing");
+    assert!(page.driver.find(".unscripted a").is_displayed());
+    page.driver.find(".side .value a").click();
     assert!(page.driver.url().contains("/atlas/replaces/"), "{}", page.driver.url());
     page.driver.find("#cards h3 a").click();
     assert!(page.driver.url().contains("/atlas/org/"), "{}", page.driver.url());

@@ -5,13 +5,15 @@ use crate::check;
 use crate::dist;
 use crate::failure::Failure;
 use crate::program;
+use crate::publish;
 use crate::setup;
 use crate::workspace::Workspace;
 
-/// Builds a release and runs both benchmarks.
+/// Builds a release, publishes with it and runs both benchmarks.
 pub(crate) fn run(workspace: &Workspace) -> Result<(), Failure> {
     let tools = setup::browser_tools(workspace)?;
     dist::build(workspace, &Base::default())?;
+    publish::for_tests(workspace)?;
     program::run(program::cargo(workspace).args(["bench", "--bench", "engine"]))?;
     let mut browser = program::cargo(workspace);
     browser.args(["bench", "--bench", "browser"]);

@@ -54,6 +54,7 @@ fn a_page_that_shows_something_else_has_none() {
         "claims/",
         "claims/wrong/",
         "no/page/here/",
+        "domain/unused/",
         "country/ch/?q=gate",
         "domain/proxy/?kind=rewrite",
         "?domain=games,proxy",

@@ -93,7 +93,7 @@ fn small_dataset() -> Value {
         "links": [{"label": "Elsewhere", "url": "https://example.com/"}],
         "vocabulary": {
             "industry": [{"id": "cloud", "label": "Cloud", "hint": null}],
-            "domain": [{"id": "proxy", "label": "Proxy"}, {"id": "games", "label": "Games"}],
+            "domain": [{"id": "proxy", "label": "Proxy"}, {"id": "games", "label": "Games"}, {"id": "unused", "label": "Unused"}],
             "replaces": [{"id": "c", "label": "C", "type": "language"}],
             "kind": [{"id": "rewrite", "label": "Rewrite"}],
             "status": [{"id": "production", "label": "In production"}, {"id": "unknown", "label": "Unknown"}],
