@@ -20,6 +20,13 @@ pub(crate) fn validate(workspace: &Workspace) -> Result<(), Failure> {
         .into_iter()
         .filter(|path| path.extension().is_some_and(|extension| extension == "html"))
         .collect();
+    if pages.is_empty() {
+        // The validator finds nothing wrong with nothing.
+        let folder = site.display();
+        return Err(Failure::new(format!(
+            "{folder} has no pages; publish them: cargo xtask test publish"
+        )));
+    }
     let judged = fingerprint::of(&site, &[""], tools::NU_VALIDATOR)?;
     let stamp = workspace.target().join("xtask/html.stamp");
     let n_pages = pages.len();
