@@ -7,7 +7,7 @@ use rustscape::{
     state::{Stage, Surroundings},
 };
 
-use super::{Assets, Page, Publication, head};
+use super::{Assets, Page, Publication, head, text::clean};
 use crate::hosting::CONTENT_SECURITY_POLICY;
 
 /// Writes the documents of a site.
@@ -77,7 +77,7 @@ impl<'p> Documents<'p> {
 
     fn document(self, head: &Head<'_>, content: String, stage: Stage) -> String {
         let dataset = self.publication.dataset();
-        html! {
+        let document = html! {
             (DOCTYPE)
             html lang=(dataset.language.as_deref().unwrap_or("en"))
                 data-brand=[dataset.accent.as_ref().map(|_| "")]
@@ -88,8 +88,8 @@ impl<'p> Documents<'p> {
                     div id=(ROOT_ID) { div.shell { (PreEscaped(content)) } }
                 }
             }
-        }
-        .into_string()
+        };
+        clean(&document.into_string()).into_owned()
     }
 
     fn surroundings(self) -> Surroundings<'p> {

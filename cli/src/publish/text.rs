@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-/// A text without the characters that XML does not allow, with spaces in their place. JSON could
-/// carry them, but a name is to be the same everywhere.
+/// A text without the characters that XML or HTML do not allow, with spaces in their place. JSON
+/// could carry them, but a name is to be the same everywhere.
 pub(super) fn clean(text: &str) -> Cow<'_, str> {
     if text.chars().all(is_allowed) {
         return Cow::Borrowed(text);
@@ -34,9 +34,14 @@ fn whole_words(text: &str) -> &str {
 fn is_allowed(char: char) -> bool {
     match char {
         '\n' | '\t' => true,
-        '\u{fffe}' | '\u{ffff}' => false,
-        char => !char.is_control(),
+        char => !char.is_control() && !is_noncharacter(char),
     }
+}
+
+/// Whether Unicode keeps it for use within programs: the last two of each plane, and 32 others.
+fn is_noncharacter(char: char) -> bool {
+    let code_point = u32::from(char);
+    code_point & 0xfffe == 0xfffe || (0xfdd0..=0xfdef).contains(&code_point)
 }
 
 #[cfg(test)]
@@ -44,8 +49,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_xml_does_not_allow_becomes_a_space() {
+    fn what_xml_or_html_do_not_allow_becomes_a_space() {
         assert_eq!(clean("a\u{0}b\u{1b}[31m\r\u{85}\u{ffff}c\n"), "a b [31m   c\n");
+        assert_eq!(clean("a\u{fdd0}b\u{1ffff}c\u{10fffe}"), "a b c ");
         assert_eq!(clean("Café “Zürich” 東京 \u{202e}👩‍💻"), "Café “Zürich” 東京 \u{202e}👩‍💻");
         assert_eq!(one_line(" two\nlines\u{7}and  a tab\t"), "two lines and a tab");
     }

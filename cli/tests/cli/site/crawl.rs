@@ -193,6 +193,18 @@ fn what_pages_say_to_machines_is_json_and_nothing_in_a_name_is_markup() {
 }
 
 #[test]
+fn nothing_in_a_page_is_a_character_that_html_does_not_allow() {
+    check_pages(|site, pages| {
+        for Page { path, .. } in pages {
+            let text = site.text(path);
+            let is_forbidden =
+                |char: char| (char.is_control() && !"\n\t".contains(char)) || char == '\u{fffe}';
+            assert_eq!(text.find(is_forbidden), None, "{path}");
+        }
+    });
+}
+
+#[test]
 fn every_page_has_what_its_script_and_style_are_compared_with() {
     check_pages(|site, pages| {
         let integrity: HashMap<&str, String> = site
