@@ -187,3 +187,12 @@ fn asset(start: &str, end: &str) -> String {
     let name = names.find(|name| name.starts_with(start) && name.ends_with(end));
     format!("assets/{}", name.expect("the asset"))
 }
+
+#[test]
+fn a_hand_picked_list_has_a_page_to_start_from() {
+    let server = serve();
+    let page = open(&server, "brief/?pick=cloudflare/pingora,discord/read-states");
+    page.wait_for_sentence("2 projects at 2 organizations picked by hand");
+    wait_for_address(&page, &server, "brief/?pick=cloudflare/pingora,discord/read-states");
+    page.assert_quiet();
+}

@@ -58,6 +58,20 @@ impl<'p> Documents<'p> {
         self.document(&head, self.rendered(&address), Stage::Frame)
     }
 
+    /// The document of a path whose query says what it shows, as of hand-picked lists: everything,
+    /// until the app follows the address.
+    pub fn start(self, address: &str) -> String {
+        let head = Head {
+            title: &self.publication.dataset().title,
+            description: "",
+            canonical: Some(self.publication.url.absolute("")),
+            address: Some(address),
+            more: html! { meta name="robots" content="noindex"; },
+        };
+        let stage = if address.starts_with(EMBED) { Stage::Frame } else { Stage::Page };
+        self.document(&head, self.rendered(address), stage)
+    }
+
     /// The document that a host answers with where nothing is.
     pub fn not_found(self) -> String {
         let head = Head {

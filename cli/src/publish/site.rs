@@ -7,6 +7,9 @@ use super::{
 };
 use crate::{Failure, hosting, schema};
 
+/// The paths of hand-picked lists, of which the query says what is in them.
+const STARTS: [&str; 2] = ["brief/", "embed/brief/"];
+
 /// Writes the whole site. `fonts` are for preview cards in scripts that the program has no font for.
 ///
 /// # Errors
@@ -33,6 +36,9 @@ pub fn publish(
         put_page(documents, page, &output)
     })?;
     drop(progress);
+    for address in STARTS {
+        output.put(&File::new(format!("{address}index.html"), documents.start(address)))?;
+    }
     output.put(&File::new("404.html", documents.not_found()))?;
     output.put(&headers(publication, &output))?;
     output.finish(&pictures.notes())
