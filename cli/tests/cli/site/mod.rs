@@ -42,7 +42,9 @@ static HARD_SITE_BELOW: LazyLock<Site> =
 
 /// Looks at every site.
 fn check_sites(check: impl Fn(&Site)) {
-    [&OWN_SITE, &HARD_SITE, &HARD_SITE_BELOW].into_iter().for_each(|site| check(site));
+    for site in [&OWN_SITE, &HARD_SITE, &HARD_SITE_BELOW] {
+        check(site);
+    }
 }
 
 impl Site {
