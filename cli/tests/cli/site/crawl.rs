@@ -168,7 +168,9 @@ fn frames_are_not_listed_and_every_other_page_is_in_the_sitemap() {
         for Page { path, is_listed, canonical, .. } in pages {
             if let Some(framed) = path.strip_prefix("embed/") {
                 assert!(!is_listed, "{path}");
-                assert_eq!(target(site, canonical).as_deref(), Some(framed), "{path}");
+                // What a hand-picked list shows is said by a query: it stands for the first page.
+                let of = framed.strip_prefix("brief/").unwrap_or(framed);
+                assert_eq!(target(site, canonical).as_deref(), Some(of), "{path}");
                 continue;
             }
             let address = site.url.absolute(path.trim_end_matches("index.html"));
