@@ -16,7 +16,7 @@ const VARIABLE: &str = "RUSTSCAPE_APP";
 fn main() {
     println!("cargo:rerun-if-changed=build.rs");
     println!("cargo:rerun-if-env-changed={VARIABLE}");
-    let folder = env::var_os(VARIABLE).map(PathBuf::from);
+    let folder = env::var_os(VARIABLE).filter(|folder| !folder.is_empty()).map(PathBuf::from);
     if folder.as_deref().is_some_and(Path::is_relative) {
         // A build script runs in the folder of its package, which is not where it was typed.
         println!("cargo::error={VARIABLE} has to be an absolute path");
