@@ -16,7 +16,11 @@ const VARIABLE: &str = "RUSTSCAPE_APP";
 fn main() {
     println!("cargo:rerun-if-changed=build.rs");
     println!("cargo:rerun-if-env-changed={VARIABLE}");
-    let folder = env::var_os(VARIABLE).map(PathBuf::from);
+    let folder = env::var_os(VARIABLE).filter(|folder| !folder.is_empty()).map(PathBuf::from);
+    if folder.as_deref().is_some_and(Path::is_relative) {
+        // A build script runs in the folder of its package, which is not where it was typed.
+        println!("cargo::error={VARIABLE} has to be an absolute path");
+    }
     let files = folder.as_deref().map(files_in).unwrap_or_default();
     let mut table = "&[".to_owned();
     for file in files {
@@ -30,7 +34,8 @@ fn main() {
 }
 
 /// The parts of the app in a folder, sorted. Another build has other names, so that these are
-/// missing then; while there is none, it is looked for each time.
+/// missing then. While the folder is empty, cargo watches it; while it is not there, cargo runs this
+/// each time.
 fn files_in(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     let mut files: Vec<_> =

@@ -167,6 +167,7 @@ mod tests {
         for line in [
             "srve",
             "setup now",
+            "program --release",
             "serve --port",
             "serve --port 0",
             "serve --port x",

@@ -17,6 +17,7 @@ mod install;
 mod lock;
 mod program;
 mod publish;
+mod remap;
 mod serve;
 mod setup;
 mod shrink;

@@ -1,6 +1,7 @@
 //! Other programs: finding them and running them.
 
 use std::env;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -13,7 +14,11 @@ use crate::workspace::Workspace;
 pub(crate) fn cargo(workspace: &Workspace) -> Command {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(cargo);
-    command.current_dir(workspace.root()).env("RUSTSCAPE_APP", workspace.dist());
+    let dist = workspace.dist();
+    // Cargo watches an empty folder, but builds anew each time while there is none. Where it cannot
+    // be made, that is all that is lost.
+    let _ = fs::create_dir_all(&dist);
+    command.current_dir(workspace.root()).env("RUSTSCAPE_APP", dist);
     command
 }
 

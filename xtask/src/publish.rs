@@ -1,12 +1,14 @@
 //! `cargo xtask publish`: the dataset of this repository as a website.
 
 use std::env::consts::EXE_SUFFIX;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::base::Base;
 use crate::dist;
 use crate::failure::Failure;
 use crate::program;
+use crate::remap;
 use crate::workspace::Workspace;
 
 /// Where the site that the tests read is said to be: below a path, so that they notice what only
@@ -25,15 +27,24 @@ pub(crate) struct Options {
 /// The profile of the program that is given to others, where speed counts for more than size.
 const PROFILE: &str = "dist-cli";
 
-/// Builds the program of curators with the app in it, and says where it is.
+/// Builds the program of curators with the app in it, and says where it is and how large.
 pub(crate) fn program(workspace: &Workspace) -> Result<(), Failure> {
     dist::build(workspace, &Base::default())?;
+    println!("building the program with the app in it (several minutes the first time)");
     let mut build = program::cargo(workspace);
     build.args(["build", "-p", "rustscape-cli", "--profile", PROFILE]);
+    remap::hide_paths(&mut build, workspace);
     program::run(&mut build)?;
-    let name = format!("rustscape{EXE_SUFFIX}");
-    println!("{}", workspace.target().join(PROFILE).join(name).display());
+    let path = workspace.target().join(PROFILE).join(format!("rustscape{EXE_SUFFIX}"));
+    let file = fs::metadata(&path).map_err(|error| Failure::of_file("read", &path, &error))?;
+    println!("{}: {}", path.display(), megabytes(file.len()));
     Ok(())
+}
+
+/// A size to one tenth of a megabyte.
+fn megabytes(n_bytes: u64) -> String {
+    let tenths = n_bytes.div_ceil(100_000);
+    format!("{}.{} MB", tenths / 10, tenths % 10)
 }
 
 /// Builds the app and publishes the dataset with it.
@@ -53,4 +64,18 @@ fn publish(workspace: &Workspace, base_url: &str, out: &Path) -> Result<(), Fail
     publish.args(["--data", "public/data/rustscape.json", "--base-url", base_url]);
     publish.arg("--app").arg(workspace.dist()).arg("--out").arg(out);
     program::run(&mut publish)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::megabytes;
+
+    #[test]
+    fn a_size_is_rounded_up_to_a_tenth() {
+        for (n_bytes, expected) in
+            [(0, "0.0 MB"), (1, "0.1 MB"), (6_248_504, "6.3 MB"), (20_000_000, "20.0 MB")]
+        {
+            assert_eq!(megabytes(n_bytes), expected);
+        }
+    }
 }

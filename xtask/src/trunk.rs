@@ -2,9 +2,10 @@
 
 use std::env;
 use std::ffi::OsString;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
+use crate::remap;
 use crate::setup::PageTools;
 use crate::workspace::Workspace;
 
@@ -31,22 +32,7 @@ pub(crate) fn command(workspace: &Workspace, tools: &PageTools, command: &str) -
 /// machine out of what it writes. Everything that compiles for the browser has the same flags, so
 /// that nothing is compiled twice.
 pub(crate) fn compile_for_browser(command: &mut Command, workspace: &Workspace) {
-    let flags = rustflags(&cargo_home(), workspace.root());
-    // This variable and not RUSTFLAGS, because a path may have spaces in it.
-    command.env("CARGO_ENCODED_RUSTFLAGS", flags);
-}
-
-fn rustflags(cargo_home: &Path, root: &Path) -> String {
-    let flags = [(cargo_home, "/cargo"), (root, "/rustscape")]
-        .map(|(path, name)| format!("--remap-path-prefix={}={name}", path.display()));
-    flags.join("\u{1f}")
-}
-
-fn cargo_home() -> PathBuf {
-    if let Some(folder) = env::var_os("CARGO_HOME") {
-        return folder.into();
-    }
-    env::home_dir().unwrap_or_default().join(".cargo")
+    remap::hide_paths(command, workspace);
 }
 
 fn path_with(tools: &PageTools) -> OsString {
@@ -54,19 +40,4 @@ fn path_with(tools: &PageTools) -> OsString {
     let old = env::var_os("PATH").unwrap_or_default();
     let all = folder.into_iter().chain(env::split_paths(&old));
     env::join_paths(all).unwrap_or(old)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::rustflags;
-    use std::path::Path;
-
-    #[test]
-    fn the_flags_replace_both_folders_and_keep_spaces() {
-        let flags = rustflags(Path::new("/home/me/.cargo"), Path::new("/my projects/it"));
-        assert_eq!(
-            flags,
-            "--remap-path-prefix=/home/me/.cargo=/cargo\u{1f}--remap-path-prefix=/my projects/it=/rustscape"
-        );
-    }
 }

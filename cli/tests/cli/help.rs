@@ -12,6 +12,7 @@ fn help_names_every_command() {
         "diff",
         "import",
         "links",
+        "new",
         "publish",
         "schema",
         "serve",

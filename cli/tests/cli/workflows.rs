@@ -28,9 +28,13 @@ fn files() -> Vec<(String, String)> {
 
 /// The workflows that are made for others, with their names.
 fn templates() -> Vec<(String, String)> {
-    let path = PathBuf::from(TOP).join("cli/templates/workflow/pages.yml");
-    let text = fs::read_to_string(&path).expect("it can be read");
-    vec![(path.display().to_string(), text)]
+    let folder = PathBuf::from(TOP).join("cli/templates/workflow");
+    ["check.yml", "pages.yml"]
+        .map(|name| {
+            let text = fs::read_to_string(folder.join(name)).expect("it can be read");
+            (name.to_owned(), text)
+        })
+        .into()
 }
 
 /// Every value of a key, wherever it stands.
@@ -99,9 +103,39 @@ fn every_call_of_the_program_is_one_that_it_understands() {
 #[test]
 fn every_file_that_is_named_in_a_call_is_there() {
     for call in all_values_of("run", &files()).iter().flat_map(|run| calls(run)) {
-        for word in call.iter().filter(|word| word.contains('/') && !word.starts_with('$')) {
+        let is_file = |word: &&String| word.contains('/') && !word.contains("://");
+        for word in call.iter().filter(is_file).filter(|word| !word.starts_with('$')) {
             assert!(PathBuf::from(TOP).join(word).is_file(), "{word}");
         }
+    }
+}
+
+/// What one of them has built is there for the other, which would otherwise build it once more.
+#[test]
+fn workflows_that_are_made_for_others_share_the_program() {
+    let caches: Vec<Vec<String>> = templates()
+        .into_iter()
+        .map(|template| {
+            let template = [template];
+            let keys = all_values_of("key", &template);
+            let mut shared: Vec<String> =
+                keys.into_iter().filter(|key| key.starts_with("rustscape-")).collect();
+            let paths = all_values_of("path", &template);
+            shared.extend(paths.into_iter().filter(|path| path.ends_with("/rustscape")));
+            shared
+        })
+        .collect();
+    assert_eq!(caches[0].len(), 2, "{caches:?}");
+    assert_eq!(caches[0], caches[1]);
+}
+
+/// A file that the app is made of and the key does not know would leave an old program in use.
+#[test]
+fn the_program_is_built_anew_when_any_part_of_it_changes() {
+    let keys = all_values_of("key", &templates());
+    let key = keys.iter().find(|key| key.starts_with("rustscape-")).expect("a key");
+    for pattern in ["/Cargo.lock'", "/index.html'", "/public/*.js'", "/**/*.css'", "/**/*.rs'"] {
+        assert!(key.contains(&format!("'rustscape{pattern}")), "{pattern}: {key}");
     }
 }
 

@@ -12,18 +12,26 @@ use std::{
 use crate::hosts::{Host, Process, Published, ask, check_answers};
 
 /// A server of the program.
-struct Server {
+pub(crate) struct Server {
     process: Process,
     /// What it said.
     line: String,
-    address: SocketAddr,
+    /// Where it listens.
+    pub(crate) address: SocketAddr,
 }
 
 impl Server {
     #[track_caller]
     fn start(folder: &Path, args: &[&str]) -> Self {
         let mut command = Command::new(env!("CARGO_BIN_EXE_rustscape"));
-        command.arg("serve").arg(folder).args(["--port", "0"]).args(args).stdout(Stdio::piped());
+        command.arg("serve").arg(folder).args(["--port", "0"]).args(args);
+        Self::of(command)
+    }
+
+    /// The server that a command starts.
+    #[track_caller]
+    pub(crate) fn of(mut command: Command) -> Self {
+        command.stdout(Stdio::piped());
         let mut process = Process(command.spawn().expect("the program starts"));
         let mut line = String::new();
         let stdout = process.0.stdout.as_mut().expect("an output");

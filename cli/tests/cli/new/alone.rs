@@ -1,0 +1,133 @@
+//! From nothing to a site that is served, on a machine that has nothing but the program.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use rustscape_cli::publish::App;
+
+use super::folder;
+use crate::{hosts::ask, serve::Server};
+
+/// Where the site is said to be.
+const URL: &str = "https://example.org/bikes/";
+
+/// The program in a folder, without a tool that it could find and without a home.
+fn alone(folder: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_rustscape"));
+    command.env_clear().env("PATH", "").env("HOME", folder.join("nowhere")).current_dir(folder);
+    command
+}
+
+#[track_caller]
+fn run(folder: &Path, args: &[&str]) -> String {
+    let output = alone(folder).args(args).output().unwrap();
+    let said = String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(0), "{args:?}: {said}");
+    said.into_owned()
+}
+
+/// A folder with a new atlas, which has been looked at.
+#[track_caller]
+fn begun(name: &str) -> PathBuf {
+    let top = folder(name);
+    fs::create_dir_all(&top).unwrap();
+    run(&top, &["new", "atlas", "--title", "Bikes & “Trikes” \"quoted\"", "--base-url", URL]);
+    let atlas = top.join("atlas");
+    run(&atlas, &["check", "atlas.json"]);
+    run(&atlas, &["fmt", "--check", "atlas.json"]);
+    atlas
+}
+
+/// Files in the place of the built app.
+fn write_stand_in(folder: &Path) {
+    fs::create_dir_all(folder).unwrap();
+    for name in
+        ["app_bg.wasm", "app.js", "boot.js", "icon.svg", "tokens.css", "base.css", "components.css"]
+    {
+        let text = if name == "icon.svg" {
+            r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M0 0h8v8z"/></svg>"#
+        } else {
+            name
+        };
+        fs::write(folder.join(name), text).unwrap();
+    }
+}
+
+/// Publishes twice, and looks at what is there.
+#[track_caller]
+fn check_published(atlas: &Path, args: &[&str]) {
+    let publish = ["publish", "--data", "atlas.json", "--base-url", URL, "--out", "site"];
+    let publish = [&publish, args].concat();
+    run(atlas, &publish);
+    let site = atlas.join("site");
+    let home = fs::read_to_string(site.join("index.html")).unwrap();
+    assert!(home.contains("<title>Bikes &amp; “Trikes” &quot;quoted&quot;</title>"), "{home}");
+    for path in [
+        "org/acme/index.html",
+        "org/acme/anvil-store/index.html",
+        "card.png",
+        "feed.xml",
+        "api/v1/index.json",
+    ] {
+        assert!(site.join(path).is_file(), "{path}");
+    }
+    for extension in ["css", "js", "wasm"] {
+        let files = fs::read_dir(site.join("assets")).unwrap();
+        let mut paths = files.map(|entry| entry.unwrap().path());
+        assert!(
+            paths.any(|path| path.extension().is_some_and(|is| is == extension)),
+            "{extension}"
+        );
+    }
+    let again = run(atlas, &publish);
+    assert!(again.contains(" 0 files written"), "{again}");
+}
+
+#[track_caller]
+fn check_served(atlas: &Path) {
+    let mut command = alone(atlas);
+    command.args(["serve", "site", "--port", "0"]);
+    let server = Server::of(command);
+    for (path, status) in [
+        ("/bikes/", 200),
+        ("/bikes/org/acme/", 200),
+        ("/bikes/api/v1/index.json", 200),
+        ("/bikes/org/nobody/", 404),
+    ] {
+        assert_eq!(ask(server.address, "GET", path, &[]).status, status, "{path}");
+    }
+    let answer = ask(server.address, "GET", "/bikes/org/acme/", &[]);
+    assert!(String::from_utf8_lossy(&answer.body).contains("Anvil store"));
+}
+
+#[test]
+fn an_atlas_is_made_checked_published_and_served_by_nothing_but_the_program() {
+    let atlas = begun("alone");
+    write_stand_in(&atlas.join("../app"));
+    check_published(&atlas, &["--app", "../app"]);
+    check_served(&atlas);
+}
+
+/// The program of the tests has the app in it where that was built before.
+#[test]
+fn without_a_folder_of_the_app_it_is_the_one_in_the_program() {
+    let atlas = begun("embedded");
+    if App::embedded().is_some() {
+        check_published(&atlas, &[]);
+        check_served(&atlas);
+        return;
+    }
+    let output = alone(&atlas)
+        .args(["publish", "--data", "atlas.json", "--base-url", URL, "--out", "site"])
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    for remedy in ["--app", "cargo xtask program"] {
+        assert!(said.contains(remedy), "{said}");
+    }
+    assert!(!atlas.join("site").exists());
+}
