@@ -7,9 +7,8 @@ use crate::kit::server::{Fault, Server};
 use crate::list::{open, parts, serve, wait_for_address};
 use serde_json::json;
 use std::fs;
-
-/// The app arrives in pieces, which takes a second: time to read, type and select.
-const LATE: Fault = Fault::Slow { chunk_bytes: 4_000, pause_millis: 40 };
+use std::thread;
+use std::time::Duration;
 
 /// Whether the page is followed.
 const IS_READY: &str = "'ready' in document.documentElement.dataset";
@@ -31,6 +30,7 @@ fn a_page_is_there_before_the_app_and_nothing_in_it_changes_when_that_comes() {
         "org/",
         "about/",
     ] {
+        hold_app(&server);
         page.visit(&server, address);
         page.find("h1");
         page.wait_until(
@@ -38,9 +38,8 @@ fn a_page_is_there_before_the_app_and_nothing_in_it_changes_when_that_comes() {
             "document.styleSheets.length === 1 && document.fonts.status === 'loaded'",
         );
         let before = page.value_of(READ);
-        assert_eq!(page.value_of(IS_READY), false, "{address} was read before");
         let heading = page.find("main h1").reference();
-        page.wait_until("a page that follows", IS_READY);
+        let_app_come(&server, &page);
         assert_eq!(page.value_of(READ), before, "{address}");
         assert!(page.layout_shift() < 0.02, "{address}: {}", page.layout_shift());
         let is_same = page.driver.execute("return arguments[0].isConnected", &[heading]);
@@ -59,19 +58,18 @@ fn focus_selection_and_half_typed_words_outlast_the_arrival_of_the_app() {
     page.find("#search").click();
     page.type_text("m");
     page.value_of("document.querySelector('#search').setSelectionRange(1, 3)");
-    assert_eq!(page.value_of(IS_READY), false);
     assert_ne!(selected, "");
-    page.wait_until("a page that follows", IS_READY);
+    let_app_come(&server, &page);
     page.wait_until("what was typed", "document.querySelector('h1').innerText.includes('chrom')");
     assert_eq!(parts(&page).last().map(String::as_str), Some("“chrom”"));
     let field = "[document.activeElement.id, document.activeElement.value, document.activeElement.selectionStart, document.activeElement.selectionEnd].join()";
     assert_eq!(page.value_of(field), "search,chrom,1,3");
+    hold_app(&server);
     page.visit(&server, "org/cloudflare/");
     page.find("main .crumbs a");
     page.value_of("document.querySelector('main .crumbs a').focus()");
     page.value_of("getSelection().selectAllChildren(document.querySelector('main h1'))");
-    assert_eq!(page.value_of(IS_READY), false);
-    page.wait_until("a page that follows", IS_READY);
+    let_app_come(&server, &page);
     assert_eq!(page.value_of("String(getSelection())"), "Cloudflare");
     assert_eq!(page.value_of("document.activeElement.innerText"), "All organizations");
     page.assert_quiet();
@@ -82,7 +80,7 @@ fn a_button_that_is_used_early_does_its_work_later() {
     let server = serve();
     let page = open_early(&server, "replaces/cpp/");
     page.find("#share").click();
-    assert_eq!(page.value_of(IS_READY), false);
+    let_app_come(&server, &page);
     page.find("#share-dialog[open] #share-link");
     page.assert_quiet();
 }
@@ -93,7 +91,7 @@ fn a_narrower_view_goes_on_from_the_page_that_is_nearest() {
     let page = open_early(&server, "replaces/cpp/?kind=rewrite");
     page.find("h1");
     assert_eq!(page.value_of("'coming' in document.documentElement.dataset"), true);
-    page.wait_until("a page that follows", IS_READY);
+    let_app_come(&server, &page);
     wait_for_address(&page, &server, "kind/rewrite/?replaces=cpp");
     assert_eq!(parts(&page), ["Rewrite", "C++"]);
     page.assert_quiet();
@@ -158,23 +156,51 @@ fn without_script_pages_are_read_and_links_lead_on() {
     let page = open_early(&server, "");
     page.driver.devtools("Emulation.setScriptExecutionDisabled", &json!({ "value": true }));
     page.driver.navigate(&server.url(""));
+    expect_place(&page, "location.pathname === '/atlas/'");
     assert!(!page.driver.find("#share").is_displayed(), "it could do nothing");
     assert!(page.driver.find(".unscripted a").is_displayed());
     page.driver.find(".side .value a").click();
-    assert!(page.driver.url().contains("/atlas/replaces/"), "{}", page.driver.url());
+    expect_place(&page, "location.pathname.startsWith('/atlas/replaces/')");
     page.driver.find("#cards h3 a").click();
-    assert!(page.driver.url().contains("/atlas/org/"), "{}", page.driver.url());
+    expect_place(&page, "location.pathname.startsWith('/atlas/org/')");
     assert!(page.driver.find("#source-1").text().contains("seen"));
     page.driver.find("#search").type_text("proxy\n");
-    assert_eq!(page.driver.url(), server.url("org/?q=proxy"));
+    expect_place(&page, "location.search === '?q=proxy'");
     assert!(page.driver.find("main").text().contains("from A to Z"));
     page.assert_quiet();
 }
 
-/// A page whose app arrives late.
+/// Waits for a page from outside, as nothing in a page without script can wait.
+#[track_caller]
+fn expect_place(page: &Page, place: &str) {
+    let is_there = format!("{place} && document.readyState === 'complete'");
+    for _ in 0..1_000 {
+        if page.value_of(&is_there) == true {
+            return;
+        }
+        thread::sleep(Duration::from_millis(20));
+    }
+    panic!("{place}: {}", page.driver.url());
+}
+
+/// Keeps the app from arriving.
+#[track_caller]
+fn hold_app(server: &Server) {
+    server.fault(&asset("app.", ".wasm"), Fault::Held);
+}
+
+/// Lets it arrive, which it has not until now, and waits until it follows the page.
+#[track_caller]
+fn let_app_come(server: &Server, page: &Page) {
+    assert_eq!(page.value_of(IS_READY), false);
+    server.lift(&asset("app.", ".wasm"));
+    page.wait_until("a page that follows", IS_READY);
+}
+
+/// A page whose app has not arrived yet.
 #[track_caller]
 fn open_early(server: &Server, address: &str) -> Page {
-    server.fault(&asset("app.", ".wasm"), LATE);
+    hold_app(server);
     let options = Options { page_load: PageLoad::Started, ..Options::default() };
     Page::open_with(options, server, address)
 }

@@ -85,7 +85,7 @@ impl Server {
         self.shared.state().faults.insert(path, fault);
     }
 
-    /// Lets a path behave again. What is already under way is not changed.
+    /// Lets a path behave again. What is already under way is not changed, but for what is held.
     pub fn lift(&self, path: &str) {
         let path = self.shared.site.absolute(path);
         self.shared.state().faults.remove(&path);

@@ -82,3 +82,18 @@ fn a_page_can_lose_its_connection_and_get_it_back() {
     page.wait_for_sentence("200 One two three");
     assert_eq!(page.value_of("navigator.onLine"), true);
 }
+
+#[test]
+fn what_is_held_comes_once_it_is_let_go() {
+    let server = Server::start(Site::empty());
+    server.page("/", "<!doctype html><h1>Here</h1><script src='/script.js'></script>");
+    server.page("/script.js", "document.body.append('There')");
+    server.fault("/script.js", Fault::Held);
+    let options = Options { page_load: PageLoad::Started, ..Options::default() };
+    let page = Page::open_with(options, &server, "/");
+    page.wait_for_text("h1", "Here");
+    assert!(!page.text().contains("There"));
+    server.lift("/script.js");
+    page.wait_until("the rest", "document.body.innerText.includes('There')");
+    page.assert_quiet();
+}

@@ -7,6 +7,9 @@ use std::io::{self, BufReader, ErrorKind, Write as _};
 use std::net::TcpStream;
 use std::time::Duration;
 
+/// How often it is looked whether a path is still held.
+const LOOK_EVERY: Duration = Duration::from_millis(5);
+
 /// Serves a connection to its end.
 pub(super) fn serve(stream: &TcpStream, shared: &Shared) {
     // Answers are written in two parts; without this the second would wait for the first one's receipt.
@@ -28,6 +31,9 @@ enum Next {
 }
 
 fn answer_one(stream: &TcpStream, shared: &Shared, request: &Request) -> io::Result<Next> {
+    if matches!(hold(stream, shared, request)?, Next::Close) {
+        return Ok(Next::Close);
+    }
     let fault = shared.fault_at(request.path());
     let answer = match &fault {
         Some(Fault::Status(status)) => {
@@ -47,6 +53,17 @@ fn answer_one(stream: &TcpStream, shared: &Shared, request: &Request) -> io::Res
         return Ok(Next::KeepOpen);
     }
     send_body(stream, &answer.body, fault.as_ref())
+}
+
+/// Waits until the path is held no longer.
+fn hold(stream: &TcpStream, shared: &Shared, request: &Request) -> io::Result<Next> {
+    while matches!(shared.fault_at(request.path()), Some(Fault::Held)) {
+        if matches!(wait_for_client_to_leave(stream, Some(LOOK_EVERY))?, Next::Close) {
+            return Ok(Next::Close);
+        }
+    }
+    stream.set_read_timeout(None)?;
+    Ok(Next::KeepOpen)
 }
 
 fn send_body(mut stream: &TcpStream, body: &[u8], fault: Option<&Fault>) -> io::Result<Next> {

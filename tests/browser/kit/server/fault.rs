@@ -5,6 +5,8 @@
 pub enum Fault {
     /// Answers with this status and a short text.
     Status(u16),
+    /// Sends nothing until the fault is lifted, also to those who asked before.
+    Held,
     /// Sends the body in pieces with a pause after each.
     Slow {
         /// Size of a piece in bytes of what goes over the wire, so after compression.
