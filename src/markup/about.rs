@@ -48,12 +48,13 @@ fn data(site: Site<'_>) -> Markup {
     html! {
         section.block #data {
             h2 { "How to get the data" }
-            p { "All of it is one file, and there are parts of it as plain files with stable addresses:" }
             ul.plain {
                 li { (file("data/rustscape.json", "The whole dataset as JSON")) ", with its " (file("data/schema/v1.json", "schema")) }
-                li { (file("api/v1/index.json", "The data service")) ", described by " (file("api/v1/openapi.json", "OpenAPI")) }
-                li { "Tables: " (file("api/v1/projects.csv", "projects as CSV")) ", " (file("api/v1/projects.ndjson", "as NDJSON")) }
-                li { "News: " (file("feed.xml", "Atom")) ", " (file("feed.json", "JSON Feed")) "; every organization and every value of a facet has its own" }
+                @if site.is_published {
+                    li { (file("api/v1/index.json", "The data service")) ", its parts as plain files with stable addresses, described by " (file("api/v1/openapi.json", "OpenAPI")) }
+                    li { "Tables: " (file("api/v1/projects.csv", "projects as CSV")) ", " (file("api/v1/projects.ndjson", "as NDJSON")) }
+                    li { "News: " (file("feed.xml", "Atom")) ", " (file("feed.json", "JSON Feed")) "; every organization and every value of a facet has its own" }
+                }
             }
         }
     }

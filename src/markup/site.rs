@@ -21,6 +21,8 @@ pub struct Site<'d> {
     pub origin: &'d str,
     /// Where the dataset is from.
     pub provenance: &'d Provenance,
+    /// Whether the feeds and the data service of a published site are beside this page.
+    pub is_published: bool,
     /// The day since which an entry has to be verified to count; `None` is unknown, and then each does.
     pub a_year_ago: Option<&'d Date>,
 }

@@ -319,12 +319,14 @@ impl Explorer {
     pub fn with_site<T>(self, make: impl FnOnce(Site<'_>) -> T) -> T {
         self.fixed.with_value(|fixed| {
             let Fixed { atlas, provenance, base, origin, a_year_ago, .. } = &**fixed;
+            let is_published = fixed.is_published || fixed.medium == Medium::Text;
             make(Site {
                 dataset: &atlas.dataset,
                 catalog: atlas.catalog(),
                 base,
                 origin,
                 provenance,
+                is_published,
                 a_year_ago: a_year_ago.as_ref(),
             })
         })

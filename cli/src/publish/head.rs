@@ -4,7 +4,7 @@
 use maud::{Markup, PreEscaped, html};
 
 use super::{
-    Page, Publication, api,
+    Alternate, Page, Publication, api,
     card::{HEIGHT, WIDTH},
     feed,
     json_ld::{json_ld, script_text},
@@ -48,15 +48,12 @@ fn cards(publication: &Publication, page: &Page) -> Markup {
 
 /// The same as data, and its news as feeds.
 fn alternates(publication: &Publication, page: &Page) -> Markup {
-    let alternate = |media_type: &str, title: &str, href: &str| {
-        html! { link rel="alternate" type=(media_type) title=(title) href=(href); }
-    };
+    let data = api::alternates(publication, &page.route);
+    let news = feed::alternates(publication, &page.route);
     html! {
-        @for api::Alternate { address, media_type, title } in api::alternates(publication, &page.route) {
-            (alternate(media_type, &title, &publication.url.absolute(&address)))
-        }
-        @for feed::Alternate { address, media_type, title } in feed::alternates(publication, &page.route) {
-            (alternate(media_type, &title, &address))
+        @for Alternate { address, media_type, title } in data.into_iter().chain(news) {
+            link rel="alternate" type=(media_type) title=(title)
+                href=(publication.url.absolute(&address));
         }
     }
 }

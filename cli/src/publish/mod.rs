@@ -14,6 +14,7 @@ pub mod robots;
 pub mod sitemap;
 pub mod web_manifest;
 
+mod alternate;
 pub mod api;
 mod app;
 mod assets;
@@ -40,6 +41,7 @@ mod site;
 mod text;
 mod xml;
 
+pub use alternate::Alternate;
 pub use app::{App, Parts};
 pub use assets::{ASSETS, Asset, Assets};
 pub use base_url::BaseUrl;

@@ -116,13 +116,9 @@ fn a_page_names_the_feeds_in_which_its_news_appear() {
         let found = feed::alternates(&publication, &publication.route(address));
         let found: Vec<_> =
             found.into_iter().map(|it| (it.address, it.media_type, it.title)).collect();
-        let atom =
-            (format!("{SITE}{folder}feed.xml"), "application/atom+xml", format!("{title} (Atom)"));
-        let json = (
-            format!("{SITE}{folder}feed.json"),
-            "application/feed+json",
-            format!("{title} (JSON Feed)"),
-        );
+        let atom = (format!("{folder}feed.xml"), "application/atom+xml", format!("{title} (Atom)"));
+        let json =
+            (format!("{folder}feed.json"), "application/feed+json", format!("{title} (JSON Feed)"));
         assert_eq!(found, [atom, json], "{address}");
     };
     check("", "", "Harbors");

@@ -7,21 +7,10 @@ use rustscape::{
 };
 
 use super::{
-    Publication, address,
+    Alternate, Publication, address,
     endpoint::{CSV, JSON, NDJSON},
     published_facets,
 };
-
-/// A file that says the same as a page, for programs.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Alternate {
-    /// Its address below the site.
-    pub address: String,
-    /// Its media type, without parameters.
-    pub media_type: &'static str,
-    /// What it is, as plain text.
-    pub title: String,
-}
 
 /// The files of the service that say the same as a page; none where the page shows something else
 /// than records, or a part of them that has no file.

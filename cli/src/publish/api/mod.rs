@@ -21,12 +21,12 @@ mod records;
 mod rows;
 mod spliced;
 
-pub use alternate::{Alternate, alternates};
+pub use alternate::alternates;
 
 use rustscape::search::Facet;
 
 use self::{facets::ValueProjects, records::Records, rows::Rows};
-use super::{File, Publication};
+use super::{Alternate, File, Publication};
 use crate::schema::schema;
 
 /// Every file below `api/v1/`, sorted by path. The same publication gives the same bytes.

@@ -19,7 +19,7 @@ mod timeline;
 use rustscape::link::Route;
 
 use self::timeline::Timeline;
-use super::{File, Page, Publication, section::Section};
+use super::{Alternate, File, Page, Publication, section::Section};
 
 /// The name of an Atom feed, beside the page that it belongs to.
 const ATOM: &str = "feed.xml";
@@ -32,17 +32,6 @@ const ATOM_TYPE: &str = "application/atom+xml";
 
 /// The media type of JSON Feed.
 const JSON_TYPE: &str = "application/feed+json";
-
-/// A feed that a page names in its head.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Alternate {
-    /// Its absolute address.
-    pub address: String,
-    /// Its media type.
-    pub media_type: &'static str,
-    /// What it is called.
-    pub title: String,
-}
 
 /// The feeds beside the pages, in the order of the pages: Atom, then JSON Feed, of the first page,
 /// each organization and each value of a facet.
@@ -78,7 +67,7 @@ pub fn alternates(publication: &Publication, route: &Route) -> Vec<Alternate> {
     forms
         .into_iter()
         .map(|(name, media_type, form)| Alternate {
-            address: publication.url.absolute(&[&folder, name].concat()),
+            address: [&folder, name].concat(),
             media_type,
             title: format!("{title} ({form})"),
         })
