@@ -6,7 +6,7 @@ mod identity;
 use rustscape_cli::publish::{File, feed};
 use serde_json::{Value, json};
 
-use crate::publications::{SITE, paths, real, small, value};
+use crate::publications::{paths, real, small, value};
 
 /// The titles in the JSON form of a feed, in its order.
 #[track_caller]
