@@ -30,8 +30,16 @@
     if (!parameter("data")) preload(list ?? "data/rustscape.json", { rel: "preload", as: "fetch" });
   };
 
-  // A published page can be read at once: nothing else is loaded before it is painted.
-  const pageIsPainted = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  // A published page can be read at once: nothing else is loaded before it is painted. A browser that
+  // does not tell of that has painted a tenth of a second after its first frame.
+  const pageIsPainted = async () => {
+    const isTold = new Promise((resolve) => {
+      const type = "largest-contentful-paint";
+      new PerformanceObserver(resolve).observe({ type, buffered: true });
+    });
+    await new Promise(requestAnimationFrame);
+    await Promise.race([isTold, new Promise((resolve) => setTimeout(resolve, 100))]);
+  };
 
   const preloadApplication = () => {
     preload(js, { rel: "modulepreload", integrity });
