@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::{
     components::Places,
     dataset::LoadError,
-    link::{self, Link, Route},
+    link::{self, FrameLook, Link, Route},
     markup::{failure, loading, no_search},
     pages::shell,
     state::{
@@ -78,7 +78,8 @@ pub fn render(atlas: Arc<Atlas>, surroundings: Surroundings<'_>, address: &str) 
 /// Renders the page for addresses of nothing in the same way.
 pub fn render_not_found(atlas: Arc<Atlas>, surroundings: Surroundings<'_>) -> String {
     let route = Route::NotFound { path: String::new(), suggestion: None };
-    render_link(atlas, surroundings, Link { route, notices: Vec::new(), is_embed: false })
+    let link = Link { route, notices: Vec::new(), is_embed: false, look: FrameLook::default() };
+    render_link(atlas, surroundings, link)
 }
 
 fn render_link(atlas: Arc<Atlas>, surroundings: Surroundings<'_>, link: Link) -> String {

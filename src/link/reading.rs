@@ -4,7 +4,7 @@ mod pairs;
 
 use self::pairs::Pairs;
 use super::{
-    Notice, Route,
+    FrameLook, Notice, Route,
     encoding::decode_path,
     record::{find_record, near_record},
     writing::EMBED,
@@ -33,6 +33,8 @@ pub struct Link {
     pub notices: Vec<Notice>,
     /// It asks for the form that is shown in a frame of another page.
     pub is_embed: bool,
+    /// How a frame of it looks.
+    pub look: FrameLook,
 }
 
 /// Reads an address below the atlas (`replaces/cpp/?industry=cloud`), with or without a leading
@@ -46,8 +48,8 @@ pub fn read(address: &str, dataset: &Dataset, catalog: &Catalog) -> Link {
     let mut reading = Pairs::new(dataset, catalog);
     let page = read_page(&segments, &mut reading, dataset, catalog);
     reading.read(pairs);
-    let (query, notices) = reading.finish();
-    Link { route: page.narrowed(query, dataset, catalog), notices, is_embed }
+    let (query, look, notices) = reading.finish();
+    Link { route: page.narrowed(query, dataset, catalog), notices, is_embed, look }
 }
 
 /// The segments of a path in lower case, without those that mean nothing. Escaped slashes are

@@ -3,7 +3,7 @@
 use crate::{
     dataset::{Dataset, ProjectIdx},
     link::{
-        Asked, Notice, Route, elsewhere::DATA, encoding::decode_query, notice::Notices,
+        Asked, FrameLook, Notice, Route, elsewhere::DATA, encoding::decode_query, notice::Notices,
         record::find_record,
     },
     search::{
@@ -21,9 +21,6 @@ const LOOKUPS_MAX: usize = 50;
 
 /// The most characters of `q` that are read: as much again as a text may have, for qualifiers.
 const TYPED_MAX_CHARS: usize = 2 * TEXT_MAX_CHARS;
-
-/// Keys that say how a page is shown, not what, and from which dataset.
-const PRESENTATION: [&str; 2] = ["theme", DATA];
 
 /// Keys that other sites append to links to count visits; prefixes where they end in `_`.
 const TRACKING: [&str; 14] = [
@@ -45,6 +42,7 @@ pub(super) struct Pairs<'d> {
     typed: String,
     picked: Vec<ProjectIdx>,
     sort: Option<SortBy>,
+    look: FrameLook,
     notices: Notices,
     n_parts_left: usize,
     n_lookups_left: usize,
@@ -59,6 +57,7 @@ impl<'d> Pairs<'d> {
             typed: String::new(),
             picked: Vec::new(),
             sort: None,
+            look: FrameLook::default(),
             notices: Notices::default(),
             n_parts_left: PARTS_MAX,
             n_lookups_left: LOOKUPS_MAX,
@@ -84,9 +83,9 @@ impl<'d> Pairs<'d> {
         }
     }
 
-    /// The query that all of it makes, and what could not be used. Text and order come last, so
-    /// that the order of the keys makes no difference.
-    pub(super) fn finish(mut self) -> (Query, Vec<Notice>) {
+    /// The query that all of it makes, how a frame of it looks, and what could not be used. Text and
+    /// order come last, so that the order of the keys makes no difference.
+    pub(super) fn finish(mut self) -> (Query, FrameLook, Vec<Notice>) {
         let typed = std::mem::take(&mut self.typed);
         self.add_typed(&typed);
         let query = self.query.with_picked(self.picked);
@@ -94,7 +93,7 @@ impl<'d> Pairs<'d> {
             Some(sort) => query.with_sort(sort),
             None => query,
         };
-        (query, self.notices.into_vec())
+        (query, self.look, self.notices.into_vec())
     }
 
     /// Whether there is room for another part; otherwise it is counted.
@@ -117,7 +116,7 @@ impl<'d> Pairs<'d> {
             "sort" => self.add_sort(value.trim()),
             _ => match Facet::from_key(key) {
                 Some(facet) => self.add_values(facet, value),
-                None if means_nothing(key, value) => {}
+                None if self.look.take(key, value) || means_nothing(key, value) => {}
                 None => {
                     let (key, value) = (key.to_owned(), value.to_owned());
                     self.notices.add(Notice::UnknownKey { key, value });
@@ -243,5 +242,5 @@ fn means_nothing(key: &str, value: &str) -> bool {
     let is_tracking = TRACKING
         .iter()
         .any(|known| if known.ends_with('_') { key.starts_with(known) } else { key == *known });
-    is_tracking || PRESENTATION.contains(&key) || SETTLED.contains(&(key, value))
+    is_tracking || key == DATA || SETTLED.contains(&(key, value))
 }

@@ -1,0 +1,58 @@
+//! How a frame looks, in its address.
+
+use rustscape::link::{FrameLook, FramePart, FrameParts, Notice, Theme, read, with_values};
+
+use crate::atlas;
+
+#[test]
+fn defaults_are_left_out() {
+    assert!(FrameLook::default().values().is_empty());
+}
+
+#[test]
+fn what_is_written_is_read_again() {
+    let parts = (0..1 << FramePart::ALL.len()).map(|bits: u32| {
+        let chosen = FramePart::ALL.iter().enumerate();
+        let mut parts = FrameParts::parse("none").expect("no part");
+        for (_, part) in chosen.filter(|(at, _)| bits & (1 << at) != 0) {
+            parts = parts.toggled(*part);
+        }
+        parts
+    });
+    for parts in parts {
+        for theme in Theme::ALL {
+            for n_rows in [1, 6, FrameLook::ROWS_MAX] {
+                let look = FrameLook { theme, parts, n_rows };
+                assert_eq!(read_look(&look.values()), (look, 0));
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_wrong_is_named_and_the_rest_is_taken() {
+    for (key, value) in [
+        ("theme", "drak"),
+        ("show", ""),
+        ("show", "sentence,all"),
+        ("max", "0"),
+        ("max", "25"),
+        ("max", "-1"),
+        ("max", "many"),
+    ] {
+        let values = [(key, value.to_owned()), ("max", "3".to_owned())];
+        let expected = FrameLook { n_rows: 3, ..FrameLook::default() };
+        assert_eq!(read_look(&values), (expected, 1), "{key}={value}");
+    }
+}
+
+/// The look that an address with these values has, and how many of them it does not take.
+fn read_look(values: &[(&'static str, String)]) -> (FrameLook, usize) {
+    let values: Vec<_> = values.iter().map(|(key, value)| (*key, value.as_str())).collect();
+    let (dataset, index) = atlas::published();
+    let address = with_values("embed/replaces/cpp/".to_owned(), &values);
+    let link = read(&address, dataset, index.catalog());
+    assert!(link.is_embed);
+    let is_key = |notice: &&Notice| matches!(notice, Notice::UnknownKey { .. });
+    (link.look, link.notices.iter().filter(is_key).count())
+}
