@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use crate::base::Base;
 use crate::dist;
 use crate::failure::Failure;
+use crate::hosts;
 use crate::html;
 use crate::program;
 use crate::publish;
@@ -28,13 +29,14 @@ pub(crate) enum Step {
     Build,
     Publish,
     Html,
+    Hosts,
     Browser,
 }
 
 impl Step {
     /// All steps in their order. The browser tests are last, so that the last lines of a good run
     /// are the summary of tests.
-    pub(crate) const ALL: [Self; 11] = [
+    pub(crate) const ALL: [Self; 12] = [
         Self::Format,
         Self::Clippy,
         Self::ClippyWasm,
@@ -45,6 +47,7 @@ impl Step {
         Self::Build,
         Self::Publish,
         Self::Html,
+        Self::Hosts,
         Self::Browser,
     ];
 
@@ -61,6 +64,7 @@ impl Step {
             Self::Build => "build",
             Self::Publish => "publish",
             Self::Html => "html",
+            Self::Hosts => "hosts",
             Self::Browser => "browser",
         }
     }
@@ -77,6 +81,7 @@ impl Step {
             Self::Build => "release build",
             Self::Publish => "website of the dataset",
             Self::Html => "valid HTML",
+            Self::Hosts => "views in sites of others",
             Self::Browser => "browser tests",
         }
     }
@@ -87,6 +92,10 @@ impl Step {
 pub(crate) fn run(workspace: &Workspace, steps: &[Step]) -> Result<(), Failure> {
     let wanted = in_order(steps);
     set_up(workspace, &wanted)?;
+    // Only by name: it is much, and asks more of a machine than the project does.
+    if steps.contains(&Step::Hosts) {
+        hosts::install(workspace)?;
+    }
     for step in wanted {
         println!("\n── {} ── {}", step.name(), step.title());
         let clock = Clock::start();
@@ -104,7 +113,9 @@ fn in_order(steps: &[Step]) -> Vec<Step> {
     let is_wanted = |step: &Step| match step {
         _ if steps.is_empty() || steps.contains(step) => true,
         Step::Publish => has(Step::Browser) || has(Step::Html),
-        Step::Build => has(Step::Browser) || has(Step::Html) || has(Step::Publish),
+        Step::Build => {
+            has(Step::Browser) || has(Step::Hosts) || has(Step::Html) || has(Step::Publish)
+        }
         _ => false,
     };
     Step::ALL.into_iter().filter(is_wanted).collect()
@@ -169,6 +180,7 @@ fn run_step(workspace: &Workspace, step: Step) -> Result<(), Failure> {
         Step::Build => dist::build(workspace, &Base::default()),
         Step::Publish => publish::for_tests(workspace),
         Step::Html => html::validate(workspace),
+        Step::Hosts => hosts::test(workspace),
         Step::Browser => browser_tests(workspace),
     }
 }
@@ -219,6 +231,7 @@ mod tests {
         check(&[Step::Native, Step::Format], &[Step::Format, Step::Native]);
         check(&[Step::Browser], &[Step::Build, Step::Publish, Step::Browser]);
         check(&[Step::Publish], &[Step::Build, Step::Publish]);
+        check(&[Step::Hosts], &[Step::Build, Step::Hosts]);
         check(&[Step::Html], &[Step::Build, Step::Publish, Step::Html]);
         check(&[Step::Build], &[Step::Build]);
     }

@@ -20,9 +20,11 @@ cargo xtask COMMAND
   program                     release build, then the program `rustscape` with the app in it
   test [STEP ...]             every check; or only some of the steps
                               fmt clippy clippy-wasm layers native doctest doc build publish
-                              html browser
+                              html hosts browser
   bench                       release build, then the benchmarks of the engine and of the page
   setup                       only install what the commands need
+  setup hosts                 only install what views are tried in and with: Jekyll, Hugo, WordPress
+                              and Firefox; `test` leaves out those that are not there
   help                        this text
 
 What is missing is installed into .tools/ by the command that needs it.
@@ -38,6 +40,7 @@ const PUBLISHED: &str = "site";
 pub(crate) enum Command {
     Help,
     Setup,
+    SetupHosts,
     Serve(Options),
     Build(Base),
     Program,
@@ -53,7 +56,7 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Comma
     let name = arguments.next().unwrap_or_else(|| "help".to_owned());
     let command = match name.as_str() {
         "help" | "--help" | "-h" => Command::Help,
-        "setup" => Command::Setup,
+        "setup" => setup(&mut arguments)?,
         "bench" => Command::Bench,
         "serve" => Command::Serve(serve_options(&mut arguments)?),
         "build" => Command::Build(build_base(&mut arguments)?),
@@ -67,6 +70,14 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Comma
     match arguments.next() {
         Some(rest) => Err(unknown("argument", &rest)),
         None => Ok(command),
+    }
+}
+
+fn setup(arguments: &mut impl Iterator<Item = String>) -> Result<Command, Failure> {
+    match arguments.next().as_deref() {
+        None => Ok(Command::Setup),
+        Some("hosts") => Ok(Command::SetupHosts),
+        Some(other) => Err(unknown("argument", other)),
     }
 }
 
@@ -146,6 +157,7 @@ mod tests {
     fn every_command_is_read_with_its_options() {
         check("", Some(Command::Help));
         check("setup", Some(Command::Setup));
+        check("setup hosts", Some(Command::SetupHosts));
         check("program", Some(Command::Program));
         check("bench", Some(Command::Bench));
         check("serve", Some(serve(8080, Then::Serve)));

@@ -111,6 +111,25 @@ pub(crate) fn apt_install(packages: &[&str], what: &str, takes: &str) -> Result<
     })
 }
 
+/// Fetches WordPress and its theme as packages of Debian into `.tools/wordpress`, without installing them: installed, they
+/// would bring a web server that starts with the machine.
+pub(crate) fn wordpress(workspace: &Workspace) -> Result<(), Failure> {
+    announce("fetching the packages of WordPress into .tools/ (some seconds)");
+    let folder = workspace.tools().join("wordpress");
+    fs::create_dir_all(&folder).map_err(|error| Failure::of_file("make", &folder, &error))?;
+    let depends = program::output(Command::new("apt-cache").args(["depends", "wordpress"]))
+        .unwrap_or_default();
+    // Each version recommends the theme that belongs to it.
+    let theme = depends.split_whitespace().find(|word| word.starts_with("wordpress-theme-"));
+    let mut download = Command::new("apt-get");
+    download.args(["download", "wordpress"]).args(theme).current_dir(&folder);
+    program::run(&mut download).map_err(|failure| {
+        Failure::new(format!(
+            "the packages of WordPress could not be fetched ({failure}); it is tried on Debian and Ubuntu only"
+        ))
+    })
+}
+
 /// Gives the active toolchain the standard library for the browser.
 pub(crate) fn wasm_target(workspace: &Workspace) -> Result<(), Failure> {
     let target = tools::WASM_TARGET;

@@ -12,6 +12,7 @@ mod cli;
 mod dist;
 mod failure;
 mod fingerprint;
+mod hosts;
 mod html;
 mod install;
 mod lock;
@@ -50,6 +51,7 @@ fn run(command: Command) -> Result<(), Failure> {
             Ok(())
         }
         Command::Setup => setup::everything(&workspace),
+        Command::SetupHosts => hosts::install(&workspace),
         Command::Serve(options) => serve::run(&workspace, &options),
         Command::Build(base) => dist::build(&workspace, &base),
         Command::Program => publish::program(&workspace),

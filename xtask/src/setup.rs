@@ -165,6 +165,21 @@ fn trunk(workspace: &Workspace) -> Result<PathBuf, Failure> {
     program(workspace, "trunk", &wanted)
 }
 
+/// What speaks `WebDriver` for Firefox, which no package of Debian has.
+pub(crate) fn geckodriver(workspace: &Workspace) -> Result<(), Failure> {
+    if tools::find_geckodriver(workspace).is_some() {
+        return Ok(());
+    }
+    let wanted = Crate {
+        name: "geckodriver",
+        version: tools::GECKODRIVER,
+        arguments: &["--locked", "--debug"],
+        profile: &[("CARGO_PROFILE_DEV_DEBUG", "0"), ("CARGO_PROFILE_DEV_STRIP", "true")],
+        takes: "1 to 3 minutes",
+    };
+    program(workspace, "geckodriver", &wanted).map(drop)
+}
+
 fn wasm_bindgen(workspace: &Workspace, version: &str) -> Result<PathBuf, Failure> {
     let wanted = Crate {
         name: "wasm-bindgen-cli",

@@ -18,6 +18,8 @@ pub(crate) const BINARYEN: &str = "132";
 pub(crate) const TERSER: &str = "5.51.4";
 /// The accessibility rules the browser tests apply.
 pub(crate) const AXE_CORE: &str = "4.14.1";
+/// What speaks `WebDriver` for Firefox.
+pub(crate) const GECKODRIVER: &str = "0.37.1";
 /// What the application is compiled for.
 pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
@@ -117,6 +119,39 @@ pub(crate) fn find_chromium() -> Option<PathBuf> {
 pub(crate) fn find_chromedriver() -> Option<PathBuf> {
     named_by("CHROMEDRIVER").or_else(|| program::on_path("chromedriver").next())
 }
+
+/// The other browser: the one that FIREFOX names, or else the first on PATH.
+pub(crate) fn find_firefox() -> Option<PathBuf> {
+    named_by("FIREFOX").or_else(|| {
+        ["firefox-esr", "firefox"].into_iter().find_map(|name| program::on_path(name).next())
+    })
+}
+
+/// Its driver: the one that GECKODRIVER names, the project's own, or else the first on PATH.
+pub(crate) fn find_geckodriver(workspace: &Workspace) -> Option<PathBuf> {
+    named_by("GECKODRIVER")
+        .or_else(|| find_exact(workspace, "geckodriver", GECKODRIVER))
+        .or_else(|| program::on_path("geckodriver").next())
+}
+
+/// The server of databases, which is often kept where only root looks.
+pub(crate) fn find_mariadb() -> Option<PathBuf> {
+    program::on_path("mariadbd")
+        .next()
+        .or_else(|| Some(PathBuf::from("/usr/sbin/mariadbd")).filter(|path| path.is_file()))
+}
+
+/// The folder with the packages of WordPress, once all of them are there.
+pub(crate) fn find_wordpress(workspace: &Workspace) -> Option<PathBuf> {
+    let folder = workspace.tools().join("wordpress");
+    let packages = fs::read_dir(&folder).ok()?.flatten();
+    let n_packages =
+        packages.filter(|file| file.path().extension().is_some_and(|end| end == "deb")).count();
+    (n_packages >= WORDPRESS_PACKAGES).then_some(folder)
+}
+
+/// WordPress comes without a theme; its theme is a package of its own.
+const WORDPRESS_PACKAGES: usize = 2;
 
 /// Whether the active toolchain has the standard library for the browser.
 pub(crate) fn has_wasm_target() -> bool {

@@ -4,6 +4,7 @@
 //! and then puts them in its place. The same input gives the same bytes.
 
 pub mod badge;
+pub mod blog;
 pub mod feed;
 pub mod icons;
 pub mod json_ld;

@@ -1,8 +1,8 @@
 //! Everything that belongs to a site, put together.
 
 use super::{
-    App, Assets, Documents, File, Output, Page, Publication, Written, api, badge, each::each, feed,
-    icons, list, llms, open_search, pages, picture::Pictures, progress::Progress, redirects,
+    App, Assets, Documents, File, Output, Page, Publication, Written, api, badge, blog, each::each,
+    feed, icons, list, llms, open_search, pages, picture::Pictures, progress::Progress, redirects,
     robots, sitemap, web_manifest,
 };
 use crate::{Failure, hosting, schema};
@@ -77,6 +77,7 @@ fn files(publication: &Publication, app: &App, pages: &[Page]) -> Result<Vec<Fil
     files.extend(api::files(publication));
     files.extend(feed::files(publication, pages));
     files.extend(badge::files(publication, pages));
+    files.extend(blog::files(publication));
     files.extend(sitemap::files(publication, pages));
     files.extend(redirects::files(publication, pages));
     Ok(files)

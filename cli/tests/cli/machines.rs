@@ -1,6 +1,7 @@
 //! What a site offers to programs apart from feeds.
 
 mod badges;
+mod blogs;
 mod icons;
 mod json_ld;
 mod redirects;

@@ -13,7 +13,7 @@ pub use element::Element;
 pub use emulation::Network;
 pub use key::Key;
 pub use log::LogEntry;
-pub use options::{Options, PageLoad, Window};
+pub use options::{Engine, Options, PageLoad, Window};
 
 use launch::Processes;
 use serde_json::{Value, json};
@@ -29,6 +29,7 @@ pub struct Driver {
     wire: Wire,
     // Dropped after the wire: the processes end, and their folder is deleted.
     processes: Processes,
+    engine: Engine,
     window: Window,
 }
 
@@ -36,10 +37,11 @@ impl Driver {
     /// Starts a browser with an empty page.
     #[track_caller]
     pub fn start(options: &Options) -> Driver {
-        let processes = Processes::launch();
+        let processes = Processes::launch(options.engine);
         let wire =
             Wire::open_session(processes.port(), &options.capabilities(&processes.profile()));
-        let driver = Driver { wire, processes, window: options.window };
+        let Options { engine, window, .. } = *options;
+        let driver = Driver { wire, processes, engine, window };
         driver.prepare_tab();
         driver
     }
@@ -176,22 +178,35 @@ impl Driver {
             .unwrap_or_else(|error| panic!("{} cannot be written: {error}", path.display()));
     }
 
-    /// The console since the last call of this, oldest first; also that of frames.
+    /// Which browser it is.
+    pub fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    /// The console since the last call of this, oldest first; also that of frames. Empty in Firefox, which hands none
+    /// over.
     #[track_caller]
     pub fn console(&self) -> Vec<LogEntry> {
+        if self.engine == Engine::Firefox {
+            return Vec::new();
+        }
         log::console(&self.post("se/log", &json!({ "type": "browser" })))
     }
 
     /// The addresses that were asked for since the last call of this, oldest first; also by frames, and also those that
-    /// could not be reached.
+    /// could not be reached. Empty in Firefox, which hands none over.
     #[track_caller]
     pub fn requested_urls(&self) -> Vec<String> {
+        if self.engine == Engine::Firefox {
+            return Vec::new();
+        }
         log::requested_urls(&self.post("se/log", &json!({ "type": "performance" })))
     }
 
-    /// Runs a command of the Chrome `DevTools` protocol on the page.
+    /// Runs a command of the Chrome `DevTools` protocol on the page, which only Chromium knows.
     #[track_caller]
     pub fn devtools(&self, command: &str, params: &Value) -> Value {
+        assert_eq!(self.engine, Engine::Chromium, "{command}");
         self.post("goog/cdp/execute", &json!({ "cmd": command, "params": params }))
     }
 
@@ -203,7 +218,9 @@ impl Driver {
     /// A tab without the focus would show none, and would be refused the clipboard.
     #[track_caller]
     fn prepare_tab(&self) {
-        self.devtools("Emulation.setFocusEmulationEnabled", &json!({ "enabled": true }));
+        if self.engine == Engine::Chromium {
+            self.devtools("Emulation.setFocusEmulationEnabled", &json!({ "enabled": true }));
+        }
         if let Window::Desktop { width, height } = self.window {
             self.resize(width, height);
         }

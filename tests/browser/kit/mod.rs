@@ -11,6 +11,7 @@
 //! Everything is ended and deleted when its value is dropped, also when a test panics.
 
 pub mod driver;
+pub mod guarded;
 pub mod page;
 pub mod places;
 pub mod server;

@@ -1,6 +1,6 @@
 //! Circumstances that a test can bring about at any time.
 
-use super::Driver;
+use super::{Driver, Engine};
 use serde_json::json;
 
 /// The state of the network between the browser and everything else.
@@ -62,12 +62,26 @@ impl Driver {
         self.devtools("Emulation.setEmulatedMedia", &json!({ "media": "print" }));
     }
 
-    /// Gives the page of a desktop window another size in CSS pixels, in this tab only.
+    /// Gives the page of a desktop window another size in CSS pixels, in this tab only; in Firefox by the window, which
+    /// is not made narrower than 450.
     #[track_caller]
     pub fn resize(&self, width: u32, height: u32) {
+        if self.engine() == Engine::Firefox {
+            return self.resize_window(width, height);
+        }
         let metrics =
             json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.devtools("Emulation.setDeviceMetricsOverride", &metrics);
+    }
+
+    /// A window is larger than its page by what the browser has around it.
+    #[track_caller]
+    fn resize_window(&self, width: u32, height: u32) {
+        let around =
+            self.execute("return [outerWidth - innerWidth, outerHeight - innerHeight]", &[]);
+        let around = |side: usize| around[side].as_u64().unwrap_or_default();
+        let rect = json!({ "width": u64::from(width) + around(0), "height": u64::from(height) + around(1) });
+        self.post("window/rect", &rect);
     }
 
     /// Lets pages read and write the clipboard unasked.

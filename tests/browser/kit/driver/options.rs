@@ -1,15 +1,29 @@
 //! How a browser is started.
 
+use crate::kit::places::Place;
 use serde_json::{Value, json};
 use std::path::Path;
 
 /// How a browser is started.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Options {
+    /// Which browser it is.
+    pub engine: Engine,
     /// The window and what kind of device it belongs to.
     pub window: Window,
     /// How long a navigation waits.
     pub page_load: PageLoad,
+}
+
+/// A browser.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Engine {
+    /// Chromium, which can do all that a test may ask for.
+    #[default]
+    Chromium,
+    /// Firefox, for what has to work in more than one browser: desktop windows only, and without the console, the list
+    /// of requests and everything else that comes by the `DevTools` protocol.
+    Firefox,
 }
 
 /// The room that the page has, in CSS pixels.
@@ -76,12 +90,33 @@ impl Options {
         Options { window: Window::Phone { width: 320, height: 640 }, ..Options::default() }
     }
 
+    /// A desktop window of a browser.
+    pub fn of(engine: Engine) -> Options {
+        Options { engine, ..Options::default() }
+    }
+
     /// What `WebDriver` is asked for.
     pub(super) fn capabilities(&self, profile: &Path) -> Value {
+        let mut wanted = json!({
+            "pageLoadStrategy": self.page_load.strategy(),
+            // Scripts that wait have their own, shorter deadline; without one of these a lost callback would hang.
+            "timeouts": { "script": 60_000, "pageLoad": 60_000, "implicit": 0 },
+        });
+        match self.engine {
+            Engine::Chromium => {
+                wanted["goog:loggingPrefs"] = json!({ "browser": "ALL", "performance": "ALL" });
+                wanted["goog:chromeOptions"] = self.chromium(profile);
+            }
+            Engine::Firefox => wanted["moz:firefoxOptions"] = firefox(),
+        }
+        json!({ "capabilities": { "alwaysMatch": wanted } })
+    }
+
+    fn chromium(&self, profile: &Path) -> Value {
         let mut arguments: Vec<String> = ARGUMENTS.iter().copied().map(str::to_owned).collect();
         arguments.push(format!("--user-data-dir={}", profile.display()));
         let mut chromium = json!({
-            "binary": crate::kit::places::Place::Chromium.path(),
+            "binary": Place::Chromium.path(),
             // Opens an empty tab instead of the new-tab page, which takes as long as the test's own.
             "prefs": { "session": { "restore_on_startup": 4, "startup_urls": ["about:blank"] } },
             "perfLoggingPrefs": { "enableNetwork": true, "enablePage": false },
@@ -97,14 +132,17 @@ impl Options {
             }
         }
         chromium["args"] = json!(arguments);
-        json!({ "capabilities": { "alwaysMatch": {
-            "pageLoadStrategy": self.page_load.strategy(),
-            // Scripts that wait have their own, shorter deadline; without one of these a lost callback would hang.
-            "timeouts": { "script": 60_000, "pageLoad": 60_000, "implicit": 0 },
-            "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
-            "goog:chromeOptions": chromium,
-        } } })
+        chromium
     }
+}
+
+/// Geckodriver itself switches off what would ask somebody elsewhere.
+fn firefox() -> Value {
+    json!({
+        "binary": Place::Firefox.path(),
+        "args": ["-headless"],
+        "prefs": { "intl.accept_languages": "en-US" },
+    })
 }
 
 impl PageLoad {

@@ -30,7 +30,7 @@ pub(super) fn accepted(outcome: Result<Value, Refusal>) -> Value {
 }
 
 impl Wire {
-    /// Asks chromedriver for a browser.
+    /// Asks for a browser.
     #[track_caller]
     pub(super) fn open_session(port: u16, capabilities: &Value) -> Wire {
         let config = Agent::config_builder()

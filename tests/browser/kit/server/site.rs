@@ -31,7 +31,12 @@ impl Site {
     /// The published site, as a host of plain files answers.
     #[track_caller]
     pub fn published() -> Site {
-        Site { missing: Missing::NotFound, ..Site::folder(Place::Site.path()) }
+        Site::files(Place::Site.path())
+    }
+
+    /// Any other folder, as a host of plain files answers.
+    pub fn files(folder: impl Into<PathBuf>) -> Site {
+        Site { missing: Missing::NotFound, ..Site::folder(folder) }
     }
 
     /// The built app alone.

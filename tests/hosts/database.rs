@@ -1,0 +1,60 @@
+//! A `MariaDB` for one blog.
+
+use crate::kit::guarded::{Guarded, own_folder, rest_after, short_folder};
+use crate::kit::places::Place;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// A server of databases with none in it, that whoever knows its socket may use. It ends with this value, and its files
+/// with it.
+pub(crate) struct Database {
+    socket: PathBuf,
+    _server: Guarded,
+}
+
+/// Small and forgetful: it lives for a minute. Without tables of rights it needs nothing to be installed first.
+const ARGUMENTS: [&str; 7] = [
+    "--skip-grant-tables",
+    "--skip-networking",
+    "--skip-log-bin",
+    "--innodb-log-file-size=4M",
+    "--innodb-buffer-pool-size=16M",
+    "--innodb-flush-log-at-trx-commit=0",
+    "--innodb-use-native-aio=OFF",
+];
+
+impl Database {
+    /// Starts a server and waits until it can be used.
+    #[track_caller]
+    pub(crate) fn start() -> Database {
+        let files = own_folder(Path::new(env!("CARGO_TARGET_TMPDIR")));
+        let sockets = short_folder();
+        let socket = sockets.join("database.sock");
+        let mut command = Command::new(Place::MariaDb.path());
+        command
+            // What the machine's own server is told is not for this one.
+            .arg("--no-defaults")
+            .args(ARGUMENTS)
+            .arg(format!("--user={}", user()))
+            .arg(format!("--datadir={}", files.display()))
+            .arg(format!("--socket={}", socket.display()))
+            .arg(format!("--pid-file={}", sockets.join("database.pid").display()))
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped());
+        let mut server = Guarded::start(&mut command, &[&files, &sockets]);
+        let log = server.child().stderr.take().expect("a pipe was asked for");
+        rest_after("ready for connections", log);
+        Database { socket, _server: server }
+    }
+
+    /// Where it listens.
+    pub(crate) fn socket(&self) -> &Path {
+        &self.socket
+    }
+}
+
+/// Whoever runs the tests: the server runs for root only if it is told to.
+fn user() -> String {
+    let output = Command::new("id").arg("-un").output().expect("a name");
+    String::from_utf8_lossy(&output.stdout).trim().to_owned()
+}
