@@ -45,7 +45,17 @@ impl Generator {
         }
     }
 
-    fn place(self) -> Place {
+    /// Makes a page of its blogs dark, or light again, each in a way of those that blogs have.
+    pub(crate) fn set_dark(self, is_dark: bool) -> String {
+        let theme = if is_dark { "dark" } else { "light" };
+        match self {
+            Self::Jekyll => format!("document.documentElement.dataset.theme = '{theme}'"),
+            Self::Hugo => format!("document.body.classList.toggle('dark', {is_dark})"),
+        }
+    }
+
+    /// The program.
+    pub(crate) fn place(self) -> Place {
         match self {
             Self::Jekyll => Place::Jekyll,
             Self::Hugo => Place::Hugo,
@@ -57,6 +67,14 @@ impl Generator {
         match self {
             Self::Jekyll => "_includes",
             Self::Hugo => "layouts/shortcodes",
+        }
+    }
+
+    /// Where a blog keeps what it adds to the head of its pages, or to its posts where the theme has no place for that.
+    fn head(self) -> &'static str {
+        match self {
+            Self::Jekyll => "_includes/custom-head.html",
+            Self::Hugo => "layouts/partials/custom-head.html",
         }
     }
 
@@ -84,6 +102,7 @@ impl Blog {
         let offered = format!("data/blog/{}/rustscape.html.txt", generator.name());
         let offered = atlas.file(&offered).replace(&atlas.site(), site);
         write(&source.join(generator.includes()).join("rustscape.html"), &offered);
+        write(&source.join(generator.head()), include_str!("blogs/head.html"));
         for (name, markdown) in posts {
             let post =
                 format!("---\ntitle: A post\nlayout: post\ndate: 2026-11-01\n---\n{markdown}");
@@ -92,7 +111,9 @@ impl Blog {
         }
         let blog = folder.join("blog");
         generate(generator, &source, &blog);
-        Blog { generator, server: Server::start(Site::files(&blog).below("/")), folder }
+        let server = Server::start(Site::files(&blog).below("/"));
+        server.page("/favicon.ico", "");
+        Blog { generator, folder, server }
     }
 
     /// The path of a post.

@@ -19,6 +19,7 @@ mod atlas;
 mod blog;
 mod blogs;
 mod database;
+mod embed;
 #[path = "../browser/kit/mod.rs"]
 #[allow(
     dead_code,

@@ -43,22 +43,18 @@ impl Host {
 
     fn parts(self, workspace: &Workspace) -> Vec<Part> {
         let part = |variable, path, packages| Part { variable, path, packages };
-        let on_path = |name| program::on_path(name).next();
         match self {
             Self::Firefox => vec![
                 part("RUSTSCAPE_FIREFOX", tools::find_firefox(), &["firefox-esr"]),
                 part("RUSTSCAPE_GECKODRIVER", tools::find_geckodriver(workspace), &[]),
             ],
             Self::Jekyll => {
-                vec![part(
-                    "RUSTSCAPE_JEKYLL",
-                    on_path("jekyll"),
-                    &["jekyll", "jekyll-theme-minima"],
-                )]
+                let packages = &["jekyll", "jekyll-theme-minima"];
+                vec![part("RUSTSCAPE_JEKYLL", tools::find_jekyll(), packages)]
             }
-            Self::Hugo => vec![part("RUSTSCAPE_HUGO", on_path("hugo"), &["hugo"])],
+            Self::Hugo => vec![part("RUSTSCAPE_HUGO", program::on_path("hugo").next(), &["hugo"])],
             Self::WordPress => vec![
-                part("RUSTSCAPE_PHP", on_path("php"), &["php-cli", "php-mysql"]),
+                part("RUSTSCAPE_PHP", tools::find_php(), &["php-cli", "php-mysql"]),
                 // This package has the server alone, which nothing starts.
                 part("RUSTSCAPE_MARIADB", tools::find_mariadb(), &["mariadb-server-core"]),
                 part("RUSTSCAPE_WORDPRESS", tools::find_wordpress(workspace), &[]),

@@ -175,7 +175,7 @@ pub(crate) fn geckodriver(workspace: &Workspace) -> Result<(), Failure> {
         version: tools::GECKODRIVER,
         arguments: &["--locked", "--debug"],
         profile: &[("CARGO_PROFILE_DEV_DEBUG", "0"), ("CARGO_PROFILE_DEV_STRIP", "true")],
-        takes: "1 to 3 minutes",
+        takes: "1 to 4 minutes",
     };
     program(workspace, "geckodriver", &wanted).map(drop)
 }

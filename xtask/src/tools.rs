@@ -134,6 +134,21 @@ pub(crate) fn find_geckodriver(workspace: &Workspace) -> Option<PathBuf> {
         .or_else(|| program::on_path("geckodriver").next())
 }
 
+/// The generator of blogs, if it has the theme that it is tried with.
+pub(crate) fn find_jekyll() -> Option<PathBuf> {
+    let jekyll = program::on_path("jekyll").next()?;
+    let mut gem = Command::new("gem");
+    let has_theme = program::output(gem.args(["list", "--installed", "^minima$"]));
+    has_theme.is_some_and(|said| said == "true").then_some(jekyll)
+}
+
+/// PHP, if it can speak with a database.
+pub(crate) fn find_php() -> Option<PathBuf> {
+    let php = program::on_path("php").next()?;
+    let extensions = program::output(Command::new(&php).arg("-m"))?;
+    extensions.lines().any(|line| line == "mysqli").then_some(php)
+}
+
 /// The server of databases, which is often kept where only root looks.
 pub(crate) fn find_mariadb() -> Option<PathBuf> {
     program::on_path("mariadbd")

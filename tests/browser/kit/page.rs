@@ -42,12 +42,24 @@ impl Page {
     /// Opens a path of the server in a new browser of another kind.
     #[track_caller]
     pub fn open_with(options: Options, server: &Server, path: &str) -> Page {
-        let driver = Driver::start(&options);
-        let waits_for_app = matches!(options.page_load, PageLoad::Complete);
-        let patience = Cell::new(PATIENCE);
-        let page = Page { driver, seen: RefCell::default(), patience, waits_for_app };
+        let page = Page::start(options);
         page.visit(server, path);
         page
+    }
+
+    /// Opens an address of a server that is not the kit's in a new browser of another kind.
+    #[track_caller]
+    pub fn open_at(options: Options, url: &str) -> Page {
+        let page = Page::start(options);
+        page.driver.navigate(url);
+        page
+    }
+
+    #[track_caller]
+    fn start(options: Options) -> Page {
+        let driver = Driver::start(&options);
+        let waits_for_app = matches!(options.page_load, PageLoad::Complete);
+        Page { driver, seen: RefCell::default(), patience: Cell::new(PATIENCE), waits_for_app }
     }
 
     /// Opens another path, also of another server, in the same tab. Its origin is one that may be asked from now on.
