@@ -2,8 +2,8 @@
 
 use super::{
     App, Assets, Documents, File, Output, Page, Publication, Written, api, badge, each::each, feed,
-    icons, list, llms, open_search, pages, picture::Pictures, progress::Progress, redirects,
-    robots, sitemap, web_manifest,
+    icons, list, llms, oembed, open_search, pages, picture::Pictures, progress::Progress,
+    redirects, robots, sitemap, web_manifest,
 };
 use crate::{Failure, hosting, schema};
 
@@ -77,6 +77,7 @@ fn files(publication: &Publication, app: &App, pages: &[Page]) -> Result<Vec<Fil
     files.extend(api::files(publication));
     files.extend(feed::files(publication, pages));
     files.extend(badge::files(publication, pages));
+    files.extend(oembed::files(publication, pages));
     files.extend(sitemap::files(publication, pages));
     files.extend(redirects::files(publication, pages));
     Ok(files)

@@ -3,6 +3,7 @@
 mod badges;
 mod icons;
 mod json_ld;
+mod oembed;
 mod redirects;
 mod sitemap;
 mod texts;
