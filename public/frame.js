@@ -23,8 +23,14 @@
   // Whoever shows this frame may know how high it is and what it links to; so to any origin.
   const post = (message) => parent !== window && parent.postMessage(message, "*");
 
+  // Of a narrower view, the height is that of what is coming; of one that does not come, what says so.
+  const isReady = () => "ready" in root.dataset;
+  const isComing = () =>
+    narrower.length && !isReady() && !document.getElementById("trouble").firstChild;
+
   let told = 0;
   const tellHeight = () => {
+    if (isComing()) return;
     const height = Math.ceil(document.getElementById("app").getBoundingClientRect().height);
     if (Math.abs(height - told) < 2) return;
     told = height;
@@ -40,21 +46,23 @@
   };
 
   const start = () => {
-    if (!("ready" in root.dataset)) root.dataset.coming = "";
+    if (!isReady()) root.dataset.coming = "";
     dispatchEvent(new Event("rustscape:start"));
   };
 
   // The page that was published is of a wider view. The application writes the sentence anew, unless
   // it finds that nothing is narrower.
   const sayWhatIsComing = () => {
-    const words = narrower.map(([key, value]) => `${key}: ${value}`).join(", ");
+    const asks = narrower.filter(([key]) => !looks.has(key));
+    const words = asks.map(([key, value]) => `${key}: ${value}`).join(", ");
     const coming = document.createElement("span");
     coming.className = "soft";
-    coming.textContent = ` … on its way: ${words}`;
+    if (words) coming.textContent = ` … on its way: ${words}`;
     document.querySelector("h1")?.append(coming);
     new MutationObserver((_, observer) => {
       observer.disconnect();
       coming.remove();
+      tellHeight();
     }).observe(root, { attributeFilter: ["data-ready"] });
   };
 

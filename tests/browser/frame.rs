@@ -146,7 +146,10 @@ fn a_narrower_view_says_that_it_is_coming_and_a_wrong_option_how_to_mend_it() {
     atlas.fault(&wasm, Fault::Held);
     let page = open_post(&atlas, &host, "embed/replaces/cpp/?kind=rewrite&max=x", RIGHTS);
     page.driver.enter_frame("iframe");
-    page.wait_for_text("h1", "… on its way: kind: rewrite, max: x");
+    page.wait_until(
+        "what is coming",
+        "document.querySelector('h1').innerText.endsWith('… on its way: kind: rewrite')",
+    );
     atlas.lift(&wasm);
     page.wait_until("the app", IS_READY);
     page.wait_until("both parts", "document.querySelectorAll('#heading .part').length === 2");
