@@ -135,6 +135,15 @@ impl Driver {
         self.post("frame", &json!({ "id": frame }));
     }
 
+    /// Enters the frame in the open shadow root of the first element that matches.
+    #[track_caller]
+    pub fn enter_frame_within(&self, css: &str) {
+        let script =
+            "return document.querySelector(arguments[0]).shadowRoot.querySelector('iframe')";
+        let frame = self.execute(script, &[json!(css)]);
+        self.post("frame", &json!({ "id": frame }));
+    }
+
     /// Returns from all frames to the page.
     #[track_caller]
     pub fn leave_frames(&self) {
