@@ -65,6 +65,7 @@ fn files(publication: &Publication, app: &App, pages: &[Page]) -> Result<Vec<Fil
         File::new("data/rustscape.json", publication.source.clone()),
         File::new("data/schema/v1.json", schema::text()),
         File::new("icon.svg", icon),
+        File::new("embed.js", app.parts().loader),
         // GitHub Pages would leave out folders that begin with an underscore.
         File::new(".nojekyll", ""),
         robots::file(publication),

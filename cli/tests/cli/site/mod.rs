@@ -96,6 +96,7 @@ fn stand_in() -> App {
         ("app.js", "export default 1;"),
         ("boot.js", "boot"),
         ("frame.js", "frame"),
+        ("embed.js", "loader"),
         ("icon.svg", icon),
         ("tokens.css", ":root {}"),
         ("base.css", &style),
