@@ -41,6 +41,10 @@
     await Promise.race([isTold, new Promise((resolve) => setTimeout(resolve, 100))]);
   };
 
+  // Most readers of a frame only read it; `frame.js` knows when one wants more.
+  const frameIsUsed = () =>
+    new Promise((resolve) => addEventListener("rustscape:start", resolve, { once: true }));
+
   const preloadApplication = () => {
     preload(js, { rel: "modulepreload", integrity });
     preload(wasm, { rel: "preload", as: "fetch", type: "application/wasm" });
@@ -57,13 +61,18 @@
   // What a published page shows is not yet what its address asks for.
   const markComing = () => {
     const asked = [...new URLSearchParams(location.search).keys()];
-    if (list && asked.some((key) => key !== "theme")) root.dataset.coming = "";
+    const look = ["theme", "show", "max"];
+    if (list && asked.some((key) => !look.includes(key))) root.dataset.coming = "";
   };
 
   // A button that is used before the application is there does its work as soon as it is.
   const keepEarlyClick = () => {
     let early;
-    addEventListener("click", ({ target }) => (early = target.closest?.("button[data-do]")), true);
+    const keep = (event) => {
+      early = event.target.closest?.("button[data-do], [data-stage=frame] a[data-refine]");
+      if (early?.href && !("ready" in root.dataset)) event.preventDefault();
+    };
+    addEventListener("click", keep, true);
     new MutationObserver((_, observer) => {
       if (!("ready" in root.dataset)) return;
       observer.disconnect();
@@ -117,7 +126,7 @@
       return showFailure("This browser has no WebAssembly, or it is switched off.");
     }
     if (list) {
-      await pageIsPainted();
+      await (root.dataset.stage === "frame" ? frameIsUsed() : pageIsPainted());
       preloadApplication();
     }
     preloadDataset();

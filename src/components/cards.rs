@@ -26,7 +26,8 @@ fn others(explorer: Explorer) -> Markup {
     explorer.with_site(|site| if is_everything { all_names(site) } else { names(site, &groups) })
 }
 
-fn ways_out(explorer: Explorer) -> Markup {
+/// What to do when nothing is found.
+pub fn ways_out(explorer: Explorer) -> Markup {
     if !explorer.results().is_empty() {
         return Markup::default();
     }

@@ -10,7 +10,7 @@ mod refine_sheet;
 mod share_dialog;
 
 pub use bar::bar;
-pub use cards::cards;
+pub use cards::{cards, ways_out};
 pub use facet_panel::facet_panel;
 pub use places::Places;
 pub use refine_sheet::refine_sheet;

@@ -19,7 +19,7 @@ mod writing;
 pub use elsewhere::{Provenance, data_of, with_data, with_values};
 pub use look::{FrameLook, FramePart, FrameParts, Theme};
 pub use notice::{Asked, NOTICES_MAX, Notice};
-pub use reading::{Link, is_file, read};
+pub use reading::{Link, at_org, is_file, read};
 pub use record::find_record;
 pub use route::Route;
 pub use snippet::{Embed, embed_snippet};

@@ -154,7 +154,8 @@ fn verdict_of(query: &Query, dataset: &Dataset, catalog: &Catalog) -> Option<Ter
     dataset.vocabulary.find(Coded::Verdict, &catalog.value(Facet::Verdict, asked.value).id)
 }
 
-fn at_org(query: Query, org: OrgIdx, dataset: &Dataset, catalog: &Catalog) -> Query {
+/// The query narrowed to the projects of an organization.
+pub fn at_org(query: Query, org: OrgIdx, dataset: &Dataset, catalog: &Catalog) -> Query {
     let facet = Facet::Org;
     match catalog.find(facet, &dataset.org(org).id) {
         Some(value) => query.with(Refinement { facet, value, polarity: Polarity::Include }),

@@ -8,9 +8,10 @@ use crate::{
 };
 
 /// What changed in the data, newest first. `heading_id` names the heading, `list` is the path and
-/// the name of the list that the reader comes from.
-pub fn changes(site: Site<'_>, heading_id: &str, list: (&str, &str)) -> Markup {
-    let events = newest_first(&site.dataset.events);
+/// the name of the list that the reader comes from, `n_max` how many changes there may be.
+pub fn changes(site: Site<'_>, heading_id: &str, list: (&str, &str), n_max: usize) -> Markup {
+    let mut events = newest_first(&site.dataset.events);
+    events.truncate(n_max);
     html! {
         (crumbs(site, list, None))
         div {

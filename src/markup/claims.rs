@@ -16,12 +16,13 @@ use crate::{
 
 /// The sentences of the post beside what the sources say: all of them, or those with one verdict.
 /// `heading_id` names the heading, `list` is the path and the name of the list that the reader
-/// comes from.
+/// comes from, `n_max` how many there may be.
 pub fn claims(
     site: Site<'_>,
     verdict: Option<TermIdx>,
     heading_id: &str,
     list: (&str, &str),
+    n_max: usize,
 ) -> Markup {
     let all = site.dataset.claims().collect::<Vec<_>>();
     let shown = |claim: &Claim| verdict.is_none_or(|verdict| claim.verdict == verdict);
@@ -32,7 +33,7 @@ pub fn claims(
             (lead(site.dataset.post.as_ref(), all.len()))
             @if !all.is_empty() { (verdicts(site, &all, verdict)) }
             ol.claims {
-                @for (project, claim) in all.iter().filter(|(_, claim)| shown(claim)) {
+                @for (project, claim) in all.iter().filter(|(_, claim)| shown(claim)).take(n_max) {
                     (checked_claim(site, *project, claim))
                 }
             }

@@ -74,7 +74,7 @@ pub fn frame_footer(site: Site<'_>, route: &Route) -> Markup {
         footer.foot.frame-foot {
             span { (site.dataset.title) " · " (updated(site.dataset)) }
             a href=(site.href(route)) target="_blank" rel="noopener" {
-                "See all, refine, check the sources " (icon(Icon::External))
+                span { "See all" span.wide { ", refine, check the sources" } } (icon(Icon::External))
             }
         }
     }

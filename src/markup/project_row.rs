@@ -2,9 +2,9 @@ use maud::{Markup, html};
 
 use super::{Site, marked::marked, trust::trust};
 use crate::{
-    dataset::{Coded, Project, ProjectIdx, TermIdx},
+    dataset::{Coded, Outcome, Project, ProjectIdx, TermIdx},
     search::{Facet, Highlighter},
-    wording::{figure_of, headline},
+    wording::{Figure, figure_of, headline},
 };
 
 /// How much a row says of whose project it is.
@@ -63,7 +63,7 @@ pub(super) fn project_row(site: Site<'_>, idx: ProjectIdx, view: RowView<'_>) ->
 }
 
 /// Kind, status and year, each a link.
-fn particulars(site: Site<'_>, project: &Project) -> Markup {
+pub(super) fn particulars(site: Site<'_>, project: &Project) -> Markup {
     let kind = project.kind.map(|kind| site.term_link(Facet::Kind, Coded::Kind, kind, ""));
     let status =
         project.status.map(|status| site.term_link(Facet::Status, Coded::Status, status, ""));
@@ -81,7 +81,7 @@ fn particulars(site: Site<'_>, project: &Project) -> Markup {
 }
 
 /// What it replaced, then what it is about.
-fn tags(site: Site<'_>, project: &Project) -> Markup {
+pub(super) fn tags(site: Site<'_>, project: &Project) -> Markup {
     html! {
         div.tags {
             @for term in &project.replaces {
@@ -97,10 +97,18 @@ fn tags(site: Site<'_>, project: &Project) -> Markup {
 }
 
 /// The figure of the metric that is sorted by, or else the headline figure, if there is one.
-fn figure(site: Site<'_>, project: &Project, metric: Option<TermIdx>) -> Markup {
+pub(super) fn headline_of<'p>(
+    site: Site<'_>,
+    project: &'p Project,
+    metric: Option<TermIdx>,
+) -> Option<(&'p Outcome, Figure)> {
     let vocabulary = &site.dataset.vocabulary;
     let sorted_by = metric.and_then(|metric| figure_of(project, metric, vocabulary));
-    let Some((outcome, figure)) = sorted_by.or_else(|| headline(project, vocabulary)) else {
+    sorted_by.or_else(|| headline(project, vocabulary))
+}
+
+fn figure(site: Site<'_>, project: &Project, metric: Option<TermIdx>) -> Markup {
+    let Some((outcome, figure)) = headline_of(site, project, metric) else {
         return html! {};
     };
     let metric = site.dataset.vocabulary.term(Coded::Metric, outcome.metric);

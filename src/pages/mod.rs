@@ -3,5 +3,6 @@
 mod explore;
 mod record;
 mod shell;
+mod slice;
 
 pub use shell::shell;

@@ -4,12 +4,16 @@ use crate::{
     link::Route,
     markup::{
         Markup, about, changes, claims, coming, directory, list_link, no_page, organization,
-        project,
+        project, project_slice,
     },
     search::Query,
-    state::{Explorer, RECORD_HEADING_ID},
+    state::{Explorer, RECORD_HEADING_ID, Stage},
     wording::route_name,
 };
+
+/// How many entries a frame has at most: a reader of another page sees what they are like, and every
+/// frame of it costs bytes.
+const FRAME_ENTRIES_MAX: usize = 3;
 
 /// The page of an organization, of a project, or of an address that stands for nothing; nothing on
 /// a list.
@@ -24,6 +28,9 @@ pub(super) fn record(explorer: Explorer) -> Markup {
         Route::NotFound { .. } => html! { main.board { (content) } },
         Route::Claims(_) | Route::Changes | Route::Directory => {
             html! { main.sheet.single { (content) } }
+        }
+        Route::Project(_) if explorer.stage() == Stage::Frame => {
+            html! { main.sheet.single { div { (content) } } }
         }
         _ => html! { main.sheet { (content) } },
     }
@@ -63,16 +70,19 @@ fn list_of(explorer: Explorer, query: &Query) -> (String, &'static str) {
 fn content(explorer: Explorer, route: &Route) -> Markup {
     let (list, label) = list_of(explorer, &explorer.query());
     let list = (list.as_str(), label);
+    let is_frame = explorer.stage() == Stage::Frame;
+    let n_max = if is_frame { FRAME_ENTRIES_MAX } else { usize::MAX };
     explorer.with_site(|site| match route {
         Route::Organization(org) => organization(site, *org, RECORD_HEADING_ID, list),
+        Route::Project(idx) if is_frame => project_slice(site, *idx, RECORD_HEADING_ID),
         Route::Project(idx) => project(site, *idx, RECORD_HEADING_ID, list),
         Route::NotFound { path, suggestion } => {
             let near = suggestion.as_deref();
             let near = near.map(|near| (site.href(near), route_name(near, site.dataset)));
             no_page(site, path, near, RECORD_HEADING_ID)
         }
-        Route::Claims(verdict) => claims(site, *verdict, RECORD_HEADING_ID, list),
-        Route::Changes => changes(site, RECORD_HEADING_ID, list),
+        Route::Claims(verdict) => claims(site, *verdict, RECORD_HEADING_ID, list, n_max),
+        Route::Changes => changes(site, RECORD_HEADING_ID, list, n_max),
         Route::Directory => directory(site, RECORD_HEADING_ID, list),
         Route::About => about(site, RECORD_HEADING_ID, list),
         Route::Explore(_) => Markup::default(),

@@ -1,6 +1,6 @@
 use maud::html;
 
-use super::{explore::explore, record::record};
+use super::{explore::explore, record::record, slice::slice_page};
 use crate::{
     components::{Places, bar, refine_sheet, share_dialog},
     link::Route,
@@ -17,7 +17,10 @@ pub fn shell(explorer: Explorer, places: &mut Places) -> Markup {
         @if stage != Stage::Frame { (bar(explorer, places)) }
         (explorer.with_site(provenance))
         (places.add(TROUBLE_ID, move || explorer.with_scene(|scene| trouble(scene.trouble.as_ref()))))
-        @if is_list || medium == Medium::Browser { (explore(explorer, places)) }
+        @if is_list || medium == Medium::Browser {
+            @if stage == Stage::Frame { (slice_page(explorer, places)) }
+            @else { (explore(explorer, places)) }
+        }
         (places.add(RECORD_ID, move || record(explorer)))
         (places.add("foot", move || foot(explorer)))
         @if medium == Medium::Browser {
@@ -33,6 +36,6 @@ fn foot(explorer: Explorer) -> Markup {
     if explorer.stage() != Stage::Frame {
         return explorer.with_site(footer);
     }
-    let route = explorer.route();
+    let route = explorer.whole();
     explorer.with_site(|site| frame_footer(site, &route))
 }

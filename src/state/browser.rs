@@ -138,6 +138,19 @@ pub(super) fn is_framed() -> bool {
     window.parent().ok().flatten().is_some_and(|parent| parent != window)
 }
 
+/// Posts an object of a type and one value to the page that this one is a frame of. Any page may read
+/// it: what a frame shows is no secret to whoever chose it.
+pub(super) fn post_to_host(kind: &str, key: &str, value: &str) {
+    let host = window().and_then(|window| window.parent().ok().flatten());
+    let message = js_sys::Object::new();
+    for (key, value) in [("type", kind), (key, value)] {
+        let _ = js_sys::Reflect::set(&message, &key.into(), &value.into());
+    }
+    if let Some(host) = host {
+        let _ = host.post_message(&message, "*");
+    }
+}
+
 /// Names the page.
 pub(super) fn set_title(title: &str) {
     if let Some(document) = document() {

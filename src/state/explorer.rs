@@ -17,10 +17,10 @@ use super::{
     theme,
 };
 use crate::{
-    dataset::Date,
-    link::{self, Link, Provenance, Route, Theme},
+    dataset::{Date, OrgIdx},
+    link::{self, Link, Provenance, Route, Theme, at_org},
     markup::{Site, card},
-    search::{Group, Query, SearchResults},
+    search::{Facet, Group, Polarity, Query, Refinement, SearchResults},
     wording::{Piece, foreign_title, plain, sentence, title},
 };
 
@@ -132,7 +132,8 @@ impl Explorer {
         let base = browser::base_path();
         let link = link::read(&browser::address_below(&base), &atlas.dataset, atlas.catalog());
         let (stage, history) = stage_and_history(link.is_embed);
-        let scene = Scene::new(theme::as_opened(), link.notices);
+        let route = staged(link.route, stage, &atlas);
+        let scene = Scene { look: link.look, ..Scene::new(theme::as_opened(), link.notices) };
         let published = published::of_page().filter(|_| provenance == Provenance::Own);
         let is_published = published.is_some();
         // The day of the pages beside it, so that they agree; or else the reader's.
@@ -147,7 +148,7 @@ impl Explorer {
             stage,
             is_published,
         };
-        Self::new(fixed, link.route, scene, history, Mounting::gradual())
+        Self::new(fixed, route, scene, history, Mounting::gradual())
     }
 
     /// The state that a published page shows, if it is one of this dataset: the page can stay as it
@@ -160,6 +161,7 @@ impl Explorer {
         if (stage == Stage::Frame) != link.is_embed {
             return None;
         }
+        let route = staged(link.route.clone(), stage, atlas);
         let mut scene = Scene::new(Theme::Auto, Vec::new());
         let mounting = Mounting::after_page(n_page_rows(&link.route));
         let address = link::address(&link.route, &atlas.dataset, atlas.catalog());
@@ -174,24 +176,26 @@ impl Explorer {
             medium: Medium::Browser,
             is_published: true,
         };
-        Some(Self::new(fixed, link.route, scene, history, mounting))
+        Some(Self::new(fixed, route, scene, history, mounting))
     }
 
     /// The state of a link, for rendering it to text.
     pub fn of_link(atlas: Arc<Atlas>, surroundings: Surroundings<'_>, link: Link) -> Self {
         let scene = Scene::new(Theme::Auto, link.notices);
+        let stage = if link.is_embed { Stage::Frame } else { Stage::Page };
+        let route = staged(link.route, stage, &atlas);
         let fixed = Fixed {
             atlas,
             provenance: Provenance::Own,
             base: surroundings.base.to_owned(),
             origin: surroundings.origin.to_owned(),
             a_year_ago: surroundings.today.map(Date::a_year_earlier),
-            stage: if link.is_embed { Stage::Frame } else { Stage::Page },
+            stage,
             medium: Medium::Text,
             is_published: false,
         };
-        let mounting = Mounting::page(n_page_rows(&link.route));
-        Self::new(fixed, link.route, scene, History::frozen(), mounting)
+        let mounting = Mounting::page(n_page_rows(&route));
+        Self::new(fixed, route, scene, History::frozen(), mounting)
     }
 
     fn new(fixed: Fixed, route: Route, scene: Scene, history: History, mounting: Mounting) -> Self {
@@ -310,6 +314,17 @@ impl Explorer {
         }
     }
 
+    /// The route whose page shows most of what a frame shows.
+    pub fn whole(self) -> Route {
+        let route = self.route.get();
+        let atlas = self.atlas();
+        let org = match &route {
+            Route::Explore(query) => only_org(query, &atlas),
+            _ => None,
+        };
+        org.map_or(route, Route::Organization)
+    }
+
     /// The path of a route, as links on this page write it.
     pub fn href(self, route: &Route) -> String {
         self.with_site(|site| site.href(route))
@@ -384,6 +399,30 @@ fn stage_and_history(is_embed: bool) -> (Stage, History) {
     } else {
         (Stage::Page, History::take_over())
     }
+}
+
+/// The route as a stage shows it: in a frame, an organization is the list of its projects, and there
+/// is no room for the names of everything.
+pub(super) fn staged(route: Route, stage: Stage, atlas: &Atlas) -> Route {
+    match route {
+        Route::Organization(org) if stage == Stage::Frame => {
+            Route::Explore(at_org(Query::default(), org, &atlas.dataset, atlas.catalog()))
+        }
+        Route::Directory if stage == Stage::Frame => Route::home(),
+        route => route,
+    }
+}
+
+/// The organization of which a query asks for all projects, and for nothing else.
+fn only_org(query: &Query, atlas: &Atlas) -> Option<OrgIdx> {
+    let [Refinement { facet: Facet::Org, value, polarity: Polarity::Include }] =
+        query.refinements()
+    else {
+        return None;
+    };
+    let org = atlas.dataset.find_org(&atlas.catalog().value(Facet::Org, *value).id)?;
+    let all = at_org(Query::default(), org, &atlas.dataset, atlas.catalog());
+    (all == *query).then_some(org)
 }
 
 /// How many rows the page of a route has before a script adds the others.

@@ -10,7 +10,7 @@ use leptos::{
 };
 use wasm_bindgen::{JsCast as _, closure::Closure};
 
-use super::{Explorer, Opener, Over, SEARCH_ID, Scene, browser, theme};
+use super::{Explorer, Opener, Over, SEARCH_ID, Scene, Stage, browser, theme};
 use crate::{link::Theme, markup::Action, search::SortBy};
 
 /// The id of the sheet with the facets.
@@ -153,6 +153,8 @@ impl Page {
         }
         let is_taken = match link.get_attribute("data-refine") {
             Some(value) => self.0.refine_by(&value),
+            // A frame is too small for a whole page, and is not where its reader wants to stay.
+            None if self.0.stage() == Stage::Frame => return link.set_target("_blank"),
             None => self.0.open_url(&link.href()),
         };
         if is_taken {

@@ -1,7 +1,7 @@
 //! What a reader has opened or chosen that is no part of a link.
 
 use crate::{
-    link::{Notice, Theme},
+    link::{FrameLook, Notice, Theme},
     markup::USUAL_HEIGHT_PX,
     search::Facet,
 };
@@ -25,6 +25,8 @@ pub struct Scene {
     pub trouble: Option<(String, String)>,
     /// The theme that is chosen.
     pub theme: Theme,
+    /// How the page looks, where it is a frame.
+    pub look: FrameLook,
     /// The published pages of records that were seen, by their addresses, as HTML.
     pub pages: Vec<(String, String)>,
     /// The address of the page that did not arrive last, and why.
@@ -50,6 +52,7 @@ impl Scene {
             notices,
             trouble: None,
             theme,
+            look: FrameLook::default(),
             pages: Vec::new(),
             missing: None,
             over: None,

@@ -5,7 +5,10 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use super::{
-    Explorer, SEARCH_ID, STATUS_ID, Scene, Stage, browser, explorer::list_id, history::Entry, theme,
+    Explorer, SEARCH_ID, STATUS_ID, Scene, Stage, browser,
+    explorer::{list_id, staged},
+    history::Entry,
+    theme,
 };
 use crate::{
     link::{self, Asked, Notice, Route},
@@ -186,6 +189,7 @@ impl Explorer {
 
     /// Shows a route as one step of the history, from its top.
     fn step_to(self, route: Route) {
+        let route = staged(route, self.stage(), &self.atlas());
         if route == self.route.get_untracked() {
             return;
         }
@@ -203,6 +207,9 @@ impl Explorer {
     fn show(self, route: Route) {
         self.route.set(route);
         self.after_change();
+        if self.stage() == Stage::Frame {
+            self.tell_host();
+        }
     }
 
     /// Shows these notices. The same ones again change nothing, and so make nothing anew: each
@@ -224,13 +231,13 @@ impl Explorer {
     fn after_change(self) {
         let is_list = matches!(self.route.get_untracked(), Route::Explore(_));
         browser::set_root_attribute("data-page", (!is_list).then_some("record"));
-        if is_list {
+        if !is_list {
+            self.mounting.pause();
+            self.fetch_page();
+        } else if self.stage() == Stage::Page {
             let list = self.query.with_untracked(list_id);
             let add = move |start, n_rows| self.add_cards(start, n_rows);
             self.mounting.grow(list, add);
-        } else {
-            self.mounting.pause();
-            self.fetch_page();
         }
         // Naming the page takes a browser some milliseconds: after the frame that is waited for.
         let name = move || browser::set_title(&untrack(|| self.title()));
@@ -243,12 +250,21 @@ impl Explorer {
         });
     }
 
+    /// Tells the page around a frame which view is in it.
+    fn tell_host(self) {
+        let atlas = self.atlas();
+        let view = link::address(&untrack(|| self.whole()), &atlas.dataset, atlas.catalog());
+        browser::post_to_host("rustscape:navigate", "view", &view);
+    }
+
     /// What is shown first: the address is made canonical, and the page scrolls to what the
     /// address names in it, or to where it was scrolled before a reload.
     pub fn begin(self) {
         browser::set_brand(self.atlas().dataset.accent.as_deref());
         if self.stage() == Stage::Frame {
+            let parts = self.scene.with_untracked(|scene| scene.look.parts);
             browser::set_root_attribute("data-stage", Some("frame"));
+            browser::set_root_attribute("data-show", Some(&parts.keys()));
         }
         if self.is_published() {
             self.catch_up();
@@ -274,13 +290,14 @@ impl Explorer {
         let address = browser::address_below(&self.base());
         let atlas = self.atlas();
         let link = link::read(&address, &atlas.dataset, atlas.catalog());
-        let theme = theme::as_opened();
-        if self.scene.with_untracked(|scene| scene.theme != theme) {
-            self.scene.update(|scene| scene.theme = theme);
+        let (theme, look) = (theme::as_opened(), link.look);
+        if self.scene.with_untracked(|scene| scene.theme != theme || scene.look != look) {
+            self.scene.update(|scene| (scene.theme, scene.look) = (theme, look));
         }
         self.tell(link.notices);
-        if link.route != self.route.get_untracked() {
-            self.route.set(link.route);
+        let route = staged(link.route, self.stage(), &atlas);
+        if route != self.route.get_untracked() {
+            self.route.set(route);
         }
         let typed = browser::value(SEARCH_ID);
         if typed.is_empty() {

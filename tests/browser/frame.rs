@@ -1,34 +1,48 @@
 //! The atlas in a frame of somebody else's page.
 
 use crate::kit::page::Page;
-use crate::kit::server::{Server, Site};
+use crate::kit::places::Place;
+use crate::kit::server::{Fault, Server, Site};
 use crate::list::{change, n_entries, n_projects, parts, serve, wait_for_focus};
+use serde_json::{Value, json};
+use std::fs;
+
+/// Whether the page is dark, by the color behind its rows.
+const IS_DARK: &str = "getComputedStyle(document.querySelector('.shell')).backgroundColor.match(/\\d+/g).every((part) => part < 60)";
+
+/// Whether the application follows the page.
+const IS_READY: &str = "'ready' in document.documentElement.dataset";
+
+/// How much higher what is in the frame is than the frame.
+const HIDDEN_PX: &str = "document.documentElement.scrollHeight - innerHeight";
+
+/// How many rows can be seen.
+const N_ROWS: &str =
+    "[...document.querySelectorAll('.row')].filter((row) => row.checkVisibility()).length";
+
+/// The rights that snippets give a frame.
+const RIGHTS: &str = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
 
 #[test]
-fn a_sandboxed_frame_shows_its_slice_and_leaves_the_page_around_it_alone() {
-    let (atlas, host) = (serve(), Server::start(Site::empty()));
-    host.page("/before", "<!doctype html><html lang=en><title>Before</title><h1>Before</h1>");
-    host.page("/post", &post(&atlas.url("embed/replaces/cpp/?theme=dark")));
-    let page = Page::open(&host, "/before");
-    page.allow_origin(&atlas.origin());
-    page.visit(&host, "/post");
+fn a_frame_is_read_without_the_app_and_refined_with_it() {
+    let (atlas, host) = servers();
+    let page = open_post(&atlas, &host, "embed/replaces/cpp/?theme=dark", RIGHTS);
     let n_before = n_entries(&page);
     page.driver.enter_frame("iframe");
-    page.find("#heading .part");
-    assert_eq!(parts(&page), ["C++"]);
-    assert_eq!(
-        page.value_of("[innerWidth, document.documentElement.dataset.stage].join()"),
-        "240,frame"
-    );
-    page.find("#cards article.card");
-    page.find(".frame-foot");
-    assert_eq!(page.driver.find_all(".bar").len(), 0);
-    page.no_sideways_overflow();
-    assert_eq!(page.value_of(IS_DARK), true);
-    let n_all = n_projects(&page);
+    page.find("#rows .row");
+    assert_eq!((page.value_of(IS_DARK), page.value_of(N_ROWS)), (json!(true), json!(6)));
+    assert_eq!((page.driver.find_all(".bar").len(), page.value_of(HIDDEN_PX)), (0, json!(0)));
+    let is_of_app = |target: &str| {
+        target.ends_with(".wasm") || target.contains("/list.") || target.contains("/app.")
+    };
+    let asked: Vec<_> = atlas.requests().into_iter().map(|request| request.target).collect();
+    assert!(!asked.iter().any(|target| is_of_app(target)), "{asked:?}");
+    // A button that is used early does its work as soon as the app is there.
     page.find("#refine").click();
     page.find("#refine-sheet[open] #tray-kind-rewrite");
-    for _ in 0..3 {
+    assert_eq!(parts(&page), ["C++"]);
+    let n_all = n_projects(&page);
+    for _ in 0..2 {
         change(&page, || page.find("#tray-kind-rewrite").click());
         assert!(n_projects(&page) < n_all);
         change(&page, || page.find("#tray-kind-rewrite").click());
@@ -38,25 +52,152 @@ fn a_sandboxed_frame_shows_its_slice_and_leaves_the_page_around_it_alone() {
     page.find("#tray-show").click();
     wait_for_focus(&page, "refine");
     assert_eq!(parts(&page).len(), 2);
-    // The last line of the frame lies over what is at its edge.
-    page.value_of("document.querySelector('#cards h3 a').scrollIntoView()");
-    page.find("#cards h3 a").click();
-    page.find("#record-heading");
+    page.wait_until("a frame of the new height", &format!("{HIDDEN_PX} === 0"));
     page.no_sideways_overflow();
+    // A project is read on its page, in a tab of its own.
+    page.find("#rows .row a").click();
+    page.turn_to_new_tab();
+    page.find("#record-heading");
+    let tabs = page.driver.tabs();
+    page.driver.turn_to_tab(&tabs[0]);
     page.driver.leave_frames();
     assert_eq!((n_entries(&page), page.driver.url()), (n_before, host.url("/post")));
-    page.driver.back();
-    page.wait_for_sentence("Before");
+    let said = said(&page, "rustscape:navigate");
+    assert_eq!(said.last().map(|it| &it["view"]), Some(&json!("kind/rewrite/?replaces=cpp")));
     page.assert_quiet();
 }
 
-/// Whether the page is dark, by the color behind everything.
-const IS_DARK: &str = "getComputedStyle(document.documentElement).backgroundColor.match(/\\d+/g).every((part) => part < 60)";
+#[test]
+fn a_frame_tells_how_high_it_is_in_every_dialect_whatever_its_width() {
+    let (atlas, host) = servers();
+    let page = open_post(&atlas, &host, "embed/org/cloudflare/#?secret=a1b2c3", "allow-scripts");
+    let answer = fs::read(Place::Site.path().join("org/cloudflare/oembed.json")).expect("a file");
+    let answer: Value = serde_json::from_slice(&answer).expect("JSON");
+    page.wait_until("a height", "said.some((it) => it.type === 'rustscape:height')");
+    let height = said(&page, "rustscape:height")[0]["height"].clone();
+    assert_eq!(height, answer["height"], "it is kept free where a link is pasted");
+    let all = page.value_of("said");
+    for dialect in [
+        json!({ "message": "height", "value": height, "secret": "a1b2c3" }),
+        json!({ "sentinel": "amp", "type": "embed-size", "height": height }),
+    ] {
+        assert!(all.as_array().is_some_and(|all| all.contains(&dialect)), "{dialect} in {all}");
+    }
+    let embedly = all.as_array().into_iter().flatten().find_map(Value::as_str);
+    let embedly: Value = serde_json::from_str(embedly.expect("a text")).expect("JSON");
+    assert_eq!((&embedly["context"], &embedly["height"]), (&json!("iframe.resize"), &height));
+    for width in [320, 480, 700] {
+        page.value_of(&format!("document.querySelector('iframe').width = {width}"));
+        page.driver.enter_frame("iframe");
+        page.wait_until("that width", &format!("innerWidth === {width}"));
+        assert_eq!(page.value_of(HIDDEN_PX), 0, "{width}");
+        page.no_sideways_overflow();
+        page.driver.leave_frames();
+    }
+    assert_eq!(said(&page, "rustscape:height").len(), 1, "nothing of that changed its height");
+    // WordPress opens links of its frames itself, and asks a frame that it has just made.
+    page.value_of("said.length = 0, document.querySelector('iframe').contentWindow.postMessage({ message: 'ready', secret: 'a1b2c3' }, '*')");
+    page.wait_until("the height again", "said.some((it) => it.message === 'height')");
+    page.driver.enter_frame("iframe");
+    page.find(".frame-foot a").click();
+    page.driver.leave_frames();
+    page.wait_until("a link", "said.some((it) => it.message === 'link')");
+    let link = page.value_of("said.find((it) => it.message === 'link')");
+    let expected =
+        json!({ "message": "link", "value": atlas.url("org/cloudflare/"), "secret": "a1b2c3" });
+    assert_eq!(link, expected);
+    page.assert_quiet();
+}
 
-/// A page with a frame that may run scripts, and nothing else.
-fn post(url: &str) -> String {
+#[test]
+fn a_frame_looks_as_its_address_says_and_obeys_only_the_page_around_it() {
+    let (atlas, host) = servers();
+    let page = open_post(&atlas, &host, "embed/replaces/c/?show=search,sources&max=3", RIGHTS);
+    page.driver.prefer(&[("prefers-color-scheme", "light")]);
+    page.driver.enter_frame("iframe");
+    page.wait_until("its rows", &format!("{N_ROWS} === 3"));
+    let shown = "['.search', '#refine', '.row-trust'].map((css) => document.querySelector(css).checkVisibility()).join()";
+    assert_eq!(page.value_of(shown), "true,false,true");
+    assert_eq!((page.value_of(HIDDEN_PX), page.value_of(IS_DARK)), (json!(0), json!(false)));
+    // Another window than the one around it, here its own, changes nothing.
+    page.value_of("postMessage({ type: 'rustscape:theme', theme: 'dark' }, '*')");
+    page.driver.leave_frames();
+    for (theme, is_dark) in [("nonsense", false), ("dark", true), ("auto", false)] {
+        page.value_of(&format!("document.querySelector('iframe').contentWindow.postMessage({{ type: 'rustscape:theme', theme: '{theme}' }}, '*')"));
+        page.driver.enter_frame("iframe");
+        page.wait_until(theme, &format!("{IS_DARK} === {is_dark}"));
+        page.driver.leave_frames();
+    }
+    page.driver.enter_frame("iframe");
+    assert_eq!(page.value_of(IS_READY), false, "all of that needs no app");
+    // Whoever begins to search gets it, and loses nothing of what is typed.
+    page.find("#search").type_text("kernel");
+    page.wait_until("what was typed", "document.querySelector('h1').innerText.includes('kernel')");
+    page.wait_until("its rows", &format!("{IS_READY} && 0 < {N_ROWS} && {N_ROWS} <= 3"));
+    page.assert_quiet();
+}
+
+#[test]
+fn a_narrower_view_says_that_it_is_coming_and_a_wrong_option_how_to_mend_it() {
+    let (atlas, host) = servers();
+    let wasm = fs::read_dir(Place::Site.path().join("assets")).expect("assets").flatten();
+    let mut names = wasm.map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let wasm = format!("assets/{}", names.find(|name| name.ends_with(".wasm")).expect("the app"));
+    atlas.fault(&wasm, Fault::Held);
+    let page = open_post(&atlas, &host, "embed/replaces/cpp/?kind=rewrite&max=x", RIGHTS);
+    page.driver.enter_frame("iframe");
+    page.wait_until(
+        "what is coming",
+        "document.querySelector('h1').innerText.endsWith('… on its way: kind: rewrite')",
+    );
+    atlas.lift(&wasm);
+    page.wait_until("the app", IS_READY);
+    page.wait_until("both parts", "document.querySelectorAll('#heading .part').length === 2");
+    assert!(!page.sentence().contains("on its way"));
+    page.wait_for_text(".notice span", "“max=x”");
+    let mend = page.find(".anew a").property("href");
+    assert_eq!(mend, atlas.url("kind/rewrite/?replaces=cpp#share"));
+    page.driver.leave_frames();
+    // Without script it is the slice that is nearest.
+    page.driver.devtools("Emulation.setScriptExecutionDisabled", &json!({ "value": true }));
+    page.driver.navigate(&atlas.url("embed/replaces/cpp/"));
+    assert!(page.driver.find("h1").text().contains("C++"));
+    assert!(page.driver.find(".row a").is_displayed());
+    page.assert_quiet();
+}
+
+fn servers() -> (Server, Server) {
+    (serve(), Server::start(Site::empty()))
+}
+
+/// Opens a page of the host that holds a frame of the atlas, gives it the height that it asks for, and
+/// keeps what it says.
+#[track_caller]
+fn open_post(atlas: &Server, host: &Server, address: &str, rights: &str) -> Page {
+    host.page("/post", &post(&atlas.url(address), rights));
+    let page = Page::open(host, "/post");
+    page.allow_origin(&atlas.origin());
+    page
+}
+
+fn post(url: &str, rights: &str) -> String {
     format!(
         "<!doctype html><html lang=en><title>A post</title><h1>A post</h1>
-        <iframe title='Who replaced C++' sandbox='allow-scripts' width=240 height=480 style='border:0' src='{url}'></iframe>"
+        <script>
+          const said = [];
+          addEventListener('message', ({{ data, source }}) => {{
+            const frame = document.querySelector('iframe');
+            if (source !== frame?.contentWindow) return;
+            said.push(data);
+            if (data.type === 'rustscape:height') frame.height = data.height;
+          }});
+        </script>
+        <iframe title='Who replaced what' sandbox='{rights}' width=480 height=521 style='border:0' src='{url}'></iframe>"
     )
+}
+
+/// What a frame has said of one type, so far.
+fn said(page: &Page, kind: &str) -> Vec<Value> {
+    let of_kind = page.value_of(&format!("said.filter((it) => it.type === '{kind}')"));
+    of_kind.as_array().cloned().unwrap_or_default()
 }

@@ -24,6 +24,7 @@ mod keyboard;
 mod kit;
 mod kit_checks;
 mod list;
+mod loader;
 mod look;
 mod phone;
 mod published;

@@ -18,6 +18,10 @@ pub struct Parts<'a> {
     pub wasm: &'a [u8],
     /// The script that starts it.
     pub boot: &'a [u8],
+    /// The script of a page in a frame.
+    pub frame: &'a [u8],
+    /// The script that other pages turn quotes into frames by.
+    pub loader: &'a [u8],
     /// The picture of the site.
     pub icon: &'a [u8],
 }
@@ -25,6 +29,8 @@ pub struct Parts<'a> {
 // The ends of the names of its parts, before which a hash may stand.
 const WASM: &str = "_bg.wasm";
 const BOOT: &str = "boot.js";
+const FRAME: &str = "frame.js";
+const LOADER: &str = "embed.js";
 const ICON: &str = "icon.svg";
 const SCRIPT: &str = ".js";
 const STYLE: &str = ".css";
@@ -68,7 +74,7 @@ impl App {
     /// The end of the name of a file that is missing.
     pub fn of(files: Vec<File>) -> Result<Self, &'static str> {
         let app = Self { files };
-        for end in [WASM, BOOT, ICON] {
+        for end in [WASM, BOOT, FRAME, LOADER, ICON] {
             app.ending(end).ok_or(end)?;
         }
         app.script().ok_or(SCRIPT)?;
@@ -84,6 +90,8 @@ impl App {
             script: self.script().unwrap_or_default(),
             wasm: self.ending(WASM).unwrap_or_default(),
             boot: self.ending(BOOT).unwrap_or_default(),
+            frame: self.ending(FRAME).unwrap_or_default(),
+            loader: self.ending(LOADER).unwrap_or_default(),
             icon: self.ending(ICON).unwrap_or_default(),
         }
     }
@@ -94,7 +102,7 @@ impl App {
     }
 
     fn script(&self) -> Option<&[u8]> {
-        self.find(|name| name != BOOT && name.ends_with(SCRIPT))
+        self.find(|name| ![BOOT, FRAME, LOADER].contains(&name) && name.ends_with(SCRIPT))
     }
 
     fn style_of(&self, style: &str) -> Option<&[u8]> {

@@ -34,6 +34,8 @@ pub struct Assets {
     pub wasm: Asset,
     /// The script that starts it.
     pub boot: Asset,
+    /// The script of a page in a frame.
+    pub frame: Asset,
     /// All styles.
     pub style: Asset,
     /// The part of the dataset that lists need.
@@ -53,13 +55,15 @@ impl Assets {
             script: Asset::new("app", ".js", parts.script),
             wasm: Asset::new("app", ".wasm", parts.wasm),
             boot: Asset::new("boot", ".js", parts.boot),
+            frame: Asset::new("frame", ".js", parts.frame),
             style: Asset::new("style", ".css", &styles),
             list: Asset::new("list", ".json", list),
         }
     }
 
     /// All of them.
-    pub fn files(&self) -> [&File; 5] {
-        [&self.script, &self.wasm, &self.boot, &self.style, &self.list].map(|asset| &asset.file)
+    pub fn files(&self) -> [&File; 6] {
+        [&self.script, &self.wasm, &self.boot, &self.frame, &self.style, &self.list]
+            .map(|asset| &asset.file)
     }
 }

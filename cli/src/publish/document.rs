@@ -3,7 +3,7 @@
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use rustscape::{
     app::{ROOT_ID, render, render_not_found},
-    link::EMBED,
+    link::{EMBED, FrameParts},
     state::{Stage, Surroundings},
 };
 
@@ -27,6 +27,7 @@ struct Head<'p> {
     canonical: Option<String>,
     /// The address that the page stands for; `None` where it stands for any.
     address: Option<&'p str>,
+    stage: Stage,
     more: Markup,
 }
 
@@ -39,37 +40,40 @@ impl<'p> Documents<'p> {
             description: &page.description,
             canonical: Some(self.publication.url.absolute(&page.address)),
             address: Some(&page.address),
+            stage: Stage::Page,
             more,
         };
-        self.document(&head, self.rendered(&page.address), Stage::Page)
+        self.document(&head, self.rendered(&page.address))
     }
 
     /// The same for a frame in another page.
     pub fn frame(self, page: &Page) -> String {
         let address = [EMBED, &page.address].concat();
-        let more = html! { meta name="robots" content="noindex"; };
         let head = Head {
             title: &page.title,
             description: &page.description,
             canonical: Some(self.publication.url.absolute(&page.address)),
             address: Some(&address),
-            more,
+            stage: Stage::Frame,
+            // Search engines count what a frame shows for the page around it.
+            more: html! { meta name="robots" content="noindex, indexifembedded"; },
         };
-        self.document(&head, self.rendered(&address), Stage::Frame)
+        self.document(&head, self.rendered(&address))
     }
 
     /// The document of a path whose query says what it shows, as of hand-picked lists: everything,
     /// until the app follows the address.
     pub fn start(self, address: &str) -> String {
+        let stage = if address.starts_with(EMBED) { Stage::Frame } else { Stage::Page };
         let head = Head {
             title: &self.publication.dataset().title,
             description: "",
             canonical: Some(self.publication.url.absolute("")),
             address: Some(address),
+            stage,
             more: html! { meta name="robots" content="noindex"; },
         };
-        let stage = if address.starts_with(EMBED) { Stage::Frame } else { Stage::Page };
-        self.document(&head, self.rendered(address), stage)
+        self.document(&head, self.rendered(address))
     }
 
     /// The document that a host answers with where nothing is.
@@ -79,23 +83,26 @@ impl<'p> Documents<'p> {
             description: "",
             canonical: None,
             address: None,
+            stage: Stage::Page,
             more: html! { meta name="robots" content="noindex"; },
         };
         let content = render_not_found(self.publication.atlas.clone(), self.surroundings());
-        self.document(&head, content, Stage::Page)
+        self.document(&head, content)
     }
 
     fn rendered(self, address: &str) -> String {
         render(self.publication.atlas.clone(), self.surroundings(), address)
     }
 
-    fn document(self, head: &Head<'_>, content: String, stage: Stage) -> String {
+    fn document(self, head: &Head<'_>, content: String) -> String {
         let dataset = self.publication.dataset();
+        let is_frame = head.stage == Stage::Frame;
         let document = html! {
             (DOCTYPE)
             html lang=(dataset.language.as_deref().unwrap_or("en"))
                 data-brand=[dataset.accent.as_ref().map(|_| "")]
-                data-stage=[(stage == Stage::Frame).then_some("frame")]
+                data-stage=[is_frame.then_some("frame")]
+                data-show=[is_frame.then(|| FrameParts::default().keys())]
             {
                 head { (self.head(head)) }
                 body {
@@ -117,12 +124,14 @@ impl<'p> Documents<'p> {
 
     fn head(self, head: &Head<'_>) -> Markup {
         let Self { publication, assets } = self;
+        let is_frame = head.stage == Stage::Frame;
         html! {
             meta charset="utf-8";
             meta http-equiv="Content-Security-Policy" content=(CONTENT_SECURITY_POLICY);
             meta name="viewport" content="width=device-width, initial-scale=1";
             meta name="color-scheme" content="light dark";
-            base href=(publication.url.base());
+            // Links of a frame do not take the place of the page around it.
+            base href=(publication.url.base()) target=[is_frame.then_some("_blank")];
             // Before the script, which reads them.
             meta name="rustscape:list" content=(assets.list.path());
             @if let Some(address) = head.address {
@@ -141,6 +150,10 @@ impl<'p> Documents<'p> {
             script src=(assets.boot.path()) crossorigin="anonymous" integrity=(assets.boot.integrity)
                 data-js=(assets.script.path()) data-integrity=(assets.script.integrity)
                 data-wasm=(assets.wasm.path()) {}
+            @if is_frame {
+                script src=(assets.frame.path()) crossorigin="anonymous"
+                    integrity=(assets.frame.integrity) {}
+            }
             @if let Some(canonical) = &head.canonical { link rel="canonical" href=(canonical); }
             link rel="icon" type="image/svg+xml" href="icon.svg";
             (head.more)

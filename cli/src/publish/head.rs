@@ -8,7 +8,7 @@ use super::{
     card::{HEIGHT, WIDTH},
     feed,
     json_ld::{json_ld, script_text},
-    picture,
+    oembed, picture,
 };
 
 /// The elements for the head of a page.
@@ -50,8 +50,9 @@ fn cards(publication: &Publication, page: &Page) -> Markup {
 fn alternates(publication: &Publication, page: &Page) -> Markup {
     let data = api::alternates(publication, &page.route);
     let news = feed::alternates(publication, &page.route);
+    let frame = [oembed::alternate(page)];
     html! {
-        @for Alternate { address, media_type, title } in data.into_iter().chain(news) {
+        @for Alternate { address, media_type, title } in frame.into_iter().chain(data).chain(news) {
             link rel="alternate" type=(media_type) title=(title)
                 href=(publication.url.absolute(&address));
         }

@@ -9,6 +9,7 @@ pub mod feed;
 pub mod icons;
 pub mod json_ld;
 pub mod llms;
+pub mod oembed;
 pub mod open_search;
 pub mod redirects;
 pub mod robots;

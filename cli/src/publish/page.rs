@@ -1,6 +1,7 @@
 use rustscape::{
     dataset::{Coded, Dataset, Date, OrgIdx, ProjectIdx, TermIdx},
     link::{Route, value_address},
+    markup::{n_slice_rows, slice_height_px},
     search::{Facet, SearchResults},
     wording::{plain, route_name, sentence, title},
 };
@@ -26,7 +27,13 @@ pub struct Page {
     pub description: String,
     /// The last day on which something that it shows was verified or changed.
     pub updated: Option<Date>,
+    /// How high a frame of it is, in CSS pixels.
+    pub frame_height_px: u32,
 }
+
+/// The height that is kept free for frames of pages that are no lists, in CSS pixels: about that of a
+/// project with two figures. They tell their own once they are there.
+const RECORD_HEIGHT_PX: u32 = 600;
 
 /// Every page, in this order: the first page, the directory, what the atlas says of itself, the
 /// claims and each verdict, the changes, organizations each followed by its projects, and every
@@ -82,6 +89,7 @@ fn page(publication: &Publication, route: Route) -> Page {
         title,
         heading,
         updated: updated(dataset, &route, &results),
+        frame_height_px: frame_height_px(dataset, &route, &results),
         route,
     }
 }
@@ -116,4 +124,13 @@ fn updated(dataset: &Dataset, route: &Route, results: &SearchResults) -> Option<
         Route::Explore(query) if !query.is_empty() => results.projects().filter_map(verified).max(),
         _ => dataset.updated.clone(),
     }
+}
+
+fn frame_height_px(dataset: &Dataset, route: &Route, results: &SearchResults) -> u32 {
+    let n_rows = match route {
+        Route::Organization(org) => dataset.org(*org).n_projects as usize,
+        Route::Explore(_) => n_slice_rows(results),
+        _ => return RECORD_HEIGHT_PX,
+    };
+    slice_height_px(n_rows)
 }

@@ -2,8 +2,8 @@
 
 use super::{
     App, Assets, Documents, File, Output, Page, Publication, Written, api, badge, blog, each::each,
-    feed, icons, list, llms, open_search, pages, picture::Pictures, progress::Progress, redirects,
-    robots, sitemap, web_manifest,
+    feed, icons, list, llms, oembed, open_search, pages, picture::Pictures, progress::Progress,
+    redirects, robots, sitemap, web_manifest,
 };
 use crate::{Failure, hosting, schema};
 
@@ -65,6 +65,7 @@ fn files(publication: &Publication, app: &App, pages: &[Page]) -> Result<Vec<Fil
         File::new("data/rustscape.json", publication.source.clone()),
         File::new("data/schema/v1.json", schema::text()),
         File::new("icon.svg", icon),
+        File::new("embed.js", app.parts().loader),
         // GitHub Pages would leave out folders that begin with an underscore.
         File::new(".nojekyll", ""),
         robots::file(publication),
@@ -78,6 +79,7 @@ fn files(publication: &Publication, app: &App, pages: &[Page]) -> Result<Vec<Fil
     files.extend(feed::files(publication, pages));
     files.extend(badge::files(publication, pages));
     files.extend(blog::files(publication));
+    files.extend(oembed::files(publication, pages));
     files.extend(sitemap::files(publication, pages));
     files.extend(redirects::files(publication, pages));
     Ok(files)

@@ -4,6 +4,7 @@ mod badges;
 mod blogs;
 mod icons;
 mod json_ld;
+mod oembed;
 mod redirects;
 mod sitemap;
 mod texts;

@@ -35,11 +35,17 @@ struct Shared {
 
 #[derive(Default)]
 struct State {
-    pages: HashMap<String, Vec<u8>>,
+    pages: HashMap<String, ExtraPage>,
     faults: HashMap<String, Fault>,
     requests: Vec<Request>,
     streams: HashMap<usize, TcpStream>,
     threads: Vec<JoinHandle<()>>,
+}
+
+#[derive(Clone)]
+struct ExtraPage {
+    html: Vec<u8>,
+    headers: Vec<(String, String)>,
 }
 
 impl Server {
@@ -75,8 +81,16 @@ impl Server {
 
     /// Serves an extra page, whatever the folder has at this path.
     pub fn page(&self, path: &str, html: &str) {
+        self.page_with_headers(path, &[], html);
+    }
+
+    /// Serves an extra page with headers of its own, such as a `Content-Security-Policy`.
+    pub fn page_with_headers(&self, path: &str, headers: &[(&str, &str)], html: &str) {
         let path = self.shared.site.absolute(path);
-        self.shared.state().pages.insert(path, html.as_bytes().to_vec());
+        let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+        let headers = headers.iter().map(owned).collect();
+        let page = ExtraPage { html: html.as_bytes().to_vec(), headers };
+        self.shared.state().pages.insert(path, page);
     }
 
     /// Lets a path misbehave from now on, whatever its query string; a fault that was set there before is replaced.
@@ -138,7 +152,9 @@ impl Shared {
     fn answer(&self, request: &Request) -> Answer {
         let page = self.state().pages.get(request.path()).cloned();
         match page {
-            Some(html) => self.site.page(html),
+            Some(ExtraPage { html, headers }) => headers
+                .iter()
+                .fold(self.site.page(html), |answer, (name, value)| answer.header(name, value)),
             None => self.site.answer(request),
         }
     }

@@ -95,6 +95,8 @@ fn stand_in() -> App {
         ("app_bg.wasm", "wasm"),
         ("app.js", "export default 1;"),
         ("boot.js", "boot"),
+        ("frame.js", "frame"),
+        ("embed.js", "loader"),
         ("icon.svg", icon),
         ("tokens.css", ":root {}"),
         ("base.css", &style),

@@ -1,0 +1,29 @@
+use maud::{Markup, html};
+
+use super::{
+    Site,
+    gains::gains,
+    project_row::{particulars, tags},
+    trust::trust,
+};
+use crate::dataset::ProjectIdx;
+
+/// How many outcomes a frame shows: the first are those that a curator thinks most of.
+const N_OUTCOMES: usize = 3;
+
+/// A project in a frame of another page: what it is and what it brought. The sources are on its page.
+pub fn project_slice(site: Site<'_>, idx: ProjectIdx, heading_id: &str) -> Markup {
+    let project = site.dataset.project(idx);
+    let outcomes = project.outcomes.iter().take(N_OUTCOMES);
+    let outcomes: Vec<_> = outcomes.map(|outcome| (idx, outcome)).collect();
+    html! {
+        h1.sentence id=(heading_id) tabindex="-1" {
+            (project.name) " " span.soft { "at " (site.dataset.org(project.org).name) }
+        }
+        p.hint { (particulars(site, project)) }
+        p { (project.summary) }
+        (tags(site, project))
+        (gains(site, &outcomes, |_, _| html! {}))
+        p { (trust(site, project, &site.project_href(idx))) }
+    }
+}

@@ -1,0 +1,114 @@
+//! A list as rows of a fixed height, for frames in other pages.
+
+use maud::{Markup, html};
+
+use super::{Action, Icon, Site, icon, marked::marked, project_row::headline_of, trust::trust};
+use crate::{
+    dataset::{Coded, Project, ProjectIdx},
+    link::FrameLook,
+    search::{Query, SearchResults},
+};
+
+/// A project, and how many more its organization has in the same list.
+struct Row {
+    project: ProjectIdx,
+    /// `None` where all rows are of one organization, which then need not be named.
+    n_more: Option<usize>,
+}
+
+/// The heights of the parts of a frame in its usual look, in CSS pixels: its head with a sentence of
+/// up to two lines, a row, its foot, and the borders around all. Styles give them these.
+const HEAD_PX: u32 = 76;
+const ROW_PX: u32 = 67;
+const FOOT_PX: u32 = 41;
+const BORDERS_PX: u32 = 2;
+
+/// How high a frame in its usual look is with so many rows, as far as it shows these.
+pub fn slice_height_px(n_rows: usize) -> u32 {
+    let usual = FrameLook::default().n_rows;
+    let n_shown = u32::try_from(n_rows).map_or(usual, |n_rows| n_rows.min(usual));
+    BORDERS_PX + HEAD_PX + n_shown * ROW_PX + FOOT_PX
+}
+
+/// How many rows a frame of these results can have.
+pub fn n_slice_rows(results: &SearchResults) -> usize {
+    rows(results).len()
+}
+
+/// The rows of a frame: of each organization the first project, or all projects where there is only
+/// one organization. Whatever `look` says, there are as many as a frame can have: those that it does
+/// not show are hidden, so that a page is the same for all looks.
+pub fn slice(site: Site<'_>, results: &SearchResults, look: FrameLook) -> Markup {
+    html! {
+        ul.rows {
+            @for (idx, row) in rows(results).into_iter().enumerate() {
+                li.row hidden[look.n_rows as usize <= idx] { (cells(site, &row, results)) }
+            }
+        }
+    }
+}
+
+fn rows(results: &SearchResults) -> Vec<Row> {
+    let n_max = FrameLook::ROWS_MAX as usize;
+    if let [only] = results.groups.as_slice() {
+        let projects = only.projects.iter().take(n_max);
+        return projects.map(|project| Row { project: *project, n_more: None }).collect();
+    }
+    let groups = results.groups.iter().take(n_max);
+    let first = groups.filter_map(|group| group.projects.split_first());
+    first.map(|(project, more)| Row { project: *project, n_more: Some(more.len()) }).collect()
+}
+
+/// What it is and whose, what it replaced and since when, and what that brought.
+fn cells(site: Site<'_>, row: &Row, results: &SearchResults) -> Markup {
+    let project = site.dataset.project(row.project);
+    let org = site.dataset.org(project.org);
+    let highlighter = &results.highlighter;
+    let href = site.project_href(row.project);
+    let org_href = site.organization_href(project.org);
+    let figure = headline_of(site, project, results.outcome_metric);
+    html! {
+        p.row-name {
+            a href=(href) { (marked(&project.name, highlighter)) }
+            @if row.n_more.is_some() {
+                " " a.quiet href=(org_href) { (marked(&org.name, highlighter)) }
+            }
+        }
+        p.row-facts {
+            (facts(site, project))
+            @if let Some(n_more @ 1..) = row.n_more {
+                " · " a href=(org_href) { (n_more) " more" }
+            }
+        }
+        @if let Some((_, figure)) = figure {
+            p.row-figure { b { (figure.amount) } span { (figure.quantity) } }
+        }
+        p.row-trust { (trust(site, project, &href)) }
+    }
+}
+
+/// What it replaced, or else what kind of project it is; and since when.
+fn facts(site: Site<'_>, project: &Project) -> String {
+    let label = |coded, term| site.dataset.label(coded, term);
+    let replaced = project.replaces.iter().map(|term| label(Coded::Replaces, *term));
+    let replaced = replaced.collect::<Vec<_>>().join(", ");
+    let what = if replaced.is_empty() {
+        project.kind.map(|kind| label(Coded::Kind, kind).to_owned())
+    } else {
+        Some(["replaced ", &replaced].concat())
+    };
+    let since = project.since.map(|year| format!("since {year}"));
+    [what, since].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// The button of a frame that opens the facets.
+pub fn slice_tools(query: &Query) -> Markup {
+    let n_parts = query.parts().count();
+    html! {
+        button.btn #refine type="button" data-do=(Action::Refine) aria-haspopup="dialog"
+            aria-label="Refine" title="Refine" {
+            (icon(Icon::Sliders)) span.wide { "Refine" }
+            @if 0 < n_parts { span.num { (n_parts) } }
+        }
+    }
+}

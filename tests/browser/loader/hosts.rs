@@ -1,0 +1,200 @@
+//! Pages as others make them: with styles, policies and networks of their own.
+
+use super::{Blog, frame, is_readable, is_shown};
+use crate::kit::driver::{Network, Options, PageLoad};
+use crate::kit::server::Fault;
+use crate::list::n_entries;
+use serde_json::{Value, json};
+
+const QUOTE: &str = ".rustscape";
+
+/// The snippet that people paste: it keeps as much room free as the stub needs.
+fn snippet(blog: &Blog) -> String {
+    blog.quote("data-height=300 style='min-height: 300px'", "replaces/cpp/")
+}
+
+/// Left, width and height of what an expression stands for, and of the column around it.
+fn boxes(blog: &Blog, element: &str) -> Value {
+    blog.page.value_of(&format!(
+        "[{element}, document.querySelector('main')].map((it) => {{
+            const {{ left, width, height }} = it.getBoundingClientRect();
+            return [left, width, height].map(Math.round);
+        }})"
+    ))
+}
+
+#[test]
+fn nothing_moves_where_room_was_kept() {
+    #[track_caller]
+    fn check(blog: &Blog, style: &str) {
+        let rest = "<p id=after>After</p>".to_owned() + &"<p>More</p>".repeat(30);
+        let quote = snippet(blog);
+        // The reader sees the page before the loader comes.
+        blog.atlas.fault("embed.js", Fault::Held);
+        let head = format!("<style>{style}</style>{}", blog.script());
+        let html = format!(
+            "<!doctype html><html lang=en><title>A post</title>{head}<main><p>Before</p>{quote}{rest}</main>"
+        );
+        blog.host.page("/still", &html);
+        blog.page.driver.navigate(&blog.host.url("/still"));
+        blog.page.wait_until(
+            "a painted page",
+            "performance.getEntriesByName('first-contentful-paint').length",
+        );
+        let before =
+            blog.page.value_of("document.querySelector('#after').getBoundingClientRect().top");
+        blog.atlas.lift("embed.js");
+        blog.wait_for_height(QUOTE, 300);
+        let after =
+            blog.page.value_of("document.querySelector('#after').getBoundingClientRect().top");
+        assert_eq!((before, blog.page.layout_shift()), (after, 0.0), "{style}");
+    }
+    let started = Options { page_load: PageLoad::Started, ..Options::default() };
+    let blog = Blog::open_with(started);
+    check(&blog, "");
+    check(&blog, "* { margin: 0; padding: 0; box-sizing: border-box }");
+    check(
+        &blog,
+        "blockquote { margin: 2em 0; padding: 20px; border: 3px solid; background: #eee }",
+    );
+    check(
+        &blog,
+        "blockquote { margin: 0; padding: 0 1em; border-left: 4px solid } p { margin: 40px 0 }",
+    );
+    check(&blog, "blockquote { display: flex; margin: 1em auto; max-width: 30em; font-size: 2em }");
+    check(&blog, "blockquote::before { content: '“'; font-size: 90px; display: block }");
+    check(
+        &blog,
+        "main { display: grid; grid-template-columns: 1fr 30em 1fr } main > * { grid-column: 2 }",
+    );
+}
+
+#[test]
+fn a_frame_fills_its_column_whatever_the_styles_of_the_page() {
+    #[track_caller]
+    fn check(blog: &Blog, style: &str, body: &str) {
+        blog.post(&format!("<style>main {{ margin: 0 auto; width: 300px }} {style}</style>{body}"));
+        blog.wait_for_height(QUOTE, 300);
+        let boxes = boxes(blog, &frame(QUOTE));
+        let (frame, column) = (&boxes[0], &boxes[1]);
+        assert_eq!(
+            (&frame[0], &frame[1], &frame[2]),
+            (&column[0], &column[1], &json!(300)),
+            "{style}"
+        );
+        let middle = blog.page.value_of(
+            "(({ left, top, width, height }) => document.elementFromPoint(left + width / 2, top + height / 2).className)(document.querySelector('.rustscape').getBoundingClientRect())",
+        );
+        assert_eq!(middle, "rustscape");
+        blog.page.no_sideways_overflow();
+    }
+    let blog = Blog::open();
+    let post = format!("<main><p>Before</p>{}<p>After</p></main>", blog.quote("", "replaces/cpp/"));
+    check(&blog, "", &post);
+    check(
+        &blog,
+        "iframe { height: 100px !important; max-width: 200px; border: 5px solid; display: none !important }
+        blockquote * { display: none } blockquote { opacity: .5 !important; padding: 30px; border: 7px solid !important; margin: 0 3em !important;
+        background: red !important; box-shadow: 0 0 9px !important }
+        blockquote::before { content: '“' !important; position: absolute; font-size: 99px; z-index: 9 }",
+        &post,
+    );
+    check(&blog, "main { width: 240px; font: italic 30px/2 serif; text-align: center }", &post);
+    check(&blog, "", &format!("<div dir=rtl>{post}</div>"));
+    check(&blog, "main { display: flex; flex-direction: column; direction: rtl }", &post);
+    let element = "<main><p>Before</p><rustscape-embed class=rustscape view=replaces/cpp/></rustscape-embed></main>";
+    check(&blog, "iframe, main * { height: 100px; max-height: 100px !important }", element);
+    blog.page.assert_quiet();
+}
+
+#[test]
+fn a_strict_policy_of_the_page_is_kept() {
+    let blog = Blog::open();
+    let site = blog.atlas.url("");
+    let policy = format!(
+        "default-src 'none'; script-src {site}embed.js; frame-src {site}embed/; style-src 'none'; require-trusted-types-for 'script'"
+    );
+    let headers = [("Content-Security-Policy", policy.as_str())];
+    // The style of the snippet would be refused.
+    let quote = blog.quote("data-height=400", "replaces/cpp/");
+    let element = "<rustscape-embed view=replaces/c/></rustscape-embed>";
+    blog.post_with_headers(&headers, &[&quote, element, &blog.script()].concat());
+    blog.wait_for_height(QUOTE, 300);
+    blog.wait_for_height("rustscape-embed", 300);
+    let reserved = blog.page.value_of(&format!("document.querySelector('{QUOTE}').offsetHeight"));
+    assert_eq!(reserved, 400);
+    blog.page.assert_quiet();
+}
+
+#[test]
+fn a_quote_can_be_read_where_its_frame_does_not_come() {
+    #[track_caller]
+    fn check(blog: &Blog, trouble: &str, headers: &[(&str, &str)], end: &str) {
+        let quotes = [snippet(blog), blog.quote("id=other", "replaces/c/")].concat();
+        let body = format!("<h1>{trouble}</h1>{NOTE_REFUSALS}{quotes}{}", blog.script());
+        blog.post_with_headers(headers, &body);
+        blog.page.wait_for_sentence(trouble);
+        blog.page.wait_until(end, end);
+        assert_eq!(blog.page.value_of(&is_readable(QUOTE)), true, "{trouble}");
+        blog.page.no_sideways_overflow();
+    }
+    let blog = Blog::open_with(Options { page_load: PageLoad::Started, ..Options::default() });
+    let other_is_shown = is_shown("#other");
+    for fault in [Fault::Status(503), Fault::Reset, Fault::StallAfter(30), Fault::Held] {
+        blog.atlas.fault("embed/replaces/cpp/", fault.clone());
+        check(&blog, &format!("{fault:?}"), &[], &other_is_shown);
+    }
+    blog.atlas.lift("embed/replaces/cpp/");
+    let policy = |value| [("Content-Security-Policy", value)];
+    check(&blog, "No frames", &policy("frame-src 'none'"), "window.nRefused === 2");
+    let loaded = "document.readyState === 'complete'";
+    check(&blog, "No scripts", &policy("script-src 'none'"), loaded);
+    blog.atlas.fault("embed.js", Fault::Status(503));
+    check(&blog, "No loader", &[], loaded);
+}
+
+/// Counts what the page's policy refuses.
+const NOTE_REFUSALS: &str = "<script>
+    addEventListener('securitypolicyviolation', () => { window.nRefused = (window.nRefused ?? 0) + 1; });
+</script>";
+
+#[test]
+fn a_quote_can_be_read_without_a_network() {
+    let blog = Blog::open();
+    blog.post("<main></main>");
+    blog.page.wait_until("the loader", "customElements.get('rustscape-embed')");
+    blog.page.driver.set_network(Network::Offline);
+    let put = "document.querySelector('main').innerHTML = arguments[0];
+        queueMicrotask(() => {
+            const frame = document.querySelector('.rustscape').shadowRoot.querySelector('iframe');
+            frame.addEventListener('load', () => arguments[1]());
+        });";
+    blog.page.driver.execute_async(put, &[json!(snippet(&blog))]);
+    assert_eq!(blog.page.value_of(&is_readable(QUOTE)), true);
+    blog.page.driver.set_network(Network::Normal);
+}
+
+#[test]
+fn ten_frames_of_one_page_work_and_leave_its_history_alone() {
+    let blog = Blog::open();
+    let quotes =
+        (1..=10).map(|n| blog.quote(&format!("id=quote-{n}"), &format!("replaces/cpp/?h={n}00")));
+    let quotes = quotes.collect::<String>();
+    let n_before = n_entries(&blog.page) + 1;
+    blog.post(&format!("<h1>A post</h1>{quotes}"));
+    for n in 1..=10 {
+        let css = format!("#quote-{n}");
+        blog.page.value_of(&format!("document.querySelector('{css}').scrollIntoView()"));
+        blog.wait_for_height(&css, n * 100);
+    }
+    blog.page.value_of("document.documentElement.dataset.theme = 'dark'");
+    for n in [1, 10] {
+        blog.wait_for_theme(&format!("#quote-{n}"), "dark");
+    }
+    assert_eq!(n_entries(&blog.page), n_before);
+    blog.page.driver.show_as_printed();
+    blog.wait_until_shown("#quote-10");
+    blog.page.driver.back();
+    blog.page.wait_for_sentence("A blog");
+    blog.page.assert_quiet();
+}

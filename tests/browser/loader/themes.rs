@@ -1,0 +1,124 @@
+//! The colors of the page around a frame.
+
+use super::Blog;
+
+const QUOTE: &str = ".rustscape";
+
+#[test]
+fn a_frame_has_the_colors_of_the_page_from_the_start() {
+    #[track_caller]
+    fn check(blog: &Blog, style: &str, attributes: &str, theme: &str) {
+        let quote = blog.quote("", "");
+        let html = format!(
+            "<!doctype html><html lang=en {attributes}<meta charset=utf-8><title>A post</title>
+            <style>{style}</style><main>{quote}</main>{}",
+            blog.script()
+        );
+        blog.host.page("/colors", &html);
+        blog.page.visit(&blog.host, "/colors");
+        assert_eq!(blog.src(QUOTE), format!("?theme={theme}"), "{style} {attributes}");
+    }
+    let blog = Blog::open();
+    for attributes in [
+        "data-theme=dark>",
+        "data-bs-theme=dark>",
+        "data-color-mode=dark>",
+        "data-color-scheme=dark>",
+        "data-mode='dark'>",
+        "theme=Dark>",
+        "class='no-js dark'>",
+        "class=theme-dark>",
+        "class=dark-mode>",
+        "class=is-dark-theme>",
+        "><body class='post darkmode'>",
+        "><body data-theme=dark>",
+        "data-color-mode=dark data-light-theme=light data-dark-theme=dark>",
+    ] {
+        check(&blog, "", attributes, "dark");
+    }
+    for attributes in [
+        ">",
+        "class=light>",
+        "data-theme=light>",
+        "class='highlight has-dark-header darker'>",
+        "data-color-mode=auto data-dark-theme=dark>",
+        "data-theme=auto>",
+        "data-darkness=dark>",
+    ] {
+        check(&blog, "", attributes, "light");
+    }
+    // What names nothing is seen: by the color of text around the quote.
+    check(&blog, ":root { color-scheme: dark }", ">", "dark");
+    check(&blog, ":root { color-scheme: light dark }", ">", "light");
+    check(&blog, "body { background: #111; color: #ddd }", ">", "dark");
+    check(&blog, "body { background: #111; color: #999 } .rustscape { color: #111 }", ">", "dark");
+    check(&blog, "body { color: #777 } .rustscape { color: #fff; background: #000 }", ">", "light");
+    check(&blog, "main { color: oklch(0.92 0.01 250) }", ">", "dark");
+    check(&blog, "main { color: oklch(0.3 0.1 250) }", ">", "light");
+    check(&blog, "main { color: lab(90 0 0) }", ">", "dark");
+    check(&blog, "main { color: color(display-p3 0.1 0.1 0.1) }", ">", "light");
+    check(&blog, "main { color: color-mix(in srgb, white 90%, black) }", ">", "dark");
+    check(&blog, "body { color: #ddd }", "data-theme=light>", "light");
+    let media = "@media (prefers-color-scheme: dark) { body { color: #ddd } }";
+    check(&blog, media, ">", "light");
+    blog.page.driver.prefer(&[("prefers-color-scheme", "dark")]);
+    check(&blog, media, ">", "dark");
+    check(&blog, ":root { color-scheme: light dark }", ">", "dark");
+    check(&blog, "", ">", "light");
+    blog.page.assert_quiet();
+}
+
+#[test]
+fn a_frame_follows_the_switch_of_the_page_unless_its_theme_is_named() {
+    let blog = Blog::open();
+    let style = "<style>
+        :root { color-scheme: light dark }
+        .night main { color: #eee }
+        .slow main { color: #eee; transition: color 60ms }
+    </style>";
+    let quotes = [
+        blog.quote("id=follows", "replaces/cpp/"),
+        blog.quote("id=named data-theme=dark", "replaces/cpp/"),
+        blog.quote("id=system data-theme=auto", "replaces/cpp/"),
+    ];
+    blog.post(&format!("{style}<main>{}</main>", quotes.concat()));
+    for id in ["#follows", "#named", "#system"] {
+        blog.wait_until_shown(id);
+    }
+    let switch = |script: &str, theme: &str| {
+        blog.page.driver.execute(script, &[]);
+        blog.wait_for_theme("#follows", theme);
+    };
+    let n_before = blog.atlas.n_requests("embed/replaces/cpp/");
+    switch("document.documentElement.dataset.theme = 'dark'", "dark");
+    switch("document.documentElement.dataset.theme = 'light'", "light");
+    switch(
+        "delete document.documentElement.dataset.theme; document.body.classList.add('dark')",
+        "dark",
+    );
+    switch("document.body.classList.replace('dark', 'light-mode')", "light");
+    switch("document.body.className = 'night'", "dark");
+    switch("document.body.className = ''", "light");
+    switch("document.body.className = 'slow'", "dark");
+    switch("document.body.className = ''", "light");
+    blog.page.driver.prefer(&[("prefers-color-scheme", "dark")]);
+    blog.wait_for_theme("#follows", "dark");
+    blog.wait_for_theme("#named", "dark");
+    blog.wait_for_theme("#system", "auto");
+    assert_eq!(blog.atlas.n_requests("embed/replaces/cpp/"), n_before);
+    blog.page.assert_quiet();
+}
+
+#[test]
+fn a_frame_that_loads_late_learns_what_was_switched_before() {
+    let blog = Blog::open();
+    let far = "<div style='height: 9000px'></div>";
+    blog.post(&[far, &blog.quote("", "replaces/cpp/")].concat());
+    assert_eq!(blog.src(QUOTE), "replaces/cpp/?theme=light");
+    blog.page.value_of("document.documentElement.dataset.theme = 'dark'");
+    assert_eq!(blog.atlas.n_requests("embed/replaces/cpp/"), 0, "it is too far away to be loaded");
+    blog.page.value_of("document.querySelector('.rustscape').scrollIntoView()");
+    blog.wait_until_shown(QUOTE);
+    blog.wait_for_theme(QUOTE, "dark");
+    blog.page.assert_quiet();
+}
