@@ -58,6 +58,18 @@ impl Atlas {
             .unwrap_or_else(|error| panic!("{} cannot be read: {error}", path.display()))
     }
 
+    /// Some of its views, in order: what was replaced by what the atlas is about.
+    #[track_caller]
+    pub(crate) fn views(&self) -> Vec<String> {
+        let folders = fs::read_dir(self.folder.join("embed/replaces")).expect("a folder").flatten();
+        let folders = folders.filter(|entry| entry.path().is_dir());
+        let mut views: Vec<String> = folders
+            .map(|entry| format!("replaces/{}/", entry.file_name().to_string_lossy()))
+            .collect();
+        views.sort_unstable();
+        views
+    }
+
     /// The same site at an address of its own, and the bytes that are sent from there.
     #[track_caller]
     pub(crate) fn counted(&self) -> Counted {

@@ -103,9 +103,13 @@ impl Blog {
         let offered = atlas.file(&offered).replace(&atlas.site(), site);
         write(&source.join(generator.includes()).join("rustscape.html"), &offered);
         write(&source.join(generator.head()), include_str!("blogs/head.html"));
+        let head = match generator {
+            Generator::Jekyll => "{% include custom-head.html %}",
+            Generator::Hugo => "",
+        };
         for (name, markdown) in posts {
-            let post =
-                format!("---\ntitle: A post\nlayout: post\ndate: 2026-11-01\n---\n{markdown}");
+            let front = "title: A post\nlayout: post\ndate: 2026-11-01";
+            let post = format!("---\n{front}\n---\n{head}\n\n{markdown}");
             let file = format!("2026-11-01-{name}.md");
             write(&source.join(generator.posts()).join(file), &post);
         }

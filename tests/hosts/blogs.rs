@@ -5,7 +5,6 @@ use crate::blog::{Blog, Generator};
 use crate::embed::Embed;
 use crate::kit::driver::{Engine, Options};
 use crate::kit::page::Page;
-use crate::kit::places::Place;
 use std::sync::LazyLock;
 
 /// The view that is shown.
@@ -20,7 +19,7 @@ static HEIGHT: LazyLock<u64> = LazyLock::new(|| {
 
 #[track_caller]
 fn check(generator: Generator, engine: Engine) {
-    if !is_here(generator, engine) {
+    if !generator.place().is_known() || !crate::has(engine) {
         return;
     }
     let atlas = Atlas::shared();
@@ -58,13 +57,6 @@ fn check(generator: Generator, engine: Engine) {
     assert_eq!(page.value_of("history.length"), n_entries, "a frame makes no entries");
     assert_eq!(page.driver.url(), blog.server.url(&blog.path("view")));
     page.assert_quiet();
-}
-
-/// Whether everything that a test needs is on this machine.
-fn is_here(generator: Generator, engine: Engine) -> bool {
-    let browser = [Place::Firefox, Place::Geckodriver];
-    generator.place().is_known()
-        && (engine == Engine::Chromium || browser.into_iter().all(Place::is_known))
 }
 
 fn post(generator: Generator) -> String {

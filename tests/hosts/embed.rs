@@ -117,9 +117,13 @@ impl<'p> Embed<'p> {
     pub(crate) fn narrow_down(&self) {
         self.within(|page| {
             let before = page.sentence();
-            page.find("#refine").click();
-            page.find("#refine-sheet[open] #tray-kind-rewrite").click();
-            page.find("#tray-show").click();
+            for css in ["#refine", "#refine-sheet[open] #tray-kind-rewrite", "#tray-show"] {
+                // Whatever is not in view, Firefox brings to the end of the window before it clicks, and so moves the page.
+                let into_view = "scrollIntoView({ block: 'nearest' })";
+                page.find(css);
+                page.value_of(&format!("document.querySelector('{css}').{into_view}"));
+                page.find(css).click();
+            }
             page.wait_until(
                 "a narrower view",
                 &format!(

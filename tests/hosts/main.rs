@@ -27,6 +27,19 @@ mod embed;
     reason = "The kit is for the browser tests, which need more of it."
 )]
 mod kit;
+mod many;
 mod pasted;
 mod relay;
+mod snippets;
 mod wordpress;
+
+use kit::driver::Engine;
+use kit::places::Place;
+
+/// Whether a browser is on this machine.
+fn has(engine: Engine) -> bool {
+    match engine {
+        Engine::Chromium => true,
+        Engine::Firefox => Place::Firefox.is_known() && Place::Geckodriver.is_known(),
+    }
+}

@@ -1,0 +1,48 @@
+//! What generators write by the files that the atlas offers.
+
+use crate::atlas::Atlas;
+use crate::blog::{Blog, Generator};
+
+const GENERATORS: [Generator; 2] = [Generator::Jekyll, Generator::Hugo];
+
+/// What a post with one view has of it: the quote, and then the script.
+#[track_caller]
+fn check(parameters: &str, quote: &str) {
+    let atlas = Atlas::shared();
+    for generator in GENERATORS.into_iter().filter(|generator| generator.place().is_known()) {
+        let post = generator.embed(parameters);
+        let blog = Blog::generate(generator, atlas, &atlas.site(), &[("view", post)]);
+        let html = blog.html("view");
+        let at = html.find("<blockquote").expect("a quote");
+        let (found, rest) = html[at..].split_once('\n').expect("a line");
+        // Each escapes in its own way.
+        let found = found.replace("&#34;", "&quot;").replace("&#43;", "+");
+        assert_eq!(found, quote.replace("SITE/", &atlas.site()), "{generator:?}");
+        let script = rest.lines().next().unwrap_or_default().replace("async=\"\"", "async");
+        assert_eq!(script, format!("<script async src=\"{}embed.js\"></script>", atlas.site()));
+    }
+}
+
+#[test]
+fn without_parameters_it_is_the_first_page() {
+    check(
+        "",
+        "<blockquote class=\"rustscape\"><p><a href=\"SITE/\">Rustscape</a></p></blockquote>",
+    );
+}
+
+#[test]
+fn parameters_become_attributes_of_the_quote() {
+    check(
+        "view=\"replaces/cpp/?industry=cloud&since=2018..\" text=\"C++ & more\" theme=\"dark\" show=\"search,sentence\" max=4 height=\"387\"",
+        "<blockquote class=\"rustscape\" data-theme=\"dark\" data-show=\"search,sentence\" data-max=\"4\" data-height=\"387\" style=\"min-height:387px\"><p><a href=\"SITE/replaces/cpp/?industry=cloud&amp;since=2018..\">C++ &amp; more</a></p></blockquote>",
+    );
+}
+
+#[test]
+fn values_are_texts_and_never_html() {
+    check(
+        "text=\"<script>alert(1)</script>\" theme=\"'><b>\"",
+        "<blockquote class=\"rustscape\" data-theme=\"&#39;&gt;&lt;b&gt;\"><p><a href=\"SITE/\">&lt;script&gt;alert(1)&lt;/script&gt;</a></p></blockquote>",
+    );
+}
