@@ -154,7 +154,10 @@ fn a_narrower_view_says_that_it_is_coming_and_a_wrong_option_how_to_mend_it() {
     page.wait_until("the app", IS_READY);
     page.wait_until("both parts", "document.querySelectorAll('#heading .part').length === 2");
     assert!(!page.sentence().contains("on its way"));
-    page.wait_for_text(".notice span", "“max=x”");
+    page.wait_for_text(
+        ".notice span",
+        "This link also asked for “max=x”, which means nothing here.",
+    );
     let mend = page.find(".anew a").property("href");
     assert_eq!(mend, atlas.url("kind/rewrite/?replaces=cpp#share"));
     page.driver.leave_frames();

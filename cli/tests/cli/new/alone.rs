@@ -49,6 +49,7 @@ fn write_stand_in(folder: &Path) {
         "app.js",
         "boot.js",
         "frame.js",
+        "embed.js",
         "icon.svg",
         "tokens.css",
         "base.css",
