@@ -111,10 +111,16 @@
     const sendTheme = () =>
       frame.contentWindow?.postMessage({ type: "rustscape:theme", theme }, "*");
 
+    // Where page and frame are of different schemes, browsers paint a ground behind the frame, which
+    // shows in its corners.
+    const scheme = () => `color-scheme:${theme === "auto" ? "light dark" : theme}`;
+
     const followTheme = () => {
       const last = theme;
       theme = currentTheme();
-      if (theme !== last) sendTheme();
+      if (theme === last) return;
+      frame.style = scheme();
+      sendTheme();
     };
 
     const addressIn = (theme) => {
@@ -139,6 +145,7 @@
         width: "100%",
         height,
         part: "frame",
+        style: scheme(),
         onload: sendTheme, // It may be another one by now.
         src: addressIn(theme === "auto" || view.includes(`theme=${theme}`) ? "" : theme),
       });

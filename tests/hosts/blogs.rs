@@ -41,6 +41,9 @@ fn check(generator: Generator, engine: Engine) {
     for (is_dark, what) in [(true, "dark"), (false, "light")] {
         page.value_of(&generator.set_dark(is_dark));
         embed.wait_until_dark_is(is_dark);
+        // Of another scheme than what is in it, a frame would have a ground of the browser's own in its corners.
+        let scheme = format!("getComputedStyle({}).colorScheme", embed.frame());
+        assert_eq!(page.value_of(&scheme), what);
         embed.scroll_to();
         embed.keep_picture(generator.name(), what);
     }

@@ -114,5 +114,7 @@ fn unpacked(top: &Path) -> PathBuf {
     ] {
         fs::copy(Path::new(SCRIPTS).join(script), to.join(script)).expect("a script is copied");
     }
+    // Browsers ask for it by themselves.
+    fs::write(folder.join("favicon.ico"), "").expect("a file is written");
     folder
 }

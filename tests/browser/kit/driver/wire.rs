@@ -90,9 +90,13 @@ impl Refusal {
         Refusal { command: command.to_owned(), kind: kind.to_owned(), message: message.to_owned() }
     }
 
-    /// Whether the document went away while the command ran. Chromedriver calls that a time-out, though it comes at once.
+    /// Whether the document went away while the command ran. Chromedriver calls that a time-out, though it comes at once,
+    /// and Firefox an error of the script.
     pub(crate) fn is_due_to_navigation(&self) -> bool {
-        self.kind == "script timeout" || self.message.contains("aborted by navigation")
+        self.kind == "script timeout"
+            || ["aborted by navigation", "Document was unloaded"]
+                .iter()
+                .any(|words| self.message.contains(words))
     }
 
     /// Whether an element was drawn anew after it was found, or something moved before it.
