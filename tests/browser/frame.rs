@@ -181,7 +181,7 @@ fn every_frame_and_the_loader_are_small() {
     let is_of_slice = |path: &PathBuf| {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let is_first = ["boot.", "frame.", "style."].iter().any(|start| name.starts_with(start));
-        is_first && name.ends_with(".br")
+        is_first && path.extension().is_some_and(|end| end == "br")
     };
     let assets: Vec<_> = assets.map(|entry| entry.path()).filter(is_of_slice).collect();
     assert_eq!(assets.len(), 3, "{assets:?}");
