@@ -4,8 +4,10 @@ use crate::kit::page::Page;
 use crate::kit::places::Place;
 use crate::kit::server::{Fault, Server, Site};
 use crate::list::{change, n_entries, n_projects, parts, serve, wait_for_focus};
+use crate::takeover::asset;
 use serde_json::{Value, json};
 use std::fs;
+use std::path::{Path, PathBuf};
 
 /// Whether the page is dark, by the color behind its rows.
 const IS_DARK: &str = "getComputedStyle(document.querySelector('.shell')).backgroundColor.match(/\\d+/g).every((part) => part < 60)";
@@ -33,7 +35,7 @@ fn a_frame_is_read_without_the_app_and_refined_with_it() {
     assert_eq!((page.value_of(IS_DARK), page.value_of(N_ROWS)), (json!(true), json!(6)));
     assert_eq!((page.driver.find_all(".bar").len(), page.value_of(HIDDEN_PX)), (0, json!(0)));
     let is_of_app = |target: &str| {
-        target.ends_with(".wasm") || target.contains("/list.") || target.contains("/app.")
+        target.contains(".wasm") || target.contains("/list.") || target.contains("/app.")
     };
     let asked: Vec<_> = atlas.requests().into_iter().map(|request| request.target).collect();
     assert!(!asked.iter().any(|target| is_of_app(target)), "{asked:?}");
@@ -140,9 +142,7 @@ fn a_frame_looks_as_its_address_says_and_obeys_only_the_page_around_it() {
 #[test]
 fn a_narrower_view_says_that_it_is_coming_and_a_wrong_option_how_to_mend_it() {
     let (atlas, host) = servers();
-    let wasm = fs::read_dir(Place::Site.path().join("assets")).expect("assets").flatten();
-    let mut names = wasm.map(|entry| entry.file_name().to_string_lossy().into_owned());
-    let wasm = format!("assets/{}", names.find(|name| name.ends_with(".wasm")).expect("the app"));
+    let wasm = asset("app.", ".wasm");
     atlas.fault(&wasm, Fault::Held);
     let page = open_post(&atlas, &host, "embed/replaces/cpp/?kind=rewrite&max=x", RIGHTS);
     page.driver.enter_frame("iframe");
@@ -167,6 +167,38 @@ fn a_narrower_view_says_that_it_is_coming_and_a_wrong_option_how_to_mend_it() {
     assert!(page.driver.find("h1").text().contains("C++"));
     assert!(page.driver.find(".row a").is_displayed());
     page.assert_quiet();
+}
+
+/// The most that a frame takes before its reader refines, and the loader, in bytes with brotli.
+const SLICE_MAX_BYTES: u64 = 20_000;
+const LOADER_MAX_BYTES: u64 = 2_048;
+
+#[test]
+fn every_frame_and_the_loader_are_small() {
+    let site = Place::Site.path();
+    let n_bytes = |path: &Path| fs::metadata(path).expect("a packed file").len();
+    let assets = fs::read_dir(site.join("assets")).expect("assets").flatten();
+    let is_of_slice = |path: &PathBuf| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let is_first = ["boot.", "frame.", "style."].iter().any(|start| name.starts_with(start));
+        is_first && path.extension().is_some_and(|end| end == "br")
+    };
+    let assets: Vec<_> = assets.map(|entry| entry.path()).filter(is_of_slice).collect();
+    assert_eq!(assets.len(), 3, "{assets:?}");
+    let with_each: u64 = assets.iter().map(|path| n_bytes(path)).sum();
+    let mut folders = vec![site.join("embed")];
+    let mut n_frames = 0;
+    while let Some(folder) = folders.pop() {
+        let entries = fs::read_dir(&folder).expect("frames").flatten();
+        folders.extend(entries.map(|entry| entry.path()).filter(|path| path.is_dir()));
+        let page = folder.join("index.html.br");
+        if page.exists() {
+            assert!(with_each + n_bytes(&page) <= SLICE_MAX_BYTES, "{}", page.display());
+            n_frames += 1;
+        }
+    }
+    assert!(900 < n_frames, "{n_frames}");
+    assert!(n_bytes(&site.join("embed.js.br")) <= LOADER_MAX_BYTES);
 }
 
 fn servers() -> (Server, Server) {

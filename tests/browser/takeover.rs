@@ -230,7 +230,7 @@ fn open_early(server: &Server, address: &str) -> Page {
 
 /// The path of an asset, below the site.
 #[track_caller]
-fn asset(start: &str, end: &str) -> String {
+pub fn asset(start: &str, end: &str) -> String {
     let names = fs::read_dir(Place::Site.path().join("assets")).expect("assets");
     let mut names = names.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
     let name = names.find(|name| name.starts_with(start) && name.ends_with(end));

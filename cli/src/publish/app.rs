@@ -30,7 +30,8 @@ pub struct Parts<'a> {
 const WASM: &str = "_bg.wasm";
 const BOOT: &str = "boot.js";
 const FRAME: &str = "frame.js";
-const LOADER: &str = "embed.js";
+/// The loader, whose address other pages name: it never changes.
+pub const LOADER: &str = "embed.js";
 const ICON: &str = "icon.svg";
 const SCRIPT: &str = ".js";
 const STYLE: &str = ".css";

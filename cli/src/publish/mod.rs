@@ -44,7 +44,7 @@ mod text;
 mod xml;
 
 pub use alternate::Alternate;
-pub use app::{App, Parts};
+pub use app::{App, LOADER, Parts};
 pub use assets::{ASSETS, Asset, Assets};
 pub use base_url::BaseUrl;
 pub use document::Documents;

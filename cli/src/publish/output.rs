@@ -212,7 +212,8 @@ fn compressed(file: &File) -> Vec<(&'static str, Vec<u8>)> {
     if is_packed || file.bytes.len() < COMPRESSED_MIN_BYTES {
         return Vec::new();
     }
-    let is_asset = file.path.starts_with(super::ASSETS);
+    // Other people's readers pay for the loader.
+    let is_asset = file.path.starts_with(super::ASSETS) || file.path == super::LOADER;
     let quality = if is_asset { ASSET_QUALITY } else { QUALITY };
     let forms = [(".br", brotli(&file.bytes, quality)), (".gz", gzip(&file.bytes))];
     let smaller = |form: Option<Vec<u8>>| form.filter(|form| form.len() < file.bytes.len());

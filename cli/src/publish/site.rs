@@ -1,9 +1,9 @@
 //! Everything that belongs to a site, put together.
 
 use super::{
-    App, Assets, Documents, File, Output, Page, Publication, Written, api, badge, blog, each::each,
-    feed, icons, list, llms, oembed, open_search, pages, picture::Pictures, progress::Progress,
-    redirects, robots, sitemap, web_manifest,
+    App, Assets, Documents, File, LOADER, Output, Page, Publication, Written, api, badge, blog,
+    each::each, feed, icons, list, llms, oembed, open_search, pages, picture::Pictures,
+    progress::Progress, redirects, robots, sitemap, web_manifest,
 };
 use crate::{Failure, hosting, schema};
 
@@ -65,7 +65,7 @@ fn files(publication: &Publication, app: &App, pages: &[Page]) -> Result<Vec<Fil
         File::new("data/rustscape.json", publication.source.clone()),
         File::new("data/schema/v1.json", schema::text()),
         File::new("icon.svg", icon),
-        File::new("embed.js", app.parts().loader),
+        File::new(LOADER, app.parts().loader),
         // GitHub Pages would leave out folders that begin with an underscore.
         File::new(".nojekyll", ""),
         robots::file(publication),

@@ -112,7 +112,7 @@ fn a_quote_in_the_shadow_of_another_element_is_found() {
         });
         document.querySelector('main').innerHTML = '<p><before-it></before-it></p><p><after-it></after-it></p>';";
     let quote = json!(blog.quote("", "replaces/c/"));
-    blog.page.driver.execute(define, &[quote.clone()]);
+    blog.page.driver.execute(define, std::slice::from_ref(&quote));
     wait("before-it");
     wait("after-it");
     let nested = format!("{}.querySelector('before-it').shadowRoot", shadow("after-it"));
