@@ -29,8 +29,9 @@ pub enum Action {
     Theme,
     /// Open the facets in a sheet.
     Refine,
-    /// Open the dialog that shares the view.
-    Share,
+    /// Open the dialog that shares the view; or do what is written as `key=value` there, where the
+    /// value may stand in the element instead.
+    Share(String),
     /// Close what is open above the page.
     Close,
     /// Load the dataset once more.
@@ -41,10 +42,6 @@ pub enum Action {
     Forget,
     /// Copy the text of the field with this id.
     Copy(String),
-    /// Choose the theme of the frame that is shared, by its key.
-    FrameTheme(String),
-    /// Choose the height of the frame that is shared, in CSS pixels.
-    FrameHeight(u32),
 }
 
 impl Action {
@@ -63,14 +60,12 @@ impl Action {
             "dismiss" => Self::Dismiss(object.parse().ok()?),
             "theme" => Self::Theme,
             "refine" => Self::Refine,
-            "share" => Self::Share,
+            "share" => Self::Share(object.to_owned()),
             "close" => Self::Close,
             "retry" => Self::Retry,
             "open" => Self::Open,
             "forget" => Self::Forget,
             "copy" => Self::Copy(object.to_owned()),
-            "frame-theme" => Self::FrameTheme(object.to_owned()),
-            "frame-height" => Self::FrameHeight(object.parse().ok()?),
             _ => return None,
         })
     }
@@ -90,14 +85,12 @@ impl fmt::Display for Action {
             Self::Dismiss(idx) => write!(f, "dismiss {idx}"),
             Self::Theme => f.write_str("theme"),
             Self::Refine => f.write_str("refine"),
-            Self::Share => f.write_str("share"),
+            Self::Share(change) => f.write_str(["share ", change].concat().trim_end()),
             Self::Close => f.write_str("close"),
             Self::Retry => f.write_str("retry"),
             Self::Open => f.write_str("open"),
             Self::Forget => f.write_str("forget"),
             Self::Copy(id) => write!(f, "copy {id}"),
-            Self::FrameTheme(key) => write!(f, "frame-theme {key}"),
-            Self::FrameHeight(height_px) => write!(f, "frame-height {height_px}"),
         }
     }
 }

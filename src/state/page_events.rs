@@ -11,7 +11,10 @@ use leptos::{
 use wasm_bindgen::{JsCast as _, closure::Closure};
 
 use super::{Explorer, Opener, Over, SEARCH_ID, Scene, browser, theme};
-use crate::{link::Theme, markup::Action, search::SortBy};
+use crate::{
+    markup::{Action, COPIED, LINK_ID, PREVIEW_ID},
+    search::SortBy,
+};
 
 /// The id of the sheet with the facets.
 pub(crate) const REFINE_ID: &str = "refine-sheet";
@@ -52,6 +55,7 @@ pub fn listen(opener: Opener) {
     on("popstate", |Page(explorer), event| {
         explorer.follow_history(&event.unchecked_ref::<PopStateEvent>().state());
     });
+    on("message", |page, event| page.hear(event));
     on("pagehide", |Page(explorer), _| explorer.leave_page());
     listen_for_files(opener);
 }
@@ -196,8 +200,8 @@ impl Page {
             Action::To => explorer.set_last_year(value.parse().ok()),
             Action::Sort => explorer.set_sort(SortBy::from_key(&value)),
             Action::Theme => self.switch_theme(),
-            Action::Refine => self.open(Over::Refine),
-            Action::Share => self.open(Over::Share),
+            Action::Refine => open_over(explorer, Over::Refine),
+            Action::Share(change) => self.share(&change, &value),
             Action::Close => {
                 for id in [REFINE_ID, SHARE_ID] {
                     browser::close_modal(id);
@@ -210,19 +214,32 @@ impl Page {
         browser::keep_focus(focused, explorer.heading_id());
     }
 
+    /// Opens the dialog that shares the view, or does what is chosen there; `value` is what stands in
+    /// the element.
+    fn share(self, change: &str, value: &str) {
+        match change.split_once('=') {
+            Some((key, named)) => {
+                let value = if named.is_empty() { value } else { named };
+                self.0.set_scene(|scene| {
+                    scene.copied = None;
+                    scene.sharing.change(key, value);
+                });
+            }
+            None if change.is_empty() => open_over(self.0, Over::Share),
+            None => browser::send_link(&self.0.title(), &browser::value(LINK_ID)),
+        }
+    }
+
+    /// The frame that is tried out in the dialog says how high it is.
+    fn hear(self, event: &Event) {
+        let Some(height_px) = browser::told_height(event, PREVIEW_ID) else { return };
+        self.0.set_scene(|scene| scene.sharing.height_px = height_px);
+    }
+
     fn switch_theme(self) {
         let next = theme::after(self.0.with_scene(|scene| scene.theme));
         theme::choose(next);
         self.0.set_scene(|scene| scene.theme = next);
-    }
-
-    /// Opens something above the page, as soon as its content is there.
-    fn open(self, over: Over) {
-        self.0.set_scene(|scene| {
-            scene.copied = None;
-            scene.over = Some(over);
-        });
-        request_animation_frame(move || browser::open_modal(id_of(over)));
     }
 
     /// What was open above the page has closed, whoever closed it.
@@ -259,6 +276,17 @@ impl Page {
     }
 }
 
+/// Opens something above the page, as soon as its content is there.
+pub(super) fn open_over(explorer: Explorer, over: Over) {
+    explorer.set_scene(|scene| {
+        scene.copied = None;
+        scene.over = Some(over);
+        scene.sharing.can_send = browser::can_send();
+        scene.sharing.today = browser::today().map(|day| day.to_string()).unwrap_or_default();
+    });
+    request_animation_frame(move || browser::open_modal(id_of(over)));
+}
+
 /// The id of the element for what is open above the page.
 fn id_of(over: Over) -> &'static str {
     match over {
@@ -272,11 +300,6 @@ fn change_scene(scene: &mut Scene, action: Action) {
         Action::More(facet) => scene.toggle_facet(facet),
         Action::Dismiss(idx) if idx < scene.notices.len() => drop(scene.notices.remove(idx)),
         Action::Forget => scene.trouble = None,
-        Action::FrameTheme(key) => {
-            let theme = Theme::ALL.into_iter().find(|theme| theme.key() == key);
-            scene.frame_theme = theme.unwrap_or_default();
-        }
-        Action::FrameHeight(height_px) => scene.frame_height_px = height_px,
         _ => {}
     }
 }
@@ -284,7 +307,7 @@ fn change_scene(scene: &mut Scene, action: Action) {
 /// Copies the text of a field; where that is not allowed, selects it to be copied by hand.
 async fn copy(explorer: Explorer, field: String) {
     let has_copied = browser::copy_text(&browser::value(&field)).await;
-    let said = if has_copied { "Copied" } else { "Selected: copy it with Ctrl+C or ⌘C" };
+    let said = if has_copied { COPIED } else { "Selected: copy it with Ctrl+C or ⌘C" };
     explorer.set_scene(|scene| scene.copied = Some((field.clone(), said)));
     if has_copied {
         // Saying so has made the button anew.

@@ -2,7 +2,7 @@
 
 use crate::{
     link::{Notice, Theme},
-    markup::USUAL_HEIGHT_PX,
+    markup::Sharing,
     search::Facet,
 };
 
@@ -35,10 +35,8 @@ pub struct Scene {
     pub open_facets: Vec<Facet>,
     /// The facet among whose values something is looked for, and what.
     pub wanted: Option<(Facet, String)>,
-    /// The theme of the frame that is shared.
-    pub frame_theme: Theme,
-    /// The height of the frame that is shared, in CSS pixels.
-    pub frame_height_px: u32,
+    /// How the view is passed on.
+    pub sharing: Sharing,
     /// The id of the field that was copied last, and what became of that.
     pub copied: Option<(String, &'static str)>,
 }
@@ -55,8 +53,7 @@ impl Scene {
             over: None,
             open_facets: Vec::new(),
             wanted: None,
-            frame_theme: Theme::Auto,
-            frame_height_px: USUAL_HEIGHT_PX,
+            sharing: Sharing::default(),
             copied: None,
         }
     }

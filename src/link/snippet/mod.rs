@@ -1,0 +1,8 @@
+//! What is pasted into other pages, papers and chats.
+
+mod escaping;
+mod host;
+mod view;
+
+pub use host::{Embed, FRAME_RIGHTS, Host, snippet};
+pub use view::SharedView;

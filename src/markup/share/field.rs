@@ -1,0 +1,66 @@
+//! The pieces that the dialog is made of.
+
+use maud::{Markup, html};
+
+use super::Shared;
+use crate::markup::Action;
+
+/// What is said of a text that was copied.
+pub const COPIED: &str = "Copied";
+
+/// How many characters of a text fit on a line of its field, where the browser does not make the
+/// field as high as its text.
+const LINE_CHARS: usize = 60;
+
+/// A text with a button that copies it.
+pub(super) fn field(shared: &Shared<'_>, id: &str, label: &str, text: &str) -> Markup {
+    let said = shared.copied.filter(|(field, _)| *field == id).map_or("", |(_, said)| said);
+    let n_lines = text.lines().map(|line| 1 + line.len() / LINE_CHARS).sum::<usize>();
+    html! {
+        div.code {
+            label for=(id) { (label) }
+            textarea id=(id) rows=(n_lines.min(6)) readonly spellcheck="false" { (text) }
+            button.btn.primary type="button" id={ (id) "-copy" }
+                data-do=(Action::Copy(id.to_owned()))
+            {
+                @if said == COPIED { (COPIED) } @else { "Copy" }
+                span.unseen { " " (label) }
+            }
+            @if !said.is_empty() && said != COPIED { p.hint { (said) } }
+        }
+    }
+}
+
+/// A choice of one. What is chosen is the value of `key`.
+pub(super) fn choice(key: &str, legend: &str, names: &[&str], chosen: &str) -> Markup {
+    html! {
+        fieldset.pick-one.(key) {
+            legend { (legend) }
+            div.seg {
+                @for name in names {
+                    label {
+                        input type="radio" id={ "share-" (key) "-" (name) } name={ "share-" (key) }
+                            checked[*name == chosen] data-do=(change(key, name));
+                        (name)
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A box that is ticked or not.
+pub(super) fn tick(key: &str, value: &str, label: &str, is_ticked: bool) -> Markup {
+    html! {
+        label.tick {
+            input type="checkbox" id={ "share-" (key) "-" (value) } checked[is_ticked]
+                data-do=(change(key, value));
+            (label)
+        }
+    }
+}
+
+/// What an element of the dialog does.
+pub(super) fn change(key: &str, value: &str) -> Action {
+    Action::Share([key, "=", value].concat())
+}
