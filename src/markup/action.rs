@@ -29,9 +29,8 @@ pub enum Action {
     Theme,
     /// Open the facets in a sheet.
     Refine,
-    /// Open the dialog that shares the view; or do what is written as `key=value` there, where the
-    /// value may stand in the element instead.
-    Share(String),
+    /// Open the dialog that shares the view.
+    Share,
     /// Close what is open above the page.
     Close,
     /// Load the dataset once more.
@@ -40,8 +39,6 @@ pub enum Action {
     Open,
     /// Take away what is said of a file that could not be opened.
     Forget,
-    /// Copy the text of the field with this id.
-    Copy(String),
 }
 
 impl Action {
@@ -60,12 +57,11 @@ impl Action {
             "dismiss" => Self::Dismiss(object.parse().ok()?),
             "theme" => Self::Theme,
             "refine" => Self::Refine,
-            "share" => Self::Share(object.to_owned()),
+            "share" => Self::Share,
             "close" => Self::Close,
             "retry" => Self::Retry,
             "open" => Self::Open,
             "forget" => Self::Forget,
-            "copy" => Self::Copy(object.to_owned()),
             _ => return None,
         })
     }
@@ -85,12 +81,11 @@ impl fmt::Display for Action {
             Self::Dismiss(idx) => write!(f, "dismiss {idx}"),
             Self::Theme => f.write_str("theme"),
             Self::Refine => f.write_str("refine"),
-            Self::Share(change) => f.write_str(["share ", change].concat().trim_end()),
+            Self::Share => f.write_str("share"),
             Self::Close => f.write_str("close"),
             Self::Retry => f.write_str("retry"),
             Self::Open => f.write_str("open"),
             Self::Forget => f.write_str("forget"),
-            Self::Copy(id) => write!(f, "copy {id}"),
         }
     }
 }

@@ -36,7 +36,7 @@ pub fn bar_acts(theme: Theme) -> Markup {
         div.acts {
             button.btn.icon #theme type="button" data-do=(Action::Theme)
                 aria-label=(name) title=(name) { span.filled[shape == Icon::Half] { (icon(shape)) } }
-            button.btn.primary #share type="button" data-do=(Action::Share(String::new()))
+            button.btn.primary #share type="button" data-do=(Action::Share)
                 aria-haspopup="dialog" { (icon(Icon::Share)) "Share" }
         }
     }

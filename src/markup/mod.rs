@@ -36,7 +36,6 @@ mod project_row;
 mod provenance;
 mod row_state;
 mod sentence;
-mod share;
 mod site;
 mod sources;
 mod tools;
@@ -69,10 +68,6 @@ pub use project::project;
 pub use provenance::{provenance, trouble};
 pub use row_state::RowState;
 pub use sentence::sentence;
-pub use share::{
-    COPIED, LINK_ID, PREVIEW_ID, Shared, Sharing, Tab, share_head, share_panel, share_preview,
-    share_said, share_snippet, share_widths,
-};
 pub use site::Site;
 pub use tools::tools;
 pub use tray::{tray_foot, tray_head};

@@ -12,14 +12,12 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use crate::{
     dataset::{Date, LoadError},
+    link::{SHARE_EVENT, SHARE_ID},
     markup::RowState,
     search::Polarity,
 };
 
 use super::{RECORD_ID, STATUS_ID};
-
-/// The most height that a frame gets, in CSS pixels: twice what the most rows need.
-const HEIGHT_MAX_PX: f64 = 5_000.0;
 
 /// The window, which there is in every page.
 pub(super) fn window() -> Option<Window> {
@@ -344,8 +342,6 @@ pub(super) fn select(id: &str) {
     let Some(field) = element(id) else { return };
     if let Some(field) = field.dyn_ref::<web_sys::HtmlInputElement>() {
         field.select();
-    } else if let Some(field) = field.dyn_ref::<web_sys::HtmlTextAreaElement>() {
-        field.select();
     }
 }
 
@@ -390,56 +386,14 @@ pub(super) fn set_session_number(key: &str, number: i32) {
     }
 }
 
-/// Copies a text to the clipboard. False where that is not allowed.
-pub(super) async fn copy_text(text: &str) -> bool {
-    let Some(window) = window() else { return false };
-    // Pages that are not secure have no clipboard, which the types do not say.
-    let clipboard = js_sys::Reflect::get(&window.navigator(), &JsValue::from_str("clipboard"));
-    if clipboard.is_ok_and(|clipboard| clipboard.is_undefined()) {
-        return false;
+/// Gives the view to the dialog that passes it on, and tells so.
+pub(super) fn hand_over(view: &str) {
+    if let Some(dialog) = element(SHARE_ID) {
+        let _ = dialog.set_attribute("data-view", view);
     }
-    JsFuture::from(window.navigator().clipboard().write_text(text)).await.is_ok()
-}
-
-/// A property of a value of the page; undefined where there is none.
-fn property(of: &JsValue, name: &str) -> JsValue {
-    js_sys::Reflect::get(of, &JsValue::from_str(name)).unwrap_or_default()
-}
-
-/// Whether the device has a way of its own to pass a link on.
-pub(super) fn can_send() -> bool {
-    window().is_some_and(|window| property(&window.navigator(), "share").is_function())
-}
-
-/// Passes a link on the way of the device. What becomes of that is between it and the reader.
-pub(super) fn send_link(title: &str, url: &str) {
-    let Some(window) = window() else { return };
-    let link = js_sys::Object::new();
-    for (key, value) in [("title", title), ("url", url)] {
-        let _ = js_sys::Reflect::set(&link, &key.into(), &value.into());
+    if let (Some(window), Ok(event)) = (window(), web_sys::Event::new(SHARE_EVENT)) {
+        let _ = window.dispatch_event(&event);
     }
-    let navigator = window.navigator();
-    if let Some(share) = property(&navigator, "share").dyn_ref::<js_sys::Function>() {
-        let _ = share.call1(&navigator, &link);
-    }
-}
-
-/// The height that the frame of an id says it has, in CSS pixels, and which it then gets. `None` for
-/// any other message.
-pub(super) fn told_height(message: &web_sys::Event, frame_id: &str) -> Option<u32> {
-    let frame = element(frame_id)?;
-    let told = property(message, "data");
-    let is_height = property(&told, "type").as_string()? == "rustscape:height";
-    if !is_height || property(message, "source") != property(&frame, "contentWindow") {
-        return None;
-    }
-    let height_px = property(&told, "height").as_f64()?.clamp(0.0, HEIGHT_MAX_PX).ceil();
-    let style = property(&frame, "style");
-    let css = format!("{height_px}px");
-    let _ = js_sys::Reflect::set(&style, &"height".into(), &css.into());
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is in between")]
-    let whole = height_px as u32;
-    Some(whole)
 }
 
 /// Opens a dialog above the page; it takes the focus and gives it back when it closes.

@@ -254,14 +254,6 @@ impl Explorer {
         self.results.get()
     }
 
-    /// What a query gives; that of the page is followed.
-    pub fn answer(self, query: &Query) -> Arc<SearchResults> {
-        if self.query.with(|current| current == query) {
-            return self.results();
-        }
-        Arc::new(self.atlas().index.search(query))
-    }
-
     /// What the query shows, in words.
     pub fn sentence(self) -> Vec<Piece> {
         sentence(&self.query.get(), &self.results.get(), self.atlas().catalog())

@@ -11,16 +11,10 @@ use leptos::{
 use wasm_bindgen::{JsCast as _, closure::Closure};
 
 use super::{Explorer, Opener, Over, SEARCH_ID, Scene, browser, theme};
-use crate::{
-    markup::{Action, COPIED, LINK_ID, PREVIEW_ID},
-    search::SortBy,
-};
+use crate::{link::SHARE_ID, markup::Action, search::SortBy};
 
 /// The id of the sheet with the facets.
 pub(crate) const REFINE_ID: &str = "refine-sheet";
-
-/// The id of the dialog that shares the view.
-pub(crate) const SHARE_ID: &str = "share-dialog";
 
 /// What is said on the root element while a file is dragged over the page.
 const DRAGGED: &str = "data-dragged";
@@ -55,7 +49,6 @@ pub fn listen(opener: Opener) {
     on("popstate", |Page(explorer), event| {
         explorer.follow_history(&event.unchecked_ref::<PopStateEvent>().state());
     });
-    on("message", |page, event| page.hear(event));
     on("pagehide", |Page(explorer), _| explorer.leave_page());
     listen_for_files(opener);
 }
@@ -201,39 +194,16 @@ impl Page {
             Action::Sort => explorer.set_sort(SortBy::from_key(&value)),
             Action::Theme => self.switch_theme(),
             Action::Refine => open_over(explorer, Over::Refine),
-            Action::Share(change) => self.share(&change, &value),
+            Action::Share => open_over(explorer, Over::Share),
             Action::Close => {
                 for id in [REFINE_ID, SHARE_ID] {
                     browser::close_modal(id);
                 }
             }
-            Action::Copy(field) => browser::spawn(copy(explorer, field)),
             Action::Find(_) | Action::Retry | Action::Open => {}
             other => explorer.set_scene(|scene| change_scene(scene, other)),
         }
         browser::keep_focus(focused, explorer.heading_id());
-    }
-
-    /// Opens the dialog that shares the view, or does what is chosen there; `value` is what stands in
-    /// the element.
-    fn share(self, change: &str, value: &str) {
-        match change.split_once('=') {
-            Some((key, named)) => {
-                let value = if named.is_empty() { value } else { named };
-                self.0.set_scene(|scene| {
-                    scene.copied = None;
-                    scene.sharing.change(key, value);
-                });
-            }
-            None if change.is_empty() => open_over(self.0, Over::Share),
-            None => browser::send_link(&self.0.title(), &browser::value(LINK_ID)),
-        }
-    }
-
-    /// The frame that is tried out in the dialog says how high it is.
-    fn hear(self, event: &Event) {
-        let Some(height_px) = browser::told_height(event, PREVIEW_ID) else { return };
-        self.0.set_scene(|scene| scene.sharing.height_px = height_px);
     }
 
     fn switch_theme(self) {
@@ -278,12 +248,10 @@ impl Page {
 
 /// Opens something above the page, as soon as its content is there.
 pub(super) fn open_over(explorer: Explorer, over: Over) {
-    explorer.set_scene(|scene| {
-        scene.copied = None;
-        scene.over = Some(over);
-        scene.sharing.can_send = browser::can_send();
-        scene.sharing.today = browser::today().map(|day| day.to_string()).unwrap_or_default();
-    });
+    explorer.set_scene(|scene| scene.over = Some(over));
+    if over == Over::Share {
+        browser::hand_over(&untrack(|| explorer.shared_view()).text());
+    }
     request_animation_frame(move || browser::open_modal(id_of(over)));
 }
 
@@ -301,19 +269,6 @@ fn change_scene(scene: &mut Scene, action: Action) {
         Action::Dismiss(idx) if idx < scene.notices.len() => drop(scene.notices.remove(idx)),
         Action::Forget => scene.trouble = None,
         _ => {}
-    }
-}
-
-/// Copies the text of a field; where that is not allowed, selects it to be copied by hand.
-async fn copy(explorer: Explorer, field: String) {
-    let has_copied = browser::copy_text(&browser::value(&field)).await;
-    let said = if has_copied { COPIED } else { "Selected: copy it with Ctrl+C or ⌘C" };
-    explorer.set_scene(|scene| scene.copied = Some((field.clone(), said)));
-    if has_copied {
-        // Saying so has made the button anew.
-        browser::keep_focus(Some([&field, "-copy"].concat()), explorer.heading_id());
-    } else {
-        request_animation_frame(move || browser::select(&field));
     }
 }
 

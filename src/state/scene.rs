@@ -2,7 +2,6 @@
 
 use crate::{
     link::{Notice, Theme},
-    markup::Sharing,
     search::Facet,
 };
 
@@ -35,10 +34,6 @@ pub struct Scene {
     pub open_facets: Vec<Facet>,
     /// The facet among whose values something is looked for, and what.
     pub wanted: Option<(Facet, String)>,
-    /// How the view is passed on.
-    pub sharing: Sharing,
-    /// The id of the field that was copied last, and what became of that.
-    pub copied: Option<(String, &'static str)>,
 }
 
 impl Scene {
@@ -53,8 +48,6 @@ impl Scene {
             over: None,
             open_facets: Vec::new(),
             wanted: None,
-            sharing: Sharing::default(),
-            copied: None,
         }
     }
 

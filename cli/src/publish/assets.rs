@@ -34,6 +34,10 @@ pub struct Assets {
     pub wasm: Asset,
     /// The script that starts it.
     pub boot: Asset,
+    /// The script that the WebAssembly of the dialog for sharing is loaded by.
+    pub share_script: Asset,
+    /// That WebAssembly.
+    pub share_wasm: Asset,
     /// All styles.
     pub style: Asset,
     /// The part of the dataset that lists need.
@@ -53,13 +57,16 @@ impl Assets {
             script: Asset::new("app", ".js", parts.script),
             wasm: Asset::new("app", ".wasm", parts.wasm),
             boot: Asset::new("boot", ".js", parts.boot),
+            share_script: Asset::new("share", ".js", parts.share_script),
+            share_wasm: Asset::new("share", ".wasm", parts.share_wasm),
             style: Asset::new("style", ".css", &styles),
             list: Asset::new("list", ".json", list),
         }
     }
 
     /// All of them.
-    pub fn files(&self) -> [&File; 5] {
-        [&self.script, &self.wasm, &self.boot, &self.style, &self.list].map(|asset| &asset.file)
+    pub fn files(&self) -> [&File; 7] {
+        let Self { script, wasm, boot, share_script, share_wasm, style, list } = self;
+        [script, wasm, boot, share_script, share_wasm, style, list].map(|asset| &asset.file)
     }
 }

@@ -41,8 +41,6 @@ pub struct Embed<'v> {
     pub look: FrameLook,
     /// The height that the page keeps free, in CSS pixels.
     pub height_px: u32,
-    /// The absolute address of a picture of it, if there is one.
-    pub picture: Option<&'v str>,
 }
 
 impl Host {
@@ -99,8 +97,8 @@ pub fn snippet(host: Host, embed: &Embed<'_>) -> String {
         Host::WordPress => view.url(),
         Host::Hugo => ["{{< rustscape", &parameters(embed), " >}}"].concat(),
         Host::Jekyll => ["{% include rustscape.html", &parameters(embed), " %}"].concat(),
-        Host::Markdown => match embed.picture {
-            Some(picture) => view.markdown_picture(picture),
+        Host::Markdown => match view.picture() {
+            Some(picture) => view.markdown_picture(&picture),
             None => view.markdown_link(),
         },
         Host::React => element(embed),

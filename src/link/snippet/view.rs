@@ -1,5 +1,5 @@
 use super::{
-    super::{EMBED, FrameLook, with_values},
+    super::{EMBED, FrameLook, with_data, with_values},
     escaping::{html, latex, markdown, markdown_url},
 };
 
@@ -18,9 +18,69 @@ pub struct SharedView {
     pub title: String,
     /// The day of its data; empty where that is unknown.
     pub day: String,
+    /// The address of the page below the atlas that shows the view, or that it narrows.
+    pub page: String,
+    /// What that page shows, in words; empty where no pages were published.
+    pub page_sentence: String,
+    /// Where all of the data is; empty where it is only on the device of the reader.
+    pub whole: String,
+    /// The name of the file of the reader that is shown; empty where it is none.
+    pub file: String,
 }
 
 impl SharedView {
+    /// The view as text, a line for each part, for a program that [reads](Self::read) it.
+    pub fn text(&self) -> String {
+        let lines = [
+            &self.site,
+            &self.address,
+            &self.sentence,
+            &self.names,
+            &self.title,
+            &self.day,
+            &self.page,
+            &self.page_sentence,
+            &self.whole,
+            &self.file,
+        ];
+        lines.map(|line| line.replace('\n', " ")).join("\n")
+    }
+
+    /// Reads what [`text`](Self::text) writes; what is missing is empty.
+    pub fn read(text: &str) -> Self {
+        let mut lines = text.split('\n').map(str::to_owned);
+        let mut next = || lines.next().unwrap_or_default();
+        Self {
+            site: next(),
+            address: next(),
+            sentence: next(),
+            names: next(),
+            title: next(),
+            day: next(),
+            page: next(),
+            page_sentence: next(),
+            whole: next(),
+            file: next(),
+        }
+    }
+
+    /// The same view of the data of its day, whatever comes later. Only published sites keep that.
+    #[must_use]
+    pub fn pinned(&self) -> Self {
+        let day = (self.is_published() && !self.day.is_empty()).then_some(self.day.as_str());
+        Self { address: with_data(self.address.clone(), day), ..self.clone() }
+    }
+
+    /// Whether pages were published, with what is beside them.
+    pub fn is_published(&self) -> bool {
+        !self.page_sentence.is_empty()
+    }
+
+    /// The absolute address of a picture of its page, if there is one.
+    pub fn picture(&self) -> Option<String> {
+        self.is_published().then(|| [&self.site, &self.page, "card.png"].concat())
+    }
+
     /// The absolute address of its page.
     pub fn url(&self) -> String {
         [self.site.as_str(), &self.address].concat()

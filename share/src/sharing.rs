@@ -1,4 +1,4 @@
-use crate::link::{FrameLook, FramePart, Host};
+use rustscape::link::{FrameLook, FramePart, Host};
 
 /// The height of a frame of six rows, in CSS pixels: what a page keeps free until the frame that is
 /// tried out has told its own.
@@ -51,8 +51,10 @@ pub struct Sharing {
     pub is_pinned: bool,
     /// The device has a way of its own to pass a link on.
     pub can_send: bool,
-    /// The day on which the dialog was opened.
+    /// The day on which it is looked at.
     pub today: String,
+    /// The id of the field that was copied last, and what became of that.
+    pub copied: Option<(String, &'static str)>,
 }
 
 impl Default for Sharing {
@@ -65,6 +67,7 @@ impl Default for Sharing {
             is_pinned: false,
             can_send: false,
             today: String::new(),
+            copied: None,
         }
     }
 }
@@ -72,12 +75,15 @@ impl Default for Sharing {
 impl Sharing {
     /// Takes over what an element of the dialog says; nothing changes where that says nothing.
     pub fn change(&mut self, key: &str, value: &str) {
+        self.copied = None;
         match key {
             "tab" => {
-                self.tab = Tab::ALL.into_iter().find(|it| it.name() == value).unwrap_or_default();
+                let tab = Tab::ALL.into_iter().find(|tab| tab.name() == value);
+                self.tab = tab.unwrap_or(self.tab);
             }
             "host" => {
-                self.host = Host::ALL.into_iter().find(|it| it.name() == value).unwrap_or_default();
+                let host = Host::ALL.into_iter().find(|host| host.name() == value);
+                self.host = host.unwrap_or(self.host);
             }
             "part" => {
                 let part = FramePart::ALL.into_iter().find(|part| part.key() == value);

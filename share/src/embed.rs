@@ -1,16 +1,17 @@
 //! The tab for other pages.
 
 use maud::{Markup, html};
+use rustscape::link::{Embed, FRAME_RIGHTS, FrameLook, FramePart, Host, Theme, snippet};
 
 use super::{
-    PREVIEW_ID, Shared, Tab,
+    dialog::{PREVIEW_ID, Shared},
     field::{change, choice, field, tick},
     panel::pin,
+    sharing::Tab,
 };
-use crate::link::{Embed, FRAME_RIGHTS, FrameLook, FramePart, Host, Theme, snippet};
 
 /// The widths in which a frame can be tried out: a phone, a column of text, the room that there is.
-const WIDTHS: [&str; 3] = ["320 px", "640 px", "100 %"];
+const WIDTHS: [&str; 3] = ["320px", "640px", "100%"];
 
 /// What can be chosen.
 pub(super) fn choices(shared: &Shared<'_>) -> Markup {
@@ -34,7 +35,7 @@ fn look(look: FrameLook) -> Markup {
         }
         label.most {
             "At most "
-            select #share-max data-do=(change("max", "")) {
+            select #share-max data-change=(change("max", "")) {
                 @for n in 1..=FrameLook::ROWS_MAX { option selected[n == look.n_rows] { (n) } }
             }
             " projects"
@@ -52,14 +53,14 @@ fn part_label(part: FramePart) -> &'static str {
 }
 
 /// In which widths the frame can be tried out. Chosen by style alone: nothing else depends on it.
-pub fn share_widths(shared: &Shared<'_>) -> Markup {
+pub(super) fn widths(shared: &Shared<'_>) -> Markup {
     html! {
         @if shared.sharing.tab == Tab::Embed { (choice("width", "Preview", &WIDTHS, WIDTHS[2])) }
     }
 }
 
 /// The frame as another page shows it.
-pub fn share_preview(shared: &Shared<'_>) -> Markup {
+pub(super) fn preview(shared: &Shared<'_>) -> Markup {
     let Shared { view, sharing, .. } = shared;
     html! {
         @if sharing.tab == Tab::Embed {
@@ -72,19 +73,13 @@ pub fn share_preview(shared: &Shared<'_>) -> Markup {
 }
 
 /// What is pasted, and where.
-pub fn share_snippet(shared: &Shared<'_>) -> Markup {
+pub(super) fn snippet_field(shared: &Shared<'_>) -> Markup {
     let Shared { view, sharing, .. } = shared;
     if sharing.tab != Tab::Embed {
         return Markup::default();
     }
     let host = sharing.host;
-    let picture = shared.picture();
-    let embed = Embed {
-        view,
-        look: sharing.look,
-        height_px: sharing.height_px,
-        picture: picture.as_deref(),
-    };
+    let embed = Embed { view, look: sharing.look, height_px: sharing.height_px };
     html! {
         (field(shared, "share-frame", host.name(), &snippet(host, &embed)))
         p.hint {

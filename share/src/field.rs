@@ -2,8 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::Shared;
-use crate::markup::Action;
+use super::dialog::Shared;
 
 /// What is said of a text that was copied.
 pub const COPIED: &str = "Copied";
@@ -14,14 +13,14 @@ const LINE_CHARS: usize = 60;
 
 /// A text with a button that copies it.
 pub(super) fn field(shared: &Shared<'_>, id: &str, label: &str, text: &str) -> Markup {
-    let said = shared.copied.filter(|(field, _)| *field == id).map_or("", |(_, said)| said);
+    let said = shared.said_of(id);
     let n_lines = text.lines().map(|line| 1 + line.len() / LINE_CHARS).sum::<usize>();
     html! {
         div.code {
             label for=(id) { (label) }
             textarea id=(id) rows=(n_lines.min(6)) readonly spellcheck="false" { (text) }
             button.btn.primary type="button" id={ (id) "-copy" }
-                data-do=(Action::Copy(id.to_owned()))
+                data-copy=(id)
             {
                 @if said == COPIED { (COPIED) } @else { "Copy" }
                 span.unseen { " " (label) }
@@ -40,7 +39,7 @@ pub(super) fn choice(key: &str, legend: &str, names: &[&str], chosen: &str) -> M
                 @for name in names {
                     label {
                         input type="radio" id={ "share-" (key) "-" (name) } name={ "share-" (key) }
-                            checked[*name == chosen] data-do=(change(key, name));
+                            checked[*name == chosen] data-change=(change(key, name));
                         (name)
                     }
                 }
@@ -54,13 +53,13 @@ pub(super) fn tick(key: &str, value: &str, label: &str, is_ticked: bool) -> Mark
     html! {
         label.tick {
             input type="checkbox" id={ "share-" (key) "-" (value) } checked[is_ticked]
-                data-do=(change(key, value));
+                data-change=(change(key, value));
             (label)
         }
     }
 }
 
-/// What an element of the dialog does.
-pub(super) fn change(key: &str, value: &str) -> Action {
-    Action::Share([key, "=", value].concat())
+/// What an element changes, read by [`Sharing::change`](super::Sharing::change). Without a value, that is what stands in it.
+pub(super) fn change(key: &str, value: &str) -> String {
+    [key, "=", value].concat()
 }
