@@ -1,31 +1,20 @@
 use maud::html;
 
-use super::Places;
 use crate::{
-    link::Embed,
-    markup::{Markup, Shared, share},
-    state::{Explorer, Over, SHARE_ID},
+    link::SHARE_ID,
+    markup::{Action, Icon, Markup, icon},
 };
 
-/// Shares the current view: its link, or a frame of it for another page.
-pub fn share_dialog(explorer: Explorer, places: &mut Places) -> Markup {
+/// Passes the current view on. What is in it comes with a program of its own, when it is opened.
+pub fn share_dialog() -> Markup {
     html! {
         dialog.dialog id=(SHARE_ID) aria-label="Share this view" {
-            (places.add("share-choices", move || choices(explorer)))
+            header {
+                h2 { "Share this view" }
+                button.btn.icon #share-close type="button" data-do=(Action::Close)
+                    aria-label="Close" { (icon(Icon::Cross)) }
+            }
+            p { "Loading …" }
         }
     }
-}
-
-fn choices(explorer: Explorer) -> Markup {
-    if explorer.with_scene(|scene| scene.over) != Some(Over::Share) {
-        return Markup::default();
-    }
-    let (url, embed_url) = (explorer.share_url(), explorer.embed_url());
-    let (title, provenance) = (explorer.announcement(), explorer.provenance());
-    explorer.with_scene(|scene| {
-        let (theme, height_px) = (scene.frame_theme, scene.frame_height_px);
-        let embed = Embed { url: embed_url, title, height_px, theme };
-        let copied = scene.copied.as_ref().map(|(field, said)| (field.as_str(), *said));
-        share(&Shared { url: &url, embed: &embed, provenance: &provenance, copied })
-    })
 }

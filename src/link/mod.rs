@@ -9,6 +9,7 @@
 mod elsewhere;
 mod encoding;
 mod look;
+mod nearest;
 mod notice;
 mod reading;
 mod record;
@@ -18,9 +19,10 @@ mod writing;
 
 pub use elsewhere::{Provenance, data_of, with_data, with_values};
 pub use look::{FrameLook, FramePart, FrameParts, Theme};
+pub use nearest::nearest_page;
 pub use notice::{Asked, NOTICES_MAX, Notice};
 pub use reading::{Link, at_org, is_file, read};
 pub use record::find_record;
 pub use route::Route;
-pub use snippet::{Embed, embed_snippet};
+pub use snippet::{Embed, FRAME_RIGHTS, Host, SHARE_EVENT, SHARE_ID, SharedView, snippet};
 pub use writing::{EMBED, address, organization_address, project_address, value_address};

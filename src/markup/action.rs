@@ -39,12 +39,6 @@ pub enum Action {
     Open,
     /// Take away what is said of a file that could not be opened.
     Forget,
-    /// Copy the text of the field with this id.
-    Copy(String),
-    /// Choose the theme of the frame that is shared, by its key.
-    FrameTheme(String),
-    /// Choose the height of the frame that is shared, in CSS pixels.
-    FrameHeight(u32),
 }
 
 impl Action {
@@ -68,9 +62,6 @@ impl Action {
             "retry" => Self::Retry,
             "open" => Self::Open,
             "forget" => Self::Forget,
-            "copy" => Self::Copy(object.to_owned()),
-            "frame-theme" => Self::FrameTheme(object.to_owned()),
-            "frame-height" => Self::FrameHeight(object.parse().ok()?),
             _ => return None,
         })
     }
@@ -95,9 +86,6 @@ impl fmt::Display for Action {
             Self::Retry => f.write_str("retry"),
             Self::Open => f.write_str("open"),
             Self::Forget => f.write_str("forget"),
-            Self::Copy(id) => write!(f, "copy {id}"),
-            Self::FrameTheme(key) => write!(f, "frame-theme {key}"),
-            Self::FrameHeight(height_px) => write!(f, "frame-height {height_px}"),
         }
     }
 }

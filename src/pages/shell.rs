@@ -25,7 +25,7 @@ pub fn shell(explorer: Explorer, places: &mut Places) -> Markup {
         (places.add("foot", move || foot(explorer)))
         @if medium == Medium::Browser {
             (refine_sheet(explorer, places))
-            (share_dialog(explorer, places))
+            (share_dialog())
         }
         p.unseen id=(STATUS_ID) role="status" {}
     }

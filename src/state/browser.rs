@@ -12,6 +12,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use crate::{
     dataset::{Date, LoadError},
+    link::{SHARE_EVENT, SHARE_ID},
     markup::RowState,
     search::Polarity,
 };
@@ -354,8 +355,6 @@ pub(super) fn select(id: &str) {
     let Some(field) = element(id) else { return };
     if let Some(field) = field.dyn_ref::<web_sys::HtmlInputElement>() {
         field.select();
-    } else if let Some(field) = field.dyn_ref::<web_sys::HtmlTextAreaElement>() {
-        field.select();
     }
 }
 
@@ -400,15 +399,14 @@ pub(super) fn set_session_number(key: &str, number: i32) {
     }
 }
 
-/// Copies a text to the clipboard. False where that is not allowed.
-pub(super) async fn copy_text(text: &str) -> bool {
-    let Some(window) = window() else { return false };
-    // Pages that are not secure have no clipboard, which the types do not say.
-    let clipboard = js_sys::Reflect::get(&window.navigator(), &JsValue::from_str("clipboard"));
-    if clipboard.is_ok_and(|clipboard| clipboard.is_undefined()) {
-        return false;
+/// Gives the view to the dialog that passes it on, and tells so.
+pub(super) fn hand_over(view: &str) {
+    if let Some(dialog) = element(SHARE_ID) {
+        let _ = dialog.set_attribute("data-view", view);
     }
-    JsFuture::from(window.navigator().clipboard().write_text(text)).await.is_ok()
+    if let (Some(window), Ok(event)) = (window(), web_sys::Event::new(SHARE_EVENT)) {
+        let _ = window.dispatch_event(&event);
+    }
 }
 
 /// Opens a dialog above the page; it takes the focus and gives it back when it closes.

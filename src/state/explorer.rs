@@ -347,25 +347,9 @@ impl Explorer {
         })
     }
 
-    /// The absolute address of the current view.
-    pub fn share_url(self) -> String {
-        self.fixed.with_value(|fixed| [&*fixed.origin, &self.url_of_route()].concat())
-    }
-
     /// Where the dataset is from.
     pub fn provenance(self) -> Provenance {
         self.fixed.with_value(|fixed| fixed.provenance.clone())
-    }
-
-    /// The absolute address of the current view in the form for frames.
-    pub fn embed_url(self) -> String {
-        let atlas = self.atlas();
-        let address = link::address(&self.route.get(), &atlas.dataset, atlas.catalog());
-        self.fixed.with_value(|fixed| {
-            let Fixed { provenance, base, origin, .. } = &**fixed;
-            let address = link::with_data(address, provenance.address());
-            [origin.as_str(), base, link::EMBED, &address].concat()
-        })
     }
 
     /// The title of the current view.

@@ -15,6 +15,7 @@ mod page_events;
 mod published;
 mod record_page;
 mod scene;
+mod shared_view;
 mod theme;
 mod verbs;
 
@@ -26,6 +27,6 @@ pub(crate) use explorer::{
     TROUBLE_ID,
 };
 pub use opening::{Opened, Opener, Opening, Start, own_path};
+pub(crate) use page_events::REFINE_ID;
 pub use page_events::listen;
-pub(crate) use page_events::{REFINE_ID, SHARE_ID};
 pub use scene::{Over, Scene};

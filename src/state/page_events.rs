@@ -11,13 +11,10 @@ use leptos::{
 use wasm_bindgen::{JsCast as _, closure::Closure};
 
 use super::{Explorer, Opener, Over, SEARCH_ID, Scene, Stage, browser, theme};
-use crate::{link::Theme, markup::Action, search::SortBy};
+use crate::{link::SHARE_ID, markup::Action, search::SortBy};
 
 /// The id of the sheet with the facets.
 pub(crate) const REFINE_ID: &str = "refine-sheet";
-
-/// The id of the dialog that shares the view.
-pub(crate) const SHARE_ID: &str = "share-dialog";
 
 /// What is said on the root element while a file is dragged over the page.
 const DRAGGED: &str = "data-dragged";
@@ -198,14 +195,13 @@ impl Page {
             Action::To => explorer.set_last_year(value.parse().ok()),
             Action::Sort => explorer.set_sort(SortBy::from_key(&value)),
             Action::Theme => self.switch_theme(),
-            Action::Refine => self.open(Over::Refine),
-            Action::Share => self.open(Over::Share),
+            Action::Refine => open_over(explorer, Over::Refine),
+            Action::Share => open_over(explorer, Over::Share),
             Action::Close => {
                 for id in [REFINE_ID, SHARE_ID] {
                     browser::close_modal(id);
                 }
             }
-            Action::Copy(field) => browser::spawn(copy(explorer, field)),
             Action::Find(_) | Action::Retry | Action::Open => {}
             other => explorer.set_scene(|scene| change_scene(scene, other)),
         }
@@ -216,15 +212,6 @@ impl Page {
         let next = theme::after(self.0.with_scene(|scene| scene.theme));
         theme::choose(next);
         self.0.set_scene(|scene| scene.theme = next);
-    }
-
-    /// Opens something above the page, as soon as its content is there.
-    fn open(self, over: Over) {
-        self.0.set_scene(|scene| {
-            scene.copied = None;
-            scene.over = Some(over);
-        });
-        request_animation_frame(move || browser::open_modal(id_of(over)));
     }
 
     /// What was open above the page has closed, whoever closed it.
@@ -261,6 +248,15 @@ impl Page {
     }
 }
 
+/// Opens something above the page, as soon as its content is there.
+pub(super) fn open_over(explorer: Explorer, over: Over) {
+    explorer.set_scene(|scene| scene.over = Some(over));
+    if over == Over::Share {
+        browser::hand_over(&untrack(|| explorer.shared_view()).text());
+    }
+    request_animation_frame(move || browser::open_modal(id_of(over)));
+}
+
 /// The id of the element for what is open above the page.
 fn id_of(over: Over) -> &'static str {
     match over {
@@ -274,25 +270,7 @@ fn change_scene(scene: &mut Scene, action: Action) {
         Action::More(facet) => scene.toggle_facet(facet),
         Action::Dismiss(idx) if idx < scene.notices.len() => drop(scene.notices.remove(idx)),
         Action::Forget => scene.trouble = None,
-        Action::FrameTheme(key) => {
-            let theme = Theme::ALL.into_iter().find(|theme| theme.key() == key);
-            scene.frame_theme = theme.unwrap_or_default();
-        }
-        Action::FrameHeight(height_px) => scene.frame_height_px = height_px,
         _ => {}
-    }
-}
-
-/// Copies the text of a field; where that is not allowed, selects it to be copied by hand.
-async fn copy(explorer: Explorer, field: String) {
-    let has_copied = browser::copy_text(&browser::value(&field)).await;
-    let said = if has_copied { "Copied" } else { "Selected: copy it with Ctrl+C or ⌘C" };
-    explorer.set_scene(|scene| scene.copied = Some((field.clone(), said)));
-    if has_copied {
-        // Saying so has made the button anew.
-        browser::keep_focus(Some([&field, "-copy"].concat()), explorer.heading_id());
-    } else {
-        request_animation_frame(move || browser::select(&field));
     }
 }
 

@@ -2,7 +2,6 @@
 
 use crate::{
     link::{FrameLook, Notice, Theme},
-    markup::USUAL_HEIGHT_PX,
     search::Facet,
 };
 
@@ -37,12 +36,6 @@ pub struct Scene {
     pub open_facets: Vec<Facet>,
     /// The facet among whose values something is looked for, and what.
     pub wanted: Option<(Facet, String)>,
-    /// The theme of the frame that is shared.
-    pub frame_theme: Theme,
-    /// The height of the frame that is shared, in CSS pixels.
-    pub frame_height_px: u32,
-    /// The id of the field that was copied last, and what became of that.
-    pub copied: Option<(String, &'static str)>,
 }
 
 impl Scene {
@@ -58,9 +51,6 @@ impl Scene {
             over: None,
             open_facets: Vec::new(),
             wanted: None,
-            frame_theme: Theme::Auto,
-            frame_height_px: USUAL_HEIGHT_PX,
-            copied: None,
         }
     }
 

@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use super::{
-    Explorer, SEARCH_ID, STATUS_ID, Scene, Stage, browser,
+    Explorer, Over, SEARCH_ID, STATUS_ID, Scene, Stage, browser,
     explorer::{list_id, staged},
     history::Entry,
+    page_events::open_over,
     theme,
 };
 use crate::{
@@ -25,6 +26,10 @@ const TITLE_DELAY_MILLIS: u32 = 50;
 /// How long a view has to rest before it is announced, in milliseconds: longer than the pause
 /// between two keystrokes, so that a screen reader speaks once.
 const ANNOUNCE_DELAY_MILLIS: u32 = 700;
+
+/// What stands behind an address that opens the dialog which shares the view: frames lead there
+/// where their own address has a mistake.
+const SHARE_HASH: &str = "share";
 
 impl Explorer {
     /// Chooses a value that is written as in the search field (`-domain:cdn`), or takes the same
@@ -271,13 +276,17 @@ impl Explorer {
         }
         // Read first: what is written stays the address, also for a reload.
         let hash = browser::hash();
-        let anchor = if hash.is_empty() { String::new() } else { format!("#{hash}") };
+        let is_shared = hash == SHARE_HASH;
+        let anchor = if hash.is_empty() || is_shared { String::new() } else { format!("#{hash}") };
         self.history.write(&(self.url_of_route() + &anchor), Entry::Replace);
         let y_px = self.history.scrolled_to().filter(|y_px| 0 < *y_px);
         if y_px.is_some() {
             self.mounting.expect_whole(self.query.with_untracked(list_id));
         }
         self.after_change();
+        if is_shared {
+            return open_over(self, Over::Share);
+        }
         request_animation_frame(move || match y_px {
             Some(y_px) => browser::scroll_to(y_px),
             None => browser::reveal(&hash),

@@ -157,5 +157,6 @@ fn body(text: &str) -> Fault {
 fn app_wasm() -> String {
     let files = fs::read_dir(Place::Dist.path()).expect("the app");
     let names = files.map(|file| file.expect("a file").file_name().into_string().expect("UTF-8"));
-    names.into_iter().find(|name| name.ends_with("_bg.wasm")).expect("code")
+    let is_app = |name: &String| name.starts_with("rustscape-app") && name.ends_with("_bg.wasm");
+    names.into_iter().find(is_app).expect("code")
 }

@@ -1,43 +1,253 @@
-//! The dialog that shares a view.
+//! The dialog that passes a view on.
 
-use crate::kit::driver::Key;
-use crate::list::{click, open, serve, wait_for_focus};
+use crate::kit::driver::{Key, Options};
+use crate::kit::page::Page;
+use crate::kit::server::Fault;
+use crate::list::{click, open, serve, serve_app, wait_for_focus};
+
+/// The view that is passed on in most tests: narrower than any page.
+const VIEW: &str = "replaces/cpp/?oss=yes";
 
 #[test]
-fn a_view_is_shared_as_its_link_or_as_a_frame() {
+fn a_view_is_shared_as_its_link() {
     let server = serve();
-    let page = open(&server, "replaces/cpp/?oss=yes");
-    let sentence = page.sentence();
+    let page = open(&server, VIEW);
     page.driver.allow_clipboard();
-    page.find("#share").click();
-    page.find("#share-dialog[open]");
-    assert_eq!(page.find("#share-link").property("value"), page.driver.url());
-    page.click_text("#share-dialog button", "Dark");
-    page.click_text("#share-dialog button", "800 px");
-    page.wait_until(
-        "the choices in the frame",
-        "/theme=dark.*height=\"800\"/.test(document.querySelector('#share-frame').value)",
-    );
-    let frame = page.find("#share-frame").property("value");
-    let src = server.url("embed/replaces/cpp/?oss=yes&amp;theme=dark");
-    for part in [&format!("src=\"{src}\""), &format!("title=\"{sentence}\""), "loading=\"lazy\""] {
-        assert!(frame.as_str().is_some_and(|frame| frame.contains(part)), "{part} in {frame}");
-    }
-    page.find("#share-link-copy").click();
-    page.wait_for_text("#share-dialog .copy [role=status]", "Copied");
-    wait_for_focus(&page, "share-link-copy");
-    let copied =
-        page.driver.execute_async("navigator.clipboard.readText().then(arguments[0])", &[]);
-    assert_eq!(copied, page.driver.url());
+    open_dialog(&page);
+    assert_eq!(field(&page, "share-link"), page.driver.url());
+    assert_eq!(page.value_of("document.querySelector('.qr').viewBox.baseVal.width > 20"), true);
+    copy(&page, "share-link", &page.driver.url());
     page.press(Key::Escape);
     page.wait_until("no dialog", "!document.querySelector('dialog[open]')");
     wait_for_focus(&page, "share");
     // What is shared is the view of the moment.
     click(&page, "#side-kind-rewrite");
-    page.find("#share").click();
-    page.find("#share-dialog[open]");
-    assert_eq!(page.find("#share-link").property("value"), page.driver.url());
+    open_dialog(&page);
+    assert_eq!(field(&page, "share-link"), page.driver.url());
+    page.find("#share-pin-").click();
+    wait_for_field(&page, "share-link", r"&data=\\d{4}-\\d\\d-\\d\\d$");
     page.find("#share-close").click();
     page.wait_until("no dialog", "!document.querySelector('dialog[open]')");
     page.assert_quiet();
+}
+
+#[test]
+fn a_device_that_can_send_links_is_asked_to() {
+    let server = serve();
+    let page = open(&server, VIEW);
+    open_dialog(&page);
+    assert!(page.driver.find_all("#share-send").is_empty(), "nothing to send with");
+    page.find("#share-close").click();
+    page.driver.execute(
+        "navigator.share = async (link) => { window.sent = link; throw new Error('called off'); }",
+        &[],
+    );
+    open_dialog(&page);
+    page.find("#share-send").click();
+    page.wait_until("the link", "window.sent?.url === location.href");
+    assert_eq!(page.value_of("window.sent.title"), page.sentence());
+    page.assert_quiet();
+}
+
+#[test]
+fn a_frame_is_tried_out_and_its_snippet_says_what_is_chosen() {
+    let server = serve();
+    let page = open(&server, VIEW);
+    let sentence = page.sentence();
+    page.driver.allow_clipboard();
+    open_dialog(&page);
+    page.click_text("#share-dialog label", "Embed");
+    let link = format!("<a href=\"{}\">{sentence}</a>", server.url(VIEW));
+    let snippet =
+        page.find("#share-frame").property("value").as_str().unwrap_or_default().to_owned();
+    for part in ["<blockquote class=\"rustscape\" data-height=", &link, "embed.js\"></script>"] {
+        assert!(snippet.contains(part), "{part} in {snippet}");
+    }
+    assert!(!snippet.contains("data-theme") && !snippet.contains("data-max"), "{snippet}");
+    page.find(&format!("#share-preview[src='{}']", server.url("embed/replaces/cpp/?oss=yes")));
+    page.driver.enter_frame("#share-preview");
+    page.find("h1, h2, .frame-foot");
+    page.driver.leave_frames();
+    page.click_text("#share-dialog label", "dark");
+    page.find("#share-part-sources").click();
+    page.driver.execute(
+        "const most = document.querySelector('#share-max'); most.value = '4'; most.dispatchEvent(new Event('change', { bubbles: true }))",
+        &[],
+    );
+    wait_for_field(
+        &page,
+        "share-frame",
+        "data-theme=\"dark\" data-show=\"facets,sentence,sources\" data-max=\"4\" data-height=\"\\\\d+\" ",
+    );
+    let look = "theme=dark&show=facets,sentence,sources&max=4";
+    page.find(&format!("#share-preview[src$='embed/replaces/cpp/?oss=yes&{look}']"));
+    for (host, expected) in [
+        ("iframe", "^<iframe src=\"[^\"]*&amp;theme=dark&amp;show="),
+        ("WordPress", "^http[^ ]*/replaces/cpp/\\\\?oss=yes$"),
+        ("Hugo", "^{{< rustscape view=\"replaces/cpp/\\\\?oss=yes\" .*theme=\"dark\".* >}}$"),
+        ("Jekyll", "^{% include rustscape.html view="),
+        (
+            "Markdown",
+            "^\\\\[!\\\\[.*\\\\]\\\\(http.*/replaces/cpp/card.png\\\\)\\\\]\\\\(http.*oss=yes\\\\)$",
+        ),
+        ("React", "^<rustscape-embed view="),
+        ("Ghost", "^<blockquote class=\"rustscape\" data-theme=\"dark\""),
+    ] {
+        page.click_text("#share-dialog label", host);
+        wait_for_field(&page, "share-frame", expected);
+        wait_for_focus(&page, &format!("share-host-{host}"));
+    }
+    copy(&page, "share-frame", field(&page, "share-frame").as_str().unwrap_or_default());
+    page.assert_quiet();
+}
+
+#[test]
+fn the_frame_that_is_tried_out_gets_the_height_and_the_width_that_it_would_have() {
+    let server = serve();
+    let page = open(&server, VIEW);
+    open_dialog(&page);
+    page.click_text("#share-dialog label", "Embed");
+    page.find("#share-preview");
+    page.click_text("#share-dialog label", "320px");
+    page.wait_until("the width", "document.querySelector('#share-preview').offsetWidth === 320");
+    // Said by the page itself, it is no frame's height.
+    page.driver.execute("postMessage({ type: 'rustscape:height', height: 1234 }, '*')", &[]);
+    page.driver.enter_frame("#share-preview");
+    let tell = "parent.postMessage({ type: 'rustscape:height', height: 611.2 }, '*')";
+    page.driver.execute(tell, &[]);
+    page.driver.leave_frames();
+    page.wait_until("the height", "document.querySelector('#share-preview').offsetHeight === 612");
+    wait_for_field(&page, "share-frame", "data-height=\"612\" style=\"min-height:612px\"");
+    page.assert_quiet();
+}
+
+#[test]
+fn a_view_is_cited_pictured_and_taken_along_as_data() {
+    let server = serve();
+    let page = open(&server, VIEW);
+    let sentence = page.sentence();
+    open_dialog(&page);
+    page.click_text("#share-dialog label", "Cite");
+    wait_for_field(
+        &page,
+        "share-citation",
+        "^Rustscape, data of [-\\\\d]+: .* \\\\(accessed [-\\\\d]+\\\\)\\\\.$",
+    );
+    for (id, link) in [
+        ("share-markdown", format!("[{}]({})", sentence.replace('*', "\\*"), server.url(VIEW))),
+        ("share-html", format!("<a href=\"{}\">{sentence}</a>", server.url(VIEW))),
+    ] {
+        assert_eq!(field(&page, id), link);
+    }
+    page.click_text("#share-dialog label", "Image");
+    page.wait_until(
+        "the picture of the page",
+        "(() => { const { complete, naturalWidth } = document.querySelector('.card-picture') ?? {}; return complete && naturalWidth === 1200; })()",
+    );
+    assert!(page.find("#share-dialog .notice").text().contains("Only whole pages"));
+    page.click_text("#share-dialog label", "Data");
+    page.find("#share-dialog a[download][href$='api/v1/facets/replaces/cpp.csv']");
+    page.find("#share-dialog a[download][href$='data/rustscape.json']");
+    page.assert_quiet();
+}
+
+#[test]
+fn the_dialog_is_used_by_keyboard_and_gives_the_focus_back() {
+    let server = serve();
+    let page = open(&server, VIEW);
+    page.driver.execute("document.querySelector('#share').focus()", &[]);
+    page.press(Key::Enter);
+    page.find("#share-dialog[open] #share-link");
+    wait_for_focus(&page, "share-close");
+    page.press(Key::Tab);
+    wait_for_focus(&page, "share-tab-Link");
+    page.press(Key::Right);
+    wait_for_focus(&page, "share-tab-Embed");
+    page.find("#share-preview");
+    page.press(Key::Tab);
+    wait_for_focus(&page, "share-host-HTML");
+    page.press(Key::Right);
+    wait_for_field(&page, "share-frame", "^<iframe");
+    wait_for_focus(&page, "share-host-iframe");
+    page.press(Key::Escape);
+    page.wait_until("no dialog", "!document.querySelector('dialog[open]')");
+    wait_for_focus(&page, "share");
+    page.assert_quiet();
+}
+
+#[test]
+fn an_address_can_open_the_dialog() {
+    let server = serve();
+    let page = open(&server, "replaces/cpp/#share");
+    page.find("#share-dialog[open] #share-link");
+    assert_eq!(page.driver.url(), server.url("replaces/cpp/"));
+    page.assert_quiet();
+}
+
+#[test]
+fn every_way_fits_a_phone_and_can_be_used_by_everyone() {
+    let server = serve();
+    for options in [Options::phone(), Options::default()] {
+        let page = Page::open_with(options, &server, VIEW);
+        page.find("#share").click();
+        page.find("#share-dialog[open] #share-link");
+        for tab in ["Link", "Embed", "Cite", "Image", "Data"] {
+            page.click_text("#share-dialog label", tab);
+            wait_for_focus(&page, &format!("share-tab-{tab}"));
+            page.no_sideways_overflow();
+            assert_eq!(
+                page.value_of("(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)(document.querySelector('#share-dialog'))"),
+                0,
+                "{tab}"
+            );
+            assert_eq!(page.axe(), [], "{tab}");
+        }
+    }
+}
+
+#[test]
+fn a_link_stays_where_the_ways_to_share_do_not_load() {
+    let server = serve_app();
+    let page = open(&server, VIEW);
+    server.fault("rustscape-share_bg.wasm", Fault::Status(404));
+    page.find("#share").click();
+    page.wait_for_text("#share-dialog p a", &page.driver.url());
+    page.forget();
+    page.find("#share-close").click();
+    server.lift("rustscape-share_bg.wasm");
+    open_dialog(&page);
+}
+
+#[track_caller]
+fn open_dialog(page: &Page) {
+    page.find("#share").click();
+    page.find("#share-dialog[open] #share-link");
+}
+
+#[track_caller]
+fn copy(page: &Page, id: &str, expected: &str) {
+    page.find(&format!("#{id}-copy")).click();
+    page.wait_for_text("#share-said", "Copied");
+    assert!(page.find(&format!("#{id}-copy")).text().starts_with("Copied"));
+    wait_for_focus(page, &format!("{id}-copy"));
+    let copied =
+        page.driver.execute_async("navigator.clipboard.readText().then(arguments[0])", &[]);
+    assert_eq!(copied, expected);
+}
+
+#[track_caller]
+fn field(page: &Page, id: &str) -> serde_json::Value {
+    page.find(&format!("#{id}")).property("value")
+}
+
+#[track_caller]
+fn wait_for_field(page: &Page, id: &str, pattern: &str) {
+    let pattern = pattern.replace("\\\\", "\\");
+    page.wait_until(
+        &format!("{pattern} in #{id}"),
+        &format!(
+            "new RegExp({}).test(document.querySelector('#{id}')?.value)",
+            serde_json::json!(pattern)
+        ),
+    );
 }

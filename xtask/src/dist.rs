@@ -14,13 +14,15 @@ use crate::trunk;
 use crate::workspace::Workspace;
 
 /// Everything the site is made from. This program is part of it: it has the settings.
-const INPUTS: [&str; 9] = [
+const INPUTS: [&str; 11] = [
     ".cargo",
     "Cargo.lock",
     "Cargo.toml",
     "Trunk.toml",
     "index.html",
     "public",
+    "share/Cargo.toml",
+    "share/src",
     "src",
     "style",
     "xtask/src",

@@ -9,7 +9,7 @@ use crate::publish::ASSETS;
 /// page itself says the same where a host cannot send headers; where both are there, both hold.
 pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; \
     script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; \
-    img-src 'self' data:; manifest-src 'self'; base-uri 'self'; form-action 'self'";
+    img-src 'self' data:; frame-src 'self'; manifest-src 'self'; base-uri 'self'; form-action 'self'";
 
 /// The headers of every answer, errors included. Any page of the web may read the files, and show
 /// them, also a frame without an origin.

@@ -22,9 +22,17 @@ pub struct Parts<'a> {
     pub frame: &'a [u8],
     /// The script that other pages turn quotes into frames by.
     pub loader: &'a [u8],
+    /// The script that the WebAssembly of the dialog for sharing is loaded by.
+    pub share_script: &'a [u8],
+    /// That WebAssembly.
+    pub share_wasm: &'a [u8],
     /// The picture of the site.
     pub icon: &'a [u8],
 }
+
+// The names of its programs, after which a hash may stand.
+const APP: &str = "rustscape-app";
+const SHARE: &str = "rustscape-share";
 
 // The ends of the names of its parts, before which a hash may stand.
 const WASM: &str = "_bg.wasm";
@@ -75,10 +83,13 @@ impl App {
     /// The end of the name of a file that is missing.
     pub fn of(files: Vec<File>) -> Result<Self, &'static str> {
         let app = Self { files };
-        for end in [WASM, BOOT, FRAME, LOADER, ICON] {
+        for end in [BOOT, FRAME, LOADER, ICON] {
             app.ending(end).ok_or(end)?;
         }
-        app.script().ok_or(SCRIPT)?;
+        for program in [APP, SHARE] {
+            app.of_program(program, WASM).ok_or(WASM)?;
+            app.of_program(program, SCRIPT).ok_or(SCRIPT)?;
+        }
         for style in STYLES {
             app.style_of(style).ok_or(STYLE)?;
         }
@@ -88,11 +99,13 @@ impl App {
     /// The parts that pages name.
     pub fn parts(&self) -> Parts<'_> {
         Parts {
-            script: self.script().unwrap_or_default(),
-            wasm: self.ending(WASM).unwrap_or_default(),
+            script: self.of_program(APP, SCRIPT).unwrap_or_default(),
+            wasm: self.of_program(APP, WASM).unwrap_or_default(),
             boot: self.ending(BOOT).unwrap_or_default(),
             frame: self.ending(FRAME).unwrap_or_default(),
             loader: self.ending(LOADER).unwrap_or_default(),
+            share_script: self.of_program(SHARE, SCRIPT).unwrap_or_default(),
+            share_wasm: self.of_program(SHARE, WASM).unwrap_or_default(),
             icon: self.ending(ICON).unwrap_or_default(),
         }
     }
@@ -102,8 +115,8 @@ impl App {
         STYLES.iter().filter_map(|style| self.style_of(style)).collect::<Vec<_>>().concat()
     }
 
-    fn script(&self) -> Option<&[u8]> {
-        self.find(|name| ![BOOT, FRAME, LOADER].contains(&name) && name.ends_with(SCRIPT))
+    fn of_program(&self, program: &str, end: &str) -> Option<&[u8]> {
+        self.find(|name| name.starts_with(program) && name.ends_with(end))
     }
 
     fn style_of(&self, style: &str) -> Option<&[u8]> {

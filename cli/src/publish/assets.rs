@@ -36,6 +36,10 @@ pub struct Assets {
     pub boot: Asset,
     /// The script of a page in a frame.
     pub frame: Asset,
+    /// The script that the WebAssembly of the dialog for sharing is loaded by.
+    pub share_script: Asset,
+    /// That WebAssembly.
+    pub share_wasm: Asset,
     /// All styles.
     pub style: Asset,
     /// The part of the dataset that lists need.
@@ -56,14 +60,16 @@ impl Assets {
             wasm: Asset::new("app", ".wasm", parts.wasm),
             boot: Asset::new("boot", ".js", parts.boot),
             frame: Asset::new("frame", ".js", parts.frame),
+            share_script: Asset::new("share", ".js", parts.share_script),
+            share_wasm: Asset::new("share", ".wasm", parts.share_wasm),
             style: Asset::new("style", ".css", &styles),
             list: Asset::new("list", ".json", list),
         }
     }
 
     /// All of them.
-    pub fn files(&self) -> [&File; 6] {
-        [&self.script, &self.wasm, &self.boot, &self.frame, &self.style, &self.list]
-            .map(|asset| &asset.file)
+    pub fn files(&self) -> [&File; 8] {
+        let Self { script, wasm, boot, frame, share_script, share_wasm, style, list } = self;
+        [script, wasm, boot, frame, share_script, share_wasm, style, list].map(|asset| &asset.file)
     }
 }

@@ -149,7 +149,9 @@ impl<'p> Documents<'p> {
                 integrity=(assets.style.integrity);
             script src=(assets.boot.path()) crossorigin="anonymous" integrity=(assets.boot.integrity)
                 data-js=(assets.script.path()) data-integrity=(assets.script.integrity)
-                data-wasm=(assets.wasm.path()) {}
+                data-wasm=(assets.wasm.path()) data-share-js=(assets.share_script.path())
+                data-share-integrity=(assets.share_script.integrity)
+                data-share-wasm=(assets.share_wasm.path()) {}
             @if is_frame {
                 script src=(assets.frame.path()) crossorigin="anonymous"
                     integrity=(assets.frame.integrity) {}

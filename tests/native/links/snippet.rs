@@ -1,46 +1,181 @@
-//! What is pasted into other pages.
+//! What is pasted into other pages, papers and chats.
 
-use rustscape::link::{Embed, Theme, embed_snippet};
+use rustscape::link::{
+    Embed, FrameLook, FramePart, Host, SharedView, Theme, nearest_page, read, snippet,
+};
+
+use crate::atlas;
+
+const SITE: &str = "https://atlas.example/atlas/";
 
 #[test]
-fn a_frame_has_a_title_a_height_and_no_more_rights_than_it_needs() {
-    let snippet = snippet("https://example.org/embed/replaces/cpp/", "42 projects", Theme::Auto);
-    assert_eq!(
-        snippet,
-        "<iframe src=\"https://example.org/embed/replaces/cpp/\" title=\"42 projects\" \
-         loading=\"lazy\" sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox\" \
-         width=\"100%\" height=\"560\" style=\"border:0\"></iframe>"
+fn every_host_gets_its_own_snippet_without_defaults() {
+    let check =
+        |host: Host, expected: &str| assert_eq!(of(host, &view(), FrameLook::default()), expected);
+    let quote = "<blockquote class=\"rustscape\" data-height=\"478\" style=\"min-height:478px\"><p>\
+        <a href=\"https://atlas.example/atlas/replaces/cpp/\">16 projects that replaced C++</a></p>\
+        <p>Google, Mozilla and 9 more · Rustscape, data of 2026-11-25</p></blockquote>\n\
+        <script async src=\"https://atlas.example/atlas/embed.js\"></script>";
+    check(Host::Html, quote);
+    check(Host::Ghost, quote);
+    check(
+        Host::Frame,
+        "<iframe src=\"https://atlas.example/atlas/embed/replaces/cpp/\" \
+         title=\"16 projects that replaced C++\" loading=\"lazy\" \
+         sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox\" \
+         referrerpolicy=\"strict-origin-when-cross-origin\" width=\"100%\" height=\"478\" \
+         style=\"border:0\"></iframe>",
+    );
+    check(Host::WordPress, "https://atlas.example/atlas/replaces/cpp/");
+    check(
+        Host::Hugo,
+        "{{< rustscape view=\"replaces/cpp/\" text=\"16 projects that replaced C++\" height=\"478\" >}}",
+    );
+    check(
+        Host::Jekyll,
+        "{% include rustscape.html view=\"replaces/cpp/\" text=\"16 projects that replaced C++\" \
+         height=\"478\" %}",
+    );
+    check(
+        Host::Markdown,
+        "[![16 projects that replaced C++](https://atlas.example/atlas/replaces/cpp/card.png)]\
+         (https://atlas.example/atlas/replaces/cpp/)",
+    );
+    check(
+        Host::React,
+        "<rustscape-embed view=\"replaces/cpp/\" height=\"478\"></rustscape-embed>\n\
+         <script async src=\"https://atlas.example/atlas/embed.js\"></script>",
     );
 }
 
 #[test]
-fn a_theme_is_written_unless_it_is_the_default() {
-    let check = |url: &str, theme: Theme, expected: &str| {
-        let snippet = snippet(url, "T", theme);
-        assert!(snippet.contains(&format!("src=\"{expected}\"")), "{snippet}");
+fn what_is_not_as_usual_is_said_in_the_words_of_each_host() {
+    let mut look = FrameLook { theme: Theme::Dark, n_rows: 4, ..FrameLook::default() };
+    look.parts = look.parts.toggled(FramePart::Sources);
+    let view = SharedView { address: "replaces/cpp/?oss=yes&q=a".to_owned(), ..view() };
+    let check = |host: Host, expected: &str| {
+        let snippet = of(host, &view, look);
+        assert!(snippet.contains(expected), "{expected} in {snippet}");
     };
-    let (plain, asked) = ("https://example.org/embed/", "https://example.org/embed/?q=a");
-    check(plain, Theme::Auto, plain);
-    check(plain, Theme::Dark, "https://example.org/embed/?theme=dark");
-    check(asked, Theme::Auto, asked);
-    check(asked, Theme::Light, "https://example.org/embed/?q=a&amp;theme=light");
+    let quoted = "data-theme=\"dark\" data-show=\"facets,sentence,sources\" data-max=\"4\" data-height=\"478\"";
+    check(Host::Html, quoted);
+    let query = "theme=dark&amp;show=facets,sentence,sources&amp;max=4";
+    check(Host::Frame, &format!("{SITE}embed/replaces/cpp/?oss=yes&amp;q=a&amp;{query}\""));
+    let parameters = "theme=\"dark\" show=\"facets,sentence,sources\" max=\"4\" height=\"478\"";
+    for host in [Host::Hugo, Host::Jekyll] {
+        check(host, " view=\"replaces/cpp/?oss=yes&q=a\" ");
+        check(host, parameters);
+    }
+    check(Host::React, " view=\"replaces/cpp/?oss=yes&amp;q=a\" ");
+    check(Host::React, parameters);
 }
 
 #[test]
-fn nothing_that_is_shown_can_leave_its_attribute() {
-    let snippet = snippet(
-        "https://example.org/embed/?q=a&domain=proxy",
-        "1 project matching “\"><script>&lt;'”",
-        Theme::Auto,
+fn no_text_can_leave_its_place() {
+    let hostile = "“\"><script>alert(1)</script>” & 'x' `y` *z* [a](b) ![c] \\ {{< d >}} {% e %} %} $f_g^h~i#j|";
+    let view = SharedView {
+        sentence: hostile.to_owned(),
+        names: "<b>, A & \"B\"".to_owned(),
+        title: "<At\"las>".to_owned(),
+        ..view()
+    };
+    let check = |host: Host, expected: &str| {
+        let snippet = of(host, &view, FrameLook::default());
+        assert!(snippet.contains(expected), "{expected} in {snippet}");
+    };
+    let html = "“&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;” &amp; 'x' `y`";
+    check(Host::Html, html);
+    check(Host::Html, "<p>&lt;b&gt;, A &amp; &quot;B&quot; · &lt;At&quot;las&gt;, data of");
+    check(Host::Frame, &format!("title=\"{html}"));
+    let template = "text=\"“”><script>alert(1)</script>” & 'x' `y` *z* [a](b) ![c] ∖ \
+        ((< d >)) (% e %) %) $f_g^h~i#j|\" height";
+    check(Host::Hugo, template);
+    check(Host::Jekyll, template);
+    check(
+        Host::Markdown,
+        "[![“\"\\>\\<script\\>alert(1)\\</script\\>” \\& 'x' \\`y\\` \\*z\\* \\[a\\](b) !\\[c\\] \\\\ \
+         {{\\< d \\>}} {% e %} %} $f\\_g^h\\~i#j\\|](https://atlas.example/atlas/replaces/cpp/card.png)]",
     );
-    assert!(snippet.contains("src=\"https://example.org/embed/?q=a&amp;domain=proxy\""));
-    assert!(
-        snippet.contains("title=\"1 project matching “&quot;&gt;&lt;script&gt;&amp;lt;'”\""),
-        "{snippet}"
+    let bibtex = view.bibtex("2026-11-27");
+    assert!(bibtex.contains("\\textbackslash{} \\{\\{< d >\\}\\} \\{\\% e \\%\\} \\%\\} \\$f\\_g\\textasciicircum{}h\\textasciitilde{}i\\#j|"), "{bibtex}");
+}
+
+#[test]
+fn the_address_of_a_link_cannot_be_ended_by_its_words() {
+    let view =
+        SharedView { address: "?q=a)b(c*".to_owned(), page_sentence: String::new(), ..view() };
+    let link = "[16 projects that replaced C++](https://atlas.example/atlas/?q=a%29b%28c*)";
+    assert_eq!(view.markdown_link(), link);
+    // Without published pages there is no picture to show.
+    assert_eq!(of(Host::Markdown, &view, FrameLook::default()), link);
+}
+
+#[test]
+fn a_citation_says_what_of_which_day_where_and_when_it_was_looked_at() {
+    let view = view();
+    assert_eq!(
+        view.citation("2026-11-27"),
+        "Rustscape, data of 2026-11-25: “16 projects that replaced C++”. \
+         https://atlas.example/atlas/replaces/cpp/ (accessed 2026-11-27)."
+    );
+    assert_eq!(
+        view.bibtex("2026-11-27"),
+        "@online{rustscape2026-11-25,\n  title = {16 projects that replaced C++},\n  \
+         organization = {Rustscape},\n  version = {2026-11-25},\n  \
+         url = {https://atlas.example/atlas/replaces/cpp/},\n  urldate = {2026-11-27}\n}"
     );
 }
 
-fn snippet(url: &str, title: &str, theme: Theme) -> String {
-    let (url, title) = (url.to_owned(), title.to_owned());
-    embed_snippet(&Embed { url, title, height_px: 560, theme })
+#[test]
+fn a_view_is_read_as_it_was_handed_over() {
+    let view = SharedView { names: "A\nB".to_owned(), file: "my.json".to_owned(), ..view() };
+    let read = SharedView::read(&view.text());
+    assert_eq!(read, SharedView { names: "A B".to_owned(), ..view });
+    assert_eq!(SharedView::read(""), SharedView::default());
+}
+
+#[test]
+fn only_a_view_of_a_published_site_is_pinned_to_its_day() {
+    let pinned = |view: SharedView| view.pinned().address;
+    assert_eq!(pinned(view()), "replaces/cpp/?data=2026-11-25");
+    assert_eq!(pinned(SharedView { page_sentence: String::new(), ..view() }), "replaces/cpp/");
+    assert_eq!(pinned(SharedView { day: String::new(), ..view() }), "replaces/cpp/");
+}
+
+#[test]
+fn a_view_that_is_narrower_than_any_page_is_near_the_one_that_it_narrows() {
+    let (dataset, index) = atlas::published();
+    let catalog = index.catalog();
+    let check = |view: &str, page: &str| {
+        let nearest = nearest_page(&read(view, dataset, catalog).route, dataset, catalog);
+        assert_eq!(nearest, read(page, dataset, catalog).route, "{view}");
+    };
+    check("", "");
+    check("?q=proxy", "");
+    check("replaces/cpp/", "replaces/cpp/");
+    check("replaces/cpp/?oss=yes&sort=name", "replaces/cpp/");
+    check("brief/?pick=cloudflare/pingora", "");
+    check("org/cloudflare/", "org/cloudflare/");
+    check("org/cloudflare/pingora/", "org/cloudflare/pingora/");
+    check("claims/", "claims/");
+    check("no/such/page/", "");
+}
+
+fn of(host: Host, view: &SharedView, look: FrameLook) -> String {
+    snippet(host, &Embed { view, look, height_px: 478 })
+}
+
+fn view() -> SharedView {
+    SharedView {
+        site: SITE.to_owned(),
+        address: "replaces/cpp/".to_owned(),
+        sentence: "16 projects that replaced C++".to_owned(),
+        names: "Google, Mozilla and 9 more".to_owned(),
+        title: "Rustscape".to_owned(),
+        day: "2026-11-25".to_owned(),
+        page: "replaces/cpp/".to_owned(),
+        page_sentence: "16 projects that replaced C++".to_owned(),
+        whole: String::new(),
+        file: String::new(),
+    }
 }

@@ -44,23 +44,18 @@ fn begun(name: &str) -> PathBuf {
 /// Files in the place of the built app.
 fn write_stand_in(folder: &Path) {
     fs::create_dir_all(folder).unwrap();
-    for name in [
-        "app_bg.wasm",
-        "app.js",
-        "boot.js",
-        "frame.js",
-        "embed.js",
-        "icon.svg",
-        "tokens.css",
-        "base.css",
-        "components.css",
-    ] {
+    let programs = ["rustscape-app", "rustscape-share"];
+    let programs =
+        programs.into_iter().flat_map(|name| [format!("{name}_bg.wasm"), format!("{name}.js")]);
+    let others =
+        ["boot.js", "frame.js", "embed.js", "icon.svg", "tokens.css", "base.css", "components.css"];
+    for name in programs.chain(others.map(str::to_owned)) {
         let text = if name == "icon.svg" {
             r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M0 0h8v8z"/></svg>"#
         } else {
-            name
+            &name
         };
-        fs::write(folder.join(name), text).unwrap();
+        fs::write(folder.join(&name), text).unwrap();
     }
 }
 

@@ -56,7 +56,7 @@ fn names_and_integrity_of_assets_follow_from_their_bytes() {
         assert_eq!(frame.contains(&integrity(bytes)), is_checked, "{path}");
         n_assets += 1;
     }
-    assert_eq!(n_assets, 6);
+    assert_eq!(n_assets, 8);
 }
 
 #[test]

@@ -92,8 +92,10 @@ fn stand_in() -> App {
         r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M0 0h8v8z"/></svg>"#;
     let style = "p { margin: 0; }\n".repeat(100);
     let files = [
-        ("app_bg.wasm", "wasm"),
-        ("app.js", "export default 1;"),
+        ("rustscape-app_bg.wasm", "wasm"),
+        ("rustscape-app.js", "export default 1;"),
+        ("rustscape-share_bg.wasm", "wasm of sharing"),
+        ("rustscape-share.js", "export default 2;"),
         ("boot.js", "boot"),
         ("frame.js", "frame"),
         ("embed.js", "loader"),

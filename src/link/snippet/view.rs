@@ -1,0 +1,144 @@
+use super::{
+    super::{EMBED, FrameLook, with_data, with_values},
+    escaping::{html, latex, markdown, markdown_url},
+};
+
+/// A view that is passed on.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SharedView {
+    /// The absolute address of the atlas, with a slash at its end.
+    pub site: String,
+    /// The address of the view below it, with the dataset where that is not the usual one.
+    pub address: String,
+    /// What it shows, in words.
+    pub sentence: String,
+    /// Who is in it, in words: the first names. May be empty.
+    pub names: String,
+    /// What the atlas is called.
+    pub title: String,
+    /// The day of its data; empty where that is unknown.
+    pub day: String,
+    /// The address of the page below the atlas that shows the view, or that it narrows.
+    pub page: String,
+    /// What that page shows, in words; empty where no pages were published.
+    pub page_sentence: String,
+    /// Where all of the data is; empty where it is only on the device of the reader.
+    pub whole: String,
+    /// The name of the file of the reader that is shown; empty where it is none.
+    pub file: String,
+}
+
+impl SharedView {
+    /// The view as text, a line for each part, for a program that [reads](Self::read) it.
+    pub fn text(&self) -> String {
+        let lines = [
+            &self.site,
+            &self.address,
+            &self.sentence,
+            &self.names,
+            &self.title,
+            &self.day,
+            &self.page,
+            &self.page_sentence,
+            &self.whole,
+            &self.file,
+        ];
+        lines.map(|line| line.replace('\n', " ")).join("\n")
+    }
+
+    /// Reads what [`text`](Self::text) writes; what is missing is empty.
+    pub fn read(text: &str) -> Self {
+        let mut lines = text.split('\n').map(str::to_owned);
+        let mut next = || lines.next().unwrap_or_default();
+        Self {
+            site: next(),
+            address: next(),
+            sentence: next(),
+            names: next(),
+            title: next(),
+            day: next(),
+            page: next(),
+            page_sentence: next(),
+            whole: next(),
+            file: next(),
+        }
+    }
+
+    /// The same view of the data of its day, whatever comes later. Only published sites keep that.
+    #[must_use]
+    pub fn pinned(&self) -> Self {
+        let day = (self.is_published() && !self.day.is_empty()).then_some(self.day.as_str());
+        Self { address: with_data(self.address.clone(), day), ..self.clone() }
+    }
+
+    /// Whether pages were published, with what is beside them.
+    pub fn is_published(&self) -> bool {
+        !self.page_sentence.is_empty()
+    }
+
+    /// The absolute address of a picture of its page, if there is one.
+    pub fn picture(&self) -> Option<String> {
+        self.is_published().then(|| [&self.site, &self.page, "card.png"].concat())
+    }
+
+    /// The absolute address of its page.
+    pub fn url(&self) -> String {
+        [self.site.as_str(), &self.address].concat()
+    }
+
+    /// The absolute address of its frame.
+    pub fn frame_url(&self, look: FrameLook) -> String {
+        let url = [self.site.as_str(), EMBED, &self.address].concat();
+        let values = look.values();
+        let values: Vec<_> = values.iter().map(|(key, value)| (*key, value.as_str())).collect();
+        with_values(url, &values)
+    }
+
+    /// The link as Markdown.
+    pub fn markdown_link(&self) -> String {
+        ["[", &markdown(&self.sentence), "](", &markdown_url(&self.url()), ")"].concat()
+    }
+
+    /// A picture that leads to the page, as Markdown. `picture` is its absolute address.
+    pub fn markdown_picture(&self, picture: &str) -> String {
+        let (words, picture) = (markdown(&self.sentence), markdown_url(picture));
+        ["[![", &words, "](", &picture, ")](", &markdown_url(&self.url()), ")"].concat()
+    }
+
+    /// The link as HTML.
+    pub fn html_link(&self) -> String {
+        ["<a href=\"", &html(&self.url()), "\">", &html(&self.sentence), "</a>"].concat()
+    }
+
+    /// Where it is from: the atlas, and of which day.
+    pub(super) fn origin(&self) -> String {
+        let separator = if self.day.is_empty() { "" } else { ", data of " };
+        [&self.title, separator, &self.day].concat()
+    }
+
+    /// A reference in words. `today` is the day on which it was looked at.
+    pub fn citation(&self, today: &str) -> String {
+        let (origin, url) = (self.origin(), self.url());
+        [&origin, ": “", &self.sentence, "”. ", &url, " (accessed ", today, ")."].concat()
+    }
+
+    /// A reference as BibLaTeX takes it; BibTeX knows it as `@misc`.
+    pub fn bibtex(&self, today: &str) -> String {
+        let name = self.title.chars().filter(char::is_ascii_alphanumeric);
+        let name = name.collect::<String>().to_ascii_lowercase();
+        let mut entry = ["@online{", &name, &self.day].concat();
+        let fields = [
+            ("title", latex(&self.sentence)),
+            ("organization", latex(&self.title)),
+            ("version", self.day.clone()),
+            ("url", self.url()),
+            ("urldate", today.to_owned()),
+        ];
+        for (key, value) in fields {
+            if !value.is_empty() {
+                entry.extend([",\n  ", key, " = {", &value, "}"]);
+            }
+        }
+        entry + "\n}"
+    }
+}

@@ -1,0 +1,52 @@
+use super::Explorer;
+use crate::{
+    link::{Provenance, Route, SharedView, address, nearest_page, with_data},
+    wording::{first_names, plain, route_name, sentence},
+};
+
+impl Explorer {
+    /// The current view as it is passed on.
+    pub(super) fn shared_view(self) -> SharedView {
+        let route = self.route();
+        let (sentence, names) = self.words_of(&route);
+        self.with_site(|site| {
+            let dataset = site.dataset;
+            let address_of = |route: &Route| address(route, dataset, site.catalog);
+            let (mut page, mut page_sentence) = (String::new(), String::new());
+            if site.is_published && *site.provenance == Provenance::Own {
+                let nearest = nearest_page(&route, dataset, site.catalog);
+                page = address_of(&nearest);
+                page_sentence = self.words_of(&nearest).0;
+            }
+            let (whole, file) = match site.provenance {
+                Provenance::Own => ([site.base, "data/rustscape.json"].concat(), String::new()),
+                Provenance::Address(url) => (url.clone(), String::new()),
+                Provenance::File(name) => (String::new(), name.clone()),
+            };
+            SharedView {
+                site: [site.origin, site.base].concat(),
+                address: with_data(address_of(&route), site.provenance.address()),
+                sentence,
+                names,
+                title: dataset.title.clone(),
+                day: dataset.updated.as_ref().map(ToString::to_string).unwrap_or_default(),
+                page,
+                page_sentence,
+                whole,
+                file,
+            }
+        })
+    }
+
+    /// What a route shows, in words, and the first organizations in it.
+    fn words_of(self, route: &Route) -> (String, String) {
+        let atlas = self.atlas();
+        let Route::Explore(query) = route else {
+            return (route_name(route, &atlas.dataset), String::new());
+        };
+        let results = atlas.index.search(query);
+        let orgs = results.groups.iter().map(|group| atlas.dataset.org(group.org).name.as_str());
+        let names = first_names(&orgs.collect::<Vec<_>>());
+        (plain(&sentence(query, &results, atlas.catalog())), names)
+    }
+}
