@@ -1,4 +1,4 @@
-//! A `MariaDB` for one blog.
+//! A MariaDB for one blog.
 
 use crate::kit::guarded::{Guarded, own_folder, rest_after, short_folder};
 use crate::kit::places::Place;

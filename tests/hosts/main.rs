@@ -1,4 +1,4 @@
-//! Views of the atlas in other people's sites: blogs made by Jekyll and Hugo and one in `WordPress`, as they are installed
+//! Views of the atlas in other people's sites: blogs made by Jekyll and Hugo and one in WordPress, as they are installed
 //! on this machine, in Chromium and in Firefox.
 //!
 //! Run by `cargo xtask test`, which says what is not installed here; what needs that is left out. `cargo xtask test hosts`

@@ -1,4 +1,4 @@
-//! The address of a view, pasted into a post of `WordPress`, by an author who may not write any HTML.
+//! The address of a view, pasted into a post of WordPress, by an author who may not write any HTML.
 
 use crate::atlas::Atlas;
 use crate::embed::Embed;
@@ -9,7 +9,7 @@ use crate::wordpress::WordPress;
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// The frame that `WordPress` makes.
+/// The frame that WordPress makes.
 const FRAME: &str = "iframe.wp-embedded-content";
 
 /// Where the end of the post is.
@@ -61,7 +61,7 @@ fn wait_for_address(page: &Page, site: &str) {
     }
 }
 
-/// The author gave an address and nothing else: the frame is what `WordPress` made of what it found there, with no right
+/// The author gave an address and nothing else: the frame is what WordPress made of what it found there, with no right
 /// but to run scripts.
 #[track_caller]
 fn assert_it_is_of_wordpress(page: &Page, atlas: &Atlas) {
@@ -73,7 +73,7 @@ fn assert_it_is_of_wordpress(page: &Page, atlas: &Atlas) {
     assert!(!secret.is_empty() && address == expected, "{address}");
 }
 
-/// The one thing that moves the page is `WordPress` itself. It shows a quote with a link at first, and the frame in its
+/// The one thing that moves the page is WordPress itself. It shows a quote with a link at first, and the frame in its
 /// place once that has told its height, which is more; by how much the page shifts then depends on where the post begins.
 /// Without a quote in the answer of the atlas it would not, but then there would be neither heights nor links.
 /// After that the page stands still, also while its reader narrows the view down.

@@ -1,4 +1,4 @@
-//! A blog in `WordPress`: the package of Debian, unpacked, with a database of its own and PHP's own server.
+//! A blog in WordPress: the package of Debian, unpacked, with a database of its own and PHP's own server.
 
 use crate::atlas::Atlas;
 use crate::database::Database;
@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::LazyLock;
 
-/// A running blog with its owner and an author, who may write no HTML but what `WordPress` lets through.
+/// A running blog with its owner and an author, who may write no HTML but what WordPress lets through.
 pub(crate) struct WordPress {
     /// Host and port.
     address: String,
