@@ -5,7 +5,6 @@ use crate::blog::{Blog, Generator};
 use crate::embed::Embed;
 use crate::kit::driver::{Engine, Options};
 use crate::kit::page::Page;
-use crate::kit::places::Place;
 
 const N_VIEWS: usize = 10;
 
