@@ -67,13 +67,11 @@ fn head(shared: &Shared<'_>) -> Markup {
     let view = shared.view;
     html! {
         header {
-            div {
-                h2 { "Share this view" }
-                p.quiet { (view.sentence) }
-            }
+            h2 { "Share this view" }
             button.btn.icon #share-close type="button" data-do=(Action::Close)
                 aria-label="Close" { (icon(Icon::Cross)) }
         }
+        p.quiet { (view.sentence) }
         @if !view.file.is_empty() {
             p.notice { (view.file) " stays on this device: whoever opens the link sees this site’s own dataset." }
         }

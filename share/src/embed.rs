@@ -11,7 +11,7 @@ use super::{
 };
 
 /// The widths in which a frame can be tried out: a phone, a column of text, the room that there is.
-const WIDTHS: [&str; 3] = ["320px", "640px", "100%"];
+const WIDTHS: [&str; 3] = ["320\u{a0}px", "640\u{a0}px", "100\u{a0}%"];
 
 /// What can be chosen.
 pub(super) fn choices(shared: &Shared<'_>) -> Markup {
@@ -64,7 +64,7 @@ pub(super) fn preview(shared: &Shared<'_>) -> Markup {
     let Shared { view, sharing, .. } = shared;
     html! {
         @if sharing.tab == Tab::Embed {
-            div.preview {
+            div.preview tabindex="0" role="group" aria-label="Preview" {
                 iframe id=(PREVIEW_ID) src=(view.frame_url(sharing.look)) title="Preview"
                     sandbox=(FRAME_RIGHTS) {}
             }
@@ -100,11 +100,11 @@ fn advice(host: Host) -> &'static str {
         Host::Html => {
             "Paste it where the view is to be. Its words stay where scripts do not run, and in feeds."
         }
-        Host::Frame => "For pages that allow no scripts of others: the height is fixed.",
+        Host::Frame => "For pages that allow no scripts of other sites. The height is fixed.",
         Host::WordPress => "Paste the address on a line of its own.",
         Host::Ghost => "Paste it into an HTML card. The address alone becomes a bookmark.",
         Host::Hugo | Host::Jekyll => "Once for all: save ",
-        Host::Markdown => "For texts without frames, as READMEs and newsletters.",
-        Host::React => "The script is needed once on a page.",
+        Host::Markdown => "For texts without frames, such as READMEs and newsletters.",
+        Host::React => "For React and MDX. The script is needed once on a page.",
     }
 }

@@ -33,7 +33,7 @@ pub(super) fn field(shared: &Shared<'_>, id: &str, label: &str, text: &str) -> M
 /// A choice of one. What is chosen is the value of `key`.
 pub(super) fn choice(key: &str, legend: &str, names: &[&str], chosen: &str) -> Markup {
     html! {
-        fieldset.pick-one.(key) {
+        fieldset class=(key) {
             legend { (legend) }
             div.seg {
                 @for name in names {

@@ -26,7 +26,7 @@ pub(super) fn pin(shared: &Shared<'_>) -> Markup {
     let view = shared.view;
     html! {
         @if view.is_published() && !view.day.is_empty() {
-            (tick("pin", "", &["Pin to today’s data (", &view.day, ")"].concat(), shared.sharing.is_pinned))
+            (tick("pin", "day", &["Pin to today’s data (", &view.day, ")"].concat(), shared.sharing.is_pinned))
         }
     }
 }
@@ -44,7 +44,7 @@ fn link(shared: &Shared<'_>) -> Markup {
             }
             figure {
                 @match qr_code(&url) {
-                    Some(code) => { (code) figcaption.hint { "For a camera" } }
+                    Some(code) => { (code) figcaption.hint { "Scan it with a phone" } }
                     None => { figcaption.hint { "This link is too long for a QR code." } }
                 }
             }
@@ -68,11 +68,12 @@ fn image(shared: &Shared<'_>) -> Markup {
     let Some(picture) = view.picture() else {
         return html! { p { "Only the pages of a published atlas have pictures." } };
     };
+    let page = if view.is_page() { view.clone() } else { view.of_page() };
     html! {
-        (wider(shared, "picture"))
-        img.card-picture src=(picture) alt=(view.page_sentence) width="1200" height="630";
+        (wider(shared, "The picture"))
+        img.card-picture src=(picture) alt=(page.sentence) width="1200" height="630";
         p { a.btn href=(picture) download="card.png" { "Download" } }
-        (field(shared, "share-picture", "Markdown", &view.markdown_picture(&picture)))
+        (field(shared, "share-picture", "Markdown", &page.markdown_picture(&picture)))
     }
 }
 
@@ -80,8 +81,8 @@ fn image(shared: &Shared<'_>) -> Markup {
 fn wider(shared: &Shared<'_>, what: &str) -> Markup {
     let view = shared.view;
     html! {
-        @if view.is_published() && view.page_sentence != view.sentence {
-            p.notice { "Only whole pages have a " (what) ". This is the one of: " (view.page_sentence) }
+        @if view.is_published() && !view.is_page() {
+            p.notice { (what) " is of the page that this view narrows: " (view.page_sentence) "." }
         }
     }
 }
@@ -91,7 +92,7 @@ fn data(shared: &Shared<'_>) -> Markup {
     let files = if view.is_published() { files(&view.page) } else { Vec::new() };
     html! {
         @if !files.is_empty() {
-            (wider(shared, "table"))
+            (wider(shared, "The table"))
             p.files {
                 @for (file, form) in files {
                     a.btn href={ (view.site) "api/v1/" (file) } download { (form) }

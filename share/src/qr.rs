@@ -7,7 +7,7 @@ use qrcodegen::{QrCode, QrCodeEcc};
 const QUIET: i32 = 4;
 
 /// The most modules of a side: at the size of the dialog, each is then three pixels wide.
-const SIZE_MAX: i32 = 77;
+const SIZE_MAX: i32 = 65;
 
 /// An address as a QR code. `None` where it is too long for one that a camera reads well.
 pub fn qr_code(url: &str) -> Option<Markup> {

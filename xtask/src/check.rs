@@ -73,7 +73,7 @@ impl Step {
         match self {
             Self::Format => "formatting",
             Self::Clippy => "clippy on everything that runs here",
-            Self::ClippyWasm => "clippy on the application, for the browser",
+            Self::ClippyWasm => "clippy on what runs in the browser",
             Self::Layers => "clippy on the lower layers, without the interface",
             Self::Native => "native tests",
             Self::DocTests => "documentation tests",
@@ -160,7 +160,7 @@ fn run_step(workspace: &Workspace, step: Step) -> Result<(), Failure> {
         Step::Clippy => program::run(&mut cargo("clippy --workspace --all-targets -- -D warnings")),
         Step::ClippyWasm => {
             let target = tools::WASM_TARGET;
-            let mut clippy = cargo("clippy -p rustscape --lib --bins");
+            let mut clippy = cargo("clippy -p rustscape -p rustscape-share --lib --bins");
             clippy.args(["--target", target, "--", "-D", "warnings"]);
             trunk::compile_for_browser(&mut clippy, workspace);
             program::run(&mut clippy)

@@ -66,7 +66,7 @@ impl Host {
             Self::Hugo => "Hugo",
             Self::Jekyll => "Jekyll",
             Self::Markdown => "Markdown",
-            Self::React => "React, MDX",
+            Self::React => "React",
         }
     }
 
@@ -97,7 +97,8 @@ pub fn snippet(host: Host, embed: &Embed<'_>) -> String {
         Host::WordPress => view.url(),
         Host::Hugo => ["{{< rustscape", &parameters(embed), " >}}"].concat(),
         Host::Jekyll => ["{% include rustscape.html", &parameters(embed), " %}"].concat(),
-        Host::Markdown => match view.picture() {
+        // A picture of a wider page would show other numbers than the link leads to.
+        Host::Markdown => match view.picture().filter(|_| view.is_page()) {
             Some(picture) => view.markdown_picture(&picture),
             None => view.markdown_link(),
         },

@@ -76,6 +76,18 @@ impl SharedView {
         !self.page_sentence.is_empty()
     }
 
+    /// Whether a page shows just the view.
+    pub fn is_page(&self) -> bool {
+        self.sentence == self.page_sentence
+    }
+
+    /// The page that shows the view, or that it narrows, as a view.
+    #[must_use]
+    pub fn of_page(&self) -> Self {
+        let (address, sentence) = (self.page.clone(), self.page_sentence.clone());
+        Self { address, sentence, names: String::new(), ..self.clone() }
+    }
+
     /// The absolute address of a picture of its page, if there is one.
     pub fn picture(&self) -> Option<String> {
         self.is_published().then(|| [&self.site, &self.page, "card.png"].concat())

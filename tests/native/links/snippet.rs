@@ -111,6 +111,23 @@ fn the_address_of_a_link_cannot_be_ended_by_its_words() {
 }
 
 #[test]
+fn a_picture_of_a_wider_page_never_stands_for_a_view() {
+    let view = SharedView {
+        address: "replaces/cpp/?oss=yes".to_owned(),
+        sentence: "7 open projects that replaced C++".to_owned(),
+        ..view()
+    };
+    let link =
+        "[7 open projects that replaced C++](https://atlas.example/atlas/replaces/cpp/?oss=yes)";
+    assert_eq!(of(Host::Markdown, &view, FrameLook::default()), link);
+    let page = view.of_page();
+    assert_eq!(
+        (page.url(), page.sentence.as_str()),
+        (self::view().url(), "16 projects that replaced C++")
+    );
+}
+
+#[test]
 fn a_citation_says_what_of_which_day_where_and_when_it_was_looked_at() {
     let view = view();
     assert_eq!(
