@@ -57,7 +57,9 @@
   // What a published page shows is not yet what its address asks for.
   const markComing = () => {
     const asked = [...new URLSearchParams(location.search).keys()];
-    if (list && asked.some((key) => key !== "theme")) root.dataset.coming = "";
+    if (!list || !asked.some((key) => key !== "theme")) return;
+    // Styles name the day of another version.
+    root.dataset.coming = parameter("data")?.match(/^\d{4}-\d\d-\d\d$/)?.[0] ?? "";
   };
 
   // A button that is used before the application is there does its work as soon as it is.
@@ -135,6 +137,7 @@
   };
 
   setTheme();
+  if (!js) return; // A page without the application.
   markComing();
   keepEarlyClick();
   start();

@@ -16,7 +16,7 @@ mod route;
 mod snippet;
 mod writing;
 
-pub use elsewhere::{Provenance, data_of, with_data, with_values};
+pub use elsewhere::{Provenance, data_of, day_of, version_of, with_data, with_values};
 pub use look::{FrameLook, FramePart, FrameParts, Theme};
 pub use notice::{Asked, NOTICES_MAX, Notice};
 pub use reading::{Link, is_file, read};

@@ -1,6 +1,9 @@
 //! What a link asked for and did not get.
 
-use crate::search::{Facet, Polarity, ValueIdx};
+use crate::{
+    dataset::Date,
+    search::{Facet, Polarity, ValueIdx},
+};
 
 /// How many notices one link gives at most: the first ones tell a reader what is wrong, and a
 /// link with thousands of mistakes was not written by one.
@@ -52,6 +55,13 @@ pub enum Notice {
     UnknownProject {
         /// Its full id as it was written.
         id: String,
+    },
+    /// The data of a day before all that is kept.
+    UnknownVersion {
+        /// The day.
+        day: Date,
+        /// The day of the data that is shown.
+        shown: Date,
     },
     /// The text is longer than a query keeps, and was cut.
     TextCut,

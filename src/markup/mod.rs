@@ -66,7 +66,7 @@ pub use nothing_found::nothing_found;
 pub use notices::{notices, problems};
 pub use organization::organization;
 pub use project::project;
-pub use provenance::{provenance, trouble};
+pub use provenance::{provenance, trouble, unknown_version};
 pub use row_state::RowState;
 pub use sentence::sentence;
 pub use share::{Shared, USUAL_HEIGHT_PX, share};

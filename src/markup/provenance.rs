@@ -1,14 +1,30 @@
 use maud::{Markup, html};
 
 use super::{Action, Icon, Site, icon};
-use crate::link::Provenance;
+use crate::{
+    dataset::Date,
+    link::{Notice, Provenance, Route, address},
+    search::Catalog,
+    wording::notice_text,
+};
 
-/// Says that a dataset is not the site's own, and leads back there; nothing for the site's own.
-/// The way back leaves this page, as its dataset is another one.
-pub fn provenance(site: Site<'_>) -> Markup {
+/// Says that a dataset is not the site's own of today, and leads back there; nothing for that. The
+/// way back leaves this page, as its dataset is another one.
+pub fn provenance(site: Site<'_>, route: &Route) -> Markup {
     let title = &site.dataset.title;
     let from = match site.provenance {
         Provenance::Own => return html! {},
+        Provenance::Version { day, .. } => {
+            return html! {
+                div.elsewhere role="note" {
+                    p {
+                        "Data of " strong { (day) } ". It changed since: "
+                        a href=(changes_href(site, day)) target="_self" { "see what" } "."
+                    }
+                    a.btn href=(today_href(site, route)) target="_self" { "Show today’s data" }
+                }
+            };
+        }
         Provenance::Address(address) => {
             html! { "from " a href=(address) target="_blank" rel="noopener noreferrer" { (address) } }
         }
@@ -20,6 +36,42 @@ pub fn provenance(site: Site<'_>) -> Markup {
         div.elsewhere role="note" {
             p { "You see " strong { (title) } " " (from) ". It is not this site’s own dataset." }
             a.btn href=(site.base) target="_self" { "Back to this site’s own" }
+        }
+    }
+}
+
+/// What a frame says of the version that it shows, after its day: what changed since, and the same
+/// of today; nothing for anything else.
+pub(super) fn since_version(site: Site<'_>, route: &Route) -> Markup {
+    let Provenance::Version { day, .. } = site.provenance else { return html! {} };
+    html! {
+        " · " a href=(changes_href(site, day)) target="_blank" rel="noopener" { "what changed since" }
+        " · " a href=(today_href(site, route)) target="_blank" rel="noopener" { "today’s" }
+    }
+}
+
+/// The page of what changed since the version of a day, which is published beside it.
+fn changes_href(site: Site<'_>, day: &Date) -> String {
+    [site.base, "data/since/", day.as_str(), "/"].concat()
+}
+
+/// The path of a route in the data of today. What was renamed since leads on.
+fn today_href(site: Site<'_>, route: &Route) -> String {
+    [site.base, &address(route, site.dataset, site.catalog)].concat()
+}
+
+/// Says that a version was asked for that there is not, on top of any page: what it shows is
+/// something else.
+pub fn unknown_version(notices: &[Notice], catalog: &Catalog) -> Markup {
+    html! {
+        @for (idx, notice) in notices.iter().enumerate() {
+            @if let Notice::UnknownVersion { .. } = notice {
+                div.elsewhere role="note" {
+                    p { (notice_text(notice, catalog)) }
+                    button.btn.icon type="button" id={ "dismiss-" (idx) }
+                        data-do=(Action::Dismiss(idx)) aria-label="Dismiss" { (icon(Icon::Cross)) }
+                }
+            }
         }
     }
 }

@@ -3,8 +3,8 @@ use maud::html;
 use super::{explore::explore, record::record};
 use crate::{
     components::{Places, bar, refine_sheet, share_dialog},
-    link::Route,
-    markup::{Markup, footer, frame_footer, provenance, trouble},
+    link::{Provenance, Route},
+    markup::{Markup, footer, frame_footer, provenance, trouble, unknown_version},
     state::{Explorer, Medium, RECORD_ID, STATUS_ID, Stage, TROUBLE_ID},
 };
 
@@ -15,8 +15,7 @@ pub fn shell(explorer: Explorer, places: &mut Places) -> Markup {
     let is_list = matches!(explorer.route(), Route::Explore(_));
     html! {
         @if stage != Stage::Frame { (bar(explorer, places)) }
-        (explorer.with_site(provenance))
-        (places.add(TROUBLE_ID, move || explorer.with_scene(|scene| trouble(scene.trouble.as_ref()))))
+        (places.add(TROUBLE_ID, move || told_first(explorer)))
         @if is_list || medium == Medium::Browser { (explore(explorer, places)) }
         (places.add(RECORD_ID, move || record(explorer)))
         (places.add("foot", move || foot(explorer)))
@@ -26,6 +25,22 @@ pub fn shell(explorer: Explorer, places: &mut Places) -> Markup {
         }
         p.unseen id=(STATUS_ID) role="status" {}
     }
+}
+
+/// What has to be known of the dataset before anything of it is read. The foot of a frame says of a
+/// version what it is, so that frames of all versions are of one height.
+fn told_first(explorer: Explorer) -> Markup {
+    let is_version = matches!(explorer.provenance(), Provenance::Version { .. });
+    let route = explorer.route();
+    explorer.with_scene(|scene| {
+        explorer.with_site(|site| {
+            html! {
+                @if !is_version || explorer.stage() != Stage::Frame { (provenance(site, &route)) }
+                (unknown_version(&scene.notices, site.catalog))
+                (trouble(scene.trouble.as_ref()))
+            }
+        })
+    })
 }
 
 fn foot(explorer: Explorer) -> Markup {

@@ -1,4 +1,5 @@
-//! Which dataset is open: the site's own, one from an address, or a file of the reader.
+//! Which dataset is open: the site's own, of today or of an earlier day, one from an address, or a
+//! file of the reader.
 
 use std::sync::Arc;
 
@@ -9,7 +10,7 @@ use super::{
     published::{self, Published},
 };
 use crate::{
-    dataset::{LoadError, read},
+    dataset::{Date, LoadError, read},
     link::{self, Provenance},
     wording::load_failure,
 };
@@ -21,6 +22,9 @@ const FILE_MAX_BYTES: usize = 100_000_000;
 /// Where the site's own dataset is, relative to the base of the page, unless the page says where
 /// the part of it is that lists need.
 const OWN_URL: &str = "data/rustscape.json";
+
+/// Where a published site lists the versions of its dataset, relative to the base of the page.
+const VERSIONS_URL: &str = "data/versions.json";
 
 /// A dataset that is ready to be shown.
 #[derive(Clone, Debug)]
@@ -71,7 +75,9 @@ impl Opener {
         let opening = RwSignal::new(Opening::Going { n_bytes: 0, n_total: None });
         let explorer = StoredValue::new(None);
         let asked = link::data_of(&browser::address_below(""));
-        let published = StoredValue::new(published::of_page().filter(|_| asked.is_none()));
+        // What was asked for by its day may turn out to be today's.
+        let may_be_own = asked.is_none_or(|asked| link::day_of(&asked).is_some());
+        let published = StoredValue::new(published::of_page().filter(|_| may_be_own));
         let opener = Self { opening, explorer, published };
         opener.load();
         opener
@@ -110,11 +116,43 @@ impl Opener {
         self.opening.set(Opening::Going { n_bytes: 0, n_total: None });
         let going = move |n_bytes, n_total| self.opening.set(Opening::Going { n_bytes, n_total });
         browser::spawn(async move {
-            self.opening.set(match fetch(going).await {
+            self.opening.set(match self.fetch(going).await {
                 Ok(opened) => Opening::Done(opened),
                 Err(error) => Opening::Failed(error),
             });
         });
+    }
+
+    async fn fetch(self, going: impl Fn(usize, Option<usize>)) -> Result<Opened, LoadError> {
+        let (url, provenance) = match link::data_of(&browser::address_below("")) {
+            None => (own_url(), Provenance::Own),
+            Some(asked) => match link::day_of(&asked) {
+                None => (browser::data_url(&asked)?, Provenance::Address(asked)),
+                Some(day) => self.version_of(&day).await?,
+            },
+        };
+        let bytes = loading::load(&url, &going).await?;
+        open(&bytes, provenance).await
+    }
+
+    /// Where the version of a day is. A site that keeps none has its own; so has a host that answers
+    /// with a page where nothing is.
+    async fn version_of(self, day: &Date) -> Result<(String, Provenance), LoadError> {
+        let version = match loading::load(VERSIONS_URL, &|_, _| ()).await {
+            Ok(list) => Ok(link::version_of(day, &list)),
+            Err(LoadError::Status { code: 403 | 404 | 410 }) => Ok(None),
+            Err(error) => Err(error),
+        };
+        if !matches!(version, Ok(None)) {
+            // The page that is there is not what was asked for.
+            self.published.set_value(None);
+        }
+        Ok(match version? {
+            Some(Provenance::Version { day, file }) => {
+                (file.clone(), Provenance::Version { day, file })
+            }
+            _ => (own_url(), Provenance::Own),
+        })
     }
 
     /// Opens a file of the reader. One that cannot be opened leaves the view as it is, if there is
@@ -136,16 +174,10 @@ impl Opener {
     }
 }
 
-async fn fetch(going: impl Fn(usize, Option<usize>)) -> Result<Opened, LoadError> {
-    let (url, provenance) = match link::data_of(&browser::address_below("")) {
-        None => {
-            let list_url = published::of_page().map(|published| published.list_url);
-            (list_url.unwrap_or_else(|| OWN_URL.to_owned()), Provenance::Own)
-        }
-        Some(asked) => (browser::data_url(&asked)?, Provenance::Address(asked)),
-    };
-    let bytes = loading::load(&url, &going).await?;
-    open(&bytes, provenance).await
+/// Where the site's own dataset is.
+fn own_url() -> String {
+    let list_url = published::of_page().map(|published| published.list_url);
+    list_url.unwrap_or_else(|| OWN_URL.to_owned())
 }
 
 async fn read_file(file: &File) -> Result<Opened, LoadError> {
