@@ -19,21 +19,22 @@ pub enum Provenance {
     Address(String),
     /// It is a file of the reader, of this name, and never leaves the device.
     File(String),
-    /// It is what the site's own was on an earlier day.
-    Version {
-        /// The day of its last change, which stands in every link.
-        day: Date,
-        /// The address of its file below the site.
-        file: String,
-    },
+    /// It is what the site's own was: the version of the day on which it last changed then, which
+    /// stands in every link.
+    Version(Date),
 }
 
 impl Provenance {
+    /// Whether it is the site's own of today.
+    pub fn is_own(&self) -> bool {
+        matches!(self, Self::Own)
+    }
+
     /// What links have to name, so that they lead to the same dataset.
     pub fn address(&self) -> Option<&str> {
         match self {
             Self::Address(address) => Some(address),
-            Self::Version { day, .. } => Some(day.as_str()),
+            Self::Version(day) => Some(day.as_str()),
             Self::Own | Self::File(_) => None,
         }
     }
@@ -61,16 +62,20 @@ pub(super) fn is_broken_day(data: &str) -> bool {
     is_dated && !data.is_empty() && day_of(data).is_none()
 }
 
-/// The version that was current on a day, from the list that a published site has of them, newest
-/// first. `None` where that is today's, where none is that old, and where this is no such list.
-pub fn version_of(day: &Date, list: &[u8]) -> Option<Provenance> {
+/// The version that was current on a day, by its own day and the address of its file below the site,
+/// from the list that a published site has of them, newest first. `None` where that is today's, where none is that old, and where this is no such list.
+pub fn version_of(day: &Date, list: &[u8]) -> Option<(Date, String)> {
     let list = json::parse(list).ok()?;
-    let text = |version: &json::Value<'_>, key: &str| Some(version.get(key)?.as_str()?.to_owned());
-    let mut days = list.values().iter().map(|version| (version, text(version, "day")));
-    let (version, of) = days.find(|(_, of)| of.as_deref().is_some_and(|of| of <= day.as_str()))?;
-    // What changed since then is not said of today's.
-    text(version, "changes")?;
-    Some(Provenance::Version { day: day_of(&of?)?, file: text(version, "file")? })
+    for version in list.values() {
+        let of = day_of(version.get("day")?.as_str()?)?;
+        if of <= *day {
+            // What changed since then is not said of today's.
+            version.get("changes")?.as_str()?;
+            let file = version.get("file")?.as_str()?.to_owned();
+            return Some((of, file));
+        }
+    }
+    None
 }
 
 /// The same address of another dataset; of the site's own, where that is `None`.

@@ -1,9 +1,6 @@
 //! What a link asked for and did not get.
 
-use crate::{
-    dataset::Date,
-    search::{Facet, Polarity, ValueIdx},
-};
+use crate::search::{Facet, Polarity, ValueIdx};
 
 /// How many notices one link gives at most: the first ones tell a reader what is wrong, and a
 /// link with thousands of mistakes was not written by one.
@@ -59,9 +56,7 @@ pub enum Notice {
     /// The data of a day before all that is kept.
     UnknownVersion {
         /// The day.
-        day: Date,
-        /// The day of the data that is shown.
-        shown: Date,
+        value: String,
     },
     /// The text is longer than a query keeps, and was cut.
     TextCut,

@@ -60,13 +60,13 @@ fn further_pages(site: Site<'_>) -> Markup {
     }
 }
 
-/// The way to the file. One that the reader opened is theirs already.
+/// The way to the file. One that the reader opened is theirs already; that of a version is beside what
+/// changed since.
 fn whole(site: Site<'_>) -> Option<Markup> {
     let href = match site.provenance {
         Provenance::Own => [site.base, "data/rustscape.json"].concat(),
         Provenance::Address(address) => address.clone(),
-        Provenance::Version { file, .. } => [site.base, file].concat(),
-        Provenance::File(_) => return None,
+        Provenance::Version(_) | Provenance::File(_) => return None,
     };
     Some(html! { a href=(href) download { "all of it as JSON" } })
 }

@@ -14,14 +14,21 @@ pub fn notices(site: Site<'_>, query: &Query, notices: &[Notice]) -> Markup {
     html! {
         @for (idx, notice) in notices.iter().enumerate() {
             @if !matches!(notice, Notice::UnknownVersion { .. }) {
-            div.notice {
-                span { (notice_text(notice, site.catalog)) }
-                (instead(site, query, notice))
-                button.btn.icon type="button" id={ "dismiss-" (idx) }
-                    data-do=(Action::Dismiss(idx)) aria-label="Dismiss" { (icon(Icon::Cross)) }
-            }
+                div.notice {
+                    span { (notice_text(notice, site.catalog)) }
+                    (instead(site, query, notice))
+                    (dismiss(idx))
+                }
             }
         }
+    }
+}
+
+/// The button that takes a notice away.
+pub(super) fn dismiss(idx: usize) -> Markup {
+    html! {
+        button.btn.icon type="button" id={ "dismiss-" (idx) } data-do=(Action::Dismiss(idx))
+            aria-label="Dismiss" { (icon(Icon::Cross)) }
     }
 }
 

@@ -30,13 +30,14 @@ pub fn shell(explorer: Explorer, places: &mut Places) -> Markup {
 /// What has to be known of the dataset before anything of it is read. The foot of a frame says of a
 /// version what it is, so that frames of all versions are of one height.
 fn told_first(explorer: Explorer) -> Markup {
-    let is_version = matches!(explorer.provenance(), Provenance::Version { .. });
     let route = explorer.route();
+    let is_frame = explorer.stage() == Stage::Frame;
     explorer.with_scene(|scene| {
         explorer.with_site(|site| {
+            let is_in_foot = is_frame && matches!(site.provenance, Provenance::Version(_));
             html! {
-                @if !is_version || explorer.stage() != Stage::Frame { (provenance(site, &route)) }
-                (unknown_version(&scene.notices, site.catalog))
+                @if !is_in_foot { (provenance(site, &route)) }
+                (unknown_version(site, &scene.notices))
                 (trouble(scene.trouble.as_ref()))
             }
         })

@@ -133,13 +133,13 @@ impl Explorer {
         let link = link::read(&browser::address_below(&base), &atlas.dataset, atlas.catalog());
         let (stage, history) = stage_and_history(link.is_embed);
         let scene = Scene::new(theme::as_opened(), link.notices);
-        let published = published::of_page().filter(|_| provenance == Provenance::Own);
+        let published = published::of_page().filter(|_| provenance.is_own());
         let is_published = published.is_some();
         let today = match (published, &provenance) {
             // The day of the pages beside it, so that they agree.
             (Some(published), _) => published.today,
             // What was not old then is not told to be old now.
-            (None, Provenance::Version { day, .. }) => Some(day.clone()),
+            (None, Provenance::Version(day)) => Some(day.clone()),
             (None, _) => browser::today(),
         };
         let fixed = Fixed {

@@ -10,7 +10,7 @@ use super::{
     published::{self, Published},
 };
 use crate::{
-    dataset::{Date, LoadError, read},
+    dataset::{LoadError, read},
     link::{self, Provenance},
     wording::load_failure,
 };
@@ -74,10 +74,7 @@ impl Opener {
     pub fn of_page() -> Self {
         let opening = RwSignal::new(Opening::Going { n_bytes: 0, n_total: None });
         let explorer = StoredValue::new(None);
-        let asked = link::data_of(&browser::address_below(""));
-        // What was asked for by its day may turn out to be today's.
-        let may_be_own = asked.is_none_or(|asked| link::day_of(&asked).is_some());
-        let published = StoredValue::new(published::of_page().filter(|_| may_be_own));
+        let published = StoredValue::new(published::of_page());
         let opener = Self { opening, explorer, published };
         opener.load();
         opener
@@ -101,7 +98,7 @@ impl Opener {
     /// Makes what explores a dataset that is to be shown from now on, and says how to show it.
     pub fn explore(self, opened: Opened) -> (Explorer, Start) {
         let published = self.published.try_update_value(Option::take).flatten();
-        let published = published.filter(|_| opened.provenance == Provenance::Own);
+        let published = published.filter(|_| opened.provenance.is_own());
         let (explorer, start) =
             match published.and_then(|published| Explorer::of_published(&opened, published)) {
                 Some(explorer) => (explorer, Start::Completed),
@@ -124,35 +121,38 @@ impl Opener {
     }
 
     async fn fetch(self, going: impl Fn(usize, Option<usize>)) -> Result<Opened, LoadError> {
-        let (url, provenance) = match link::data_of(&browser::address_below("")) {
-            None => (own_url(), Provenance::Own),
-            Some(asked) => match link::day_of(&asked) {
-                None => (browser::data_url(&asked)?, Provenance::Address(asked)),
-                Some(day) => self.version_of(&day).await?,
-            },
+        let asked = link::data_of(&browser::address_below(""));
+        let day = asked.as_deref().and_then(link::day_of);
+        let mut version = None;
+        if let Some(day) = &day {
+            match loading::load(VERSIONS_URL, &|_, _| ()).await {
+                Ok(list) => version = link::version_of(day, &list),
+                // A site that keeps none has its own.
+                Err(LoadError::Status { code: 403 | 404 | 410 }) => {}
+                Err(error) => {
+                    self.published.set_value(None);
+                    return Err(error);
+                }
+            }
+        }
+        let is_own = version.is_none() && (asked.is_none() || day.is_some());
+        if !is_own && self.has_page() {
+            // It is not what was asked for.
+            self.published.set_value(None);
+            going(0, None);
+        }
+        let (url, provenance) = match (version, asked) {
+            (Some((day, file)), _) => (file, Provenance::Version(day)),
+            (None, Some(asked)) if !is_own => {
+                (browser::data_url(&asked)?, Provenance::Address(asked))
+            }
+            _ => {
+                let list_url = published::of_page().map(|published| published.list_url);
+                (list_url.unwrap_or_else(|| OWN_URL.to_owned()), Provenance::Own)
+            }
         };
         let bytes = loading::load(&url, &going).await?;
         open(&bytes, provenance).await
-    }
-
-    /// Where the version of a day is. A site that keeps none has its own; so has a host that answers
-    /// with a page where nothing is.
-    async fn version_of(self, day: &Date) -> Result<(String, Provenance), LoadError> {
-        let version = match loading::load(VERSIONS_URL, &|_, _| ()).await {
-            Ok(list) => Ok(link::version_of(day, &list)),
-            Err(LoadError::Status { code: 403 | 404 | 410 }) => Ok(None),
-            Err(error) => Err(error),
-        };
-        if !matches!(version, Ok(None)) {
-            // The page that is there is not what was asked for.
-            self.published.set_value(None);
-        }
-        Ok(match version? {
-            Some(Provenance::Version { day, file }) => {
-                (file.clone(), Provenance::Version { day, file })
-            }
-            _ => (own_url(), Provenance::Own),
-        })
     }
 
     /// Opens a file of the reader. One that cannot be opened leaves the view as it is, if there is
@@ -172,12 +172,6 @@ impl Opener {
             }
         });
     }
-}
-
-/// Where the site's own dataset is.
-fn own_url() -> String {
-    let list_url = published::of_page().map(|published| published.list_url);
-    list_url.unwrap_or_else(|| OWN_URL.to_owned())
 }
 
 async fn read_file(file: &File) -> Result<Opened, LoadError> {

@@ -83,12 +83,10 @@ pub fn notice_text(notice: &Notice, catalog: &Catalog) -> String {
         Notice::UnknownProject { id } => {
             format!("This list also named {}, which this dataset does not have.", quote(id))
         }
-        Notice::UnknownVersion { day, shown } => [
+        Notice::UnknownVersion { value } => [
             "This link asks for the data of ",
-            day.as_str(),
-            ", which this site does not keep. This is today’s, of ",
-            shown.as_str(),
-            ".",
+            value,
+            ", which this site does not keep. This is today’s.",
         ]
         .concat(),
         Notice::TextCut => {

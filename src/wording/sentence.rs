@@ -96,7 +96,7 @@ pub fn foreign_title(title: String, provenance: &Provenance) -> String {
     let (how, what) = match provenance {
         Provenance::Own => return title,
         Provenance::Address(from) | Provenance::File(from) => (" (from ", from.as_str()),
-        Provenance::Version { day, .. } => (" (data of ", day.as_str()),
+        Provenance::Version(day) => (" (data of ", day.as_str()),
     };
     [&title, how, what, ")"].concat()
 }

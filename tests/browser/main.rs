@@ -31,3 +31,4 @@ mod records;
 mod sharing;
 mod takeover;
 mod typing;
+mod versions;

@@ -140,10 +140,9 @@ impl<'d> Pairs<'d> {
 
     /// Which dataset is shown was decided before; it may be newer than what was asked for.
     fn add_data(&mut self, value: &str) {
-        if let (Some(day), Some(shown)) = (day_of(value), self.dataset.updated.clone())
-            && day < shown
-        {
-            self.notices.add(Notice::UnknownVersion { day, shown });
+        let is_newer = self.dataset.updated.as_ref().is_some_and(|shown| value < shown.as_str());
+        if is_newer && day_of(value).is_some() {
+            self.notices.add(Notice::UnknownVersion { value: value.to_owned() });
         }
     }
 

@@ -38,9 +38,8 @@ fn an_address_asks_for_a_day_or_for_another_dataset() {
 fn the_version_of_a_day_is_the_one_that_was_current_then() {
     let check = |asked: &str, expected: Option<(&str, &str)>| {
         let found = version_of(&day(asked), LIST.as_bytes());
-        let version =
-            |(of, file): (&str, &str)| Provenance::Version { day: day(of), file: file.to_owned() };
-        assert_eq!(found, expected.map(version), "{asked}");
+        let expected = expected.map(|(of, file)| (day(of), file.to_owned()));
+        assert_eq!(found, expected, "{asked}");
     };
     check("2026-02-28", None);
     check("2026-03-01", Some(("2026-03-01", "data/versions/a.json")));
@@ -69,7 +68,7 @@ fn what_is_no_list_of_versions_has_none() {
 
 #[test]
 fn a_version_stands_in_every_link_and_in_the_title() {
-    let version = version_of(&day("2026-11-24"), LIST.as_bytes()).expect("a version");
+    let version = Provenance::Version(day("2026-11-22"));
     assert_eq!(with_data(String::new(), version.address()), "?data=2026-11-22");
     let address = with_data("org/acme/?q=a".to_owned(), version.address());
     assert_eq!(address, "org/acme/?q=a&data=2026-11-22");
@@ -80,10 +79,10 @@ fn a_version_stands_in_every_link_and_in_the_title() {
 #[test]
 fn only_data_that_is_newer_than_what_was_asked_for_is_told_of() {
     let (dataset, index) = atlas::published();
-    let updated = dataset.updated.clone().expect("a day");
+    let updated = dataset.updated.as_ref().expect("a day");
     let notices = |asked: &str| read(&format!("?data={asked}"), dataset, index.catalog()).notices;
     assert_eq!(notices(updated.as_str()), []);
     assert_eq!(notices("2099-01-01"), []);
-    let unknown = Notice::UnknownVersion { day: day("2020-01-01"), shown: updated };
+    let unknown = Notice::UnknownVersion { value: "2020-01-01".to_owned() };
     assert_eq!(notices("2020-01-01"), [unknown]);
 }

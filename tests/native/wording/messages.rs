@@ -1,6 +1,5 @@
 //! Notices, counts, and what has a name without the dataset.
 
-use rustscape::dataset::Date;
 use rustscape::link::{Asked, Notice};
 use rustscape::search::{Facet, Polarity, SortBy};
 use rustscape::wording::{
@@ -46,11 +45,9 @@ fn a_notice_says_what_was_asked_for_and_what_became_of_it() {
         Notice::UnknownProject { id: "acme/x".into() },
         "This list also named “acme/x”, which this dataset does not have.",
     );
-    let day = |day: &str| Date::parse(day).expect("a day");
     check(
-        Notice::UnknownVersion { day: day("2020-01-01"), shown: day("2026-11-25") },
-        "This link asks for the data of 2020-01-01, which this site does not keep. This is today’s, \
-         of 2026-11-25.",
+        Notice::UnknownVersion { value: "2020-01-01".into() },
+        "This link asks for the data of 2020-01-01, which this site does not keep. This is today’s.",
     );
     check(Notice::TextCut, "Only the first 200 characters of this link's words were used.");
     check(Notice::More(1), "1 further part of this link could not be used.");
