@@ -62,7 +62,9 @@
   const markComing = () => {
     const asked = [...new URLSearchParams(location.search).keys()];
     const look = ["theme", "show", "max"];
-    if (list && asked.some((key) => !look.includes(key))) root.dataset.coming = "";
+    if (!list || asked.every((key) => look.includes(key))) return;
+    // Styles name the day of another version.
+    root.dataset.coming = parameter("data")?.match(/^\d{4}-\d\d-\d\d$/)?.[0] ?? "";
   };
 
   // A button that is used before the application is there does its work as soon as it is.
@@ -163,6 +165,7 @@
 
   addEventListener("rustscape:share", startSharing, { once: true });
   setTheme();
+  if (!js) return; // A page without the application.
   markComing();
   keepEarlyClick();
   start();

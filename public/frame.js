@@ -46,7 +46,7 @@
   };
 
   const start = () => {
-    if (!isReady()) root.dataset.coming = "";
+    if (!isReady()) root.dataset.coming ??= "";
     dispatchEvent(new Event("rustscape:start"));
   };
 

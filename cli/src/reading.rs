@@ -9,7 +9,7 @@ use std::{
 use anstyle::AnsiColor;
 use rustscape::dataset::{Dataset, Problem, read};
 
-use crate::{Failure, plain::plain, words::counted};
+use crate::{Failure, diff::Compared, plain::plain, words::counted};
 
 /// The path that stands for the standard input.
 pub(crate) const STANDARD_INPUT: &str = "-";
@@ -43,9 +43,9 @@ impl ReadFile {
         Ok(Self { path: path.to_owned(), dataset, problems })
     }
 
-    /// Whether the reader left this record, or something in it, out.
-    pub(crate) fn has_left_out(&self, record: &str) -> bool {
-        self.problems.iter().any(|problem| problem.record == record)
+    /// What is compared of it.
+    pub(crate) fn compared(&self) -> Compared<'_> {
+        Compared { dataset: &self.dataset, problems: &self.problems }
     }
 
     /// Says on the standard error which records were left out, if any were.

@@ -17,7 +17,7 @@ mod route;
 mod snippet;
 mod writing;
 
-pub use elsewhere::{Provenance, data_of, with_data, with_values};
+pub use elsewhere::{Provenance, data_of, day_of, version_of, with_data, with_values};
 pub use look::{FrameLook, FramePart, FrameParts, Theme};
 pub use nearest::nearest_page;
 pub use notice::{Asked, NOTICES_MAX, Notice};

@@ -53,6 +53,11 @@ pub enum Notice {
         /// Its full id as it was written.
         id: String,
     },
+    /// The data of a day before all that is kept.
+    UnknownVersion {
+        /// The day.
+        value: String,
+    },
     /// The text is longer than a query keeps, and was cut.
     TextCut,
     /// So many further parts could not be used.

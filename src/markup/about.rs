@@ -7,7 +7,7 @@ use super::{
     site::link_out,
     trust::confidences,
 };
-use crate::{dataset::Contribute, link::Provenance, wording::counted};
+use crate::{dataset::Contribute, wording::counted};
 
 /// What the atlas is, how to read it, and how to use it elsewhere. `heading_id` names the heading,
 /// `list` is the path and the name of the list that the reader comes from.
@@ -33,7 +33,7 @@ pub fn about(site: Site<'_>, heading_id: &str, list: (&str, &str)) -> Markup {
                     "for a page of yours, which keeps the view and its sources."
                 }
             }
-            @if *site.provenance == Provenance::Own { (data(site)) }
+            @if site.provenance.is_own() { (data(site)) }
             (contribute(&site.dataset.contribute))
         }
         (facts(&counts(site), &Markup::default()))

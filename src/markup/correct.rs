@@ -3,7 +3,7 @@ use maud::{Markup, html};
 use super::{Site, site::link_out};
 use crate::{
     dataset::{Contribute, ProjectIdx},
-    link::{Route, with_values},
+    link::{Provenance, Route, with_values},
 };
 
 /// A part of a record that can be corrected.
@@ -15,10 +15,12 @@ struct PartOfRecord {
 }
 
 /// The ways to report a mistake in a project: for each part of the record an issue or a mail that
-/// says where it is, and its line in the data file. Nothing where the dataset names no target.
+/// says where it is, and its line in the data file. Nothing where the dataset names no target, and in
+/// a version of an earlier day, which stays as it was.
 pub(super) fn correct(site: Site<'_>, idx: ProjectIdx) -> Markup {
     let contribute = &site.dataset.contribute;
-    if *contribute == Contribute::default() {
+    let is_version = matches!(site.provenance, Provenance::Version(_));
+    if is_version || *contribute == Contribute::default() {
         return html! {};
     }
     let project = site.dataset.project(idx);

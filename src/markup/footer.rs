@@ -1,6 +1,8 @@
 use maud::{Markup, html};
 
-use super::{Action, Icon, Site, icon, site::link_out, trust::confidences};
+use super::{
+    Action, Icon, Site, icon, provenance::since_version, site::link_out, trust::confidences,
+};
 use crate::{
     dataset::Dataset,
     link::{Provenance, Route},
@@ -58,12 +60,13 @@ fn further_pages(site: Site<'_>) -> Markup {
     }
 }
 
-/// The way to the file. One that the reader opened is theirs already.
+/// The way to the file. One that the reader opened is theirs already; that of a version is beside what
+/// changed since.
 fn whole(site: Site<'_>) -> Option<Markup> {
     let href = match site.provenance {
         Provenance::Own => [site.base, "data/rustscape.json"].concat(),
         Provenance::Address(address) => address.clone(),
-        Provenance::File(_) => return None,
+        Provenance::Version(_) | Provenance::File(_) => return None,
     };
     Some(html! { a href=(href) download { "all of it as JSON" } })
 }
@@ -72,7 +75,7 @@ fn whole(site: Site<'_>) -> Option<Markup> {
 pub fn frame_footer(site: Site<'_>, route: &Route) -> Markup {
     html! {
         footer.foot.frame-foot {
-            span { (site.dataset.title) " · " (updated(site.dataset)) }
+            span { (site.dataset.title) " · " (updated(site.dataset)) (since_version(site, route)) }
             a href=(site.href(route)) target="_blank" rel="noopener" {
                 span { "See all" span.wide { ", refine, check the sources" } } (icon(Icon::External))
             }

@@ -68,7 +68,7 @@ pub use notices::{notices, problems};
 pub use organization::organization;
 pub use project::project;
 pub use project_slice::project_slice;
-pub use provenance::{provenance, trouble};
+pub use provenance::{provenance, trouble, unknown_version};
 pub use row_state::RowState;
 pub use sentence::sentence;
 pub use site::Site;

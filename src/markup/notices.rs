@@ -8,17 +8,27 @@ use crate::{
     wording::{notice_text, problem_count},
 };
 
-/// The parts of a link that could not be used, each with what may have been meant.
+/// The parts of a link that could not be used, each with what may have been meant. A version that
+/// there is not is told [on top of the page](super::unknown_version).
 pub fn notices(site: Site<'_>, query: &Query, notices: &[Notice]) -> Markup {
     html! {
         @for (idx, notice) in notices.iter().enumerate() {
-            div.notice {
-                span { (notice_text(notice, site.catalog)) }
-                (instead(site, query, notice))
-                button.btn.icon type="button" id={ "dismiss-" (idx) }
-                    data-do=(Action::Dismiss(idx)) aria-label="Dismiss" { (icon(Icon::Cross)) }
+            @if !matches!(notice, Notice::UnknownVersion { .. }) {
+                div.notice {
+                    span { (notice_text(notice, site.catalog)) }
+                    (instead(site, query, notice))
+                    (dismiss(idx))
+                }
             }
         }
+    }
+}
+
+/// The button that takes a notice away.
+pub(super) fn dismiss(idx: usize) -> Markup {
+    html! {
+        button.btn.icon type="button" id={ "dismiss-" (idx) } data-do=(Action::Dismiss(idx))
+            aria-label="Dismiss" { (icon(Icon::Cross)) }
     }
 }
 

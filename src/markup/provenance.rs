@@ -1,14 +1,24 @@
 use maud::{Markup, html};
 
-use super::{Action, Icon, Site, icon};
-use crate::link::Provenance;
+use super::{Action, Icon, Site, icon, notices::dismiss};
+use crate::{
+    dataset::Date,
+    link::{Notice, Provenance, Route, address},
+    wording::notice_text,
+};
 
-/// Says that a dataset is not the site's own, and leads back there; nothing for the site's own.
-/// The way back leaves this page, as its dataset is another one.
-pub fn provenance(site: Site<'_>) -> Markup {
-    let title = &site.dataset.title;
+/// Says that a dataset is not the site's own of today, and leads back there; nothing for that. The
+/// way back leaves this page, as its dataset is another one.
+pub fn provenance(site: Site<'_>, route: &Route) -> Markup {
     let from = match site.provenance {
         Provenance::Own => return html! {},
+        Provenance::Version(day) => {
+            let said = html! {
+                "Data of " strong { (day) } ". It changed since: "
+                a href=(changes_href(site, day)) target="_self" { "see what" } "."
+            };
+            return banner(&said, &today_href(site, route), "Show today’s data");
+        }
         Provenance::Address(address) => {
             html! { "from " a href=(address) target="_blank" rel="noopener noreferrer" { (address) } }
         }
@@ -16,10 +26,55 @@ pub fn provenance(site: Site<'_>) -> Markup {
             html! { "from your file " strong { (name) } ", which stays on this device" }
         }
     };
+    let said = html! {
+        "You see " strong { (site.dataset.title) } " " (from) ". It is not this site’s own dataset."
+    };
+    banner(&said, site.base, "Back to this site’s own")
+}
+
+fn banner(said: &Markup, href: &str, label: &str) -> Markup {
     html! {
         div.elsewhere role="note" {
-            p { "You see " strong { (title) } " " (from) ". It is not this site’s own dataset." }
-            a.btn href=(site.base) target="_self" { "Back to this site’s own" }
+            p { (said) }
+            a.btn href=(href) target="_self" { (label) }
+        }
+    }
+}
+
+/// What a frame says of the version that it shows, after its day: what changed since, and the same
+/// of today; nothing for anything else.
+pub(super) fn since_version(site: Site<'_>, route: &Route) -> Markup {
+    let Provenance::Version(day) = site.provenance else { return html! {} };
+    html! {
+        " · " a href=(changes_href(site, day)) target="_blank" rel="noopener" { "what changed since" }
+        " · " a href=(today_href(site, route)) target="_blank" rel="noopener" { "today’s" }
+    }
+}
+
+/// The page of what changed since the version of a day, which is published beside it.
+fn changes_href(site: Site<'_>, day: &Date) -> String {
+    [site.base, "data/since/", day.as_str(), "/"].concat()
+}
+
+/// The path of a route in the data of today. What was renamed since leads on.
+fn today_href(site: Site<'_>, route: &Route) -> String {
+    [site.base, &address(route, site.dataset, site.catalog)].concat()
+}
+
+/// Says that a version was asked for that there is not, on top of any page: what it shows is
+/// something else.
+pub fn unknown_version(site: Site<'_>, notices: &[Notice]) -> Markup {
+    html! {
+        @for (idx, notice) in notices.iter().enumerate() {
+            @if let Notice::UnknownVersion { .. } = notice {
+                div.elsewhere role="note" {
+                    p {
+                        (notice_text(notice, site.catalog))
+                        @if let Some(day) = &site.dataset.updated { " It last changed on " (day) "." }
+                    }
+                    (dismiss(idx))
+                }
+            }
         }
     }
 }

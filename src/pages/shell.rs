@@ -3,8 +3,8 @@ use maud::html;
 use super::{explore::explore, record::record, slice::slice_page};
 use crate::{
     components::{Places, bar, refine_sheet, share_dialog},
-    link::Route,
-    markup::{Markup, footer, frame_footer, provenance, trouble},
+    link::{Provenance, Route},
+    markup::{Markup, footer, frame_footer, provenance, trouble, unknown_version},
     state::{Explorer, Medium, RECORD_ID, STATUS_ID, Stage, TROUBLE_ID},
 };
 
@@ -15,8 +15,7 @@ pub fn shell(explorer: Explorer, places: &mut Places) -> Markup {
     let is_list = matches!(explorer.route(), Route::Explore(_));
     html! {
         @if stage != Stage::Frame { (bar(explorer, places)) }
-        (explorer.with_site(provenance))
-        (places.add(TROUBLE_ID, move || explorer.with_scene(|scene| trouble(scene.trouble.as_ref()))))
+        (places.add(TROUBLE_ID, move || told_first(explorer)))
         @if is_list || medium == Medium::Browser {
             @if stage == Stage::Frame { (slice_page(explorer, places)) }
             @else { (explore(explorer, places)) }
@@ -29,6 +28,23 @@ pub fn shell(explorer: Explorer, places: &mut Places) -> Markup {
         }
         p.unseen id=(STATUS_ID) role="status" {}
     }
+}
+
+/// What has to be known of the dataset before anything of it is read. The foot of a frame says of a
+/// version what it is, so that frames of all versions are of one height.
+fn told_first(explorer: Explorer) -> Markup {
+    let route = explorer.route();
+    let is_frame = explorer.stage() == Stage::Frame;
+    explorer.with_scene(|scene| {
+        explorer.with_site(|site| {
+            let is_in_foot = is_frame && matches!(site.provenance, Provenance::Version(_));
+            html! {
+                @if !is_in_foot { (provenance(site, &route)) }
+                (unknown_version(site, &scene.notices))
+                (trouble(scene.trouble.as_ref()))
+            }
+        })
+    })
 }
 
 fn foot(explorer: Explorer) -> Markup {

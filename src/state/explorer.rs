@@ -134,10 +134,15 @@ impl Explorer {
         let (stage, history) = stage_and_history(link.is_embed);
         let route = staged(link.route, stage, &atlas);
         let scene = Scene { look: link.look, ..Scene::new(theme::as_opened(), link.notices) };
-        let published = published::of_page().filter(|_| provenance == Provenance::Own);
+        let published = published::of_page().filter(|_| provenance.is_own());
         let is_published = published.is_some();
-        // The day of the pages beside it, so that they agree; or else the reader's.
-        let today = published.map_or_else(browser::today, |published| published.today);
+        let today = match (published, &provenance) {
+            // The day of the pages beside it, so that they agree.
+            (Some(published), _) => published.today,
+            // What was not old then is not told to be old now.
+            (None, Provenance::Version(day)) => Some(day.clone()),
+            (None, _) => browser::today(),
+        };
         let fixed = Fixed {
             a_year_ago: today.map(|today| today.a_year_earlier()),
             origin: browser::origin(),

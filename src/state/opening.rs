@@ -1,4 +1,5 @@
-//! Which dataset is open: the site's own, one from an address, or a file of the reader.
+//! Which dataset is open: the site's own, of today or of an earlier day, one from an address, or a
+//! file of the reader.
 
 use std::sync::Arc;
 
@@ -21,6 +22,9 @@ const FILE_MAX_BYTES: usize = 100_000_000;
 /// Where the site's own dataset is, relative to the base of the page, unless the page says where
 /// the part of it is that lists need.
 const OWN_URL: &str = "data/rustscape.json";
+
+/// Where a published site lists the versions of its dataset, relative to the base of the page.
+const VERSIONS_URL: &str = "data/versions.json";
 
 /// A dataset that is ready to be shown.
 #[derive(Clone, Debug)]
@@ -70,8 +74,7 @@ impl Opener {
     pub fn of_page() -> Self {
         let opening = RwSignal::new(Opening::Going { n_bytes: 0, n_total: None });
         let explorer = StoredValue::new(None);
-        let asked = link::data_of(&browser::address_below(""));
-        let published = StoredValue::new(published::of_page().filter(|_| asked.is_none()));
+        let published = StoredValue::new(published::of_page());
         let opener = Self { opening, explorer, published };
         opener.load();
         opener
@@ -95,7 +98,7 @@ impl Opener {
     /// Makes what explores a dataset that is to be shown from now on, and says how to show it.
     pub fn explore(self, opened: Opened) -> (Explorer, Start) {
         let published = self.published.try_update_value(Option::take).flatten();
-        let published = published.filter(|_| opened.provenance == Provenance::Own);
+        let published = published.filter(|_| opened.provenance.is_own());
         let (explorer, start) =
             match published.and_then(|published| Explorer::of_published(&opened, published)) {
                 Some(explorer) => (explorer, Start::Completed),
@@ -110,11 +113,46 @@ impl Opener {
         self.opening.set(Opening::Going { n_bytes: 0, n_total: None });
         let going = move |n_bytes, n_total| self.opening.set(Opening::Going { n_bytes, n_total });
         browser::spawn(async move {
-            self.opening.set(match fetch(going).await {
+            self.opening.set(match self.fetch(going).await {
                 Ok(opened) => Opening::Done(opened),
                 Err(error) => Opening::Failed(error),
             });
         });
+    }
+
+    async fn fetch(self, going: impl Fn(usize, Option<usize>)) -> Result<Opened, LoadError> {
+        let asked = link::data_of(&browser::address_below(""));
+        let day = asked.as_deref().and_then(link::day_of);
+        let mut version = None;
+        if let Some(day) = &day {
+            match loading::load(VERSIONS_URL, &|_, _| ()).await {
+                Ok(list) => version = link::version_of(day, &list),
+                // A site that keeps none has its own.
+                Err(LoadError::Status { code: 403 | 404 | 410 }) => {}
+                Err(error) => {
+                    self.published.set_value(None);
+                    return Err(error);
+                }
+            }
+        }
+        let is_own = version.is_none() && (asked.is_none() || day.is_some());
+        if !is_own && self.has_page() {
+            // It is not what was asked for.
+            self.published.set_value(None);
+            going(0, None);
+        }
+        let (url, provenance) = match (version, asked) {
+            (Some((day, file)), _) => (file, Provenance::Version(day)),
+            (None, Some(asked)) if !is_own => {
+                (browser::data_url(&asked)?, Provenance::Address(asked))
+            }
+            _ => {
+                let list_url = published::of_page().map(|published| published.list_url);
+                (list_url.unwrap_or_else(|| OWN_URL.to_owned()), Provenance::Own)
+            }
+        };
+        let bytes = loading::load(&url, &going).await?;
+        open(&bytes, provenance).await
     }
 
     /// Opens a file of the reader. One that cannot be opened leaves the view as it is, if there is
@@ -134,18 +172,6 @@ impl Opener {
             }
         });
     }
-}
-
-async fn fetch(going: impl Fn(usize, Option<usize>)) -> Result<Opened, LoadError> {
-    let (url, provenance) = match link::data_of(&browser::address_below("")) {
-        None => {
-            let list_url = published::of_page().map(|published| published.list_url);
-            (list_url.unwrap_or_else(|| OWN_URL.to_owned()), Provenance::Own)
-        }
-        Some(asked) => (browser::data_url(&asked)?, Provenance::Address(asked)),
-    };
-    let bytes = loading::load(&url, &going).await?;
-    open(&bytes, provenance).await
 }
 
 async fn read_file(file: &File) -> Result<Opened, LoadError> {

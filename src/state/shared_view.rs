@@ -22,6 +22,7 @@ impl Explorer {
                 Provenance::Own => ([site.base, "data/rustscape.json"].concat(), String::new()),
                 Provenance::Address(url) => (url.clone(), String::new()),
                 Provenance::File(name) => (String::new(), name.clone()),
+                Provenance::Version(_) => (String::new(), String::new()),
             };
             SharedView {
                 site: [site.origin, site.base].concat(),

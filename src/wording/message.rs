@@ -83,6 +83,12 @@ pub fn notice_text(notice: &Notice, catalog: &Catalog) -> String {
         Notice::UnknownProject { id } => {
             format!("This list also named {}, which this dataset does not have.", quote(id))
         }
+        Notice::UnknownVersion { value } => [
+            "This link asks for the data of ",
+            value,
+            ", which this site does not keep. This is today’s.",
+        ]
+        .concat(),
         Notice::TextCut => {
             format!("Only the first {TEXT_MAX_CHARS} characters of this link's words were used.")
         }

@@ -90,11 +90,15 @@ pub fn title(route: &Route, dataset: &Dataset, sentence: &[Piece]) -> String {
     [page.as_str(), " · ", &dataset.title].concat()
 }
 
-/// The same title, with where its dataset is from, if that is not the site itself: a tab and a
-/// bookmark never pass off data from elsewhere as the site's own.
+/// The same title, with where or of when its dataset is, if that is not the site's own of today: a
+/// tab and a bookmark never pass off other data as that.
 pub fn foreign_title(title: String, provenance: &Provenance) -> String {
-    let (Provenance::Address(from) | Provenance::File(from)) = provenance else { return title };
-    [&title, " (from ", from, ")"].concat()
+    let (how, what) = match provenance {
+        Provenance::Own => return title,
+        Provenance::Address(from) | Provenance::File(from) => (" (from ", from.as_str()),
+        Provenance::Version(day) => (" (data of ", day.as_str()),
+    };
+    [&title, how, what, ")"].concat()
 }
 
 /// What a page is called, apart from what its query shows.

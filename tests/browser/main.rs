@@ -32,3 +32,4 @@ mod records;
 mod sharing;
 mod takeover;
 mod typing;
+mod versions;

@@ -5,3 +5,4 @@ mod look;
 mod properties;
 mod replay;
 mod snippet;
+mod versions;

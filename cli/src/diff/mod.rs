@@ -4,9 +4,14 @@ mod change;
 mod compare;
 mod report;
 
+pub(crate) use self::{
+    compare::{Compared, compare},
+    report::{headline, markup},
+};
+
 use std::{path::Path, path::PathBuf, process::ExitCode};
 
-use self::{compare::compare, report::write};
+use self::report::write;
 use crate::{
     Failure,
     output::print,
@@ -87,7 +92,7 @@ pub fn run(args: &Args) -> Result<ExitCode, Failure> {
     let (old, new) = (ReadFile::open(&args.old)?, ReadFile::open(&args.new)?);
     old.warn_of_left_out();
     new.warn_of_left_out();
-    let changes = compare(&old, &new);
+    let changes = compare(old.compared(), new.compared());
     let text = write(&changes, args.format);
     print(&text)?;
     let is_objection = args.exit_code && !changes.is_empty();

@@ -1,7 +1,7 @@
 //! The headers of an answer.
 
 use super::media_type::media_type;
-use crate::publish::ASSETS;
+use crate::publish::{ASSETS, VERSIONS};
 
 /// What a page of the site may load and run: what belongs to the site, and nothing else.
 ///
@@ -21,6 +21,9 @@ pub const FOR_EVERY_ANSWER: [(&str, &str); 5] = [
     ("Cross-Origin-Resource-Policy", "cross-origin"),
 ];
 
+/// The folders of files that have a hash in their name.
+pub const HASHED: [&str; 2] = [ASSETS, VERSIONS];
+
 /// The `Cache-Control` of what has a hash in its name: another content has another address.
 pub const CACHED_FOR_EVER: &str = "public, max-age=31536000, immutable";
 
@@ -32,7 +35,8 @@ pub const REVALIDATED: &str = "no-cache";
 /// The value of `Cache-Control` for a file of the site, by its path from the top of the site,
 /// without a slash at the beginning.
 pub fn cache_control(path: &str) -> &'static str {
-    if path.starts_with(ASSETS) { CACHED_FOR_EVER } else { REVALIDATED }
+    let is_hashed = HASHED.iter().any(|folder| path.starts_with(folder));
+    if is_hashed { CACHED_FOR_EVER } else { REVALIDATED }
 }
 
 /// Every header that the table has for a file of the site, by its path from the top of the site,

@@ -1,10 +1,9 @@
 //! The file `_headers`, which Netlify and Cloudflare Pages obey.
 
 use super::{
-    headers::{CACHED_FOR_EVER, FOR_EVERY_ANSWER},
+    headers::{CACHED_FOR_EVER, FOR_EVERY_ANSWER, HASHED},
     media_type::{is_told_by_ending, media_type},
 };
-use crate::publish::ASSETS;
 
 /// How many rules Cloudflare reads; it drops the ones after them.
 pub const RULES_MAX: usize = 100;
@@ -20,11 +19,9 @@ pub const RULES_MAX: usize = 100;
 /// no `Cache-Control` for everything: what both hosts do by themselves, `max-age=0,
 /// must-revalidate`, is what is wanted.
 pub fn headers_file<'a>(below: &str, files: impl IntoIterator<Item = &'a str>) -> String {
-    let everything = FOR_EVERY_ANSWER.to_vec();
-    let mut rules = vec![
-        (format!("{below}*"), everything),
-        (format!("{below}{ASSETS}*"), vec![("Cache-Control", CACHED_FOR_EVER)]),
-    ];
+    let mut rules = vec![(format!("{below}*"), FOR_EVERY_ANSWER.to_vec())];
+    let cached = |folder| (format!("{below}{folder}*"), vec![("Cache-Control", CACHED_FOR_EVER)]);
+    rules.extend(HASHED.map(cached));
     let mut files: Vec<&str> = files.into_iter().filter(|path| !is_told_by_ending(path)).collect();
     files.sort_by_key(|path| (path.matches('/').count(), *path));
     let typed = files

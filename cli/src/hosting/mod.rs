@@ -8,7 +8,8 @@ mod headers_file;
 mod media_type;
 
 pub use headers::{
-    CACHED_FOR_EVER, CONTENT_SECURITY_POLICY, FOR_EVERY_ANSWER, REVALIDATED, cache_control, headers,
+    CACHED_FOR_EVER, CONTENT_SECURITY_POLICY, FOR_EVERY_ANSWER, HASHED, REVALIDATED, cache_control,
+    headers,
 };
 pub use headers_file::{RULES_MAX, headers_file};
 pub use media_type::{ENDINGS, NAMES, is_told_by_ending, media_type};

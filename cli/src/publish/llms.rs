@@ -21,8 +21,9 @@ const ESCAPED: &str = "\\`*[]<>&";
 const LISTED_FACETS: [Facet; 3] = [Facet::Replaces, Facet::Domain, Facet::Industry];
 
 /// The files for machines: their addresses, and what they are.
-const FILES: [(&str, &str, &str); 8] = [
+const FILES: [(&str, &str, &str); 9] = [
     ("data/rustscape.json", "The whole dataset as JSON", "the source of everything here"),
+    ("data/versions.json", "Versions of the dataset", "what it was on earlier days"),
     ("data/schema/v1.json", "JSON Schema of the dataset", "what its fields mean"),
     ("api/v1/index.json", "The data service", "every part of the dataset as a file of its own"),
     ("api/v1/openapi.json", "OpenAPI description of the data service", "its addresses and forms"),

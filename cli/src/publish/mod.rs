@@ -41,6 +41,7 @@ mod run;
 mod section;
 mod site;
 mod text;
+mod versions;
 mod xml;
 
 pub use alternate::Alternate;
@@ -55,3 +56,4 @@ pub use page::{Page, pages};
 pub use publication::Publication;
 pub use run::{Args, run};
 pub use site::publish;
+pub use versions::VERSIONS;

@@ -1,8 +1,12 @@
-use std::{path::PathBuf, process::ExitCode};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 use rustscape::{dataset::Date, state::Atlas};
 
-use super::{App, BaseUrl, Output, Publication, Written, hash, publish};
+use super::{App, BaseUrl, File, Output, Publication, Written, hash, publish};
 use crate::{Failure, check, reading};
 
 /// Make a website of a dataset, which any host of files can serve
@@ -16,9 +20,13 @@ Examples:
   rustscape publish --data atlas.json --base-url https://example.org/ --out site
   rustscape publish --data atlas.json --base-url https://name.github.io/atlas/ --out site \\
     --today \"$(date +%F)\"
+  rustscape publish --data atlas.json --base-url https://example.org/ --out site --versions old
 
 The folder is replaced as a whole once everything is written; files that did not change stay as
 they are. The same dataset, app and arguments give the same bytes.
+
+Each publication is kept as the version of its day, so that links with ?data=2026-11-25 show what
+they showed then. Versions stay as long as they are in the folder; --versions adds others.
 
 Exit codes: 0 published; 1 something is wrong with the dataset; 2 it could not be published.")]
 pub struct Args {
@@ -31,6 +39,10 @@ pub struct Args {
     /// The folder to write
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
+    /// A folder with the dataset as it was: each file that ends in .json is a version of the day on
+    /// which it was `updated`; of two of one day, the one whose name sorts last
+    #[arg(long, value_name = "DIR")]
+    versions: Option<PathBuf>,
     /// The day by which entries grow old, if not that of the dataset's last change
     #[arg(long, value_name = "DATE", value_parser = read_day)]
     today: Option<Date>,
@@ -73,11 +85,24 @@ pub fn run(args: &Args) -> Result<ExitCode, Failure> {
     let url = args.base_url.clone();
     let publication = Publication { atlas, source, url, today, version };
     let fonts = args.fonts.iter().map(|path| reading::bytes_of(path)).collect::<Result<_, _>>()?;
+    let earlier = args.versions.as_deref().map(files_of).transpose()?.unwrap_or_default();
     let output = Output::begin(&args.out)?;
-    let Written { n_written, n_unchanged } = publish(&publication, &app, fonts, output)?;
+    let Written { n_written, n_unchanged } = publish(&publication, &app, fonts, &earlier, output)?;
     anstream::println!(
         "{}: {n_written} files written, {n_unchanged} unchanged",
         args.out.display()
     );
     Ok(ExitCode::SUCCESS)
+}
+
+/// The files of a folder that end in `.json`.
+fn files_of(folder: &Path) -> Result<Vec<File>, Failure> {
+    let entries = fs::read_dir(folder).map_err(|error| Failure::reading(folder, &error))?;
+    let paths = entries.flatten().map(|entry| entry.path());
+    let paths = paths.filter(|path| path.extension().is_some_and(|end| end == "json"));
+    let file = |path: PathBuf| {
+        let bytes = reading::bytes_of(&path)?;
+        Ok(File::new(path.display().to_string(), bytes))
+    };
+    paths.filter(|path| path.is_file()).map(file).collect()
 }

@@ -3,14 +3,15 @@
 use super::{
     App, Assets, Documents, File, LOADER, Output, Page, Publication, Written, api, badge, blog,
     each::each, feed, icons, list, llms, oembed, open_search, pages, picture::Pictures,
-    progress::Progress, redirects, robots, sitemap, web_manifest,
+    progress::Progress, redirects, robots, sitemap, versions::Versions, web_manifest,
 };
 use crate::{Failure, hosting, schema};
 
 /// The paths of hand-picked lists, of which the query says what is in them.
 const STARTS: [&str; 2] = ["brief/", "embed/brief/"];
 
-/// Writes the whole site. `fonts` are for preview cards in scripts that the program has no font for.
+/// Writes the whole site. `fonts` are for preview cards in scripts that the program has no font for;
+/// `earlier` is the dataset as it was, of two files of one day the one whose path sorts last.
 ///
 /// # Errors
 ///
@@ -19,6 +20,7 @@ pub fn publish(
     publication: &Publication,
     app: &App,
     fonts: Vec<Vec<u8>>,
+    earlier: &[File],
     output: Output,
 ) -> Result<Written, Failure> {
     let list = list(&publication.source)
@@ -29,6 +31,7 @@ pub fn publish(
     put_all("files", assets.files().map(File::clone).as_slice(), &output)?;
     put_all("files", &files(publication, app, &pages)?, &output)?;
     let documents = Documents { publication, assets: &assets };
+    Versions::new(publication, earlier, &output).put(documents, &output)?;
     let progress = Progress::new("pages", pages.len());
     each(&pages, |page| {
         progress.count();

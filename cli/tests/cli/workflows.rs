@@ -1,6 +1,6 @@
 //! The workflows that curators copy: they call the program as it is.
 
-use std::{fs, path::PathBuf};
+use std::{fs, path::PathBuf, process::Command};
 
 use clap::Parser as _;
 use rustscape_cli::Cli;
@@ -174,4 +174,61 @@ fn the_exceptions_of_the_repository_can_be_read() {
         r#"{"schema_version": "1.0", "title": "None", "vocabulary": {}, "organizations": []}"#;
     let run = crate::program::run_with_input(&["links", "-", "--exceptions", path], dataset);
     assert_eq!(run.stdout, "0 links asked\n", "{run:?}");
+}
+
+/// The script of the step with this name.
+#[track_caller]
+fn script(text: &str, name: &str) -> String {
+    fn find<'y>(yaml: &'y Yaml<'_>, name: &str) -> Option<&'y str> {
+        let member = |key: &str| yaml.as_mapping_get(key).and_then(Yaml::as_str);
+        if member("name") == Some(name) {
+            return member("run");
+        }
+        let members = yaml.as_mapping().into_iter().flatten().map(|(_, value)| value);
+        members.chain(yaml.as_sequence().into_iter().flatten()).find_map(|yaml| find(yaml, name))
+    }
+    let documents = Yaml::load_from_str(text).expect("YAML");
+    documents.iter().find_map(|yaml| find(yaml, name)).expect("such a step").to_owned()
+}
+
+#[test]
+fn earlier_versions_are_the_last_ones_of_their_days_on_the_branch() {
+    let repository = tempfile::tempdir().unwrap();
+    let temp = tempfile::tempdir().unwrap();
+    let run = |day: &str, command: &str, args: &[&str]| {
+        let date = format!("{day}T12:00:00Z");
+        let output = Command::new(command)
+            .args(args)
+            .current_dir(repository.path())
+            .env("GIT_AUTHOR_DATE", &date)
+            .env("GIT_COMMITTER_DATE", &date)
+            .env("GIT_CONFIG_GLOBAL", "/dev/null")
+            .env("RUNNER_TEMP", temp.path())
+            .output()
+            .expect(command);
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    };
+    let commit = |day: &str, text: Option<&str>| {
+        let file = repository.path().join("atlas.json");
+        match text {
+            Some(text) => fs::write(file, text).unwrap(),
+            None => fs::remove_file(file).unwrap(),
+        }
+        run(day, "git", &["add", "--all"]);
+        let who = ["-c", "user.name=Ada", "-c", "user.email=ada@acme.example"];
+        run(day, "git", &[&who[..], &["commit", "--message", "A change"]].concat());
+    };
+    run("2026-01-01", "git", &["init", "--quiet"]);
+    commit("2026-01-01", Some("morning"));
+    commit("2026-01-01", Some("evening"));
+    commit("2026-02-01", None);
+    commit("2026-03-01", Some("today"));
+    let (_, pages) = templates().pop().expect("a template");
+    let script = script(&pages, "Find what the dataset was on earlier days");
+    run("2026-03-01", "bash", &["--noprofile", "--norc", "-eo", "pipefail", "-c", &script]);
+    let text = |day: &str| fs::read_to_string(temp.path().join(format!("versions/{day}.json")));
+    assert_eq!(text("2026-01-01").unwrap(), "evening");
+    assert_eq!(text("2026-03-01").unwrap(), "today");
+    // What is no dataset is left out when the site is published.
+    assert_eq!(text("2026-02-01").unwrap(), "");
 }

@@ -3,7 +3,10 @@
 use crate::{
     dataset::{Dataset, ProjectIdx},
     link::{
-        Asked, FrameLook, Notice, Route, elsewhere::DATA, encoding::decode_query, notice::Notices,
+        Asked, FrameLook, Notice, Route,
+        elsewhere::{DATA, day_of, is_broken_day},
+        encoding::decode_query,
+        notice::Notices,
         record::find_record,
     },
     search::{
@@ -114,6 +117,7 @@ impl<'d> Pairs<'d> {
             }
             "pick" => self.add_picked(value),
             "sort" => self.add_sort(value.trim()),
+            DATA if !is_broken_day(value) => self.add_data(value),
             _ => match Facet::from_key(key) {
                 Some(facet) => self.add_values(facet, value),
                 None if self.look.take(key, value) || means_nothing(key, value) => {}
@@ -131,6 +135,14 @@ impl<'d> Pairs<'d> {
             None if key.is_empty() => {}
             None => self.notices.add(Notice::UnknownSort { value: key.to_owned() }),
             sort => self.sort = sort,
+        }
+    }
+
+    /// Which dataset is shown was decided before; it may be newer than what was asked for.
+    fn add_data(&mut self, value: &str) {
+        let is_newer = self.dataset.updated.as_ref().is_some_and(|shown| value < shown.as_str());
+        if is_newer && day_of(value).is_some() {
+            self.notices.add(Notice::UnknownVersion { value: value.to_owned() });
         }
     }
 
@@ -242,5 +254,5 @@ fn means_nothing(key: &str, value: &str) -> bool {
     let is_tracking = TRACKING
         .iter()
         .any(|known| if known.ends_with('_') { key.starts_with(known) } else { key == *known });
-    is_tracking || key == DATA || SETTLED.contains(&(key, value))
+    is_tracking || SETTLED.contains(&(key, value))
 }

@@ -68,6 +68,7 @@ fn shown_notice(notice: &Notice, catalog: &Catalog) -> String {
         Notice::UnknownYears { value } => format!("unknown years {value}"),
         Notice::UnknownSort { value } => format!("unknown sort {value}"),
         Notice::UnknownProject { id } => format!("unknown project {id}"),
+        Notice::UnknownVersion { value } => format!("unknown version {value}"),
         Notice::TextCut => "text cut".to_owned(),
         Notice::More(n) => format!("{n} more"),
     }

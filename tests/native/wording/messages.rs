@@ -45,6 +45,10 @@ fn a_notice_says_what_was_asked_for_and_what_became_of_it() {
         Notice::UnknownProject { id: "acme/x".into() },
         "This list also named “acme/x”, which this dataset does not have.",
     );
+    check(
+        Notice::UnknownVersion { value: "2020-01-01".into() },
+        "This link asks for the data of 2020-01-01, which this site does not keep. This is today’s.",
+    );
     check(Notice::TextCut, "Only the first 200 characters of this link's words were used.");
     check(Notice::More(1), "1 further part of this link could not be used.");
     check(Notice::More(30_000), "30,000 further parts of this link could not be used.");

@@ -10,7 +10,7 @@ mod statements;
 use std::collections::HashMap;
 
 use rustscape::{
-    dataset::{Coded, OrgIdx, Organization, ProjectIdx},
+    dataset::{Coded, Dataset, OrgIdx, Organization, Problem, ProjectIdx},
     link::{Route, find_record},
 };
 
@@ -21,14 +21,29 @@ use self::{
     statements::Side,
 };
 use super::change::{Change, Edit, What};
-use crate::reading::ReadFile;
+
+/// A dataset as it is compared with another one.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Compared<'d> {
+    /// What could be read.
+    pub(crate) dataset: &'d Dataset,
+    /// Why records were left out.
+    pub(crate) problems: &'d [Problem],
+}
+
+impl Compared<'_> {
+    /// Whether the reader left this record, or something in it, out.
+    fn has_left_out(self, record: &str) -> bool {
+        self.problems.iter().any(|problem| problem.record == record)
+    }
+}
 
 /// What changed from one dataset to the other: first what belongs to no organization, then by
 /// organization, then by project, each in the order of [`What`]. Records are the same ones when
 /// they have the same id, or when a redirect of the new dataset leads from one to the other.
-pub(crate) fn compare(old: &ReadFile, new: &ReadFile) -> Vec<Change> {
+pub(crate) fn compare(old: Compared<'_>, new: Compared<'_>) -> Vec<Change> {
     let mut comparison = Comparison { old, new, org_of_new: HashMap::new(), changes: Vec::new() };
-    comparison.changes = compare_head(&old.dataset, &new.dataset);
+    comparison.changes = compare_head(old.dataset, new.dataset);
     comparison.compare_organizations();
     comparison.compare_projects();
     let mut changes = comparison.changes;
@@ -38,8 +53,8 @@ pub(crate) fn compare(old: &ReadFile, new: &ReadFile) -> Vec<Change> {
 }
 
 struct Comparison<'d> {
-    old: &'d ReadFile,
-    new: &'d ReadFile,
+    old: Compared<'d>,
+    new: Compared<'d>,
     /// The old organization that each new one was.
     org_of_new: HashMap<OrgIdx, OrgIdx>,
     changes: Vec<Change>,
@@ -57,7 +72,7 @@ struct Successors<I> {
 
 impl Comparison<'_> {
     fn compare_organizations(&mut self) {
-        let (old, new) = (&self.old.dataset, &self.new.dataset);
+        let (old, new) = (self.old.dataset, self.new.dataset);
         let idxs = || (0..).map(OrgIdx).take(old.organizations.len());
         let found = |idx: OrgIdx| find_record(&old.org(idx).id, new).ok();
         let successors = successors(
@@ -138,7 +153,7 @@ impl Comparison<'_> {
     }
 
     fn compare_projects(&mut self) {
-        let (old, new) = (&self.old.dataset, &self.new.dataset);
+        let (old, new) = (self.old.dataset, self.new.dataset);
         let idxs = || (0..).map(ProjectIdx).take(old.projects.len());
         let same = |idx: ProjectIdx| {
             let org = new.find_org(&old.org(old.project(idx).org).id)?;

@@ -1,8 +1,11 @@
 //! How changes are told.
 
+mod html;
 mod json;
 mod markdown;
 mod text;
+
+pub(crate) use self::html::markup;
 
 use super::{
     Format,
@@ -31,7 +34,7 @@ fn counts(changes: &[Change]) -> Vec<(What, usize)> {
 }
 
 /// "3 projects added, 2 statuses changed and 5 sources added".
-fn headline(changes: &[Change]) -> String {
+pub(crate) fn headline(changes: &[Change]) -> String {
     let counts: Vec<String> = counts(changes)
         .into_iter()
         .map(|(what, n)| {

@@ -2,11 +2,16 @@
 
 use rustscape::search::Facet;
 
+use crate::publish::versions::LIST;
+
 /// The folder of the service. Its number changes when a file is not any more what it was.
 pub(super) const ROOT: &str = "api/v1/";
 
 /// The one file that everything is made of.
 pub(super) const DATA: &str = "data/rustscape.json";
+
+/// What it was on earlier days.
+pub(super) const VERSIONS: &str = LIST;
 
 /// The file of an organization.
 pub(super) fn organization(org_id: &str) -> String {

@@ -21,6 +21,7 @@ pub(super) fn index(publication: &Publication) -> Value {
         "version": publication.version,
         "license": dataset.license,
         "data": publication.url.absolute(address::DATA),
+        "versions": publication.url.absolute(address::VERSIONS),
         "files": ENDPOINTS.iter().map(|endpoint| entry(publication, endpoint)).collect::<Value>(),
     })
 }
@@ -53,6 +54,7 @@ pub(super) fn meta(publication: &Publication, records: &Records) -> Value {
         "url": publication.url.absolute(""),
         "index": publication.url.absolute(&index),
         "data": publication.url.absolute(address::DATA),
+        "versions": publication.url.absolute(address::VERSIONS),
         "post": records.of_file("post"),
         "contribute": records.of_file("contribute"),
         "links": records.of_file("links"),

@@ -23,7 +23,7 @@ fn check(made: &Made) {
     let root = made.publication.url.absolute("");
     let mut known: HashSet<_> = pages(&made.publication).into_iter().map(|p| p.address).collect();
     known.extend(made.files.iter().map(|file| file.path.clone()));
-    known.insert("data/rustscape.json".to_owned());
+    known.extend(["data/rustscape.json", "data/versions.json"].map(str::to_owned));
     let mut n_links = 0;
     for file in made.files.iter().filter(|file| file.path.ends_with("json")) {
         for line in std::str::from_utf8(&file.bytes).unwrap().lines() {

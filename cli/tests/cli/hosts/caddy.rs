@@ -57,7 +57,7 @@ fn a_site_below_a_path_after_the_changes_that_the_recipe_tells() {
     check(
         "/atlas/",
         &[
-            ("path /assets/*", "path /atlas/assets/*"),
+            ("path /assets/* /data/", "path /atlas/assets/* /atlas/data/"),
             ("rewrite * /404.html", "rewrite * /atlas/404.html"),
             ("\tfile_server {\n\t\tp", "\tredir / /atlas/ 307\n\tfile_server {\n\t\tp"),
         ],

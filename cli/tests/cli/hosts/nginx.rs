@@ -82,6 +82,7 @@ fn a_site_below_a_path_after_the_changes_that_the_recipe_tells() {
         "/atlas/",
         &[
             ("~^/assets/", "~^/atlas/assets/"),
+            ("~^/data/", "~^/atlas/data/"),
             ("=404 /404.html", "=404 /atlas/404.html"),
             ("    index index.html;\n", redirect),
         ],

@@ -47,7 +47,12 @@ fn both_servers_send_the_headers_of_the_table() {
     }
     let (for_ever, revalidated) = (quoted(hosting::CACHED_FOR_EVER), quoted(hosting::REVALIDATED));
     check("nginx.conf", &format!("default {revalidated};"));
-    check("nginx.conf", &format!("~^/assets/ {for_ever};"));
+    for folder in hosting::HASHED {
+        check("nginx.conf", &format!("~^/{folder} {for_ever};"));
+    }
+    let hashed = hosting::HASHED.map(|folder| format!("/{folder}*")).join(" ");
+    check("Caddyfile", &format!("@hashed path {hashed}"));
+    check("Caddyfile", &format!("@named not path {hashed}"));
     check("Caddyfile", &format!("header @named Cache-Control {revalidated}"));
     check("Caddyfile", &format!("header @hashed Cache-Control {for_ever}"));
 }

@@ -8,7 +8,7 @@ use std::{
 use tempfile::TempDir;
 
 /// Files that have compressed ones beside them.
-pub(crate) const COMPRESSED: [&str; 16] = [
+pub(crate) const COMPRESSED: [&str; 18] = [
     "index.html",
     "404.html",
     "org/acme/index.html",
@@ -16,6 +16,8 @@ pub(crate) const COMPRESSED: [&str; 16] = [
     "assets/app.0f3a9c.wasm",
     "assets/app.0f3a9c.css",
     "assets/rustscape.0f3a9c.json",
+    "data/versions.json",
+    "data/versions/0f3a9c.json",
     "api/v1/projects.json",
     "api/v1/projects.csv",
     "api/v1/projects.ndjson",

@@ -3,6 +3,7 @@
 mod addresses;
 mod crawl;
 mod files;
+mod versions;
 
 use std::{
     collections::BTreeMap,
@@ -51,7 +52,11 @@ impl Site {
     fn of(name: &str, source: &[u8], url: &str) -> Self {
         let url = BaseUrl::parse(url).unwrap();
         let folder = folder(name);
-        write(source, &url, &folder);
+        // What an earlier run published is no version of this one.
+        for path in ["data/versions.json", "data/rustscape.json"] {
+            let _ = fs::remove_file(folder.join(path));
+        }
+        write_with(source, &[earlier(source)], &url, &folder);
         let mut files = BTreeMap::new();
         read_into(&folder, &folder, &mut files);
         files.remove(rustscape_cli::publish::MARK);
@@ -81,13 +86,36 @@ fn publication(source: &[u8], url: &BaseUrl) -> Publication {
 }
 
 fn write(source: &[u8], url: &BaseUrl, folder: &Path) -> Written {
+    write_with(source, &[], url, folder)
+}
+
+fn write_with(source: &[u8], earlier: &[File], url: &BaseUrl, folder: &Path) -> Written {
     fs::create_dir_all(folder.parent().unwrap()).unwrap();
     let output = Output::begin(folder).unwrap();
-    publish(&publication(source, url), &stand_in(), Vec::new(), output).unwrap()
+    publish(&publication(source, url), &stand_in(), Vec::new(), earlier, output).unwrap()
+}
+
+/// What a dataset may have been before: without its first organization, with another one, and with
+/// other words.
+fn earlier(source: &[u8]) -> File {
+    let mut dataset: Value = serde_json::from_slice(source).unwrap();
+    dataset["updated"] = json!("2020-02-29");
+    dataset["license"] = json!(HOSTILE);
+    let organizations = dataset["organizations"].as_array_mut().unwrap();
+    let mut gone = organizations.remove(0);
+    gone["id"] = json!("gone");
+    gone["name"] = json!(HOSTILE);
+    organizations[0]["summary"] = json!(HOSTILE);
+    organizations.push(gone);
+    File::new("2020.json", dataset.to_string())
 }
 
 /// Small files in the place of the built app.
 fn stand_in() -> App {
+    App::of(stand_in_files()).unwrap()
+}
+
+fn stand_in_files() -> Vec<File> {
     let icon =
         r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M0 0h8v8z"/></svg>"#;
     let style = "p { margin: 0; }\n".repeat(100);
@@ -104,7 +132,7 @@ fn stand_in() -> App {
         ("base.css", &style),
         ("components.css", "a {}"),
     ];
-    App::of(files.map(|(name, text)| File::new(name, text)).to_vec()).unwrap()
+    files.map(|(name, text)| File::new(name, text)).to_vec()
 }
 
 fn read_into(top: &Path, folder: &Path, files: &mut BTreeMap<String, Vec<u8>>) {

@@ -79,7 +79,8 @@ fn description() -> String {
      `null` means that something is unknown, never that it is not so. Records have the keys of the \
      dataset file; keys may be added, and none is renamed or taken away below `api/v1/`. \
      An id never changes: a record that was renamed is in the `redirects` of `changes.json`. \
-     `meta.json` and `index.json` have the `version` of the data, which is another one after each change."
+     `meta.json` and `index.json` have the `version` of the data, which is another one after each change, \
+     and lead to what the data was on earlier days."
         .to_owned()
 }
 

@@ -54,6 +54,7 @@ fn index() -> Value {
             "version": version(),
             "license": or_null(text("The license of the data.")),
             "data": url("The one file that everything is made of."),
+            "versions": versions(),
             "files": list("Every file.", &reference("IndexEntry")),
         }),
     )
@@ -89,6 +90,7 @@ fn meta() -> Value {
             "url": url("The site."),
             "index": url("The list of all files."),
             "data": url("The one file that everything is made of."),
+            "versions": versions(),
             "post": post,
             "contribute": contribute,
             "links": or_null(list("Where the site leads, besides the data.", &reference("Link"))),
@@ -253,6 +255,14 @@ fn text(doc: &str) -> Value {
 
 fn url(doc: &str) -> Value {
     json!({"description": doc, "type": "string", "format": "uri"})
+}
+
+fn versions() -> Value {
+    url(
+        "What that file was on earlier days: a list, the newest first, of objects with `day`; `file`, \
+         which never changes; and `changes`, the page of what changed since, null for today’s. Its \
+         addresses are relative to the site.",
+    )
 }
 
 fn version() -> Value {

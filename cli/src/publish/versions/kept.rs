@@ -1,0 +1,39 @@
+//! The versions that were published last.
+
+use serde_json::Value;
+
+use super::{LIST, VERSIONS};
+use crate::{
+    plain::plain,
+    publish::{File, Output},
+    reading::warn,
+};
+
+/// The dataset of today, which is the only version of a site that was published before there were any.
+const TODAY: &str = "data/rustscape.json";
+
+/// The files that the last list names. One that is not there is told of: who took it away on purpose
+/// reads the word once.
+pub(super) fn kept(output: &Output) -> Vec<File> {
+    let Some(list) = output.before(LIST) else {
+        return output.before(TODAY).map(|bytes| File::new(TODAY, bytes)).into_iter().collect();
+    };
+    let list: Value = serde_json::from_slice(&list).unwrap_or_default();
+    let versions = list.as_array().into_iter().flatten();
+    let paths = versions.filter_map(|version| version["file"].as_str());
+    paths.filter(|path| is_version(path)).filter_map(|path| file(path, output)).collect()
+}
+
+fn file(path: &str, output: &Output) -> Option<File> {
+    let file = output.before(path).map(|bytes| File::new(path, bytes));
+    if file.is_none() {
+        warn(&format!("the version {} is not there any more", plain(path)));
+    }
+    file
+}
+
+/// Whether a path is that of a version, and of nothing above its folder.
+fn is_version(path: &str) -> bool {
+    path.strip_prefix(VERSIONS)
+        .is_some_and(|name| !name.contains(['/', '\\']) && !name.starts_with('.'))
+}
