@@ -55,7 +55,7 @@ fn names_and_integrity_of_assets_follow_from_their_bytes() {
         assert_eq!(home.contains(&integrity(bytes)), is_checked, "{path}");
         n_assets += 1;
     }
-    assert_eq!(n_assets, 5);
+    assert_eq!(n_assets, 7);
 }
 
 #[test]
