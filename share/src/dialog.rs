@@ -66,7 +66,7 @@ pub fn skeleton() -> Markup {
 fn head(shared: &Shared<'_>) -> Markup {
     let view = shared.view;
     html! {
-        header {
+        div.head {
             h2 { "Share this view" }
             button.btn.icon #share-close type="button" data-do=(Action::Close)
                 aria-label="Close" { (icon(Icon::Cross)) }

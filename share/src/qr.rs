@@ -17,8 +17,8 @@ pub fn qr_code(url: &str) -> Option<Markup> {
     if size > SIZE_MAX {
         return None;
     }
-    let side = size + 2 * QUIET;
-    let view_box = format!("-{QUIET} -{QUIET} {side} {side}");
+    let width = size + 2 * QUIET;
+    let view_box = format!("-{QUIET} -{QUIET} {width} {width}");
     Some(html! {
         svg.qr viewBox=(view_box) role="img" aria-label="QR code of the link" shape-rendering="crispEdges" {
             path d=(outline(&code)) {}

@@ -1,5 +1,7 @@
 //! What the dialog shows, and what its codes say to a camera.
 
+#![allow(clippy::expect_used, reason = "a test that cannot go on has failed")]
+
 use rqrr::PreparedImage;
 use rustscape::link::{FrameParts, Host, SharedView, Theme};
 use rustscape_share::{PLACES, Shared, Sharing, Tab, qr_code};

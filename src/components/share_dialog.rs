@@ -9,7 +9,7 @@ use crate::{
 pub fn share_dialog() -> Markup {
     html! {
         dialog.dialog id=(SHARE_ID) aria-label="Share this view" {
-            header {
+            div.head {
                 h2 { "Share this view" }
                 button.btn.icon #share-close type="button" data-do=(Action::Close)
                     aria-label="Close" { (icon(Icon::Cross)) }

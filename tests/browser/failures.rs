@@ -73,7 +73,8 @@ fn what_is_slow_shows_how_far_it_is_and_what_stands_still_is_given_up() {
 
 #[test]
 fn an_app_alone_names_no_files_that_are_only_published() {
-    let page = Page::open(&serve_app(), "about/");
+    let server = serve_app();
+    let page = Page::open(&server, "about/");
     page.find("#data a[href$='data/rustscape.json']");
     assert!(page.driver.find_all("#data a[href*='api/']").is_empty());
     page.assert_quiet();

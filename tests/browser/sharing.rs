@@ -68,7 +68,7 @@ fn a_frame_is_tried_out_and_its_snippet_says_what_is_chosen() {
     page.driver.enter_frame("#share-preview");
     page.find("h1, h2, .frame-foot");
     page.driver.leave_frames();
-    page.click_text("#share-dialog label", "dark");
+    page.click_text("#share-dialog label", "Dark");
     page.find("#share-part-sources").click();
     page.driver.execute(
         "const most = document.querySelector('#share-max'); most.value = '4'; most.dispatchEvent(new Event('change', { bubbles: true }))",
@@ -105,7 +105,7 @@ fn the_frame_that_is_tried_out_gets_the_height_and_the_width_that_it_would_have(
     open_dialog(&page);
     page.click_text("#share-dialog label", "Embed");
     page.find("#share-preview");
-    page.click_text("#share-dialog label", "320\u{a0}px");
+    page.click_text("#share-dialog label", "320 px");
     page.wait_until("the width", "document.querySelector('#share-preview').offsetWidth === 320");
     // Said by the page itself, it is no frame's height.
     page.driver.execute("postMessage({ type: 'rustscape:height', height: 1234 }, '*')", &[]);

@@ -75,6 +75,7 @@ fn no_text_can_leave_its_place() {
     let hostile = "“\"><script>alert(1)</script>” & 'x' `y` *z* [a](b) ![c] \\ {{< d >}} {% e %} %} $f_g^h~i#j|";
     let view = SharedView {
         sentence: hostile.to_owned(),
+        page_sentence: hostile.to_owned(),
         names: "<b>, A & \"B\"".to_owned(),
         title: "<At\"las>".to_owned(),
         ..view()

@@ -3,7 +3,7 @@
 use rustscape::link::{Asked, Notice};
 use rustscape::search::{Facet, Polarity, SortBy};
 use rustscape::wording::{
-    counted, facet_title, notice_text, problem_count, sort_label, unknown_label,
+    counted, facet_title, first_names, notice_text, problem_count, sort_label, unknown_label,
 };
 
 use crate::atlas;
@@ -105,4 +105,15 @@ fn no_two_facets_and_no_two_orders_share_a_name() {
     for (at, order) in orders.iter().enumerate() {
         assert!(!orders[..at].contains(order), "{order}");
     }
+}
+
+#[test]
+fn the_first_names_stand_for_a_list_and_the_others_are_counted() {
+    let check = |names: &[&str], expected: &str| assert_eq!(first_names(names), expected);
+    check(&[], "");
+    check(&["A"], "A");
+    check(&["A", "B"], "A and B");
+    check(&["A", "B", "C"], "A, B and C");
+    check(&["A", "B", "C", "D"], "A, B, C and 1 more");
+    check(&["A", "B", "C", "D", "E"], "A, B, C and 2 more");
 }
