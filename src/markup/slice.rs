@@ -105,8 +105,7 @@ fn facts(site: Site<'_>, project: &Project) -> String {
 pub fn slice_tools(query: &Query) -> Markup {
     let n_parts = query.parts().count();
     html! {
-        button.btn #refine type="button" data-do=(Action::Refine) aria-haspopup="dialog"
-            aria-label="Refine" title="Refine" {
+        button.btn #refine type="button" data-do=(Action::Refine) aria-haspopup="dialog" {
             (icon(Icon::Sliders)) span.wide { "Refine" }
             @if 0 < n_parts { span.num { (n_parts) } }
         }

@@ -84,23 +84,34 @@ pub fn short_folder() -> PathBuf {
 /// would stop it.
 #[track_caller]
 pub fn rest_after(words: &str, stream: impl Read + Send + 'static) -> String {
+    find_rest_after(words, stream)
+        .unwrap_or_else(|all| panic!("a program ended without writing {words:?}:\n{all}"))
+}
+
+/// The same; or else, where the program ended before, all that it wrote.
+pub fn find_rest_after(words: &str, stream: impl Read + Send + 'static) -> Result<String, String> {
     let mut lines = BufReader::new(stream);
     let (mut line, mut all) = (String::new(), String::new());
     while lines.read_line(&mut line).is_ok_and(|n_bytes| 0 < n_bytes) {
         if let Some((_, rest)) = line.rsplit_once(words) {
             thread::spawn(move || io::copy(&mut lines, &mut io::sink()));
-            return rest.trim_end().to_owned();
+            return Ok(rest.trim_end().to_owned());
         }
         all.push_str(&line);
         line.clear();
     }
-    panic!("a program ended without writing {words:?}:\n{all}");
+    Err(all)
 }
 
 /// The port that a program chose, which it writes after these words.
 #[track_caller]
 pub fn port_after(words: &str, stream: impl Read + Send + 'static) -> u16 {
-    let rest = rest_after(words, stream);
+    port_in(&rest_after(words, stream))
+}
+
+/// The port that a text begins with.
+#[track_caller]
+pub fn port_in(rest: &str) -> u16 {
     let digits = rest.split(|char: char| !char.is_ascii_digit()).next().unwrap_or_default();
     digits.parse().unwrap_or_else(|_| panic!("{rest:?} begins with no port"))
 }

@@ -1,7 +1,7 @@
 //! The processes behind a driver.
 
 use super::options::Engine;
-use crate::kit::guarded::{Guarded, port_after, short_folder};
+use crate::kit::guarded::{Guarded, find_rest_after, port_in, short_folder};
 use crate::kit::places::Place;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
@@ -16,8 +16,24 @@ pub(super) struct Processes {
 
 impl Processes {
     /// Starts the program on a free port. The browser comes with the first session.
+    ///
+    /// chromedriver takes a port that is free for IPv4 and ends where something else has the same one for IPv6,
+    /// so it gets some more tries.
     #[track_caller]
     pub(super) fn launch(engine: Engine) -> Processes {
+        const N_TRIES: usize = 5;
+        let mut said = String::new();
+        for _ in 0..N_TRIES {
+            match Self::try_launch(engine) {
+                Ok(processes) => return processes,
+                Err(all) => said.push_str(&all),
+            }
+        }
+        panic!("the driver ended each time it was started:\n{said}");
+    }
+
+    #[track_caller]
+    fn try_launch(engine: Engine) -> Result<Processes, String> {
         let folder = short_folder();
         let (mut command, words) = match engine {
             Engine::Chromium => (Command::new(Place::Chromedriver.path()), "successfully on port "),
@@ -31,8 +47,8 @@ impl Processes {
             .stderr(Stdio::null());
         let mut program = Guarded::start(&mut command, &[&folder]);
         let stdout = program.child().stdout.take().expect("a pipe was asked for");
-        let port = port_after(words, stdout);
-        Processes { _program: program, folder, port }
+        let port = port_in(&find_rest_after(words, stdout)?);
+        Ok(Processes { _program: program, folder, port })
     }
 
     /// Where the program listens on 127.0.0.1.
