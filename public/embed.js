@@ -65,7 +65,7 @@
     return {};
   };
 
-  const titleOf = (host) => wishOf(host).text.replace(/\s+/g, " ").trim() || "Rustscape";
+  const titleOf = (host) => wishOf(host).text?.replace(/\s+/g, " ").trim() || "Rustscape";
 
   const pixels = (value) => {
     const px = Math.ceil(value);
@@ -94,10 +94,11 @@
   };
 
   const makeEmbed = (host) => {
-    let room = 0; // Kept free until the reader does something, so nothing moves.
+    let room = host.offsetHeight; // Kept until the reader does something, so nothing moves.
     let view, address, theme, frame, height, isReported, nGrowths;
     const root = host.attachShadow({ mode: "open" });
     const size = new CSSStyleSheet();
+    root.append(document.createElement("slot"));
 
     const option = (name) => host.getAttribute(`data-${name}`) ?? host.getAttribute(name);
 
@@ -131,6 +132,7 @@
     // The address is there before the frame is in the page: so it makes no entry in the history.
     const putFrame = () => {
       theme = currentTheme();
+      frame?.remove();
       frame = Object.assign(document.createElement("iframe"), {
         title: titleOf(host),
         loading: "lazy",
@@ -142,7 +144,7 @@
         onload: sendTheme, // It may be another one by now.
         src: addressIn(theme === "auto" || view.includes(`theme=${theme}`) ? "" : theme),
       });
-      root.replaceChildren(document.createElement("slot"), frame);
+      root.append(frame);
     };
 
     const show = () => {
@@ -151,7 +153,7 @@
       address = addressIn();
       const isNew = address !== last;
       if (isNew) {
-        room = last ? 0 : Math.max(host.offsetHeight, pixels(option("height")));
+        room = last ? 0 : Math.max(room, pixels(option("height")));
         isReported = false;
         root.adoptedStyleSheets = [always, size];
       }
@@ -259,7 +261,7 @@
   };
 
   const hear = ({ data, origin: from, source }) => {
-    if (!source || !data || (from !== "null" && from !== origin)) return;
+    if (!data || (from !== "null" && from !== origin)) return;
     for (const embed of inPage) embed.hear(source, data);
   };
 
