@@ -65,7 +65,7 @@
     return {};
   };
 
-  const titleOf = (host) => wishOf(host).text.replace(/\s+/g, " ").trim() || "Rustscape";
+  const titleOf = (host) => wishOf(host).text?.replace(/\s+/g, " ").trim() || "Rustscape";
 
   const pixels = (value) => {
     const px = Math.ceil(value);
@@ -94,10 +94,11 @@
   };
 
   const makeEmbed = (host) => {
-    let room = 0; // Kept free until the reader does something, so nothing moves.
+    let room = host.offsetHeight; // Kept until the reader does something, so nothing moves.
     let view, address, theme, frame, height, isReported, nGrowths;
     const root = host.attachShadow({ mode: "open" });
     const size = new CSSStyleSheet();
+    root.append(document.createElement("slot"));
 
     const option = (name) => host.getAttribute(`data-${name}`) ?? host.getAttribute(name);
 
@@ -137,6 +138,7 @@
     // The address is there before the frame is in the page: so it makes no entry in the history.
     const putFrame = () => {
       theme = currentTheme();
+      frame?.remove();
       frame = Object.assign(document.createElement("iframe"), {
         title: titleOf(host),
         loading: "lazy",
@@ -149,7 +151,7 @@
         onload: sendTheme, // It may be another one by now.
         src: addressIn(theme === "auto" || view.includes(`theme=${theme}`) ? "" : theme),
       });
-      root.replaceChildren(document.createElement("slot"), frame);
+      root.append(frame);
     };
 
     const show = () => {
@@ -158,7 +160,7 @@
       address = addressIn();
       const isNew = address !== last;
       if (isNew) {
-        room = last ? 0 : Math.max(host.offsetHeight, pixels(option("height")));
+        room = last ? 0 : Math.max(room, pixels(option("height")));
         isReported = false;
         root.adoptedStyleSheets = [always, size];
       }
@@ -266,7 +268,7 @@
   };
 
   const hear = ({ data, origin: from, source }) => {
-    if (!source || !data || (from !== "null" && from !== origin)) return;
+    if (!data || (from !== "null" && from !== origin)) return;
     for (const embed of inPage) embed.hear(source, data);
   };
 

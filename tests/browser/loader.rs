@@ -119,14 +119,15 @@ impl Blog {
     /// Lets a frame say something to the page around it, and waits until the page has heard that.
     #[track_caller]
     fn say(&self, css: &str, message: &str) {
-        self.page
-            .value_of("void addEventListener('message', ({ data }) => { window.heard = data })");
+        self.page.value_of(
+            "void addEventListener('message', ({ data }) => { window.isOver ||= data === 'over' })",
+        );
         self.run_within(
             css,
             &format!("parent.postMessage({message}, '*'); parent.postMessage('over', '*')"),
         );
-        self.page.wait_until("the end of what is said", "window.heard === 'over'");
-        self.page.value_of("window.heard = null");
+        self.page.wait_until("the end of what is said", "window.isOver");
+        self.page.value_of("window.isOver = false");
     }
 }
 

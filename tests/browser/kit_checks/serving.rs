@@ -46,6 +46,17 @@ fn a_folder_is_served_as_a_static_host_would() {
 }
 
 #[test]
+fn an_extra_page_has_headers_of_its_own_beside_those_of_the_site() {
+    let server = Server::start(Site::empty().header("x-site", "all"));
+    server.page_with_headers("/strict", &[("Content-Security-Policy", "default-src 'none'")], "");
+    server.page("/free", "");
+    let headers = |path: &str| agent().get(server.url(path)).call().unwrap().headers().clone();
+    assert_eq!(headers("/strict")["content-security-policy"], "default-src 'none'");
+    assert_eq!(headers("/strict")["x-site"], "all");
+    assert!(!headers("/free").contains_key("content-security-policy"));
+}
+
+#[test]
 fn a_file_is_compressed_as_hard_as_was_asked() {
     fn n_bytes(quality: i32, accept: &str) -> usize {
         let server = Server::start(small_app().brotli_quality(quality));

@@ -19,6 +19,14 @@ fn each_quote_is_turned_once_by_the_site_it_links_to() {
     let other = Server::start(Site::dist().below("/maps/"));
     other.page("embed/", super::SLICE);
     blog.page.allow_origin(&other.origin());
+    let count = "<script>
+        window.nWatchers = 0;
+        const { observe } = MutationObserver.prototype;
+        MutationObserver.prototype.observe = function (node, options) {
+            if (node === document) nWatchers++;
+            return observe.call(this, node, options);
+        };
+    </script>";
     let included = [
         blog.script(),
         blog.script(),
@@ -30,7 +38,7 @@ fn each_quote_is_turned_once_by_the_site_it_links_to() {
         other.url("")
     );
     let quote = blog.quote("id=own", "replaces/cpp/");
-    blog.post_with_headers(&[], &[quote, foreign, included.concat()].concat());
+    blog.post_with_headers(&[], &[count, &quote, &foreign, &included.concat()].concat());
     blog.wait_until_shown("#own");
     blog.wait_until_shown("#foreign");
     blog.page.value_of("void document.body.append(document.querySelector('#own').cloneNode(true))");
@@ -38,6 +46,8 @@ fn each_quote_is_turned_once_by_the_site_it_links_to() {
     let (own, foreign) =
         (blog.atlas.url("embed/replaces/cpp/?theme=light"), other.url("embed/?theme=light"));
     assert_eq!(blog.page.value_of(&sources("document")), json!([own, foreign, own]));
+    blog.page.wait_until("a whole page", "document.readyState === 'complete'");
+    assert_eq!(blog.page.value_of("nWatchers"), 2, "one for each site");
     blog.page.assert_quiet();
 }
 

@@ -1,6 +1,6 @@
 //! Pages as others make them: with styles, policies and networks of their own.
 
-use super::{Blog, frame, is_readable, is_shown};
+use super::{Blog, is_readable, is_shown};
 use crate::kit::driver::{Network, Options, PageLoad};
 use crate::kit::server::Fault;
 use crate::list::n_entries;
@@ -13,60 +13,74 @@ fn snippet(blog: &Blog) -> String {
     blog.quote("data-height=300 style='min-height: 300px'", "replaces/cpp/")
 }
 
-/// Left, width and height of what an expression stands for, and of the column around it.
-fn boxes(blog: &Blog, element: &str) -> Value {
-    blog.page.value_of(&format!(
-        "[{element}, document.querySelector('main')].map((it) => {{
-            const {{ left, width, height }} = it.getBoundingClientRect();
-            return [left, width, height].map(Math.round);
-        }})"
-    ))
+/// How a frame lies in its column: what is between them at both sides, and between the frame and what follows; and
+/// what is in the middle of the frame, and how opaque.
+const LOOK_AT_FRAME: &str = "
+    const quote = document.querySelector('.rustscape');
+    const box = (element) => element.getBoundingClientRect();
+    const frame = box(quote.shadowRoot.querySelector('iframe'));
+    const column = box(document.querySelector('main'));
+    const { className } = document.elementFromPoint(frame.left + frame.width / 2, frame.top + frame.height / 2);
+    const gaps = [frame.left - column.left, column.right - frame.right].map(Math.round);
+    return [...gaps, box(quote.nextElementSibling).top >= frame.bottom, className, getComputedStyle(quote).opacity];";
+
+/// Shows a page to the reader before the loader comes, and returns where what follows the quote is.
+#[track_caller]
+fn show_without_loader(blog: &Blog, style: &str, quote: &str) -> Value {
+    blog.atlas.fault("embed.js", Fault::Held);
+    let heading = format!("A page with a style of {} bytes", style.len());
+    let rest = "<p>More</p>".repeat(30);
+    let html = format!(
+        "<!doctype html><html lang=en><title>A post</title><style>{style}</style>{}
+        <main><h1>{heading}</h1>{quote}<p id=after>After</p>{rest}</main>",
+        blog.script()
+    );
+    blog.host.page("/still", &html);
+    blog.page.driver.navigate(&blog.host.url("/still"));
+    blog.page.wait_for_sentence(&heading);
+    let is_painted = "performance.getEntriesByName('first-contentful-paint').length";
+    blog.page.wait_until("a painted page", is_painted);
+    blog.page.value_of(TOP_OF_REST)
 }
+
+const TOP_OF_REST: &str = "document.querySelector('#after').getBoundingClientRect().top";
+
+const STYLES: [&str; 7] = [
+    "",
+    "* { margin: 0; padding: 0; box-sizing: border-box }",
+    "blockquote { margin: 2em 0; padding: 20px; border: 3px solid; background: #eee }",
+    "blockquote { margin: 0; padding: 0 1em; border-left: 4px solid } p { margin: 40px 0 }",
+    "blockquote { display: flex; margin: 1em auto; max-width: 30em; font-size: 2em }",
+    "blockquote::before { content: '“'; font-size: 90px; display: block }",
+    "main { display: grid; grid-template-columns: 1fr 30em 1fr } main > * { grid-column: 2 }",
+];
 
 #[test]
 fn nothing_moves_where_room_was_kept() {
-    #[track_caller]
-    fn check(blog: &Blog, style: &str) {
-        let rest = "<p id=after>After</p>".to_owned() + &"<p>More</p>".repeat(30);
-        let quote = snippet(blog);
-        // The reader sees the page before the loader comes.
-        blog.atlas.fault("embed.js", Fault::Held);
-        let head = format!("<style>{style}</style>{}", blog.script());
-        let html = format!(
-            "<!doctype html><html lang=en><title>A post</title>{head}<main><p>Before</p>{quote}{rest}</main>"
-        );
-        blog.host.page("/still", &html);
-        blog.page.driver.navigate(&blog.host.url("/still"));
-        blog.page.wait_until(
-            "a painted page",
-            "performance.getEntriesByName('first-contentful-paint').length",
-        );
-        let before =
-            blog.page.value_of("document.querySelector('#after').getBoundingClientRect().top");
+    let blog = Blog::open_with(Options { page_load: PageLoad::Started, ..Options::default() });
+    for style in STYLES {
+        let before = show_without_loader(&blog, style, &snippet(&blog));
         blog.atlas.lift("embed.js");
         blog.wait_for_height(QUOTE, 300);
-        let after =
-            blog.page.value_of("document.querySelector('#after').getBoundingClientRect().top");
+        let after = blog.page.value_of(TOP_OF_REST);
         assert_eq!((before, blog.page.layout_shift()), (after, 0.0), "{style}");
     }
-    let started = Options { page_load: PageLoad::Started, ..Options::default() };
-    let blog = Blog::open_with(started);
-    check(&blog, "");
-    check(&blog, "* { margin: 0; padding: 0; box-sizing: border-box }");
-    check(
-        &blog,
-        "blockquote { margin: 2em 0; padding: 20px; border: 3px solid; background: #eee }",
-    );
-    check(
-        &blog,
-        "blockquote { margin: 0; padding: 0 1em; border-left: 4px solid } p { margin: 40px 0 }",
-    );
-    check(&blog, "blockquote { display: flex; margin: 1em auto; max-width: 30em; font-size: 2em }");
-    check(&blog, "blockquote::before { content: '“'; font-size: 90px; display: block }");
-    check(
-        &blog,
-        "main { display: grid; grid-template-columns: 1fr 30em 1fr } main > * { grid-column: 2 }",
-    );
+}
+
+#[test]
+fn nothing_moves_before_a_frame_reports_or_when_it_is_lower_than_its_quote() {
+    let blog = Blog::open_with(Options { page_load: PageLoad::Started, ..Options::default() });
+    for style in STYLES {
+        blog.atlas.fault("embed/replaces/cpp/", Fault::Held);
+        let before = show_without_loader(&blog, style, &blog.quote("", "replaces/cpp/?h=20"));
+        blog.atlas.lift("embed.js");
+        blog.wait_for_frame(QUOTE);
+        assert_eq!(blog.page.value_of(TOP_OF_REST), before, "{style}");
+        blog.atlas.lift("embed/replaces/cpp/");
+        blog.wait_for_height(QUOTE, 20);
+        let after = blog.page.value_of(TOP_OF_REST);
+        assert_eq!((before, blog.page.layout_shift()), (after, 0.0), "{style}");
+    }
 }
 
 #[test]
@@ -75,17 +89,8 @@ fn a_frame_fills_its_column_whatever_the_styles_of_the_page() {
     fn check(blog: &Blog, style: &str, body: &str) {
         blog.post(&format!("<style>main {{ margin: 0 auto; width: 300px }} {style}</style>{body}"));
         blog.wait_for_height(QUOTE, 300);
-        let boxes = boxes(blog, &frame(QUOTE));
-        let (frame, column) = (&boxes[0], &boxes[1]);
-        assert_eq!(
-            (&frame[0], &frame[1], &frame[2]),
-            (&column[0], &column[1], &json!(300)),
-            "{style}"
-        );
-        let middle = blog.page.value_of(
-            "(({ left, top, width, height }) => document.elementFromPoint(left + width / 2, top + height / 2).className)(document.querySelector('.rustscape').getBoundingClientRect())",
-        );
-        assert_eq!(middle, "rustscape");
+        let seen = blog.page.driver.execute(LOOK_AT_FRAME, &[]);
+        assert_eq!(seen, json!([0, 0, true, "rustscape", "1"]), "{style}");
         blog.page.no_sideways_overflow();
     }
     let blog = Blog::open();
@@ -94,15 +99,17 @@ fn a_frame_fills_its_column_whatever_the_styles_of_the_page() {
     check(
         &blog,
         "iframe { height: 100px !important; max-width: 200px; border: 5px solid; display: none !important }
-        blockquote * { display: none } blockquote { opacity: .5 !important; padding: 30px; border: 7px solid !important; margin: 0 3em !important;
-        background: red !important; box-shadow: 0 0 9px !important }
+        blockquote * { display: none }
+        blockquote { opacity: .5 !important; padding: 30px; border: 7px solid !important; margin: 0 3em !important;
+            background: red !important; box-shadow: 0 0 9px !important }
+        blockquote { margin-bottom: 0 !important } blockquote + p { margin: 0 }
         blockquote::before { content: '“' !important; position: absolute; font-size: 99px; z-index: 9 }",
         &post,
     );
     check(&blog, "main { width: 240px; font: italic 30px/2 serif; text-align: center }", &post);
     check(&blog, "", &format!("<div dir=rtl>{post}</div>"));
     check(&blog, "main { display: flex; flex-direction: column; direction: rtl }", &post);
-    let element = "<main><p>Before</p><rustscape-embed class=rustscape view=replaces/cpp/></rustscape-embed></main>";
+    let element = "<main><p>Before</p><rustscape-embed class=rustscape view=replaces/cpp/></rustscape-embed><p>After</p></main>";
     check(&blog, "iframe, main * { height: 100px; max-height: 100px !important }", element);
     blog.page.assert_quiet();
 }
@@ -181,7 +188,7 @@ fn ten_frames_of_one_page_work_and_leave_its_history_alone() {
         (1..=10).map(|n| blog.quote(&format!("id=quote-{n}"), &format!("replaces/cpp/?h={n}00")));
     let quotes = quotes.collect::<String>();
     let n_before = n_entries(&blog.page) + 1;
-    blog.post(&format!("<h1>A post</h1>{quotes}"));
+    blog.post(&format!("<main><h1>A post</h1>{quotes}</main>"));
     for n in 1..=10 {
         let css = format!("#quote-{n}");
         blog.page.value_of(&format!("document.querySelector('{css}').scrollIntoView()"));
@@ -192,6 +199,7 @@ fn ten_frames_of_one_page_work_and_leave_its_history_alone() {
         blog.wait_for_theme(&format!("#quote-{n}"), "dark");
     }
     assert_eq!(n_entries(&blog.page), n_before);
+    assert_eq!(blog.page.axe(), []);
     blog.page.driver.show_as_printed();
     blog.wait_until_shown("#quote-10");
     blog.page.driver.back();

@@ -67,13 +67,15 @@ fn a_quote_without_a_page_of_the_site_stays_as_it_is() {
         "<blockquote class=rustscape><p>Nothing</p></blockquote>
         <blockquote class=rustscape><svg><a href='replaces/cpp/'></a></svg></blockquote>
         <blockquote><p><a href='{atlas}'>Not marked</a></p></blockquote>
-        <p class=rustscape><a href='{atlas}'>No quote</a></p>"
+        <p class=rustscape><a href='{atlas}'>No quote</a></p>
+        <blockquote class=rustscape><template shadowrootmode=open><slot></slot></template>
+        <p><a href='{atlas}'>Somebody else's</a></p></blockquote>"
     );
     let last = blog.quote("id=last", "");
     blog.post(&[links.iter().map(quote).collect(), others, last].concat());
     blog.wait_until_shown("#last");
-    let turned =
-        "[...document.querySelectorAll('*')].filter((it) => it.shadowRoot).map((it) => it.id)";
+    let turned = "[...document.querySelectorAll('*')]
+        .filter((it) => it.shadowRoot?.querySelector('iframe')).map((it) => it.id)";
     assert_eq!(blog.page.value_of(turned), json!(["last"]));
     blog.page.assert_quiet();
 }
