@@ -143,8 +143,6 @@
         title: titleOf(host),
         loading: "lazy",
         sandbox: "allow-scripts allow-popups allow-popups-to-escape-sandbox",
-        referrerPolicy: "strict-origin-when-cross-origin",
-        width: "100%",
         height,
         part: "frame",
         style: scheme(),
