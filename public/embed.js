@@ -109,19 +109,16 @@
       seenTheme(host.parentElement ?? host);
 
     // To whatever origin: a sandboxed frame has none that could be named, and a theme is no secret.
-    const sendTheme = () =>
+    // Of another scheme than what is in it, a frame has a ground of the browser's own in its corners.
+    const sendTheme = () => {
       frame.contentWindow?.postMessage({ type: "rustscape:theme", theme }, "*");
-
-    // Where page and frame are of different schemes, browsers paint a ground behind the frame, which
-    // shows in its corners.
-    const scheme = () => `color-scheme:${theme === "auto" ? "light dark" : theme}`;
+      frame.style.colorScheme = theme;
+    };
 
     const followTheme = () => {
       const last = theme;
       theme = currentTheme();
-      if (theme === last) return;
-      frame.style = scheme();
-      sendTheme();
+      if (theme !== last) sendTheme();
     };
 
     const addressIn = (theme) => {
@@ -145,7 +142,6 @@
         sandbox: "allow-scripts allow-popups allow-popups-to-escape-sandbox",
         height,
         part: "frame",
-        style: scheme(),
         onload: sendTheme, // It may be another one by now.
         src: addressIn(theme === "auto" || view.includes(`theme=${theme}`) ? "" : theme),
       });
