@@ -97,6 +97,8 @@
   });
 
   if (look("show")) root.dataset.show = look("show");
+  // Nothing tells a frame in WordPress how the page is; most of these are light.
+  if (secret && !look("theme")) root.dataset.theme = "light";
 
   document.addEventListener("DOMContentLoaded", () => {
     showRows();

@@ -97,6 +97,10 @@ fn a_frame_tells_how_high_it_is_in_every_dialect_whatever_its_width() {
         page.driver.leave_frames();
     }
     assert_eq!(said(&page, "rustscape:height").len(), 1, "nothing of that changed its height");
+    page.driver.prefer(&[("prefers-color-scheme", "dark")]);
+    page.driver.enter_frame("iframe");
+    assert_eq!(page.value_of(IS_DARK), false, "what WordPress shows around it is light");
+    page.driver.leave_frames();
     // WordPress opens links of its frames itself, and asks a frame that it has just made.
     page.value_of("said.length = 0, document.querySelector('iframe').contentWindow.postMessage({ message: 'ready', secret: 'a1b2c3' }, '*')");
     page.wait_until("the height again", "said.some((it) => it.message === 'height')");
