@@ -72,8 +72,8 @@ fn a_frame_is_read_without_the_app_and_refined_with_it() {
 #[test]
 fn a_frame_tells_how_high_it_is_in_every_dialect_whatever_its_width() {
     let (atlas, host) = servers();
-    let page = open_post(&atlas, &host, "embed/org/cloudflare/#?secret=a1b2c3", "allow-scripts");
-    let answer = fs::read(Place::Site.path().join("org/cloudflare/oembed.json")).expect("a file");
+    let page = open_post(&atlas, &host, "embed/replaces/cpp/#?secret=a1b2c3", "allow-scripts");
+    let answer = fs::read(Place::Site.path().join("replaces/cpp/oembed.json")).expect("a file");
     let answer: Value = serde_json::from_slice(&answer).expect("JSON");
     page.wait_until("a height", "said.some((it) => it.type === 'rustscape:height')");
     let height = said(&page, "rustscape:height")[0]["height"].clone();
@@ -110,7 +110,7 @@ fn a_frame_tells_how_high_it_is_in_every_dialect_whatever_its_width() {
     page.wait_until("a link", "said.some((it) => it.message === 'link')");
     let link = page.value_of("said.find((it) => it.message === 'link')");
     let expected =
-        json!({ "message": "link", "value": atlas.url("org/cloudflare/"), "secret": "a1b2c3" });
+        json!({ "message": "link", "value": atlas.url("replaces/cpp/"), "secret": "a1b2c3" });
     assert_eq!(link, expected);
     page.assert_quiet();
 }
