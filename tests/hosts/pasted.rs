@@ -82,9 +82,10 @@ fn assert_it_stands_still(page: &Page, embed: &Embed) {
     if page.driver.engine() == Engine::Chromium {
         let shift = page.layout_shift();
         assert!(shift <= MAX_SHIFT, "{shift}");
-        for (theme, is_dark) in [("dark", true), ("light", false)] {
+        // A light blog is light whatever the system of its reader, and nothing tells the frame of a dark one.
+        for theme in ["dark", "light"] {
             page.driver.prefer(&[("prefers-color-scheme", theme)]);
-            embed.wait_until_dark_is(is_dark);
+            embed.wait_until_dark_is(false);
             embed.keep_picture("wordpress", theme);
         }
     }
