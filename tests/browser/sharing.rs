@@ -8,6 +8,10 @@ use crate::list::{click, open, serve, serve_app, wait_for_focus};
 /// The view that is passed on in most tests: narrower than any page.
 const VIEW: &str = "replaces/cpp/?oss=yes";
 
+/// How the file is answered for that the dialog links to for a host; 0 where it links to none.
+const FILE_STATUS: &str = "const [done] = arguments; const link = document.querySelector('#share-dialog .hint a[download]');
+    link ? fetch(link.href).then(({ status }) => done(status), () => done(-1)) : done(0);";
+
 #[test]
 fn a_view_is_shared_as_its_link() {
     let server = serve();
@@ -93,6 +97,9 @@ fn a_frame_is_tried_out_and_its_snippet_says_what_is_chosen() {
         page.click_text("#share-dialog label", host);
         wait_for_field(&page, "share-frame", expected);
         wait_for_focus(&page, &format!("share-host-{host}"));
+        // The file that a snippet needs is where the dialog says.
+        let status = page.driver.execute_async(FILE_STATUS, &[]);
+        assert_eq!(status, if ["Hugo", "Jekyll"].contains(&host) { 200 } else { 0 }, "{host}");
     }
     copy(&page, "share-frame", field(&page, "share-frame").as_str().unwrap_or_default());
     page.assert_quiet();

@@ -1,15 +1,14 @@
 //! What blogs show views of the atlas with: a file for each generator, to be copied into the blog.
 
+use rustscape::link::Host;
+
 use super::{File, Publication, text::one_line};
 
-/// Where the files are, and what they are made of. They end in `.txt` so that hosts show them as the
-/// text that they are, instead of as a page with holes in it.
-const FILES: [(&str, &str); 2] = [
-    ("data/blog/hugo/rustscape.html.txt", include_str!("../../templates/blog/hugo/rustscape.html")),
-    (
-        "data/blog/jekyll/rustscape.html.txt",
-        include_str!("../../templates/blog/jekyll/rustscape.html"),
-    ),
+/// What the files are made of. Where they are, the snippets say that lead to them: they end in `.txt` so
+/// that hosts show them as the text that they are, instead of as a page with holes in it.
+const TEMPLATES: [(Host, &str); 2] = [
+    (Host::Hugo, include_str!("../../templates/blog/hugo/rustscape.html")),
+    (Host::Jekyll, include_str!("../../templates/blog/jekyll/rustscape.html")),
 ];
 
 /// The shortcode of Hugo and the include of Jekyll. Each writes the quote with a link to a view that
@@ -18,7 +17,11 @@ pub fn files(publication: &Publication) -> Vec<File> {
     let site = literal(&publication.url.absolute(""));
     let title = literal(&one_line(&publication.dataset().title));
     let filled = |template: &str| template.replace("@SITE@", &site).replace("@TITLE@", &title);
-    FILES.into_iter().map(|(path, template)| File::new(path, filled(template))).collect()
+    let file = |(host, template): (Host, &str)| {
+        let (path, _) = host.file()?;
+        Some(File::new(path, filled(template)))
+    };
+    TEMPLATES.into_iter().filter_map(file).collect()
 }
 
 /// A text as HTML that neither generator takes for one of its own: both look for two braces, or one

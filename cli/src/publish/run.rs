@@ -4,7 +4,7 @@ use std::{
     process::ExitCode,
 };
 
-use rustscape::{dataset::Date, state::Atlas};
+use rustscape::{dataset::Date, link::day_of, state::Atlas};
 
 use super::{App, BaseUrl, File, Output, Publication, Written, hash, publish};
 use crate::{Failure, check, reading};
@@ -55,9 +55,7 @@ pub struct Args {
 }
 
 fn read_day(text: &str) -> Result<Date, &'static str> {
-    const DAY_LEN: usize = "2026-11-25".len();
-    let day = Date::parse(text).filter(|day| day.as_str().len() == DAY_LEN);
-    day.ok_or("write a day, as in 2026-11-25")
+    day_of(text).ok_or("write a day, as in 2026-11-25")
 }
 
 /// Runs the command.

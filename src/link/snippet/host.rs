@@ -79,9 +79,11 @@ impl Host {
     pub fn file(self) -> Option<(&'static str, &'static str)> {
         match self {
             Self::Hugo => {
-                Some(("data/blog/hugo/rustscape.txt", "layouts/shortcodes/rustscape.html"))
+                Some(("data/blog/hugo/rustscape.html.txt", "layouts/shortcodes/rustscape.html"))
             }
-            Self::Jekyll => Some(("data/blog/jekyll/rustscape.txt", "_includes/rustscape.html")),
+            Self::Jekyll => {
+                Some(("data/blog/jekyll/rustscape.html.txt", "_includes/rustscape.html"))
+            }
             _ => None,
         }
     }
