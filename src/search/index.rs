@@ -75,29 +75,37 @@ impl Index {
         }
     }
 
-    /// What each part of a query keeps from being shown: the parts whose removal leaves something
-    /// to show, with the most projects first, equal ones in the order of [`Query::parts`].
+    /// The parts of a query whose removal leaves something to show, also single words where there
+    /// are several: with the most projects first, equal ones in the order of [`Query::parts`], then
+    /// the words.
     pub fn relaxations(&self, query: &Query) -> Vec<Relaxation> {
         let mut relaxations = Vec::new();
         for part in query.parts() {
-            let n_projects = self.count(&query.clone().without(part));
-            if 0 < n_projects {
-                let is_before = |other: &Relaxation| n_projects <= other.n_projects;
-                let at = relaxations.partition_point(is_before);
-                relaxations.insert(at, Relaxation { part, n_projects });
+            add(&mut relaxations, part, &self.matched(&query.clone().without(part)));
+        }
+        let by_word = query.words().map(|word| self.text.matches(word).projects);
+        let by_word = by_word.collect::<Vec<_>>();
+        if 1 < by_word.len() {
+            let without_text = self.matched(&query.clone().without(Part::Text));
+            for at in 0..by_word.len() {
+                let mut matched = without_text.clone();
+                for (_, projects) in by_word.iter().enumerate().filter(|(other, _)| *other != at) {
+                    projects.iter().for_each(|projects| matched.keep(projects));
+                }
+                add(&mut relaxations, Part::Word(at), &matched);
             }
         }
         relaxations
     }
 
-    fn count(&self, query: &Query) -> u32 {
+    fn matched(&self, query: &Query) -> IdSet {
         let mut matched = self.base(query, &self.text.matches(query.text()));
         for facet in Facet::ALL {
             if let Some(allowed) = self.allowed(query, facet) {
                 matched.keep(&allowed);
             }
         }
-        matched.len()
+        matched
     }
 
     /// The projects that match all but the facets.
@@ -185,5 +193,15 @@ impl Index {
             }
         }
         most.1
+    }
+}
+
+/// Adds what taking a part away gives, unless that is nothing, behind those that give as much.
+fn add(relaxations: &mut Vec<Relaxation>, part: Part, matched: &IdSet) {
+    let n_projects = matched.len();
+    if 0 < n_projects {
+        let is_before = |other: &Relaxation| n_projects <= other.n_projects;
+        let at = relaxations.partition_point(is_before);
+        relaxations.insert(at, Relaxation { part, n_projects });
     }
 }

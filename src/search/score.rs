@@ -37,6 +37,8 @@ pub(super) enum Closeness {
     Exact,
     /// It begins with the word.
     Prefix,
+    /// It is another form of the word: `safe` for `safety`.
+    Form,
     /// It is a few edits away.
     Typo,
 }
@@ -48,6 +50,7 @@ impl Closeness {
         match self {
             Self::Exact => 15,
             Self::Prefix => 10,
+            Self::Form => 5,
             Self::Typo => 0,
         }
     }
