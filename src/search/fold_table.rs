@@ -88,7 +88,7 @@ fn read_runs() -> Vec<Run> {
     runs
 }
 
-/// What is left to decode.
+/// Bytes left to decode.
 struct Bytes(&'static [u8]);
 
 impl Bytes {

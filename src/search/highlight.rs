@@ -93,12 +93,12 @@ impl Needle {
         ranges: &mut Vec<Range<usize>>,
     ) {
         let stem = Stem::of(prefix).filter(|_| self.has_forms);
-        let is_form = |token: &str| Some(Stem::of(token)?.is_of_form(stem?));
+        let is_form = |token: &str| stem.is_some_and(|stem| stem.is_of(token));
         for word in words {
             word.each_token(&mut |token, source| {
                 if token.starts_with(prefix) {
                     ranges.push(source.start..prefix_end(text, source.start, prefix.len()));
-                } else if is_form(token) == Some(true) {
+                } else if is_form(token) {
                     ranges.push(source);
                 }
             });

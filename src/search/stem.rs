@@ -1,13 +1,14 @@
-//! Stems of English words: which words are forms of one another.
+//! Stems of English words, which tell the forms of one word from other words.
 
 /// The start that the forms of an English word share, and what it says about its end.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Stem<'w> {
+    /// The letters that all forms begin with.
     pub(super) root: &'w str,
     ending: Ending,
 }
 
-/// What follows the root of a word.
+/// The letters after the root of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Ending {
     /// Nothing: `plan`, `plans`.
@@ -20,8 +21,8 @@ enum Ending {
     Derived,
 }
 
-/// Endings with the fewest letters before them, longer ones first. Endings of other words are not
-/// among them: a server is not what serves, nor a customer what is custom.
+/// Endings with the fewest letters before them, longer ones first. Endings that make another word,
+/// such as `er`, are left out: a `server` is not what `serves`, nor a `customer` what is `custom`.
 const ENDINGS: [(&str, usize); 14] = [
     ("ating", 4),
     ("ation", 4),
@@ -39,7 +40,7 @@ const ENDINGS: [(&str, usize); 14] = [
     ("e", 3),
 ];
 
-/// Those that end in a `y`, without it.
+/// Endings in `y`, written without it, with the fewest letters before them.
 const ENDINGS_IN_Y: [(&str, usize); 5] =
     [("abilit", 3), ("ibilit", 3), ("it", 4), ("t", 4), ("l", 5)];
 
@@ -50,26 +51,30 @@ impl<'w> Stem<'w> {
         if word.len() < 3 || !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
             return None;
         }
-        let singular = singular(word);
         if let Some(root) = cut_y(word) {
             return Some(Self::in_y(root));
         }
-        let Some((root, ending)) = cut_first(singular, &ENDINGS) else {
-            let ending =
-                if singular.len() + 1 < word.len() { Ending::Derived } else { Ending::Nothing };
-            return Some(Self { root: singular, ending });
+        let singular = singular(word);
+        let has_lost_es = singular.len() + 1 < word.len();
+        let (root, ending) = match cut_first(singular, &ENDINGS) {
+            None if has_lost_es => (singular, Ending::Derived),
+            None => (singular, Ending::Nothing),
+            Some((root, "e")) => (root, Ending::E),
+            Some((root, _)) => return Some(Self::derived(root)),
         };
-        if ending == "e" {
-            return Some(Self { root, ending: Ending::E });
-        }
-        if let Some(root) = cut_y(root) {
-            return Some(Self::in_y(root));
-        }
-        let root = cut(undoubled(root), "e", 3).unwrap_or(undoubled(root));
-        Some(Self { root, ending: Ending::Derived })
+        Some(Self { root, ending })
     }
 
-    /// The stem of a word that ends in a `y` after this.
+    /// The stem of a word of which this is all but an ending.
+    fn derived(word: &'w str) -> Self {
+        if let Some(root) = cut_y(word) {
+            return Self::in_y(root);
+        }
+        let root = undoubled(word);
+        Self { root: cut(root, "e", 3).unwrap_or(root), ending: Ending::Derived }
+    }
+
+    /// The stem of a word of which this is all but the final `y`.
     fn in_y(word: &'w str) -> Self {
         match cut_first(word, &ENDINGS_IN_Y) {
             Some((root, _)) => {
@@ -79,11 +84,14 @@ impl<'w> Stem<'w> {
         }
     }
 
-    /// Whether two words are forms of one.
-    pub(super) fn is_of_form(self, other: Stem<'_>) -> bool {
+    /// Whether another word is a form of this one.
+    pub(super) fn is_of(self, word: &str) -> bool {
         let can_be = |a: Ending, b: Ending| a == b || (a == Ending::Derived && b != Ending::Y);
-        self.root == other.root
-            && (can_be(self.ending, other.ending) || can_be(other.ending, self.ending))
+        let is_same = |other: Stem<'_>| {
+            self.root == other.root
+                && (can_be(self.ending, other.ending) || can_be(other.ending, self.ending))
+        };
+        word.starts_with(self.root) && Stem::of(word).is_some_and(is_same)
     }
 }
 
@@ -98,10 +106,12 @@ fn cut_first<'w>(
     endings.iter().find_map(|(ending, n_before)| Some((cut(word, ending, *n_before)?, *ending)))
 }
 
-/// The word without the `s` of a plural or a verb, or the `es` after a sound that needs one.
+/// Removes the `s` of a plural or a verb, or the `es` after a sound that needs an `e`.
 fn singular(word: &str) -> &str {
     let needs_e = |root: &&str| root.ends_with(['s', 'x', 'z', 'h']);
-    let is_singular = |root: &str| root.ends_with(['s', 'u']) || root.ends_with("si");
+    // The news are not what is new.
+    let is_singular =
+        |root: &str| root.ends_with(['s', 'u']) || root.ends_with("si") || root == "new";
     match cut(word, "s", 3) {
         Some(root) if is_singular(root) => word,
         Some(root) => cut(word, "es", 3).filter(needs_e).unwrap_or(root),
@@ -109,14 +119,14 @@ fn singular(word: &str) -> &str {
     }
 }
 
-/// What is before a `y` after a consonant, or before what becomes of it.
+/// The part before a `y` after a consonant, or before its `ies` or `ied`.
 fn cut_y(word: &str) -> Option<&str> {
     let is_consonant = |root: &&str| !root.ends_with(['a', 'e', 'i', 'o', 'u']);
     let root = ["ies", "ied", "y"].into_iter().find_map(|ending| cut(word, ending, 2));
     root.filter(is_consonant)
 }
 
-/// Without the second of two equal consonants that an ending makes: `planned`, but not `called`.
+/// Removes the consonant that an ending doubles: of `planned`, but not of `called`.
 fn undoubled(root: &str) -> &str {
     match root.as_bytes() {
         [_, .., a, b] if a == b && !b"lsz".contains(b) => &root[..root.len() - 1],

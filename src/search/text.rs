@@ -139,8 +139,7 @@ impl TextIndex {
     /// Raises the scores of the projects that have a form of a word: all begin with its root.
     fn raise_forms(&self, scores: &mut WordScores, stem: Stem<'_>) {
         for at in self.dictionary.starting_with(stem.root) {
-            let other = Stem::of(self.dictionary.token(at));
-            if other.is_some_and(|other| other.is_of_form(stem)) {
+            if stem.is_of(self.dictionary.token(at)) {
                 self.raise(scores, at, Closeness::Form);
             }
         }

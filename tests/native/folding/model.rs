@@ -1,4 +1,4 @@
-//! What characters should fold to, written straight from the Unicode data.
+//! The folded form of every character, written straight from the Unicode data.
 
 use unicode_general_category::{GeneralCategory as Category, get_general_category};
 use unicode_normalization::UnicodeNormalization;
@@ -108,13 +108,13 @@ pub(super) fn is_letter_mark_or_number(c: char) -> bool {
     )
 }
 
-/// What the table has besides letters, marks and numbers: signs that are not seen, letters in
+/// Characters of the table that are no letters, marks or numbers: signs that are not seen, letters in
 /// circles and in full width with the signs among them, and two common signs for companies.
 pub(super) fn is_in_table(c: char) -> bool {
     is_dropped(c) || matches!(c, '\u{24b6}'..='\u{24e9}' | '\u{ff01}'..='\u{ff5e}' | '㈱' | '㍿')
 }
 
-/// What is not worth its bytes in the browser: ideographs that are there a second time for old
+/// Characters that are not worth their bytes in the browser: ideographs that are there a second time for old
 /// encodings of Korean (0.9 kB), pictures of two or three Arabic letters (0.6 kB), which no
 /// keyboard types and which NFC or NFKC has replaced nearly everywhere, and beyond the first
 /// 65 536 characters all but the letters and digits of mathematics, which are used as bold or

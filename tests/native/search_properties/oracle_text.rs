@@ -144,14 +144,13 @@ impl Tokens {
 }
 
 fn score_as_typed(tokens: &[(u32, String)], word: &Word) -> u32 {
-    let closeness = |token: &str, typed: &str| {
-        if token == typed {
-            return Some(15);
-        }
-        let form = are_forms(token, typed).then_some(5);
-        if token.starts_with(typed) { Some(10) } else { form }
+    let points = |(field, token): &(u32, String), typed: &str| match token.as_str() {
+        token if token == typed => field + 15,
+        token if token.starts_with(typed) => field + 10,
+        token if are_forms(token, typed) => 20 + field / 10,
+        _ => 0,
     };
-    let prefix = |prefix: &str| best(tokens, |token| closeness(token, prefix));
+    let prefix = |typed: &str| tokens.iter().map(|token| points(token, typed)).max().unwrap_or(0);
     let by_runs = word.runs.iter().map(|run| prefix(run)).min().unwrap_or(0);
     prefix(&word.joined()).max(by_runs)
 }
