@@ -113,7 +113,7 @@ impl Bytes {
     fn number_near(&mut self, other: u32) -> u32 {
         let distance = self.number();
         let half = distance.div_ceil(2);
-        if distance % 2 == 0 { other + half } else { other - half }
+        if distance.is_multiple_of(2) { other + half } else { other - half }
     }
 
     fn skip_text(&mut self) {

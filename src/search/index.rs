@@ -83,19 +83,27 @@ impl Index {
         for part in query.parts() {
             add(&mut relaxations, part, &self.matched(&query.clone().without(part)));
         }
-        let by_word = query.words().map(|word| self.text.matches(word).projects);
-        let by_word = by_word.collect::<Vec<_>>();
-        if 1 < by_word.len() {
-            let without_text = self.matched(&query.clone().without(Part::Text));
-            for at in 0..by_word.len() {
-                let mut matched = without_text.clone();
-                for (_, projects) in by_word.iter().enumerate().filter(|(other, _)| *other != at) {
-                    projects.iter().for_each(|projects| matched.keep(projects));
-                }
-                add(&mut relaxations, Part::Word(at), &matched);
-            }
+        if 1 < query.words().count() {
+            self.relax_words(query, &mut relaxations);
         }
         relaxations
+    }
+
+    /// Adds what is gained without each single word. Every word is looked for once only, as each
+    /// may take the search for misspelled ones.
+    fn relax_words(&self, query: &Query, relaxations: &mut Vec<Relaxation>) {
+        let without_text = self.matched(&query.clone().without(Part::Text));
+        let by_word = query.words().map(|word| self.text.matches(word).projects);
+        let by_word = by_word.collect::<Vec<_>>();
+        for at in 0..by_word.len() {
+            let mut matched = without_text.clone();
+            for (other, projects) in by_word.iter().enumerate() {
+                if let (true, Some(projects)) = (other != at, projects) {
+                    matched.keep(projects);
+                }
+            }
+            add(relaxations, Part::Word(at), &matched);
+        }
     }
 
     fn matched(&self, query: &Query) -> IdSet {

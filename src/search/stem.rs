@@ -129,7 +129,9 @@ fn cut_y(word: &str) -> Option<&str> {
 /// Removes the consonant that an ending doubles: of `planned`, but not of `called`.
 fn undoubled(root: &str) -> &str {
     match root.as_bytes() {
-        [_, .., a, b] if a == b && !b"lsz".contains(b) => &root[..root.len() - 1],
+        [_, .., a, b] if a == b && !b"lsz".contains(b) => {
+            root.get(..root.len() - 1).unwrap_or(root)
+        }
         _ => root,
     }
 }

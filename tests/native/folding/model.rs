@@ -85,7 +85,7 @@ fn ascii_digit(c: char) -> Option<char> {
     if !is_digit(u32::from(c)) {
         return None;
     }
-    let n_before = (1..).take_while(|n| is_digit(u32::from(c) - n)).count();
+    let n_before = (1..=u32::from(c)).take_while(|n| is_digit(u32::from(c) - n)).count();
     char::from_digit(u32::try_from(n_before % 10).unwrap(), 10)
 }
 

@@ -91,7 +91,7 @@ fn runs(folds: &Folds) -> Vec<Run> {
 fn longest_run(folds: &Folds, first: u32, text: &str) -> Run {
     let run = |way, fits: &dyn Fn(u32, Option<&str>) -> bool| {
         let is_in = |at: &u32| fits(*at, folds.get(&(first + at)).map(String::as_str));
-        Run { first, len: u32::try_from((0..).take_while(is_in).count()).unwrap(), way }
+        Run { first, len: u32::try_from((0..=0xffff).take_while(is_in).count()).unwrap(), way }
     };
     if text.is_empty() {
         return run(Way::Nothing, &|_, text| text.is_some_and(str::is_empty));
