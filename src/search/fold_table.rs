@@ -7,85 +7,101 @@ use std::sync::OnceLock;
 /// numbers, and last the texts of the others. Columns compress better than rows.
 const BYTES: &[u8] = include_bytes!("fold_table.bin");
 
-/// How many ways there are: lengths are multiplied by it to carry a way.
-const N_WAYS: u32 = 5;
+static TABLE: OnceLock<Table> = OnceLock::new();
 
-static TABLE: OnceLock<Vec<Run>> = OnceLock::new();
+struct Table {
+    runs: Vec<Run>,
+    /// The texts, each with a NUL after it.
+    texts: Vec<char>,
+}
 
 /// Successive characters that fold in the same way.
 struct Run {
     first: u32,
     len: u32,
     way: Way,
+    to: u32,
 }
 
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Way {
     /// Each to nothing.
     Nothing,
-    /// Each to the character at the same distance from this one.
-    Shifted(u32),
-    /// All to this one.
-    Same(u32),
+    /// Each to the character at the same distance from `to`.
+    Shifted,
+    /// All to `to`.
+    Same,
     /// Capital and small letters alternate: each to the small one.
     Pairs,
-    /// Each to a text of several characters. These are left, each with a NUL after it.
-    Texts(&'static [u8]),
+    /// Each to a text of several characters. The first one is at `to`.
+    Texts,
 }
+
+/// The ways by their numbers.
+const WAYS: [Way; 5] = [Way::Nothing, Way::Shifted, Way::Same, Way::Pairs, Way::Texts];
 
 /// Visits the characters that a character folds to according to the table: itself where it is not
 /// in the table.
 pub(super) fn fold_by_table(c: char, visit: &mut dyn FnMut(char)) {
     let code = u32::from(c);
-    let runs = TABLE.get_or_init(read_runs);
-    let after = runs.partition_point(|run| run.first <= code);
-    let run = after.checked_sub(1).and_then(|at| runs.get(at));
+    let table = TABLE.get_or_init(read_table);
+    let after = table.runs.partition_point(|run| run.first <= code);
+    let run = after.checked_sub(1).and_then(|at| table.runs.get(at));
     let Some(run) = run.filter(|run| code - run.first < run.len) else { return visit(c) };
     let at = code - run.first;
     let folded = match run.way {
         Way::Nothing => return,
-        Way::Shifted(to) => to + at,
-        Way::Same(to) => to,
+        Way::Shifted => run.to + at,
+        Way::Same => run.to,
         Way::Pairs => run.first + (at | 1),
-        Way::Texts(texts) => return visit_text(texts, at, visit),
+        Way::Texts => return visit_text(&table.texts[run.to as usize..], at, visit),
     };
     visit(char::from_u32(folded).unwrap_or(c));
 }
 
-fn visit_text(texts: &[u8], at: u32, visit: &mut dyn FnMut(char)) {
-    let text = texts.split(|byte| *byte == 0).nth(at as usize).unwrap_or_default();
-    str::from_utf8(text).unwrap_or_default().chars().for_each(visit);
+/// Visits the characters of one of some texts.
+fn visit_text(texts: &[char], at: u32, visit: &mut dyn FnMut(char)) {
+    let mut n_before = at;
+    for c in texts {
+        match (c, n_before) {
+            ('\0', 0) => return,
+            ('\0', _) => n_before -= 1,
+            (c, 0) => visit(*c),
+            _ => {}
+        }
+    }
 }
 
-fn read_runs() -> Vec<Run> {
+fn read_table() -> Table {
     let mut bytes = Bytes(BYTES);
-    let mut end = 0x80;
     let mut runs = Vec::new();
     for _ in 0..bytes.number() {
-        runs.push(Run { first: bytes.number(), len: 0, way: Way::Nothing });
+        runs.push(Run { first: bytes.number(), len: 0, way: Way::Nothing, to: 0 });
     }
+    let mut end = 0x80;
     for run in &mut runs {
         let number = bytes.number();
         run.first += end;
-        run.len = number / N_WAYS;
-        run.way = [Way::Nothing, Way::Shifted(0), Way::Same(0), Way::Pairs, Way::Texts(&[])]
-            [(number % N_WAYS) as usize];
+        run.len = number / WAYS.len() as u32;
+        run.way = WAYS[number as usize % WAYS.len()];
         end = run.first + run.len;
     }
     let mut last = 0;
     for run in &mut runs {
-        if let Way::Shifted(to) | Way::Same(to) = &mut run.way {
+        if matches!(run.way, Way::Shifted | Way::Same) {
             last = bytes.number_near(last);
-            *to = last;
+            run.to = last;
         }
     }
-    for run in &mut runs {
-        if let Way::Texts(texts) = &mut run.way {
-            *texts = bytes.0;
-            (0..run.len).for_each(|_| bytes.skip_text());
-        }
+    let texts = str::from_utf8(bytes.0).unwrap_or_default().chars().collect::<Vec<_>>();
+    let mut starts = (0..).zip(&texts).filter(|(_, c)| **c == '\0').map(|(at, _)| at + 1);
+    let mut next = 0;
+    for run in runs.iter_mut().filter(|run| run.way == Way::Texts) {
+        run.to = next;
+        (0..run.len).for_each(|_| next = starts.next().unwrap_or_default());
     }
-    runs
+    drop(starts);
+    Table { runs, texts }
 }
 
 /// Bytes left to decode.
@@ -114,14 +130,5 @@ impl Bytes {
         let distance = self.number();
         let half = distance.div_ceil(2);
         if distance.is_multiple_of(2) { other + half } else { other - half }
-    }
-
-    fn skip_text(&mut self) {
-        while let [byte, rest @ ..] = self.0 {
-            self.0 = rest;
-            if *byte == 0 {
-                break;
-            }
-        }
     }
 }

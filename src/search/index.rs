@@ -15,6 +15,10 @@ pub struct Relaxation {
     pub n_projects: u32,
 }
 
+/// The most words of a text of which single ones may be dropped. Among more, it is seldom one that
+/// keeps everything from being found, and looking for misspelled ones takes its time.
+const MAX_WORDS_TO_DROP: usize = 8;
+
 /// Everything that searching needs to know of a dataset. It is built once, does not change, and
 /// does not refer to the dataset.
 ///
@@ -77,43 +81,31 @@ impl Index {
 
     /// The parts of a query whose removal leaves something to show, also single words where there
     /// are several: with the most projects first, equal ones in the order of [`Query::parts`], then
-    /// the words.
+    /// the words. Of more than eight words none is offered: each costs a search without it.
     pub fn relaxations(&self, query: &Query) -> Vec<Relaxation> {
+        let n_words = query.words().count();
+        let has_droppable = 1 < n_words && n_words <= MAX_WORDS_TO_DROP;
+        let words = (0..n_words).filter(|_| has_droppable).map(Part::Word);
         let mut relaxations = Vec::new();
-        for part in query.parts() {
-            add(&mut relaxations, part, &self.matched(&query.clone().without(part)));
-        }
-        if 1 < query.words().count() {
-            self.relax_words(query, &mut relaxations);
+        for part in query.parts().chain(words) {
+            let n_projects = self.count(&query.clone().without(part));
+            if 0 < n_projects {
+                let is_before = |other: &Relaxation| n_projects <= other.n_projects;
+                let at = relaxations.partition_point(is_before);
+                relaxations.insert(at, Relaxation { part, n_projects });
+            }
         }
         relaxations
     }
 
-    /// Adds what is gained without each single word. Every word is looked for once only, as each
-    /// may take the search for misspelled ones.
-    fn relax_words(&self, query: &Query, relaxations: &mut Vec<Relaxation>) {
-        let without_text = self.matched(&query.clone().without(Part::Text));
-        let by_word = query.words().map(|word| self.text.matches(word).projects);
-        let by_word = by_word.collect::<Vec<_>>();
-        for at in 0..by_word.len() {
-            let mut matched = without_text.clone();
-            for (other, projects) in by_word.iter().enumerate() {
-                if let (true, Some(projects)) = (other != at, projects) {
-                    matched.keep(projects);
-                }
-            }
-            add(relaxations, Part::Word(at), &matched);
-        }
-    }
-
-    fn matched(&self, query: &Query) -> IdSet {
+    fn count(&self, query: &Query) -> u32 {
         let mut matched = self.base(query, &self.text.matches(query.text()));
         for facet in Facet::ALL {
             if let Some(allowed) = self.allowed(query, facet) {
                 matched.keep(&allowed);
             }
         }
-        matched
+        matched.len()
     }
 
     /// The projects that match all but the facets.
@@ -201,15 +193,5 @@ impl Index {
             }
         }
         most.1
-    }
-}
-
-/// Adds what taking a part away gives, unless that is nothing, behind those that give as much.
-fn add(relaxations: &mut Vec<Relaxation>, part: Part, matched: &IdSet) {
-    let n_projects = matched.len();
-    if 0 < n_projects {
-        let is_before = |other: &Relaxation| n_projects <= other.n_projects;
-        let at = relaxations.partition_point(is_before);
-        relaxations.insert(at, Relaxation { part, n_projects });
     }
 }

@@ -44,44 +44,19 @@ const ENDINGS: [(&str, usize); 14] = [
 const ENDINGS_IN_Y: [(&str, usize); 5] =
     [("abilit", 3), ("ibilit", 3), ("it", 4), ("t", 4), ("l", 5)];
 
+/// The endings of a `y`.
+const Y: [(&str, usize); 3] = [("ies", 2), ("ied", 2), ("y", 2)];
+
 impl<'w> Stem<'w> {
     /// The stem of a folded word. `None` for what is too short for one or has other characters
     /// than English letters.
     pub(super) fn of(word: &'w str) -> Option<Self> {
-        if word.len() < 3 || !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        let letters = word.as_bytes();
+        if letters.len() < 3 || !letters.iter().all(u8::is_ascii_lowercase) {
             return None;
         }
-        if let Some(root) = cut_y(word) {
-            return Some(Self::in_y(root));
-        }
-        let singular = singular(word);
-        let has_lost_es = singular.len() + 1 < word.len();
-        let (root, ending) = match cut_first(singular, &ENDINGS) {
-            None if has_lost_es => (singular, Ending::Derived),
-            None => (singular, Ending::Nothing),
-            Some((root, "e")) => (root, Ending::E),
-            Some((root, _)) => return Some(Self::derived(root)),
-        };
-        Some(Self { root, ending })
-    }
-
-    /// The stem of a word of which this is all but an ending.
-    fn derived(word: &'w str) -> Self {
-        if let Some(root) = cut_y(word) {
-            return Self::in_y(root);
-        }
-        let root = undoubled(word);
-        Self { root: cut(root, "e", 3).unwrap_or(root), ending: Ending::Derived }
-    }
-
-    /// The stem of a word of which this is all but the final `y`.
-    fn in_y(word: &'w str) -> Self {
-        match cut_first(word, &ENDINGS_IN_Y) {
-            Some((root, _)) => {
-                Self { root: cut(root, "e", 3).unwrap_or(root), ending: Ending::Derived }
-            }
-            None => Self { root: word, ending: Ending::Y },
-        }
+        let (root, ending) = split(letters);
+        Some(Self { root: word.get(..root.len())?, ending })
     }
 
     /// Whether another word is a form of this one.
@@ -95,43 +70,80 @@ impl<'w> Stem<'w> {
     }
 }
 
-fn cut<'w>(word: &'w str, ending: &str, n_before: usize) -> Option<&'w str> {
-    word.strip_suffix(ending).filter(|root| n_before <= root.len())
+/// Splits a word into its root and an ending.
+fn split(word: &[u8]) -> (&[u8], Ending) {
+    if let Some(root) = before_y(word) {
+        return split_y(root);
+    }
+    let singular = singular(word);
+    match before(singular, &ENDINGS) {
+        None if singular.len() + 1 < word.len() => (singular, Ending::Derived),
+        None => (singular, Ending::Nothing),
+        // No other ending is a single letter.
+        Some(root) if root.len() + 1 == singular.len() => (root, Ending::E),
+        Some(root) => split_derived(root),
+    }
 }
 
-fn cut_first<'w>(
-    word: &'w str,
-    endings: &[(&'static str, usize)],
-) -> Option<(&'w str, &'static str)> {
-    endings.iter().find_map(|(ending, n_before)| Some((cut(word, ending, *n_before)?, *ending)))
+/// Splits a word of which this is all but the final `y`.
+fn split_y(word: &[u8]) -> (&[u8], Ending) {
+    match before(word, &ENDINGS_IN_Y) {
+        Some(root) => (without_e(root), Ending::Derived),
+        None => (word, Ending::Y),
+    }
 }
 
-/// Removes the `s` of a plural or a verb, or the `es` after a sound that needs an `e`.
-fn singular(word: &str) -> &str {
-    let needs_e = |root: &&str| root.ends_with(['s', 'x', 'z', 'h']);
-    // The news are not what is new.
-    let is_singular =
-        |root: &str| root.ends_with(['s', 'u']) || root.ends_with("si") || root == "new";
-    match cut(word, "s", 3) {
-        Some(root) if is_singular(root) => word,
-        Some(root) => cut(word, "es", 3).filter(needs_e).unwrap_or(root),
+/// Splits a word of which this is all but an ending.
+fn split_derived(word: &[u8]) -> (&[u8], Ending) {
+    match before_y(word) {
+        Some(root) => split_y(root),
+        None => (without_e(undoubled(word)), Ending::Derived),
+    }
+}
+
+/// The part of a word before the first of some endings that it has.
+fn before<'w>(word: &'w [u8], endings: &[(&str, usize)]) -> Option<&'w [u8]> {
+    for (ending, n_before) in endings {
+        match word.strip_suffix(ending.as_bytes()) {
+            Some(root) if *n_before <= root.len() => return Some(root),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The part before a `y` after a consonant, or before its `ies` or `ied`.
+fn before_y(word: &[u8]) -> Option<&[u8]> {
+    before(word, &Y).filter(|root| !ends_with_any(root, b"aeiou"))
+}
+
+fn without_e(word: &[u8]) -> &[u8] {
+    before(word, &[("e", 3)]).unwrap_or(word)
+}
+
+/// Removes the `s` of a plural or a verb, or the `es` after a sound that needs an `e`. The news are
+/// not what is new.
+fn singular(word: &[u8]) -> &[u8] {
+    match before(word, &[("s", 3)]) {
+        Some(root) if ends_with_any(root, b"su") || root.ends_with(b"si") || root == b"new" => word,
+        Some(root) => match before(root, &[("e", 3)]) {
+            Some(before_e) if ends_with_any(before_e, b"sxzh") => before_e,
+            _ => root,
+        },
         None => word,
     }
 }
 
-/// The part before a `y` after a consonant, or before its `ies` or `ied`.
-fn cut_y(word: &str) -> Option<&str> {
-    let is_consonant = |root: &&str| !root.ends_with(['a', 'e', 'i', 'o', 'u']);
-    let root = ["ies", "ied", "y"].into_iter().find_map(|ending| cut(word, ending, 2));
-    root.filter(is_consonant)
-}
-
 /// Removes the consonant that an ending doubles: of `planned`, but not of `called`.
-fn undoubled(root: &str) -> &str {
-    match root.as_bytes() {
-        [_, .., a, b] if a == b && !b"lsz".contains(b) => {
-            root.get(..root.len() - 1).unwrap_or(root)
+fn undoubled(root: &[u8]) -> &[u8] {
+    match root {
+        [single @ .., a, b] if 1 < single.len() && a == b && !b"lsz".contains(b) => {
+            &root[..root.len() - 1]
         }
         _ => root,
     }
+}
+
+fn ends_with_any(word: &[u8], letters: &[u8]) -> bool {
+    word.last().is_some_and(|last| letters.contains(last))
 }

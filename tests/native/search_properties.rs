@@ -65,7 +65,7 @@ fn compare(dataset: &Dataset, index: &Index, query: &Query) -> Result<(), String
 /// Every part, and every word of several, is offered with what its removal gives.
 fn compare_relaxations(index: &Index, query: &Query) -> Result<(), String> {
     let n_words = query.words().count();
-    let words = (0..n_words).filter(|_| 1 < n_words).map(Part::Word);
+    let words = (0..n_words).filter(|_| (2..=8).contains(&n_words)).map(Part::Word);
     let relaxations = index.relaxations(query);
     for part in query.parts().chain(words) {
         let relaxed = index.search(&query.clone().without(part)).n_projects;
