@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::atlas;
 
 #[test]
-fn the_published_dataset_is_read_whole() {
+fn a_large_dataset_is_read_whole() {
     let (dataset, problems) = read(atlas::BYTES).unwrap();
     assert_eq!(problems, []);
     assert_eq!(dataset.organizations.len(), 314);

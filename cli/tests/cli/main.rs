@@ -20,6 +20,7 @@ mod import_properties;
 mod import_reports;
 mod links;
 mod machines;
+mod maintained;
 mod new;
 mod program;
 mod publications;

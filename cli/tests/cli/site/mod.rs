@@ -18,8 +18,8 @@ use serde_json::{Value, json};
 
 use crate::publications::HOSTILE;
 
-/// The dataset of this repository.
-const OWN: &[u8] = include_bytes!("../../../../public/data/rustscape.json");
+/// A frozen dataset of several hundred organizations.
+const OWN: &[u8] = include_bytes!("../../../../tests/fixtures/atlas.json");
 
 /// One about something else.
 const SAMPLE: &[u8] = include_bytes!("../../../../tests/fixtures/sample.json");
@@ -31,7 +31,7 @@ struct Site {
     files: BTreeMap<String, Vec<u8>>,
 }
 
-/// The dataset of this repository below a path.
+/// The frozen dataset below a path.
 static OWN_SITE: LazyLock<Site> =
     LazyLock::new(|| Site::of("own", OWN, "https://example.org/atlas/"));
 

@@ -10,6 +10,8 @@ use std::path::{Path, PathBuf};
 #[derive(Clone, Debug)]
 pub struct Site {
     folder: Option<PathBuf>,
+    /// Stands in for `data/rustscape.json` of the folder.
+    dataset: Option<&'static str>,
     missing: Missing,
     base: String,
     metas: Vec<(String, String)>,
@@ -39,10 +41,10 @@ impl Site {
         Site { missing: Missing::NotFound, ..Site::folder(folder) }
     }
 
-    /// The built app alone.
+    /// The built app alone, with the frozen dataset instead of the maintained one.
     #[track_caller]
     pub fn dist() -> Site {
-        Site::folder(Place::Dist.path())
+        Site { dataset: Some(DATASET_FILE), ..Site::folder(Place::Dist.path()) }
     }
 
     /// Any other folder with an `index.html`.
@@ -54,6 +56,7 @@ impl Site {
     pub fn empty() -> Site {
         Site {
             folder: None,
+            dataset: None,
             missing: Missing::Index,
             base: "/atlas/".to_owned(),
             metas: Vec::new(),
@@ -124,7 +127,10 @@ impl Site {
         if below.split('/').any(|segment| segment == "..") {
             return not_found();
         }
-        let file = folder.join(&below);
+        let file = match self.dataset {
+            Some(dataset) if below == "data/rustscape.json" => PathBuf::from(dataset),
+            _ => folder.join(&below),
+        };
         let file = if file.is_dir() { file.join("index.html") } else { file };
         if file.extension().is_some_and(|extension| extension == "html") && file.is_file() {
             return self.html(200, &file, request);
@@ -178,6 +184,9 @@ impl Site {
         self.headers.iter().fold(answer, |answer, (name, value)| answer.header(name, value))
     }
 }
+
+/// A frozen dataset of several hundred organizations: the one that the tested site is published of.
+pub const DATASET_FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/atlas.json");
 
 const HTML: &str = "text/html; charset=utf-8";
 
