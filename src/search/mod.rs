@@ -21,6 +21,7 @@ mod query;
 mod results;
 mod score;
 mod sorting;
+mod stem;
 mod text;
 mod token;
 mod typed;

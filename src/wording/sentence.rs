@@ -74,6 +74,7 @@ pub fn plain(pieces: &[Piece]) -> String {
 pub fn part_label(part: Part, query: &Query, catalog: &Catalog) -> String {
     match part {
         Part::Text => ["“", query.text(), "”"].concat(),
+        Part::Word(at) => ["“", query.words().nth(at).unwrap_or_default(), "”"].concat(),
         Part::Picked => "picked by hand".to_owned(),
         Part::Years => years_label(query),
         Part::Refinement(refinement) => value_label(refinement, catalog),

@@ -8,6 +8,7 @@ mod atlas;
 mod charts;
 mod dataset_reading;
 mod dataset_robustness;
+mod folding;
 mod json_reading;
 mod layers;
 mod links;

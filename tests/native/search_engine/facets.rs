@@ -1,6 +1,6 @@
 //! The values of facets, refining by them, and what they count.
 
-use rustscape::search::{Facet, Polarity, Query, YearRange};
+use rustscape::search::{Facet, Part, Polarity, Query, SortBy, YearRange};
 use serde_json::{Value, json};
 
 use crate::search_atlas::{counted, index_of, query_of, refinement, shown};
@@ -222,4 +222,36 @@ fn relaxations_say_what_each_part_keeps_back() {
     let expected = [format!("Refinement({german:?}) 1")];
     assert_eq!(lines.collect::<Vec<_>>(), expected);
     assert_eq!(index.relaxations(&Query::default()), []);
+}
+
+#[test]
+fn relaxations_drop_one_word_of_several() {
+    let (_, index) = index_of(&organizations());
+    let check = |text: &str, expected: &[&str]| {
+        let query = Query::default().with_text(text);
+        let relaxations = index.relaxations(&query);
+        let lines = relaxations.iter().map(|r| format!("{:?} {}", r.part, r.n_projects));
+        assert_eq!(lines.collect::<Vec<_>>(), expected, "{text}");
+        for relaxation in relaxations {
+            let results = index.search(&query.clone().without(relaxation.part));
+            assert_eq!(results.n_projects, relaxation.n_projects, "{text} {relaxation:?}");
+        }
+    };
+    check("acme edge qqqqqq", &["Text 4", "Word(2) 1"]);
+    check("acme qqqqqq", &["Text 4", "Word(1) 2"]);
+    check("angstrom acme", &["Text 4", "Word(0) 2", "Word(1) 1"]);
+    check("qqqqqq", &["Text 4"]);
+    check("acme qqqqqq zzzzzz", &["Text 4"]);
+    check("acme & angstrom", &["Text 4", "Word(2) 2", "Word(0) 1"]);
+}
+
+#[test]
+fn a_word_is_taken_out_of_a_text_by_its_position() {
+    let query = Query::default().with_text("memory  safe proxy");
+    assert_eq!(query.words().collect::<Vec<_>>(), ["memory", "safe", "proxy"]);
+    for (at, expected) in [(0, "safe proxy"), (1, "memory proxy"), (3, "memory safe proxy")] {
+        assert_eq!(query.clone().without(Part::Word(at)).text(), expected);
+    }
+    let one = Query::default().with_text("memory").with_sort(SortBy::Name);
+    assert_eq!(one.clone().without(Part::Word(0)), one.without(Part::Text));
 }

@@ -180,6 +180,8 @@ fn each_part_of_the_query_is_one_piece_of_the_sentence() {
         assert!(said.contains(&(part, label)), "{part:?}");
     }
     assert!(said.contains(&(Part::Text, "“a”".to_owned())));
+    let two = query.with_text("a b");
+    assert_eq!(part_label(Part::Word(1), &two, atlas().1.catalog()), "“b”");
 }
 
 #[test]
