@@ -280,11 +280,14 @@ pub(super) fn append_html(id: &str, html: &str) {
     }
 }
 
-/// Replaces what is in the element of an id by markup, whose texts are escaped.
-pub(crate) fn set_html(id: &str, html: &str) {
-    if let Some(element) = element(id) {
+/// Replaces what is in the element of an id by markup, whose texts are escaped. Returns whether
+/// there is such an element.
+pub(crate) fn set_html(id: &str, html: &str) -> bool {
+    let element = element(id);
+    if let Some(element) = &element {
         element.set_inner_html(html);
     }
+    element.is_some()
 }
 
 /// Changes rows of facets to the states that `text` has a line for each, where that is another

@@ -12,6 +12,7 @@ use rustc_hash::FxHasher;
 use super::{
     Atlas, Opened, Scene, browser,
     history::History,
+    loading::Requests,
     mounting::{Mounting, n_filling},
     published::{self, Published},
     theme,
@@ -119,6 +120,7 @@ pub struct Explorer {
     pub(super) history: History,
     pub(super) mounting: Mounting,
     pub(super) pending: StoredValue<Pending, LocalStorage>,
+    pub(super) page_requests: Requests,
     pub(super) route: RwSignal<Route>,
     pub(super) scene: RwSignal<Scene>,
     pub(super) query: Memo<Query>,
@@ -221,6 +223,7 @@ impl Explorer {
             history,
             mounting,
             pending: StoredValue::new_local(Pending::default()),
+            page_requests: Requests::new(),
             route,
             scene: RwSignal::new(scene),
             query,

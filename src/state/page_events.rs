@@ -53,13 +53,15 @@ pub fn listen(opener: Opener) {
     listen_for_files(opener);
 }
 
-/// Opens datasets that the reader chooses or drops, and the one that did not arrive once more; also
-/// while there is none.
+/// Opens datasets that the reader chooses or drops, and the one that did not arrive once more.
+/// Works also while no dataset is shown.
 fn listen_for_files(opener: Opener) {
     on("click", move |event| {
         let button = target_of(event).and_then(|target| closest(&target, "[data-do]"));
-        if button.as_ref().and_then(action_of) == Some(Action::Retry) {
-            opener.load();
+        match button.as_ref().and_then(action_of) {
+            Some(Action::Retry) => opener.load(),
+            Some(Action::Forget) => opener.forget_trouble(),
+            _ => {}
         }
     });
     on("change", move |event| {
@@ -166,7 +168,7 @@ impl Page {
         match action {
             // A year is taken when the focus leaves its field, which is then made anew with the
             // other one: the focus has to arrive there first.
-            Action::From | Action::To => request_animation_frame(move || self.act(action, value)),
+            Action::From | Action::To => self.0.in_next_frame(move || self.act(action, value)),
             action => self.act(action, value),
         }
     }

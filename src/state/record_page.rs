@@ -3,7 +3,10 @@
 
 use leptos::prelude::*;
 
-use super::{Explorer, RECORD_HEADING_ID, RECORD_ID, browser, loading};
+use super::{
+    Explorer, RECORD_HEADING_ID, RECORD_ID, browser,
+    loading::{self, Request},
+};
 use crate::{dataset::LoadError, link, link::Route, wording::load_failure};
 
 /// How many pages are kept for going back to: about a megabyte of text.
@@ -35,17 +38,25 @@ impl Explorer {
             return;
         }
         let url = self.href(&route);
+        // The page that was asked for before makes way for this one.
+        let request = self.page_requests.begin();
         browser::spawn(async move {
-            let page = page_at(&url).await;
+            let page = page_at(&url, &request).await;
+            if !request.is_newest() {
+                return;
+            }
+            let is_shown = self.route.try_get_untracked().as_ref() == Some(&route);
+            let focused = browser::focused_id();
             self.receive(address, page);
-            if self.route.try_get_untracked() == Some(route) {
+            if is_shown {
+                // The heading was there before the page, and may have had the focus.
+                browser::keep_focus(focused, RECORD_HEADING_ID);
                 reveal_part();
             }
         });
     }
 
     fn receive(self, address: String, page: Result<String, String>) {
-        let focused = browser::focused_id();
         self.scene.try_update(|scene| match page {
             Ok(html) => {
                 if KEPT_MAX <= scene.pages.len() {
@@ -55,8 +66,6 @@ impl Explorer {
             }
             Err(why) => scene.missing = Some((address, why)),
         });
-        // The heading was there before the page, and may have the focus.
-        browser::keep_focus(focused, RECORD_HEADING_ID);
     }
 
     fn address(self, route: &Route) -> String {
@@ -78,8 +87,8 @@ fn reveal_part() {
 /// # Errors
 ///
 /// Why it is not there, in words.
-async fn page_at(url: &str) -> Result<String, String> {
-    let bytes = loading::load(url, &|_, _| ()).await.map_err(|error| match error {
+async fn page_at(url: &str, request: &Request) -> Result<String, String> {
+    let bytes = loading::load(url, request, &|_, _| ()).await.map_err(|error| match error {
         LoadError::Status { code } => format!("The server answered {code}."),
         error => load_failure(&error).1,
     })?;

@@ -255,6 +255,15 @@ impl Explorer {
         });
     }
 
+    /// Does something in the next frame, unless another dataset is shown by then.
+    pub(super) fn in_next_frame(self, act: impl FnOnce() + 'static) {
+        request_animation_frame(move || {
+            if !self.route.is_disposed() {
+                act();
+            }
+        });
+    }
+
     /// Tells the page around a frame which view is in it.
     fn tell_host(self) {
         let atlas = self.atlas();
@@ -312,7 +321,7 @@ impl Explorer {
         if typed.is_empty() {
             browser::set_value(SEARCH_ID, &self.text());
         } else if typed != self.text() {
-            request_animation_frame(move || self.type_text(&typed));
+            self.in_next_frame(move || self.type_text(&typed));
         }
     }
 
