@@ -19,7 +19,7 @@ const N_QUERIES: u32 = 500;
 /// As many as the contract of links asks for.
 const N_ADDRESSES: u32 = 10_000;
 
-fn check<S: Strategy>(n_cases: u32, strategy: &S, holds: impl Fn(S::Value) -> Result<(), String>)
+pub(super) fn check<S: Strategy>(n_cases: u32, strategy: &S, holds: impl Fn(S::Value) -> Result<(), String>)
 where
     S::Value: Debug,
 {
@@ -32,7 +32,7 @@ where
     }
 }
 
-fn equal<T: PartialEq + Debug>(what: &str, found: &T, expected: &T) -> Result<(), String> {
+pub(super) fn equal<T: PartialEq + Debug>(what: &str, found: &T, expected: &T) -> Result<(), String> {
     if found == expected {
         return Ok(());
     }
