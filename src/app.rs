@@ -8,10 +8,10 @@ use crate::{
     components::Places,
     link::{self, FrameLook, Link, Provenance, Route},
     markup::{Markup, failure, loading, no_search, trouble, without_dataset},
-    pages::shell,
+    pages::{list, shell},
     state::{
-        Atlas, Explorer, Opened, Opener, Opening, Start, Surroundings, TROUBLE_ID, complete,
-        listen, own_path, set_html, set_root_attribute,
+        Atlas, Explorer, Opened, Opener, Opening, RECORD_ID, Start, Surroundings, TROUBLE_ID,
+        complete, insert_before, listen, own_path, set_html, set_root_attribute,
     },
     wording::load_failure,
 };
@@ -95,6 +95,9 @@ fn show_dataset(opener: Opener, dataset: Opened) -> String {
         }
     }
     places.follow();
+    if !untrack(|| explorer.shows_list()) {
+        add_list_later(explorer);
+    }
     if trouble.is_some() {
         explorer.set_scene(|scene| scene.trouble = trouble);
     }
@@ -102,6 +105,25 @@ fn show_dataset(opener: Opener, dataset: Opened) -> String {
     // Whoever waits for the page to follow can see that it does: `boot.js`, styles and tests.
     set_root_attribute("data-ready", Some(""));
     String::new()
+}
+
+/// Adds the list to the page of a record once it is asked for: most readers who are led to a record
+/// never see it, and it has ten times as many elements.
+fn add_list_later(explorer: Explorer) {
+    // What follows the list has to outlive the run of the effect that adds it.
+    let owner = Owner::current().unwrap_or_default();
+    #[expect(clippy::disallowed_methods, reason = "the page is written to: an edge")]
+    Effect::new(move |is_added: Option<bool>| {
+        if is_added == Some(true) || !explorer.shows_list() {
+            return is_added == Some(true);
+        }
+        owner.with(|| {
+            let mut places = Places::default();
+            insert_before(RECORD_ID, &untrack(|| list(explorer, &mut places)).into_string());
+            places.follow();
+        });
+        true
+    });
 }
 
 /// Renders the page of an address to HTML, without a browser: what belongs into the element of

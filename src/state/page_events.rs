@@ -19,6 +19,10 @@ pub(crate) const REFINE_ID: &str = "refine-sheet";
 /// What is said on the root element while a file is dragged over the page.
 const DRAGGED: &str = "data-dragged";
 
+/// The code of a key that an input method has used. Safari sends the key that ends a composition
+/// after the end of it, so that only this tells the key from another one.
+const KEY_OF_INPUT_METHOD: u32 = 229;
+
 /// The page that is listened to.
 #[derive(Clone, Copy)]
 struct Page(Explorer);
@@ -48,6 +52,11 @@ pub fn listen(opener: Opener) {
     on("keydown", |page, event| page.press(event.unchecked_ref()));
     on("popstate", |Page(explorer), event| {
         explorer.follow_history(&event.unchecked_ref::<PopStateEvent>().state());
+    });
+    on("scroll", |Page(explorer), event| {
+        if browser::is_of_page(event) {
+            explorer.has_scrolled();
+        }
     });
     on("pagehide", |Page(explorer), _| explorer.leave_page());
     listen_for_files(opener);
@@ -230,7 +239,14 @@ impl Page {
 
     fn press(self, event: &KeyboardEvent) {
         let has_modifier = event.ctrl_key() || event.meta_key() || event.alt_key();
-        if event.default_prevented() || event.is_composing() || has_modifier {
+        if event.default_prevented() || has_modifier {
+            return;
+        }
+        if event.is_composing() || event.key_code() == KEY_OF_INPUT_METHOD {
+            // Otherwise browsers empty the field, or close the dialog that it is in.
+            if event.key() == "Escape" {
+                event.prevent_default();
+            }
             return;
         }
         let target = target_of(event);

@@ -27,16 +27,23 @@ impl Explorer {
         })
     }
 
-    /// Fetches the page of the current route, if that is published and was not seen yet.
-    pub(super) fn fetch_page(self) {
+    /// Returns whether the page of the current route is published and was not seen yet.
+    pub(super) fn is_page_missing(self) -> bool {
         let route = self.route.get_untracked();
         if !self.is_published() || matches!(route, Route::Explore(_) | Route::NotFound { .. }) {
-            return;
+            return false;
         }
         let address = self.address(&route);
-        if self.scene.with_untracked(|scene| scene.page(&address).is_some()) {
+        self.scene.with_untracked(|scene| scene.page(&address).is_none())
+    }
+
+    /// Fetches the page of the current route, where it is missing.
+    pub(super) fn fetch_page(self) {
+        if !self.is_page_missing() {
             return;
         }
+        let route = self.route.get_untracked();
+        let address = self.address(&route);
         let url = self.href(&route);
         // The page that was asked for before makes way for this one.
         let request = self.page_requests.begin();
@@ -52,6 +59,7 @@ impl Explorer {
                 // The heading was there before the page, and may have had the focus.
                 browser::keep_focus(focused, RECORD_HEADING_ID);
                 reveal_part();
+                self.restore_page_scroll();
             }
         });
     }

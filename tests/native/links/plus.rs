@@ -62,7 +62,9 @@ fn a_name_with_pluses_is_read_as_it_is_typed() {
 #[test]
 fn a_value_with_another_number_of_pluses_is_not_taken_for_one_without() {
     let (dataset, index) = atlas::published();
-    for (asked, value) in [("?replaces=c+", "c+"), ("?replaces=c+,java", "c+"), ("?replaces=c+++", "c+++")] {
+    for (asked, value) in
+        [("?replaces=c+", "c+"), ("?replaces=c+,java", "c+"), ("?replaces=c+++", "c+++")]
+    {
         let link = read(asked, dataset, index.catalog());
         let told = link.notices.iter().any(
             |notice| matches!(notice, Notice::UnknownValue { value: told, .. } if told == value),
