@@ -70,7 +70,10 @@ impl Places {
         let text = memo(make);
         let before = text.get_untracked();
         let place = html! { div.live id=(id) { (PreEscaped(&before)) } };
-        self.places.push(Place { id, text, before, write: |id, text, _| set_html(id, text) });
+        let write = |id: &str, text: &str, _: &str| {
+            set_html(id, text);
+        };
+        self.places.push(Place { id, text, before, write });
         place
     }
 

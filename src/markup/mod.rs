@@ -60,7 +60,7 @@ pub use facet::{
 pub use failure::{failure, no_search};
 pub use footer::{footer, frame_footer, pages};
 pub use icon::{Icon, icon};
-pub use loading::loading;
+pub use loading::{loading, without_dataset};
 pub use maud::Markup;
 pub use no_page::no_page;
 pub use nothing_found::nothing_found;

@@ -11,7 +11,8 @@ use rustc_hash::FxHasher;
 
 use super::{
     Atlas, Opened, Scene, browser,
-    history::History,
+    history::{History, ScrollPosition},
+    loading::Requests,
     mounting::{Mounting, n_filling},
     published::{self, Published},
     theme,
@@ -107,7 +108,12 @@ pub(super) struct Pending {
     pub(super) is_typing: bool,
     /// Something was typed that is not yet understood as it stands.
     pub(super) is_unfinished: bool,
+    /// What screen readers were told last, or could read when the page was opened.
+    pub(super) announced: String,
+    /// The scroll position that a page on its way is to have.
+    pub(super) restore: Option<ScrollPosition>,
     pub(super) write: Option<Timeout>,
+    pub(super) scroll: Option<Timeout>,
     pub(super) title: Option<Timeout>,
     pub(super) announce: Option<Timeout>,
 }
@@ -119,6 +125,7 @@ pub struct Explorer {
     pub(super) history: History,
     pub(super) mounting: Mounting,
     pub(super) pending: StoredValue<Pending, LocalStorage>,
+    pub(super) page_requests: Requests,
     pub(super) route: RwSignal<Route>,
     pub(super) scene: RwSignal<Scene>,
     pub(super) query: Memo<Query>,
@@ -168,7 +175,11 @@ impl Explorer {
         }
         let route = staged(link.route.clone(), stage, atlas);
         let mut scene = Scene::new(Theme::Auto, Vec::new());
-        let mounting = Mounting::after_page(n_page_rows(&link.route));
+        let mounting = match &link.route {
+            Route::Explore(_) => Mounting::after_page(n_page_rows(&link.route)),
+            // Its list is made when it is asked for.
+            _ => Mounting::gradual(),
+        };
         let address = link::address(&link.route, &atlas.dataset, atlas.catalog());
         scene.pages.push((address, browser::html_of(RECORD_ID)));
         let fixed = Fixed {
@@ -221,6 +232,7 @@ impl Explorer {
             history,
             mounting,
             pending: StoredValue::new_local(Pending::default()),
+            page_requests: Requests::new(),
             route,
             scene: RwSignal::new(scene),
             query,
@@ -251,6 +263,11 @@ impl Explorer {
     /// What the address stands for.
     pub fn route(self) -> Route {
         self.route.get()
+    }
+
+    /// Returns whether the address stands for a list.
+    pub fn shows_list(self) -> bool {
+        self.route.with(|route| matches!(route, Route::Explore(_)))
     }
 
     /// What is asked; on a record's page, what was asked before.

@@ -1,5 +1,6 @@
 //! What a reader has opened or chosen that is no part of a link.
 
+use super::opening::Trouble;
 use crate::{
     link::{FrameLook, Notice, Theme},
     search::Facet,
@@ -21,7 +22,7 @@ pub struct Scene {
     /// What the opened link asked for and did not get.
     pub notices: Vec<Notice>,
     /// The name of a file that could not be opened, and why.
-    pub trouble: Option<(String, String)>,
+    pub trouble: Option<Trouble>,
     /// The theme that is chosen.
     pub theme: Theme,
     /// How the page looks, where it is a frame.

@@ -28,6 +28,7 @@ mod loader;
 mod look;
 mod phone;
 mod published;
+mod races;
 mod records;
 mod sharing;
 mod takeover;
