@@ -128,8 +128,10 @@ fn read_page(
         return unknown_page(segments, None);
     }
     for pair in segments.chunks(2) {
-        if let (Some(facet), Some(values)) = (Facet::from_key(&pair[0]), pair.get(1)) {
-            pairs.add_values(facet, values);
+        match (Facet::from_key(&pair[0]), pair.get(1)) {
+            (Some(facet), Some(values)) => pairs.add_values(facet, values),
+            (Some(facet), None) => pairs.lack_value(facet),
+            (None, _) => {}
         }
     }
     Page::Explore
@@ -159,8 +161,10 @@ impl Page {
     }
 }
 
-/// The first verdict that a query asks for. Having none is no verdict.
+/// The first verdict that a query asks for. Having none is no verdict, and without claims there is
+/// one page of them.
 fn verdict_of(query: &Query, dataset: &Dataset, catalog: &Catalog) -> Option<TermIdx> {
+    dataset.claims().next()?;
     let mut asked = query.refinements_of(Facet::Verdict);
     let asked = asked.find(|refinement| refinement.polarity == Polarity::Include)?;
     dataset.vocabulary.find(Coded::Verdict, &catalog.value(Facet::Verdict, asked.value).id)

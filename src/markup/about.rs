@@ -43,7 +43,7 @@ pub fn about(site: Site<'_>, heading_id: &str, list: (&str, &str)) -> Markup {
 /// Where programs and people get the data.
 fn data(site: Site<'_>) -> Markup {
     let file = |address: &str, label: &str| {
-        html! { a href={ (site.base) (address) } { (label) } }
+        html! { a href={ "./" (address) } { (label) } }
     };
     html! {
         section.block #data {

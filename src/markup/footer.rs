@@ -1,7 +1,10 @@
 use maud::{Markup, html};
 
 use super::{
-    Action, Icon, Site, icon, provenance::since_version, site::link_out, trust::confidences,
+    Action, Icon, Site, icon,
+    provenance::since_version,
+    site::{link_out, relative},
+    trust::confidences,
 };
 use crate::{
     dataset::Dataset,
@@ -64,7 +67,7 @@ fn further_pages(site: Site<'_>) -> Markup {
 /// changed since.
 fn whole(site: Site<'_>) -> Option<Markup> {
     let href = match site.provenance {
-        Provenance::Own => [site.base, "data/rustscape.json"].concat(),
+        Provenance::Own => relative("data/rustscape.json"),
         Provenance::Address(address) => address.clone(),
         Provenance::Version(_) | Provenance::File(_) => return None,
     };

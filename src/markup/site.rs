@@ -28,19 +28,21 @@ pub struct Site<'d> {
 }
 
 impl Site<'_> {
-    /// The path of a route.
+    /// The link of a route.
     pub fn href(self, route: &Route) -> String {
         self.path(address(route, self.dataset, self.catalog))
     }
 
-    /// The path of an address below the atlas.
+    /// The link of an address below the atlas.
     pub(super) fn path(self, address: String) -> String {
-        [self.base, &with_data(address, self.provenance.address())].concat()
+        relative(&with_data(address, self.provenance.address()))
     }
 
     /// The address that a reader may send to others.
     pub(super) fn absolute(self, route: &Route) -> String {
-        [self.origin, &self.href(route)].concat()
+        let address = address(route, self.dataset, self.catalog);
+        let address = with_data(address, self.provenance.address());
+        [self.origin, self.base, &address].concat()
     }
 
     /// The address of a query below the atlas.
@@ -98,6 +100,12 @@ impl Site<'_> {
         let name = html! { (self.dataset.country_label(code)) };
         self.value_link(Facet::Country, &code.to_ascii_lowercase(), "", name)
     }
+}
+
+/// A link to an address below the atlas, relative to the `<base>` of the page, so that a site works
+/// below any path. The dot keeps a colon in the address from ending the name of a scheme.
+pub(super) fn relative(address: &str) -> String {
+    ["./", address].concat()
 }
 
 /// A link that leads out of the atlas, into a tab of its own.

@@ -132,7 +132,7 @@ impl Opener {
             let source = find_source(&request).await;
             let is_own = source.as_ref().is_ok_and(|(_, provenance)| provenance.is_own());
             let opened = match source {
-                Ok(source) => self.fetch(source, &request).await,
+                Ok(source) => self.fetch_current(source, &request).await,
                 Err(error) => Err(error),
             };
             if !request.is_newest() {
@@ -146,6 +146,24 @@ impl Opener {
                 Err(error) => Opening::Failed(error),
             });
         });
+    }
+
+    /// Fetches a dataset. A page from before the last publication names a list that may be gone; then
+    /// the whole dataset, whose address never changes, takes its place, and the page is made anew.
+    async fn fetch_current(
+        self,
+        source: (String, Provenance),
+        request: &Request,
+    ) -> Result<Opened, LoadError> {
+        let is_list = source.1.is_own() && source.0 != OWN_URL;
+        let opened = self.fetch(source, request).await;
+        let Err(LoadError::Status { .. } | LoadError::Dataset(_)) = opened else { return opened };
+        if !is_list {
+            return opened;
+        }
+        let opened = self.fetch((OWN_URL.to_owned(), Provenance::Own), request).await?;
+        self.published.set_value(None);
+        Ok(opened)
     }
 
     async fn fetch(

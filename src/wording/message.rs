@@ -73,6 +73,9 @@ pub fn notice_text(notice: &Notice, catalog: &Catalog) -> String {
             let what = pair(facet.key(), value);
             format!("{who} for {what}, which this dataset does not have{end}")
         }
+        Notice::NoValue { facet } => {
+            format!("This link names no value for {}, so all are shown.", quote(facet.key()))
+        }
         Notice::UnknownYears { value } => {
             let asked = pair(Facet::Since.key(), value);
             format!("{asked} could not be used: a link has one range of years, like 2018..2022.")

@@ -164,7 +164,7 @@ fn a_dataset_of_an_address_is_named_in_every_link_and_never_taken_for_the_sites_
         "a refined address",
         &format!("location.search.includes('data={OTHER}') && location.pathname !== '/atlas/'"),
     );
-    let unmarked = "[...document.querySelectorAll('a[href^=\"/\"]')].filter((link) => !link.href.includes('data=') && !link.target).length";
+    let unmarked = "[...document.querySelectorAll('a[href^=\"./\"]')].filter((link) => !link.href.includes('data=') && !link.target).length";
     assert_eq!(page.value_of(unmarked), 0, "every link keeps the dataset");
     page.assert_quiet();
     // It is gone: the site's own is a step away.

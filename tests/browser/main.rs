@@ -19,6 +19,7 @@ mod explore;
 mod failures;
 mod frame;
 mod history;
+mod hosting;
 mod keyboard;
 #[allow(dead_code, reason = "The kit is whole; which of it the tests need changes with them.")]
 mod kit;

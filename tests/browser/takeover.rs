@@ -118,6 +118,7 @@ fn a_page_whose_app_or_list_does_not_arrive_stays_and_says_so() {
     let server = serve();
     let list = asset("list.", ".json");
     server.fault(&list, Fault::Status(404));
+    server.fault("data/rustscape.json", Fault::Status(404));
     let page = Page::open(&server, "org/cloudflare/");
     page.wait_until(
         "word of it",

@@ -43,8 +43,8 @@ fn the_home_page_begins_the_list_and_leads_to_all_of_it() {
         &[
             r#"<span class="num">478</span> projects <span class="soft">at</span>"#,
             r#"<span class="num">314</span> organizations</h1>"#,
-            r#"<li class="value"><a href="/some/where/replaces/c/">"#,
-            r#"<a class="btn" href="/some/where/org/">All organizations, from A to Z</a>"#,
+            r#"<li class="value"><a href="./replaces/c/">"#,
+            r#"<a class="btn" href="./org/">All organizations, from A to Z</a>"#,
         ],
     );
     let n_rows = html.matches(r#"<li class="project">"#).count();
@@ -83,7 +83,7 @@ fn a_narrowed_list_says_and_shows_what_is_left() {
             r#"data-do="go replaces/nginx/" aria-label="Remove “pingora”""#,
             "<mark>Pingora</mark>",
             r#"value="pingora""#,
-            r#"<li class="value on"><a href="/some/where/replaces/nginx/""#,
+            r#"<li class="value on"><a href="./replaces/nginx/""#,
         ],
     );
     assert!(!html.contains("Dropbox"));
@@ -110,7 +110,7 @@ fn the_page_of_an_organization_has_its_facts_figures_and_projects() {
             r#"<h1 id="record-heading" tabindex="-1">Cloudflare</h1>"#,
             "8 projects",
             "<b>−70\u{a0}%</b>",
-            r#"<a href="/some/where/industry/cloud/" data-refine="industry:cloud">"#,
+            r#"<a href="./industry/cloud/" data-refine="industry:cloud">"#,
             r#"<a href="https://www.cloudflare.com" target="_blank""#,
         ],
     );
@@ -123,9 +123,9 @@ fn the_page_of_a_project_has_outcomes_claim_and_numbered_sources() {
         "org/cloudflare/pingora/",
         &[
             "Pingora uses about 70% less CPU than the old service.",
-            r#"<sup><a href="/some/where/org/cloudflare/pingora/#source-2" aria-label="Source 2" title="How we built Pingora, the proxy that connects Cloudflare to the Internet — Cloudflare Blog · First-party · 2022-09-14, seen in a copy on 2026-11-25">2</a>"#,
+            r#"<sup><a href="./org/cloudflare/pingora/#source-2" aria-label="Source 2" title="How we built Pingora, the proxy that connects Cloudflare to the Internet — Cloudflare Blog · First-party · 2022-09-14, seen in a copy on 2026-11-25">2</a>"#,
             "The post says",
-            r#"href="/some/where/claims/imprecise/" title="Right in essence, but scope, wording or a detail is off">Imprecise</a>"#,
+            r#"href="./claims/imprecise/" title="Right in essence, but scope, wording or a detail is off">Imprecise</a>"#,
             "All 41 claims, checked",
             "A first-party page or the repository itself was seen",
             "These facts rest on sources ",
@@ -146,10 +146,10 @@ fn every_claim_of_the_post_stands_beside_its_check() {
             "What “Rust&apos;s Rise in Big Tech” says, beside what the sources say."
                 .replace("&apos;", "'")
                 .as_str(),
-            r#"<a class="btn" href="/some/where/claims/" aria-current="page">All <span class="num">41</span></a>"#,
-            r#"<a class="btn" href="/some/where/claims/imprecise/">Imprecise <span class="num">18</span></a>"#,
-            r#"<a class="btn" href="/some/where/claims/wrong/">Wrong <span class="num">0</span></a>"#,
-            r#"<a href="/some/where/org/amazon/firecracker/">Firecracker</a>"#,
+            r#"<a class="btn" href="./claims/" aria-current="page">All <span class="num">41</span></a>"#,
+            r#"<a class="btn" href="./claims/imprecise/">Imprecise <span class="num">18</span></a>"#,
+            r#"<a class="btn" href="./claims/wrong/">Wrong <span class="num">0</span></a>"#,
+            r#"<a href="./org/amazon/firecracker/">Firecracker</a>"#,
         ],
     );
     assert_eq!(html.matches(r#"<li class="card one">"#).count(), 41);
@@ -217,7 +217,7 @@ fn facts_carry_the_numbers_of_their_sources_and_old_entries_say_so() {
     project["cites"] = json!({"status": [0], "summary": [0], "license": [0]});
     project["verified"] = json!("2025-01-02");
     let html = render(of_file(&file), "org/acme/a/");
-    let cite = r#"<sup><a href="/some/where/org/acme/a/#source-1" aria-label="Source 1""#;
+    let cite = r#"<sup><a href="./org/acme/a/#source-1" aria-label="Source 1""#;
     for fact in ["In production</a>", "The first.", ", MIT"] {
         assert!(html.contains(&format!("{fact}{cite}")), "{fact}: {html}");
     }
@@ -243,10 +243,29 @@ fn what_is_unknown_is_shown_as_unknown() {
 
 #[test]
 fn an_address_of_nothing_leads_to_the_nearest_page() {
-    check(
-        "org/clodflare/",
-        &["No page here", r#"href="/some/where/org/cloudflare/">Open Cloudflare</a>"#],
-    );
+    check("org/clodflare/", &["No page here", r#"href="./org/cloudflare/">Open Cloudflare</a>"#]);
+}
+
+#[test]
+fn a_dataset_without_claims_has_one_page_of_them() {
+    let mut file = atlas::small();
+    for org in file["organizations"].as_array_mut().unwrap() {
+        for project in org["projects"].as_array_mut().unwrap() {
+            project["claim"] = Value::Null;
+        }
+    }
+    for address in ["claims/", "claims/wrong/"] {
+        let html = render(of_file(&file), address);
+        assert!(html.contains("<h1 id=\"record-heading\" tabindex=\"-1\">0 claims, checked</h1>"));
+        assert!(html.contains("This dataset checks no claims."), "{address}");
+    }
+}
+
+#[test]
+fn no_path_becomes_the_scheme_of_a_link() {
+    let html = render(published(), "embed/javascript:alert(1)/");
+    assert!(html.contains("href=\"./javascript:alert(1)"), "{html}");
+    assert!(!html.contains("\"javascript:"), "{html}");
 }
 
 #[test]

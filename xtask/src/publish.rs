@@ -17,6 +17,9 @@ use crate::workspace::Workspace;
 /// works at the root of a domain.
 const TESTED_URL: &str = "https://atlas.example/atlas/";
 
+/// Leaves nothing of earlier builds in a folder, so that each asset is there once.
+const NOTHING_EARLIER: [&str; 2] = ["--keep-publications", "0"];
+
 /// What to publish to where.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Options {
@@ -64,16 +67,18 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<(), Failur
     program::run(publish.arg("--versions").arg(versions))
 }
 
-/// Publishes the site that the tests read, with the app that was built last.
+/// Publishes the site that the tests read, with the app that was built last and nothing of earlier
+/// builds.
 pub(crate) fn for_tests(workspace: &Workspace) -> Result<(), Failure> {
-    program::run(&mut publish(workspace, TESTED_DATASET, TESTED_URL, &workspace.site()))
+    let mut publish = publish(workspace, TESTED_DATASET, TESTED_URL, &workspace.site());
+    program::run(publish.args(NOTHING_EARLIER))
 }
 
 /// Publishes the maintained dataset for the benchmarks, with the app that was built last. Returns
 /// the folder of the site.
 pub(crate) fn for_benchmarks(workspace: &Workspace) -> Result<PathBuf, Failure> {
     let site = workspace.target().join("bench-site");
-    program::run(&mut publish(workspace, DATASET, TESTED_URL, &site))?;
+    program::run(publish(workspace, DATASET, TESTED_URL, &site).args(NOTHING_EARLIER))?;
     Ok(site)
 }
 

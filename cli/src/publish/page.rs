@@ -35,21 +35,18 @@ pub struct Page {
 /// project with two figures. They tell their own once they are there.
 const RECORD_HEIGHT_PX: u32 = 600;
 
-/// Every page, in this order: the first page, the directory, what the atlas says of itself, the
+/// Every page, in this order, also of claims and changes where there are none: the first page, the directory, what the atlas says of itself, the
 /// claims and each verdict, the changes, organizations each followed by its projects, and every
 /// value of every facet that a project has.
 pub fn pages(publication: &Publication) -> Vec<Page> {
     let dataset = publication.dataset();
-    let mut routes = vec![Route::home(), Route::Directory, Route::About];
+    let mut routes = vec![Route::home(), Route::Directory, Route::About, Route::Claims(None)];
     if dataset.claims().next().is_some() {
-        routes.push(Route::Claims(None));
         let n_verdicts = dataset.vocabulary.terms(Coded::Verdict).len();
         let verdicts = (0..).map(TermIdx).take(n_verdicts);
         routes.extend(verdicts.map(|verdict| Route::Claims(Some(verdict))));
     }
-    if !dataset.events.is_empty() {
-        routes.push(Route::Changes);
-    }
+    routes.push(Route::Changes);
     for org in (0..).map(OrgIdx).take(dataset.organizations.len()) {
         routes.push(Route::Organization(org));
         routes.extend(dataset.org(org).project_idxs().map(Route::Project));

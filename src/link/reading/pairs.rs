@@ -91,6 +91,11 @@ impl<'d> Pairs<'d> {
         }
     }
 
+    /// Notes that a path names a facet without a value.
+    pub(super) fn lack_value(&mut self, facet: Facet) {
+        self.notices.add(Notice::NoValue { facet });
+    }
+
     /// The query that all of it makes, how a frame of it looks, and what could not be used. Text and
     /// order come last, so that the order of the keys makes no difference.
     pub(super) fn finish(mut self) -> (Query, FrameLook, Vec<Notice>) {

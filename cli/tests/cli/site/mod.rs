@@ -3,6 +3,7 @@
 mod addresses;
 mod crawl;
 mod files;
+mod retention;
 mod versions;
 
 use std::{
@@ -13,7 +14,9 @@ use std::{
 };
 
 use rustscape::state::Atlas;
-use rustscape_cli::publish::{App, BaseUrl, File, Output, Publication, Written, publish};
+use rustscape_cli::publish::{
+    App, BaseUrl, File, Output, Publication, Retention, Written, publish,
+};
 use serde_json::{Value, json};
 
 use crate::publications::HOSTILE;
@@ -92,7 +95,9 @@ fn write(source: &[u8], url: &BaseUrl, folder: &Path) -> Written {
 fn write_with(source: &[u8], earlier: &[File], url: &BaseUrl, folder: &Path) -> Written {
     fs::create_dir_all(folder.parent().unwrap()).unwrap();
     let output = Output::begin(folder).unwrap();
-    publish(&publication(source, url), &stand_in(), Vec::new(), earlier, output).unwrap()
+    // An earlier run of the tests leaves nothing.
+    let retention = Retention::NONE;
+    publish(&publication(source, url), &stand_in(), Vec::new(), earlier, retention, output).unwrap()
 }
 
 /// What a dataset may have been before: without its first organization, with another one, and with

@@ -17,6 +17,7 @@ pub struct Site {
     metas: Vec<(String, String)>,
     replacements: Vec<(String, String)>,
     headers: Vec<(String, String)>,
+    is_closed: bool,
     brotli_quality: i32,
 }
 
@@ -62,6 +63,7 @@ impl Site {
             metas: Vec::new(),
             replacements: Vec::new(),
             headers: Vec::new(),
+            is_closed: false,
             // 5 is where brotli is still quick: tests ask for right bytes, not for few.
             brotli_quality: 5,
         }
@@ -94,6 +96,17 @@ impl Site {
     pub fn header(mut self, name: &str, value: &str) -> Site {
         self.headers.push((name.to_owned(), value.to_owned()));
         self
+    }
+
+    /// Lets no other origin read the files, as hosts do that send no `Access-Control-Allow-Origin`.
+    pub fn closed(mut self) -> Site {
+        self.is_closed = true;
+        self
+    }
+
+    /// Whether other origins may read the files.
+    pub(super) fn is_open(&self) -> bool {
+        !self.is_closed
     }
 
     /// Compresses as hard as a real host would (11) or as a test wants (5).
@@ -171,6 +184,7 @@ impl Site {
         }
         let base = format!("<base href=\"{}\">", self.base);
         let html = with_tag(&html, "<base", "href", &base)?;
+        let html = html.replace("\"/locate.js\"", &format!("\"{}locate.js\"", self.base));
         let html = self.replacements.iter().try_fold(html, |html, (text, by)| {
             let has_it = html.contains(text.as_str());
             if has_it { Ok(html.replace(text, by)) } else { Err(format!("the page lacks {text}")) }
