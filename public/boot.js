@@ -51,8 +51,9 @@
   };
 
   const setTheme = () => {
-    const asked = parameter("theme");
-    const theme = ["auto", "light", "dark"].includes(asked) ? asked : storedTheme();
+    const asked = new URLSearchParams(location.search).getAll("theme");
+    const known = asked.findLast((theme) => ["auto", "light", "dark"].includes(theme));
+    const theme = known ?? storedTheme();
     if (theme === "light" || theme === "dark") root.dataset.theme = theme;
   };
 

@@ -41,7 +41,7 @@ pub enum Rows {
 /// The name of a facet, and a way to take back what is chosen in it.
 pub fn facet_heading(site: Site<'_>, query: &Query, facet: Facet, place: &str) -> Markup {
     let title = facet_title(facet);
-    let cleared = || Action::Go(site.query_address(query.clone().without_facet(facet)));
+    let cleared = || site.go(query.clone().without_facet(facet));
     html! {
         h2 {
             (title)

@@ -72,7 +72,7 @@ pub use provenance::{provenance, trouble, unknown_version};
 pub use row_state::RowState;
 pub use sentence::sentence;
 pub use site::Site;
-pub use slice::{n_slice_rows, slice, slice_height_px, slice_tools};
+pub use slice::{n_slice_rows, slice, slice_height_px, slice_tools, way_back};
 pub use tools::tools;
 pub use tray::{tray_foot, tray_head};
 pub use years::{histogram, year_fields};

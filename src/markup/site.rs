@@ -1,5 +1,6 @@
 use maud::{Markup, html};
 
+use super::Action;
 use crate::{
     dataset::{Coded, Dataset, Date, OrgIdx, ProjectIdx, TermIdx},
     link::{
@@ -45,9 +46,14 @@ impl Site<'_> {
         [self.origin, self.base, &address].concat()
     }
 
-    /// The address of a query below the atlas.
-    pub(super) fn query_address(self, query: Query) -> String {
-        address(&Route::Explore(query), self.dataset, self.catalog)
+    /// The action that opens a query.
+    pub(super) fn go(self, query: Query) -> Action {
+        self.go_to(&Route::Explore(query))
+    }
+
+    /// The action that opens a route.
+    pub(super) fn go_to(self, route: &Route) -> Action {
+        Action::Go(address(route, self.dataset, self.catalog))
     }
 
     /// The path of an organization's page.

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::{Action, Icon, Site, icon, marked::marked, project_row::headline_of, trust::trust};
 use crate::{
     dataset::{Coded, Project, ProjectIdx},
-    link::FrameLook,
+    link::{FrameLook, Route},
     search::{Query, SearchResults},
 };
 
@@ -99,6 +99,15 @@ fn facts(site: Site<'_>, project: &Project) -> String {
     };
     let since = project.since.map(|year| format!("since {year}"));
     [what, since].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// The button that leads the reader of a frame back to the author's view, named by its `sentence`.
+pub fn way_back(site: Site<'_>, view: &Route, sentence: &str) -> Markup {
+    html! {
+        button.way-back type="button" data-do=(site.go_to(view)) {
+            "Back to the author’s view: " b { (sentence) }
+        }
+    }
 }
 
 /// The button of a frame that opens the facets.

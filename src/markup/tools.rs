@@ -7,9 +7,9 @@ use crate::{
     wording::sort_label,
 };
 
-/// What stands between the sentence and the list: the order, "clear all", and the button that
-/// opens the facets where there is no room beside the list.
-pub fn tools(site: Site<'_>, query: &Query, results: &SearchResults) -> Markup {
+/// The tools between the sentence and the list: the order, "Clear all", which leads to `cleared`,
+/// and the button that opens the facets where there is no room beside the list.
+pub fn tools(site: Site<'_>, query: &Query, results: &SearchResults, cleared: Query) -> Markup {
     let n_parts = query.parts().count();
     html! {
         div.tools {
@@ -22,7 +22,7 @@ pub fn tools(site: Site<'_>, query: &Query, results: &SearchResults) -> Markup {
                 }
             }
             @if 0 < n_parts {
-                button.btn #clear type="button" data-do=(clear_all(site, query)) { "Clear all" }
+                button.btn #clear type="button" data-do=(site.go(cleared)) { "Clear all" }
             }
             div.dock {
                 button.btn #refine type="button" data-do=(Action::Refine) aria-haspopup="dialog" {
@@ -32,11 +32,6 @@ pub fn tools(site: Site<'_>, query: &Query, results: &SearchResults) -> Markup {
             }
         }
     }
-}
-
-/// Takes everything away but the order.
-pub(super) fn clear_all(site: Site<'_>, query: &Query) -> Action {
-    Action::Go(site.query_address(Query::default().with_sort(query.sort())))
 }
 
 /// The orders; the best match only with words to match.

@@ -22,7 +22,7 @@ use crate::{
     link::{self, Link, Provenance, Route, Theme, at_org},
     markup::{Site, card},
     search::{Facet, Group, Polarity, Query, Refinement, SearchResults},
-    wording::{Piece, foreign_title, plain, sentence, title},
+    wording::{OUTSIDE_VIEW, Piece, foreign_title, plain, sentence, title},
 };
 
 /// The id of the heading of the list, where the focus goes when what had it is gone.
@@ -99,6 +99,8 @@ struct Fixed {
     medium: Medium,
     /// Pages of records were published: they are fetched, not made.
     is_published: bool,
+    /// The view of a frame's own address, which its author chose; `None` outside of frames.
+    embedded: Option<Route>,
 }
 
 /// What is typed, and what waits for it to rest.
@@ -159,6 +161,7 @@ impl Explorer {
             base,
             stage,
             is_published,
+            embedded: embedded(stage, &route),
         };
         Self::new(fixed, route, scene, history, Mounting::gradual())
     }
@@ -174,6 +177,9 @@ impl Explorer {
             return None;
         }
         let route = staged(link.route.clone(), stage, atlas);
+        // The page may be of a wider view than its address asks for.
+        let asked = link::read(&browser::address_below(&base), &atlas.dataset, atlas.catalog());
+        let asked = staged(asked.route, stage, atlas);
         let mut scene = Scene::new(Theme::Auto, Vec::new());
         let mounting = match &link.route {
             Route::Explore(_) => Mounting::after_page(n_page_rows(&link.route)),
@@ -191,6 +197,7 @@ impl Explorer {
             stage,
             medium: Medium::Browser,
             is_published: true,
+            embedded: embedded(stage, &asked),
         };
         Some(Self::new(fixed, route, scene, history, mounting))
     }
@@ -209,6 +216,7 @@ impl Explorer {
             stage,
             medium: Medium::Text,
             is_published: false,
+            embedded: embedded(stage, &route),
         };
         let mounting = Mounting::page(n_page_rows(&route));
         Self::new(fixed, route, scene, History::frozen(), mounting)
@@ -280,9 +288,36 @@ impl Explorer {
         self.results.get()
     }
 
-    /// What the query shows, in words.
+    /// Returns the sentence about the results. In a frame it says so where some of them are not
+    /// in the author's view.
     pub fn sentence(self) -> Vec<Piece> {
-        sentence(&self.query.get(), &self.results.get(), self.atlas().catalog())
+        let mut pieces = sentence(&self.query.get(), &self.results.get(), self.atlas().catalog());
+        if self.left_view().is_some_and(|embedded| self.has_others(&embedded)) {
+            pieces.insert(0, Piece::Words(OUTSIDE_VIEW.to_owned()));
+        }
+        pieces
+    }
+
+    /// The view that the author of a frame chose, where its reader has gone on to another one.
+    pub fn left_view(self) -> Option<Route> {
+        let embedded = self.fixed.with_value(|fixed| fixed.embedded.clone())?;
+        (self.route.get() != embedded).then_some(embedded)
+    }
+
+    /// Whether there are results that another view does not have.
+    fn has_others(self, view: &Route) -> bool {
+        let Route::Explore(query) = view else { return true };
+        let theirs: Vec<_> = self.atlas().index.search(query).projects().collect();
+        self.results.get().projects().any(|project| !theirs.contains(&project))
+    }
+
+    /// The query without the choices of the reader: in a frame the query of its author, anywhere
+    /// else everything in the same order.
+    pub fn cleared_query(self) -> Query {
+        match self.fixed.with_value(|fixed| fixed.embedded.clone()) {
+            Some(Route::Explore(query)) => query,
+            _ => Query::default().with_sort(self.query.get().sort()),
+        }
     }
 
     /// Gives what a reader has opened or chosen to `make`.
@@ -405,6 +440,11 @@ fn stage_and_history(is_embed: bool) -> (Stage, History) {
     } else {
         (Stage::Page, History::take_over())
     }
+}
+
+/// Returns the view that a frame was made for; `None` for a page.
+fn embedded(stage: Stage, route: &Route) -> Option<Route> {
+    (stage == Stage::Frame).then(|| route.clone())
 }
 
 /// The route as a stage shows it: in a frame, an organization is the list of its projects, and there

@@ -15,4 +15,6 @@ pub use failure::load_failure;
 pub use figure::{Figure, figure, figure_of, headline, short_number};
 pub use message::{claims_heading, counted, event_label, notice_text, problem_count};
 pub use names::first_names;
-pub use sentence::{Piece, foreign_title, part_label, plain, route_name, sentence, title};
+pub use sentence::{
+    OUTSIDE_VIEW, Piece, foreign_title, part_label, plain, route_name, sentence, title,
+};

@@ -18,6 +18,9 @@ pub enum Piece {
     Part(Part, String),
 }
 
+/// The lead of a sentence about projects that the author of a frame did not choose.
+pub const OUTSIDE_VIEW: &str = "Outside the author’s view:";
+
 /// The facets in the order in which English takes their clauses.
 const CLAUSES: [Facet; 11] = [
     Facet::Industry,

@@ -279,3 +279,29 @@ fn texts_of_a_dataset_are_never_read_as_html() {
         assert!(!html.contains("<img") && !html.contains("<script"), "{address}");
     }
 }
+
+#[test]
+fn ids_of_records_are_never_ids_of_elements() {
+    let mut file = atlas::small().to_string();
+    // What scripts look for in a page, as ids of two organizations, their projects and terms.
+    for (id, taken) in
+        [("acme", "app"), ("bolt", "status"), ("a", "trouble"), ("b", "search"), ("c", "heading")]
+    {
+        file = file.replace(&format!(r#""id":"{id}""#), &format!(r#""id":"{taken}""#));
+    }
+    let file = file.replace(r#""org/acme""#, r#""org/app""#).replace("proxy", "record");
+    let file: Value = serde_json::from_str(&file).unwrap();
+    for address in ["", "org/", "org/app/", "org/app/trouble/", "domain/record/", "claims/"] {
+        for address in [address.to_owned(), format!("embed/{address}")] {
+            let html = render(of_file(&file), &address);
+            let ids = html.split(r#" id=""#).skip(1).map(|rest| rest.split('"').next().unwrap());
+            let ids: Vec<_> = ids.collect();
+            for id in &ids {
+                let n_times = ids.iter().filter(|other| *other == id).count();
+                assert_eq!(n_times, 1, "{id} in {address}");
+            }
+            let names = html.split(r#" name=""#).skip(1);
+            assert!(names.clone().all(|rest| rest.starts_with("q\"")), "a name in {address}");
+        }
+    }
+}
