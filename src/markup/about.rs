@@ -3,11 +3,11 @@ use maud::{Markup, html};
 use super::{
     Site,
     crumbs::crumbs,
-    facts::{Fact, facts},
+    facts::{Fact, facts, shown},
     site::link_out,
     trust::confidences,
 };
-use crate::{dataset::Contribute, wording::counted};
+use crate::{dataset::Contribute, wording::grouped};
 
 /// What the atlas is, how to read it, and how to use it elsewhere. `heading_id` names the heading,
 /// `list` is the path and the name of the list that the reader comes from.
@@ -16,7 +16,7 @@ pub fn about(site: Site<'_>, heading_id: &str, list: (&str, &str)) -> Markup {
         (crumbs(site, list, None))
         div {
             h1 id=(heading_id) tabindex="-1" { "About " (site.dataset.title) }
-            p.lead { (site.dataset.description) }
+            @if !site.dataset.description.is_empty() { p.lead { (site.dataset.description) } }
             section.block {
                 h2 { "How to read it" }
                 p {
@@ -77,20 +77,18 @@ fn contribute(contribute: &Contribute) -> Markup {
     }
 }
 
+/// The sizes of the dataset, without those that are 0.
 fn counts(site: Site<'_>) -> Vec<Fact> {
     let dataset = site.dataset;
-    let count = |n: usize| {
-        let (n, _) = counted(u32::try_from(n).unwrap_or(u32::MAX), "", "");
-        html! { span.num { (n) } }
-    };
+    let count = |name, n: usize| (0 < n, Fact::known(name, html! { span.num { (grouped(n)) } }));
     let n_of = |of: fn(&crate::dataset::Project) -> usize| dataset.projects.iter().map(of).sum();
-    vec![
-        Fact::known("Organizations", count(dataset.organizations.len())),
-        Fact::known("Projects", count(dataset.projects.len())),
-        Fact::known("Measured outcomes", count(n_of(|project| project.outcomes.len()))),
-        Fact::known("Sources", count(n_of(|project| project.sources.len()))),
-        Fact::known("Claims checked", count(dataset.claims().count())),
-        Fact::maybe("Data of", dataset.updated.as_ref().map(|day| html! { (day) })),
-        Fact::maybe("License", dataset.license.as_ref().map(|license| html! { (license) })),
-    ]
+    shown([
+        count("Organizations", dataset.organizations.len()),
+        count("Projects", dataset.projects.len()),
+        count("Measured outcomes", n_of(|project| project.outcomes.len())),
+        count("Sources", n_of(|project| project.sources.len())),
+        count("Claims checked", dataset.claims().count()),
+        (true, Fact::maybe("Data of", dataset.updated.as_ref().map(|day| html! { (day) }))),
+        (true, Fact::maybe("License", dataset.license.as_ref().map(|license| html! { (license) }))),
+    ])
 }

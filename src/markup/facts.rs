@@ -35,6 +35,11 @@ impl Fact {
     }
 }
 
+/// The facts that are shown.
+pub(super) fn shown<const N: usize>(facts: [(bool, Fact); N]) -> Vec<Fact> {
+    facts.into_iter().filter(|(is_shown, _)| *is_shown).map(|(_, fact)| fact).collect()
+}
+
 /// What is known of a record, beside its page; `rest` follows below.
 pub(super) fn facts(facts: &[Fact], rest: &Markup) -> Markup {
     html! {

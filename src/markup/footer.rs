@@ -15,18 +15,31 @@ use crate::{
 pub fn footer(site: Site<'_>) -> Markup {
     html! {
         footer.foot {
-            p { (site.dataset.description) }
+            @if !site.dataset.description.is_empty() { p { (site.dataset.description) } }
             (confidences(site))
-            p {
-                (updated(site.dataset))
-                @if let Some(license) = &site.dataset.license { " · license " (license) }
-                @if let Some(whole) = whole(site) { " · " (whole) }
-            }
+            (about_data(site))
             nav.pages aria-label="More" {
                 (pages(site))
                 (further_pages(site))
                 @for link in &site.dataset.links { (link_out(link.url.as_str(), html! { (link.label) })) }
                 (open_field())
+            }
+        }
+    }
+}
+
+/// The day and the license of the data and the way to the file, as far as they are known.
+fn about_data(site: Site<'_>) -> Markup {
+    let day = updated(site.dataset).map(|day| html! { (day) });
+    let license = site.dataset.license.as_ref().map(|license| html! { "License " (license) });
+    let parts: Vec<_> = [day, license, whole(site)].into_iter().flatten().collect();
+    html! {
+        @if !parts.is_empty() {
+            p {
+                @for (at, part) in parts.iter().enumerate() {
+                    @if 0 < at { " · " }
+                    (part)
+                }
             }
         }
     }
@@ -71,14 +84,18 @@ fn whole(site: Site<'_>) -> Option<Markup> {
         Provenance::Address(address) => address.clone(),
         Provenance::Version(_) | Provenance::File(_) => return None,
     };
-    Some(html! { a href=(href) download { "all of it as JSON" } })
+    Some(html! { a href=(href) download { "Download JSON" } })
 }
 
 /// The last line of a frame: where it is from, and the way to the whole.
 pub fn frame_footer(site: Site<'_>, route: &Route) -> Markup {
     html! {
         footer.foot.frame-foot {
-            span { (site.dataset.title) " · " (updated(site.dataset)) (since_version(site, route)) }
+            span {
+                (site.dataset.title)
+                @if let Some(day) = updated(site.dataset) { " · " (day) }
+                (since_version(site, route))
+            }
             a href=(site.href(route)) target="_blank" rel="noopener" {
                 span { "See all" span.wide { ", refine, check the sources" } } (icon(Icon::External))
             }
@@ -86,6 +103,6 @@ pub fn frame_footer(site: Site<'_>, route: &Route) -> Markup {
     }
 }
 
-fn updated(dataset: &Dataset) -> String {
-    dataset.updated.as_ref().map(|day| format!("Data of {day}")).unwrap_or_default()
+fn updated(dataset: &Dataset) -> Option<String> {
+    dataset.updated.as_ref().map(|day| format!("Data of {day}"))
 }

@@ -48,7 +48,7 @@ mod years;
 pub use about::about;
 pub use action::Action;
 pub use bar::{bar_acts, brand, search_field, skip_link};
-pub use card::card;
+pub use card::{card, card_rows, card_rows_id, n_card_rows};
 pub use changes::changes;
 pub use claims::claims;
 pub use coming::coming;

@@ -3,7 +3,7 @@ use maud::{Markup, html};
 use super::Site;
 use crate::{
     search::{Query, Relaxation},
-    wording::part_label,
+    wording::{grouped, part_label},
 };
 
 /// How many ways out are offered: the best ones.
@@ -25,7 +25,7 @@ pub fn nothing_found(site: Site<'_>, query: &Query, ways: &[Relaxation], cleared
                     li {
                         button.btn type="button" data-do=(site.go(without)) {
                             "Drop " (part_label(way.part, query, site.catalog))
-                            b.num { (way.n_projects) }
+                            b.num { (grouped(way.n_projects as usize)) }
                         }
                     }
                 }

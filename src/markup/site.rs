@@ -7,6 +7,7 @@ use crate::{
         Provenance, Route, address, organization_address, project_address, value_address, with_data,
     },
     search::{Catalog, Facet, Polarity, Query, qualifier},
+    wording::unknown_beside,
 };
 
 /// What every piece of markup needs: the dataset, and the path below which the atlas lives.
@@ -94,6 +95,26 @@ impl Site<'_> {
     ) -> Markup {
         let term = self.dataset.vocabulary.term(coded, term);
         self.value_link(facet, &term.id, class, html! { (term.label) })
+    }
+
+    /// The link of a term that stands beside those of other facets: an unknown one says of what it
+    /// is, with a capital letter where it is the first of them. `None` where no record fills the
+    /// facet.
+    pub(super) fn term_beside(
+        self,
+        facet: Facet,
+        coded: Coded,
+        term: TermIdx,
+        is_first: bool,
+    ) -> Option<Markup> {
+        let term = self.dataset.vocabulary.term(coded, term);
+        let label = if self.catalog.is_unknown(facet, &term.id) {
+            unknown_beside(facet, is_first)
+        } else {
+            term.label.clone()
+        };
+        let is_used = self.catalog.is_used(facet);
+        is_used.then(|| self.value_link(facet, &term.id, "", html! { (label) }))
     }
 
     /// The links of several terms.

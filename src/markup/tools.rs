@@ -15,7 +15,7 @@ pub fn tools(site: Site<'_>, query: &Query, results: &SearchResults, cleared: Qu
         div.tools {
             label.pick {
                 "Sorted by "
-                select #sort data-do=(Action::Sort) { (orders(query)) }
+                select #sort data-do=(Action::Sort) { (orders(site, query)) }
                 // Effects can only be compared within one metric, so say which.
                 @if let Some(metric) = results.outcome_metric {
                     "on " (site.dataset.label(Coded::Metric, metric))
@@ -34,10 +34,15 @@ pub fn tools(site: Site<'_>, query: &Query, results: &SearchResults, cleared: Qu
     }
 }
 
-/// The orders; the best match only with words to match.
-fn orders(query: &Query) -> Markup {
+/// The orders that tell projects apart, the best match only with words to match; and the current
+/// one, which a link may have asked for.
+fn orders(site: Site<'_>, query: &Query) -> Markup {
     let has_text = !query.text().is_empty();
-    let orders = SortBy::ALL.into_iter().filter(|sort| has_text || *sort != SortBy::Relevance);
+    let is_useful = |sort: &SortBy| {
+        (has_text || *sort != SortBy::Relevance) && site.catalog.orders().contains(sort)
+    };
+    let is_offered = |sort: &SortBy| is_useful(sort) || *sort == query.sort();
+    let orders = SortBy::ALL.into_iter().filter(is_offered);
     html! {
         @for sort in orders {
             option value=(sort.key()) selected[sort == query.sort()] { (sort_label(sort)) }

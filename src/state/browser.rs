@@ -15,6 +15,7 @@ use crate::{
     link::{SHARE_EVENT, SHARE_ID},
     markup::RowState,
     search::Polarity,
+    wording::grouped,
 };
 
 use super::STATUS_ID;
@@ -363,7 +364,7 @@ fn set_row(state: &RowState<'_>) -> Option<()> {
     let row = element(state.id)?;
     row.set_class_name(state.class());
     let label = row.first_element_child()?;
-    label.last_element_child()?.set_text_content(Some(&state.count.to_string()));
+    label.last_element_child()?.set_text_content(Some(&grouped(state.count as usize)));
     let is_in = state.choice == Some(Polarity::Include);
     label.first_element_child()?.dyn_into::<web_sys::HtmlInputElement>().ok()?.set_checked(is_in);
     let is_out = state.choice == Some(Polarity::Exclude);
@@ -428,6 +429,23 @@ pub(crate) fn set_root_attribute(name: &str, value: Option<&str>) {
         Some(value) => root.set_attribute(name, value),
         None => root.remove_attribute(name),
     };
+}
+
+/// Whether a reader points at facets, or has the focus in the element of an id: what is there does
+/// not move then.
+pub(crate) fn is_pointed_at(id: &str) -> bool {
+    let selector = format!(".facets:hover, #{id}:focus-within");
+    document().is_some_and(|document| matches!(document.query_selector(&selector), Ok(Some(_))))
+}
+
+/// Moves the focus to the first link of the child of an element, counted from 0.
+pub(super) fn focus_link_of(id: &str, child: usize) {
+    let child = element(id)
+        .and_then(|element| element.children().item(u32::try_from(child).unwrap_or(u32::MAX)));
+    let link = child.and_then(|child| child.query_selector("a").ok().flatten());
+    if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
+        let _ = link.focus();
+    }
 }
 
 /// Whether a dialog is open on top of the page.

@@ -20,7 +20,7 @@ use super::{
 use crate::{
     dataset::{Date, OrgIdx},
     link::{self, Link, Provenance, Route, Theme, at_org},
-    markup::{Site, card},
+    markup::{Site, card, card_rows, card_rows_id, n_card_rows},
     search::{Facet, Group, Polarity, Query, Refinement, SearchResults},
     wording::{OUTSIDE_VIEW, Piece, foreign_title, plain, sentence, title},
 };
@@ -128,6 +128,8 @@ pub struct Explorer {
     pub(super) mounting: Mounting,
     pub(super) pending: StoredValue<Pending, LocalStorage>,
     pub(super) page_requests: Requests,
+    /// The cards that show all of their rows, by list and organization.
+    open_cards: StoredValue<Vec<(u64, OrgIdx)>>,
     pub(super) route: RwSignal<Route>,
     pub(super) scene: RwSignal<Scene>,
     pub(super) query: Memo<Query>,
@@ -241,6 +243,7 @@ impl Explorer {
             mounting,
             pending: StoredValue::new_local(Pending::default()),
             page_requests: Requests::new(),
+            open_cards: StoredValue::new(Vec::new()),
             route,
             scene: RwSignal::new(scene),
             query,
@@ -330,7 +333,7 @@ impl Explorer {
     pub fn first_cards(self) -> String {
         let list = list_id(&self.query.get());
         let results = self.results.get();
-        let sizes = results.groups.iter().map(|group| group.projects.len());
+        let sizes = results.groups.iter().map(card_size);
         let n_first = self.mounting.first(list, sizes);
         // Two lists may begin alike; the number tells them apart, so that this text changes.
         format!("<!--{list}-->{}", self.cards(0, n_first))
@@ -340,7 +343,7 @@ impl Explorer {
     /// are then.
     pub(super) fn add_cards(self, start: usize, n_rows: usize) -> usize {
         let results = self.results.get_untracked();
-        let sizes = results.groups.iter().skip(start).map(|group| group.projects.len());
+        let sizes = results.groups.iter().skip(start).map(card_size);
         let end = start + n_filling(sizes, n_rows);
         browser::append_html(MORE_CARDS_ID, &self.cards(start, end));
         end
@@ -349,7 +352,7 @@ impl Explorer {
     /// The groups of the list after the rows that a page has without script.
     pub fn other_groups(self) -> Vec<Group> {
         let results = self.results.get_untracked();
-        let sizes = results.groups.iter().map(|group| group.projects.len());
+        let sizes = results.groups.iter().map(card_size);
         let n_first = n_filling(sizes, n_page_rows(&self.route.get_untracked()));
         results.groups.iter().skip(n_first).cloned().collect()
     }
@@ -357,10 +360,32 @@ impl Explorer {
     /// The cards of a range of the list, as HTML.
     fn cards(self, start: usize, end: usize) -> String {
         let results = self.results.get_untracked();
+        let list = self.query.with_untracked(list_id);
+        let is_open = |org| self.open_cards.with_value(|cards| cards.contains(&(list, org)));
         self.with_site(|site| {
             let groups = results.groups.iter().skip(start).take(end - start);
-            groups.map(|group| card(site, group, &results).into_string()).collect()
+            let card = |group: &Group| card(site, group, &results, is_open(group.org));
+            groups.map(|group| card(group).into_string()).collect()
         })
+    }
+
+    /// Shows all projects of an organization in its card, also when the same list is made anew. The
+    /// focus goes on to the first of the new rows.
+    pub(super) fn show_all_rows(self, org_id: &str) {
+        let results = self.results.get_untracked();
+        let org = self.atlas().dataset.find_org(org_id);
+        let Some(group) = results.groups.iter().find(|group| Some(group.org) == org) else {
+            return;
+        };
+        let list = self.query.with_untracked(list_id);
+        self.open_cards.update_value(|cards| cards.push((list, group.org)));
+        let n_projects = group.projects.len();
+        self.with_site(|site| {
+            let id = card_rows_id(site.dataset.org(group.org));
+            let rows = card_rows(site, group, &results, n_projects);
+            browser::set_html(&id, &rows.into_string());
+            browser::focus_link_of(&id, n_card_rows(n_projects));
+        });
     }
 
     /// The id of the heading of what is shown.
@@ -469,6 +494,11 @@ fn only_org(query: &Query, atlas: &Atlas) -> Option<OrgIdx> {
     let org = atlas.dataset.find_org(&atlas.catalog().value(Facet::Org, *value).id)?;
     let all = at_org(Query::default(), org, &atlas.dataset, atlas.catalog());
     (all == *query).then_some(org)
+}
+
+/// How many rows the card of a group has.
+fn card_size(group: &Group) -> usize {
+    n_card_rows(group.projects.len())
 }
 
 /// How many rows the page of a route has before a script adds the others.

@@ -49,6 +49,7 @@ pub fn listen(opener: Opener) {
         }
     });
     on("close", |page, _| page.has_closed());
+    on("mouseout", |page, event| page.leave(event.unchecked_ref()));
     on("keydown", |page, event| page.press(event.unchecked_ref()));
     on("popstate", |Page(explorer), event| {
         explorer.follow_history(&event.unchecked_ref::<PopStateEvent>().state());
@@ -159,6 +160,10 @@ impl Page {
         if !link.target().is_empty() || link.has_attribute("download") {
             return;
         }
+        if let Some(org) = link.get_attribute("data-rows") {
+            event.prevent_default();
+            return self.0.show_all_rows(&org);
+        }
         let is_taken = match link.get_attribute("data-refine") {
             Some(value) => self.0.refine_by(&value),
             // A frame is too small for a whole page, and is not where its reader wants to stay.
@@ -237,6 +242,18 @@ impl Page {
         browser::keep_focus(Some(opener.to_owned()), self.0.heading_id());
     }
 
+    /// The pointer has left an element. Once it is out of the facets, their rows are chosen anew:
+    /// until then none of them moves away under it.
+    fn leave(self, event: &MouseEvent) {
+        let facets = |target: Option<Element>| target.and_then(|of| closest(&of, ".facets"));
+        let to = event.related_target().and_then(|target| target.dyn_into().ok());
+        if facets(target_of(event)).is_some() && facets(to).is_none() {
+            // In the next frame, when the browser no longer takes them for pointed at.
+            let explorer = self.0;
+            request_animation_frame(move || explorer.set_scene(|_| ()));
+        }
+    }
+
     fn press(self, event: &KeyboardEvent) {
         let has_modifier = event.ctrl_key() || event.meta_key() || event.alt_key();
         if event.default_prevented() || has_modifier {
@@ -286,6 +303,7 @@ fn id_of(over: Over) -> &'static str {
 fn change_scene(scene: &mut Scene, action: Action) {
     match action {
         Action::More(facet) => scene.toggle_facet(facet),
+        Action::Empty(facet) => scene.toggle_empty(facet),
         Action::Dismiss(idx) if idx < scene.notices.len() => drop(scene.notices.remove(idx)),
         Action::Forget => scene.trouble = None,
         _ => {}

@@ -11,11 +11,11 @@ const QUOTE_MAX_CHARS: usize = 60;
 
 /// A count and its noun: `1`, `project` or `42`, `projects`.
 pub fn counted(n: u32, one: &str, many: &str) -> (String, String) {
-    (grouped(n), if n == 1 { one } else { many }.to_owned())
+    (grouped(n as usize), if n == 1 { one } else { many }.to_owned())
 }
 
-/// A number with commas between thousands.
-fn grouped(n: u32) -> String {
+/// A count with commas between thousands: `1,153`. Every count that is shown is written by this.
+pub fn grouped(n: usize) -> String {
     let digits = n.to_string();
     let mut grouped = String::new();
     for (at, digit) in digits.chars().enumerate() {

@@ -26,6 +26,7 @@ mod kit;
 mod kit_checks;
 mod list;
 mod loader;
+mod long_lists;
 mod look;
 mod phone;
 mod published;

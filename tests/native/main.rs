@@ -18,4 +18,5 @@ mod rendering;
 mod search_atlas;
 mod search_engine;
 mod search_properties;
+mod sparse;
 mod wording;

@@ -37,7 +37,7 @@ const RECORD_HEIGHT_PX: u32 = 600;
 
 /// Every page, in this order, also of claims and changes where there are none: the first page, the directory, what the atlas says of itself, the
 /// claims and each verdict, the changes, organizations each followed by its projects, and every
-/// value of every facet that a project has.
+/// value of every facet that a project has, where a record fills the facet.
 pub fn pages(publication: &Publication) -> Vec<Page> {
     let dataset = publication.dataset();
     let mut routes = vec![Route::home(), Route::Directory, Route::About, Route::Claims(None)];
@@ -55,12 +55,12 @@ pub fn pages(publication: &Publication) -> Vec<Page> {
     routes.into_iter().map(|route| page(publication, route)).collect()
 }
 
-/// The lists of one value of a facet that a project has. Organizations have pages of their own.
+/// The lists of one value of a facet that a project has. Organizations have pages of their own; a
+/// facet that no record fills has none, because nothing leads there.
 fn value_routes(publication: &Publication) -> Vec<Route> {
     let mut routes = Vec::new();
     for facet in Facet::ALL.into_iter().filter(|facet| *facet != Facet::Org) {
-        let values = publication.catalog().values(facet).iter();
-        let ids = values.filter(|value| 0 < value.n_projects).map(|value| &value.id);
+        let ids = publication.catalog().listed(facet).map(|(_, value)| &value.id);
         routes.extend(ids.map(|id| publication.route(&value_address(facet, id))));
     }
     routes

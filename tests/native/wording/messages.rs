@@ -3,7 +3,8 @@
 use rustscape::link::{Asked, Notice};
 use rustscape::search::{Facet, Polarity, SortBy};
 use rustscape::wording::{
-    counted, facet_title, first_names, notice_text, problem_count, sort_label, unknown_label,
+    counted, facet_title, first_names, grouped, notice_text, problem_count, sort_label,
+    unknown_beside, unknown_label,
 };
 
 use crate::atlas;
@@ -116,4 +117,18 @@ fn the_first_names_stand_for_a_list_and_the_others_are_counted() {
     check(&["A", "B", "C"], "A, B and C");
     check(&["A", "B", "C", "D"], "A, B, C and 1 more");
     check(&["A", "B", "C", "D", "E"], "A, B, C and 2 more");
+}
+
+#[test]
+fn a_count_has_commas_between_thousands_wherever_it_stands() {
+    assert_eq!(grouped(999), "999");
+    assert_eq!(grouped(1_153), "1,153");
+    assert_eq!(grouped(1_234_567), "1,234,567");
+    assert_eq!(first_names(&["A"; 1_239]), "A, A, A and 1,236 more");
+}
+
+#[test]
+fn an_unknown_value_beside_others_says_of_what() {
+    assert_eq!(unknown_beside(Facet::Status, false), "status unknown");
+    assert_eq!(unknown_beside(Facet::Industry, true), "Industry unknown");
 }

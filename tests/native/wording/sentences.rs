@@ -221,3 +221,14 @@ fn the_title_names_the_page_and_then_the_atlas() {
     check("org/acme/a/", "A at Acme", "A at Acme · Small");
     check("nowhere/", "No page here", "No page here · Small");
 }
+
+#[test]
+fn a_name_is_not_said_twice_and_two_pages_have_two_titles() {
+    let dataset = dataset_of(&json!([
+        {"id": "acme", "name": "Acme", "projects": [{"id": "acme", "name": "ACME"}]},
+    ]));
+    let project = dataset.find_project(dataset.find_org("acme").unwrap(), "acme").unwrap();
+    let page = Route::Project(project);
+    assert_eq!(route_name(&page, &dataset), "ACME");
+    assert_eq!(title(&page, &dataset, &[]), format!("ACME (project) · {}", dataset.title));
+}

@@ -88,7 +88,7 @@ fn content(documents: Documents<'_>, day: &str, file: &str, before: Compared<'_>
                 }
                 p.lead {
                     a href={ "./?data=" (day) } { "The data of " (day) }
-                    " · " a href={ "./" (file) } download { "all of it as JSON" }
+                    " · " a href={ "./" (file) } download { "Download JSON" }
                 }
                 (markup(&changes, page_of))
             }

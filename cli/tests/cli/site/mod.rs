@@ -44,9 +44,29 @@ static HARD_SITE: LazyLock<Site> =
 static HARD_SITE_BELOW: LazyLock<Site> =
     LazyLock::new(|| Site::of("hard-below", hard().as_bytes(), "https://bikes.example/atlas/"));
 
+/// One that states little: no facet but the kind of projects is filled.
+static BARE_SITE: LazyLock<Site> =
+    LazyLock::new(|| Site::of("bare", bare().to_string().as_bytes(), "https://bare.example/"));
+
+fn bare() -> Value {
+    let project = |id: &str, kind: &str| json!({"id": id, "name": "Bolt", "kind": kind, "confidence": "unverified"});
+    json!({
+        "schema_version": "1.0", "title": "Bare", "description": "",
+        "vocabulary": {
+            "kind": [{"id": "new", "label": "New"}, {"id": "rewrite", "label": "Rewrite"}],
+            "industry": [{"id": "cloud", "label": "Cloud"}],
+            "confidence": [{"id": "unverified", "label": "Unverified"}]
+        },
+        "organizations": [
+            {"id": "acme", "name": "Acme", "country": "DE", "projects": [project("gate", "new"), project("lock", "rewrite")]},
+            {"id": "bolt", "name": "Bolt", "country": "DE", "projects": [project("bolt", "new")]}
+        ]
+    })
+}
+
 /// Looks at every site.
 fn check_sites(check: impl Fn(&Site)) {
-    for site in [&OWN_SITE, &HARD_SITE, &HARD_SITE_BELOW] {
+    for site in [&OWN_SITE, &HARD_SITE, &HARD_SITE_BELOW, &BARE_SITE] {
         check(site);
     }
 }

@@ -153,7 +153,7 @@ fn parameter(name: &str, examples: &Examples<'_>) -> Value {
     parameter
 }
 
-/// Where there is a project, each facet has a value: that it is unknown is one, too.
+/// Every facet, also those that no record of this dataset fills, which have no files.
 fn facet_keys() -> Value {
     published_facets().map(Facet::key).collect()
 }
