@@ -52,7 +52,7 @@ fn data(site: Site<'_>) -> Markup {
                 li { (file("data/rustscape.json", "The whole dataset as JSON")) ", with its " (file("data/schema/v1.json", "schema")) }
                 @if site.is_published {
                     li { (file("api/v1/index.json", "The data service")) ", its parts as plain files with stable addresses, described by " (file("api/v1/openapi.json", "OpenAPI")) }
-                    li { "Tables: " (file("api/v1/projects.csv", "projects as CSV")) ", " (file("api/v1/projects.ndjson", "as NDJSON")) }
+                    li { "Tables: " (file("api/v1/projects.spreadsheet.csv", "projects as CSV for spreadsheets")) ", " (file("api/v1/projects.csv", "for programs")) ", " (file("api/v1/projects.ndjson", "as NDJSON")) }
                     li { "News: " (file("feed.xml", "Atom")) ", " (file("feed.json", "JSON Feed")) "; every organization and every value of a facet has its own" }
                 }
             }

@@ -16,6 +16,8 @@ mod fuzzed;
 mod help;
 mod hosts;
 mod import;
+mod import_checked;
+mod import_landscape;
 mod import_properties;
 mod import_reports;
 mod links;
