@@ -5,8 +5,8 @@ use wasm_bindgen::JsValue;
 
 use super::browser;
 
-/// The key under which the state of the entry that is left last is stored: some browsers drop what
-/// is written to the history while a page closes.
+/// The key under which address and state of the entry that is left last are stored: some browsers
+/// drop what is written to the history while a page closes.
 const LAST_ENTRY_KEY: &str = "rustscape:scroll";
 
 /// How a change is written to the history.
@@ -64,9 +64,7 @@ impl History {
         // Only an entry that this module wrote has a number: the page was reloaded, or come back to.
         let known = history.and_then(|history| read_state(&history.state().ok()?));
         if let Some((id, position)) = known {
-            let last = browser::session_text(LAST_ENTRY_KEY);
-            let last = last.and_then(|text| parse_state(&text)).filter(|(last, _)| *last == id);
-            let position = last.and_then(|(_, position)| position).or(position);
+            let position = last_position(id).or(position);
             inner.current = id;
             inner.n_entries = id;
             inner.positions.extend(position.map(|position| (id, position)));
@@ -148,7 +146,7 @@ impl History {
     pub(super) fn leave(self) {
         self.keep_position();
         if !self.inner.with_value(|inner| inner.is_frozen) {
-            browser::set_session_text(LAST_ENTRY_KEY, &self.state());
+            browser::set_session_text(LAST_ENTRY_KEY, &[here(), self.state()].concat());
         }
     }
 
@@ -161,6 +159,18 @@ impl History {
             None => format!("{id} {y_px}"),
         }
     }
+}
+
+/// The address of the page, as it stands before a state.
+fn here() -> String {
+    [browser::address_below("").as_str(), " "].concat()
+}
+
+/// Returns where the entry of this number was scrolled to, if it is the one that was left last.
+fn last_position(id: u32) -> Option<ScrollPosition> {
+    let last = browser::session_text(LAST_ENTRY_KEY)?;
+    let (last_id, position) = parse_state(last.strip_prefix(&here())?)?;
+    position.filter(|_| last_id == id)
 }
 
 /// Reads the number and the scroll position of an entry.

@@ -12,7 +12,7 @@ use super::{
     theme,
 };
 use crate::{
-    link::{self, Asked, Notice, Route},
+    link::{self, Asked, Notice, Provenance, Route},
     search::{Part, Query, SortBy, Typed, Typing, YearRange, read_typed},
 };
 
@@ -193,7 +193,7 @@ impl Explorer {
             return;
         }
         let keep = move || {
-            self.forget_scroll();
+            self.pending.update_value(|pending| pending.scroll = None);
             self.history.keep_position();
         };
         let timer = Timeout::new(SCROLL_DELAY_MILLIS, keep);
@@ -359,7 +359,10 @@ impl Explorer {
         if is_shared {
             return open_over(self, Over::Share);
         }
-        match self.history.position().filter(|position| 0 < position.y_px) {
+        // A file is opened in a page that is already there, and begins at its top.
+        let is_file = matches!(self.provenance(), Provenance::File(_));
+        let position = self.history.position().filter(|position| 0 < position.y_px);
+        match position.filter(|_| !is_file) {
             Some(position) => self.restore_scroll(position),
             None => request_animation_frame(move || browser::reveal(&hash)),
         }

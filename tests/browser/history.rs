@@ -193,12 +193,12 @@ fn the_place_is_written_down_while_the_page_is_read_and_no_more_often_than_brows
     scroll(&page, 2_000);
     page.wait_until("its place", "history.state.split(' ')[1] === '2000'");
     page.driver.execute_async(
-        "const [done] = arguments; let n = 0; nWrites = 0; const start = performance.now();
+        "const [done] = arguments; let n = 0; nWrites = 0; window.began = performance.now();
         const go = () => { scrollTo(0, 1000 + (n += 1)); n < 120 ? requestAnimationFrame(go) : done(); }; go();",
         &[],
     );
     page.wait_until("the last place", "history.state.split(' ')[1] === String(scrollY)");
-    let n_writes = page.value_of("nWrites").as_u64().expect("a number");
-    assert!((1..=12).contains(&n_writes), "{n_writes} for 120 frames");
+    let is_rare = "0 < nWrites && nWrites <= 1 + (performance.now() - began) / 300";
+    assert_eq!(page.value_of(is_rare), true, "browsers allow a write each 300 ms");
     page.assert_quiet();
 }

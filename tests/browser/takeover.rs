@@ -257,7 +257,7 @@ fn the_page_of_a_record_has_no_list_until_that_is_asked_for() {
     page.wait_until("the list", "document.querySelector('#heading')?.checkVisibility()");
     page.find(".side .value input");
     page.wait_until("all cards", "document.querySelectorAll('#cards .card').length > 250");
-    page.click_text("#cards h2 a", "Cloudflare");
+    page.value_of("document.querySelector('#cards h2 a[href$=\"org/cloudflare/\"]').click()");
     page.wait_until("the record", "document.querySelector('#record-heading')?.checkVisibility()");
     page.driver.back();
     page.wait_until("the list again", "document.querySelector('#heading').checkVisibility()");
