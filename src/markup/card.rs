@@ -22,12 +22,12 @@ pub fn card(site: Site<'_>, group: &Group, results: &SearchResults) -> Markup {
             div.who {
                 (monogram(org))
                 h2 {
-                    a href=(site.organization_href(group.org)) {
+                    a dir="auto" href=(site.organization_href(group.org)) {
                         (marked(&org.name, highlighter))
                     }
                 }
                 p { (place(site, org)) }
-                p.of.num { (shown_of(group.projects.len(), org.n_projects)) }
+                p.of.num lang="en" dir="ltr" { (shown_of(group.projects.len(), org.n_projects)) }
             }
             ul {
                 @for project in &group.projects {

@@ -24,8 +24,8 @@ pub fn directory(site: Site<'_>, heading_id: &str, list: (&str, &str)) -> Markup
     html! {
         (crumbs(site, list, None))
         div {
-            h1 id=(heading_id) tabindex="-1" { (n) " " (noun) " from A to Z" }
-            p.hint.unscripted { "Searching needs JavaScript, but your browser can find words on this page." }
+            h1 lang="en" dir="ltr" id=(heading_id) tabindex="-1" { (n) " " (noun) " from A to Z" }
+            p.hint.unscripted lang="en" dir="ltr" { "Searching needs JavaScript, but your browser can find words on this page." }
             nav.verdicts aria-label="Letters" {
                 @for Letter { letter, .. } in &letters {
                     a.btn href={ (here) "#" (anchor(*letter)) } { (name(*letter)) }
@@ -53,7 +53,7 @@ fn values(site: Site<'_>, facet: Facet) -> Markup {
         p.num {
             @for (at, value) in values.enumerate() {
                 @if 0 < at { " · " }
-                a href=(site.value_href(facet, &value.id)) { (value.label) } " " (value.n_projects)
+                a dir="auto" href=(site.value_href(facet, &value.id)) { (value.label) } " " (value.n_projects)
             }
         }
     }
@@ -81,10 +81,10 @@ fn entry(site: Site<'_>, idx: OrgIdx, projects: impl Iterator<Item = ProjectIdx>
     let org = site.dataset.org(idx);
     html! {
         li {
-            a href=(site.organization_href(idx)) { (org.name) }
+            a dir="auto" href=(site.organization_href(idx)) { (org.name) }
             @for (at, project) in projects.enumerate() {
                 @if at == 0 { ": " } @else { ", " }
-                a.quiet href=(site.project_href(project)) { (site.dataset.project(project).name) }
+                a.quiet dir="auto" href=(site.project_href(project)) { (site.dataset.project(project).name) }
             }
         }
     }

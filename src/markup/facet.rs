@@ -43,7 +43,7 @@ pub fn facet_heading(site: Site<'_>, query: &Query, facet: Facet, place: &str) -
     let title = facet_title(facet);
     let cleared = || Action::Go(site.query_address(query.clone().without_facet(facet)));
     html! {
-        h2 {
+        h2 lang="en" {
             (title)
             @if query.refines(facet) {
                 button.more type="button" id={ (place) "-clear-" (facet.key()) }
@@ -106,7 +106,7 @@ pub fn facet_more(site: Site<'_>, view: FacetView<'_>) -> Markup {
     let n_hidden = listed(site, view.facet).count().saturating_sub(N_SHOWN);
     html! {
         @if 0 < n_hidden {
-            button.more type="button" id={ (view.place) "-more-" (view.facet.key()) }
+            button.more lang="en" dir="ltr" type="button" id={ (view.place) "-more-" (view.facet.key()) }
                 data-do=(Action::More(view.facet)) aria-expanded=(view.is_open) {
                 @if view.is_open { "Show fewer" } @else { (n_hidden) " more" }
                 span.unseen { " in " (facet_title(view.facet)) }
@@ -130,7 +130,7 @@ pub(super) fn facet_value(
         return html! {
             li class=(RowState { id: "", choice, count }.class()) {
                 a href=(site.value_href(facet, &named.id)) title=[named.hint.as_deref()] {
-                    span.label { (named.label) }
+                    span.label dir="auto" { (named.label) }
                     span.n { (count) }
                 }
             }
@@ -146,7 +146,7 @@ pub(super) fn facet_value(
             label title=[named.hint.as_deref()] {
                 input type="checkbox" id={ (place) "-" (key) "-" (id) } checked[is_in]
                     data-do=(toggle(Polarity::Include));
-                span.label { (label) }
+                span.label dir="auto" { (label) }
                 span.n { (count) }
             }
             button.not type="button" id={ (place) "-not-" (key) "-" (id) }

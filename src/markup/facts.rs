@@ -35,6 +35,16 @@ impl Fact {
     }
 }
 
+/// Joins texts, each of which keeps its own direction.
+pub(super) fn isolated(texts: &[String]) -> Markup {
+    html! {
+        @for (at, text) in texts.iter().enumerate() {
+            @if 0 < at { ", " }
+            bdi { (text) }
+        }
+    }
+}
+
 /// What is known of a record, beside its page; `rest` follows below.
 pub(super) fn facts(facts: &[Fact], rest: &Markup) -> Markup {
     html! {
@@ -42,7 +52,7 @@ pub(super) fn facts(facts: &[Fact], rest: &Markup) -> Markup {
             dl.facts {
                 @for fact in facts {
                     div {
-                        dt { (fact.name) }
+                        dt lang="en" { (fact.name) }
                         dd {
                             @match &fact.known {
                                 Some(known) => { (known) (fact.cites) },

@@ -6,23 +6,24 @@ use super::{
 use crate::{
     dataset::Dataset,
     link::{Provenance, Route},
+    wording::with_signs_kept,
 };
 
 /// The end of a page: what the data is, how to read it, how old it is, and where to get it.
 pub fn footer(site: Site<'_>) -> Markup {
     html! {
         footer.foot {
-            p { (site.dataset.description) }
+            p dir="auto" { (with_signs_kept(&site.dataset.description)) }
             (confidences(site))
-            p {
+            p lang="en" dir="ltr" {
                 (updated(site.dataset))
-                @if let Some(license) = &site.dataset.license { " · license " (license) }
+                @if let Some(license) = &site.dataset.license { " · license " bdi { (license) } }
                 @if let Some(whole) = whole(site) { " · " (whole) }
             }
             nav.pages aria-label="More" {
                 (pages(site))
                 (further_pages(site))
-                @for link in &site.dataset.links { (link_out(link.url.as_str(), html! { (link.label) })) }
+                @for link in &site.dataset.links { (link_out(link.url.as_str(), html! { bdi { (link.label) } })) }
                 (open_field())
             }
         }
@@ -75,8 +76,8 @@ fn whole(site: Site<'_>) -> Option<Markup> {
 pub fn frame_footer(site: Site<'_>, route: &Route) -> Markup {
     html! {
         footer.foot.frame-foot {
-            span { (site.dataset.title) " · " (updated(site.dataset)) (since_version(site, route)) }
-            a href=(site.href(route)) target="_blank" rel="noopener" {
+            span { bdi { (site.dataset.title) } " · " (updated(site.dataset)) (since_version(site, route)) }
+            a lang="en" dir="ltr" href=(site.href(route)) target="_blank" rel="noopener" {
                 span { "See all" span.wide { ", refine, check the sources" } } (icon(Icon::External))
             }
         }

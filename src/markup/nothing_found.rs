@@ -14,7 +14,7 @@ pub fn nothing_found(site: Site<'_>, query: &Query, ways: &[Relaxation]) -> Mark
     html! {
         section.empty {
             h2 { "No project matches all of this" }
-            p {
+            p lang="en" dir="ltr" {
                 @if ways.is_empty() { "Nor without any single part of it. Start over:" }
                 @else { "Without one of these there are:" }
             }
@@ -22,8 +22,8 @@ pub fn nothing_found(site: Site<'_>, query: &Query, ways: &[Relaxation]) -> Mark
                 @for way in ways.iter().take(N_WAYS) {
                     @let without = site.query_address(query.clone().without(way.part));
                     li {
-                        button.btn type="button" data-do=(Action::Go(without)) {
-                            "Drop " (part_label(way.part, query, site.catalog))
+                        button.btn dir="ltr" type="button" data-do=(Action::Go(without)) {
+                            span { "Drop " bdi { (part_label(way.part, query, site.catalog)) } }
                             b.num { (way.n_projects) }
                         }
                     }

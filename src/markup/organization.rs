@@ -3,7 +3,7 @@ use maud::{Markup, html};
 use super::{
     Site,
     crumbs::crumbs,
-    facts::{Fact, facts},
+    facts::{Fact, facts, isolated},
     gains::gains,
     monogram::monogram,
     project_row::{RowDetail, plain_row},
@@ -12,7 +12,7 @@ use super::{
 use crate::{
     dataset::{Coded, OrgIdx, Outcome, Project, ProjectIdx, TermIdx},
     search::Facet,
-    wording::{counted, figure},
+    wording::{counted, figure, with_signs_kept},
 };
 
 /// How many figures stand on top of an organization's page: one row of a wide screen.
@@ -28,18 +28,18 @@ pub fn organization(site: Site<'_>, org: OrgIdx, heading_id: &str, list: (&str, 
         (crumbs(site, list, None))
         div {
             (monogram(organization))
-            h1 id=(heading_id) tabindex="-1" { (organization.name) }
-            p.lead { (organization.summary) }
+            h1 dir="auto" id=(heading_id) tabindex="-1" { (with_signs_kept(&organization.name)) }
+            p.lead dir="auto" { (with_signs_kept(&organization.summary)) }
             @if !outcomes.is_empty() {
                 section.block {
                     h2 { "Measured" }
                     (gains(site, &outcomes, |project, href| html! {
-                        a href=(href) { (site.dataset.project(project).name) } ": "
+                        a dir="auto" href=(href) { (site.dataset.project(project).name) } ": "
                     }))
                 }
             }
             section.block {
-                h2 { (n) " " (noun) }
+                h2 lang="en" dir="ltr" { (n) " " (noun) }
                 div.card.one {
                     ul {
                         @for project in organization.project_idxs() {
@@ -84,7 +84,7 @@ fn known(site: Site<'_>, org: OrgIdx) -> Vec<Fact> {
         Fact::maybe("Home page", homepage),
     ];
     if !organization.aliases.is_empty() {
-        facts.push(Fact::known("Also known as", html! { (organization.aliases.join(", ")) }));
+        facts.push(Fact::known("Also known as", isolated(&organization.aliases)));
     }
     facts
 }

@@ -5,7 +5,7 @@ use super::{
     claim::claim_check,
     correct::correct,
     crumbs::crumbs,
-    facts::{Fact, facts},
+    facts::{Fact, facts, isolated},
     gains::gains,
     project_row::{RowDetail, plain_row},
     site::link_out,
@@ -15,6 +15,7 @@ use super::{
 use crate::{
     dataset::{Coded, Project, ProjectIdx},
     search::{Facet, neighbors},
+    wording::with_signs_kept,
 };
 
 /// How many neighbors are shown: enough to compare, few enough to read.
@@ -31,9 +32,9 @@ pub fn project(site: Site<'_>, idx: ProjectIdx, heading_id: &str, list: (&str, &
         (crumbs(site, list, Some(project.org)))
         div {
             h1 id=(heading_id) tabindex="-1" {
-                (project.name) " " small { "at " (site.dataset.org(project.org).name) }
+                bdi { (with_signs_kept(&project.name)) } " " small { "at " bdi { (site.dataset.org(project.org).name) } }
             }
-            p.lead { (project.summary) (cites(site, &href, project, project.cited("summary"))) }
+            p.lead dir="auto" { (with_signs_kept(&project.summary)) (cites(site, &href, project, project.cited("summary"))) }
             (block("What it brought", &outcomes(site, idx)))
             @if let Some(claim) = &project.claim {
                 (block("The claim, checked", &claim_check(site, claim)))
@@ -45,7 +46,7 @@ pub fn project(site: Site<'_>, idx: ProjectIdx, heading_id: &str, list: (&str, &
                 h2 { "Sources" }
                 p.hint { (confidence_meaning(confidence)) }
                 @if project.sources.is_empty() {
-                    p.quiet { "None is known: what is said here rests on nothing that was seen." }
+                    p.quiet lang="en" dir="ltr" { "None is known: what is said here rests on nothing that was seen." }
                 }
                 (sources(site, &project.sources))
             }
@@ -64,7 +65,7 @@ fn outcomes(site: Site<'_>, idx: ProjectIdx) -> Markup {
     let outcomes = site.dataset.project(idx).outcomes.iter();
     let outcomes: Vec<_> = outcomes.map(|outcome| (idx, outcome)).collect();
     if outcomes.is_empty() {
-        return html! { p.quiet { "No measured outcome is known." } };
+        return html! { p.quiet lang="en" dir="ltr" { "No measured outcome is known." } };
     }
     gains(site, &outcomes, |_, _| html! {})
 }
@@ -77,7 +78,7 @@ fn alike(site: Site<'_>, idx: ProjectIdx) -> Markup {
         @if !alike.is_empty() {
             section.block {
                 h2 { "Alike elsewhere" }
-                p.hint { "Projects of others in the same domain, or that replaced the same." }
+                p.hint lang="en" dir="ltr" { "Projects of others in the same domain, or that replaced the same." }
                 div.card.one {
                     ul {
                         @for project in alike {
@@ -94,7 +95,7 @@ fn alike(site: Site<'_>, idx: ProjectIdx) -> Markup {
 fn rest_on(site: Site<'_>, project: &Project, href: &str) -> Markup {
     html! {
         @if !project.sources.is_empty() {
-            p.hint.rest {
+            p.hint.rest lang="en" dir="ltr" {
                 @if project.cites.is_empty() { "These facts rest on sources " } @else { "What has no number of its own rests on sources " }
                 (cite_all(site, href, project))
             }
@@ -131,7 +132,7 @@ fn known(site: Site<'_>, project: &Project, href: &str) -> Vec<Fact> {
         facts.push(Fact::list("Adopts", &adopted(site, project)));
     }
     if !project.aliases.is_empty() {
-        facts.push(Fact::known("Also known as", html! { (project.aliases.join(", ")) }));
+        facts.push(Fact::known("Also known as", isolated(&project.aliases)));
     }
     facts
 }
@@ -142,7 +143,7 @@ fn confidence(site: Site<'_>, project: &Project) -> Markup {
     html! {
         (confidence_mark(&term.id)) " "
         (site.term_link(Facet::Confidence, Coded::Confidence, project.confidence, ""))
-        @if let Some(hint) = &term.hint { small.hint { (hint) } }
+        @if let Some(hint) = &term.hint { small.hint dir="auto" { (hint) } }
     }
 }
 
@@ -177,7 +178,7 @@ fn adopted(site: Site<'_>, project: &Project) -> Vec<Markup> {
         let org = site.dataset.find_org(org)?;
         let adopted = site.dataset.find_project(org, id)?;
         let name = &site.dataset.project(adopted).name;
-        Some(html! { a href=(site.project_href(adopted)) { (name) } })
+        Some(html! { a dir="auto" href=(site.project_href(adopted)) { (name) } })
     };
     project.also.iter().filter_map(link).collect()
 }

@@ -42,16 +42,16 @@ pub(super) fn project_row(site: Site<'_>, idx: ProjectIdx, view: RowView<'_>) ->
         li.project {
             div {
                 h3 {
-                    a href=(href) { (marked(&project.name, highlighter)) }
+                    a dir="auto" href=(href) { (marked(&project.name, highlighter)) }
                     " "
                     small {
                         @if detail == RowDetail::WithOrganization {
-                            (site.dataset.org(project.org).name) " · "
+                            bdi { (site.dataset.org(project.org).name) } " · "
                         }
                         (particulars(site, project))
                     }
                 }
-                p.what { (marked(&project.summary, highlighter)) }
+                p.what dir="auto" { (marked(&project.summary, highlighter)) }
                 (tags(site, project))
             }
             div.result {
@@ -86,7 +86,7 @@ pub(super) fn tags(site: Site<'_>, project: &Project) -> Markup {
         div.tags {
             @for term in &project.replaces {
                 @let term = site.dataset.vocabulary.term(Coded::Replaces, *term);
-                @let label = html! { span.quiet { "replaced" } " " (term.label) };
+                @let label = html! { span.quiet { "replaced" } " " bdi { (term.label) } };
                 (site.value_link(Facet::Replaces, &term.id, "tag swap", label))
             }
             @for term in &project.domains {
@@ -113,10 +113,10 @@ fn figure(site: Site<'_>, project: &Project, metric: Option<TermIdx>) -> Markup 
     };
     let metric = site.dataset.vocabulary.term(Coded::Metric, outcome.metric);
     let content = html! {
-        b { (figure.amount) }
+        b dir="ltr" { (figure.amount) }
         span {
-            (figure.quantity)
-            @if let Some(baseline) = &outcome.baseline { " against " (baseline) }
+            bdi { (figure.quantity) }
+            @if let Some(baseline) = &outcome.baseline { " against " bdi { (baseline) } }
         }
     };
     site.value_link(Facet::Metric, &metric.id, "figure", content)

@@ -6,7 +6,7 @@ use super::{
     project_row::{particulars, tags},
     trust::trust,
 };
-use crate::dataset::ProjectIdx;
+use crate::{dataset::ProjectIdx, wording::with_signs_kept};
 
 /// How many outcomes a frame shows: the first are those that a curator thinks most of.
 const N_OUTCOMES: usize = 3;
@@ -18,10 +18,10 @@ pub fn project_slice(site: Site<'_>, idx: ProjectIdx, heading_id: &str) -> Marku
     let outcomes: Vec<_> = outcomes.map(|outcome| (idx, outcome)).collect();
     html! {
         h1.sentence id=(heading_id) tabindex="-1" {
-            (project.name) " " span.soft { "at " (site.dataset.org(project.org).name) }
+            bdi { (with_signs_kept(&project.name)) } " " span.soft { "at " bdi { (site.dataset.org(project.org).name) } }
         }
         p.hint { (particulars(site, project)) }
-        p { (project.summary) }
+        p dir="auto" { (with_signs_kept(&project.summary)) }
         (tags(site, project))
         (gains(site, &outcomes, |_, _| html! {}))
         p { (trust(site, project, &site.project_href(idx))) }

@@ -69,19 +69,19 @@ fn cells(site: Site<'_>, row: &Row, results: &SearchResults) -> Markup {
     let figure = headline_of(site, project, results.outcome_metric);
     html! {
         p.row-name {
-            a href=(href) { (marked(&project.name, highlighter)) }
+            a dir="auto" href=(href) { (marked(&project.name, highlighter)) }
             @if row.n_more.is_some() {
-                " " a.quiet href=(org_href) { (marked(&org.name, highlighter)) }
+                " " a.quiet dir="auto" href=(org_href) { (marked(&org.name, highlighter)) }
             }
         }
-        p.row-facts {
+        p.row-facts dir="auto" {
             (facts(site, project))
             @if let Some(n_more @ 1..) = row.n_more {
-                " · " a href=(org_href) { (n_more) " more" }
+                " · " a lang="en" dir="ltr" href=(org_href) { (n_more) " more" }
             }
         }
         @if let Some((_, figure)) = figure {
-            p.row-figure { b { (figure.amount) } span { (figure.quantity) } }
+            p.row-figure { b dir="ltr" { (figure.amount) } span dir="auto" { (figure.quantity) } }
         }
         p.row-trust { (trust(site, project, &href)) }
     }

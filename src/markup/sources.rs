@@ -1,7 +1,10 @@
 use maud::{Markup, html};
 
 use super::{Icon, Site, icon, site::link_out};
-use crate::dataset::{Coded, Date, How, Project, Source};
+use crate::{
+    dataset::{Coded, Date, How, Project, Source},
+    wording::with_signs_kept,
+};
 
 /// The number of a source, leading to it on the page of its project; what it is stands in its
 /// title. `href` is the path of that page, `source` a position in its `sources`.
@@ -27,7 +30,7 @@ pub(super) fn cite_all(site: Site<'_>, href: &str, project: &Project) -> Markup 
 /// A source in one line.
 fn described(site: Site<'_>, source: &Source) -> String {
     let (_, how) = how_checked(source.checked.as_ref());
-    let mut text = format!("{} — {}", source.title, particulars(site, source));
+    let mut text = [&source.title, " — ", &particulars(site, source).join(" · ")].concat();
     text.push_str(", ");
     text.push_str(how);
     if let Some((day, _)) = &source.checked {
@@ -42,8 +45,8 @@ pub(super) fn notes(site: Site<'_>, project: &Project, href: &str) -> Markup {
     html! {
         ul.notes {
             @for note in &project.notes {
-                li {
-                    (note.statement)
+                li dir="auto" {
+                    (with_signs_kept(&note.statement))
                     @if let Some(source) = note.source {
                         (cite(site, href, &project.sources, source))
                     }
@@ -61,8 +64,13 @@ pub(super) fn sources(site: Site<'_>, sources: &[Source]) -> Markup {
                 li id={ "source-" (idx + 1) } tabindex="-1" {
                     div {
                         (title(source))
-                        small { (particulars(site, source)) }
-                        @if !source.supports.is_empty() { small { "Supports: " (source.supports) } }
+                        small {
+                            @for (at, part) in particulars(site, source).into_iter().enumerate() {
+                                @if 0 < at { " · " }
+                                bdi { (part) }
+                            }
+                        }
+                        @if !source.supports.is_empty() { small { "Supports: " bdi { (source.supports) } } }
                     }
                     (checked(source.checked.as_ref()))
                 }
@@ -72,16 +80,19 @@ pub(super) fn sources(site: Site<'_>, sources: &[Source]) -> Markup {
 }
 
 fn title(source: &Source) -> Markup {
-    let Some(url) = &source.url else { return html! { (source.title) } };
-    link_out(url.as_str(), html! { (source.title) " " (icon(Icon::External)) })
+    let Some(url) = &source.url else { return html! { bdi { (with_signs_kept(&source.title)) } } };
+    link_out(
+        url.as_str(),
+        html! { bdi { (with_signs_kept(&source.title)) } " " (icon(Icon::External)) },
+    )
 }
 
 /// Who published it, what sort of publication it is, and when.
-fn particulars(site: Site<'_>, source: &Source) -> String {
+fn particulars<'s>(site: Site<'s>, source: &'s Source) -> Vec<&'s str> {
     let kind = source.kind.map(|kind| site.dataset.label(Coded::SourceKind, kind));
     let publisher = source.publisher.as_deref().unwrap_or("publisher unknown");
     let date = source.date.as_ref().map_or("undated", Date::as_str);
-    [Some(publisher), kind, Some(date)].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    [Some(publisher), kind, Some(date)].into_iter().flatten().collect()
 }
 
 /// How and when a source was looked at.

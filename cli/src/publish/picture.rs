@@ -81,6 +81,7 @@ impl<'p> Pictures<'p> {
             n_more: names.len().saturating_sub(N_NAMES),
             address: address.trim_end_matches('/'),
             accent: dataset.accent.as_deref(),
+            is_rtl: dataset.dir().is_some(),
         })
     }
 }

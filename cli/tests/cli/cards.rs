@@ -12,8 +12,16 @@ use rustscape_cli::publish::card::{Card, HEIGHT, Painter, WIDTH};
 /// One for all tests, which run on several threads.
 static PAINTER: LazyLock<Painter> = LazyLock::new(|| painter(Vec::new()));
 
-const BLANK: Card<'_> =
-    Card { atlas: "", sentence: "", lead: None, names: &[], n_more: 0, address: "", accent: None };
+const BLANK: Card<'_> = Card {
+    atlas: "",
+    sentence: "",
+    lead: None,
+    names: &[],
+    n_more: 0,
+    address: "",
+    accent: None,
+    is_rtl: false,
+};
 
 /// Where texts are: nothing is nearer to an edge, but for what lies below them. It leaves some pixels
 /// for marks that reach beyond the width of their letter.
@@ -284,6 +292,7 @@ fn nothing_leaves_its_room() {
             n_more: 1234,
             address: text,
             accent: None,
+            is_rtl: false,
         };
         let one = [text.clone()];
         for card in [card, Card { names: &one, n_more: 0, ..card }, Card { names: &[], ..card }] {
@@ -396,6 +405,7 @@ fn any_text_makes_a_card() {
             n_more: n_more as usize,
             address: &atlas,
             accent: Some(&accent),
+            is_rtl: false,
         };
         stays_in_its_room(&card);
         Ok(())

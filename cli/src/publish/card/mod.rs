@@ -59,6 +59,9 @@ pub struct Card<'c> {
     /// The hue of links and figures, as `#rrggbb`; how light and how vivid they are is decided
     /// here. None, and anything else, is the usual one.
     pub accent: Option<&'c str>,
+    /// Whether the atlas is read from right to left. Where it is not, a card still is if most of its
+    /// words are.
+    pub is_rtl: bool,
 }
 
 /// Draws cards. It is made once, because that reads the fonts, and may be shared by threads.
