@@ -18,7 +18,7 @@ pub fn search_field(site: Site<'_>, id: &str, text: &str) -> Markup {
         form.search role="search" lang="en" action=(site.href(&Route::Directory)) {
             (icon(Icon::Find))
             input id=(id) name="q" type="search" value=(text) aria-label="Search"
-                aria-keyshortcuts="/" placeholder="Search projects and organizations …"
+                aria-keyshortcuts="/" placeholder="Projects, organizations …"
                 autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="search";
             kbd aria-hidden="true" { "/" }
         }

@@ -131,6 +131,7 @@ fn stand_in_files() -> Vec<File> {
         ("tokens.css", ":root {}"),
         ("base.css", &style),
         ("components.css", "a {}"),
+        ("print.css", "b {}"),
     ];
     files.map(|(name, text)| File::new(name, text)).to_vec()
 }
