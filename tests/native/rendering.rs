@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use rustscape::{
     app,
+    dataset::ProjectIdx,
     state::{Atlas, Surroundings},
 };
 use serde_json::{Value, json};
@@ -259,4 +260,38 @@ fn texts_of_a_dataset_are_never_read_as_html() {
         let html = render(atlas.clone(), address);
         assert!(!html.contains("<img") && !html.contains("<script"), "{address}");
     }
+}
+
+/// The published dataset, as if its language were Hebrew, with one organization whose words are.
+fn hebrew() -> Arc<Atlas> {
+    let mut dataset: Value = serde_json::from_slice(atlas::BYTES).unwrap();
+    dataset["language"] = json!("he");
+    let organizations = dataset["organizations"].as_array_mut().unwrap();
+    organizations.retain(|organization| organization["id"] == "cloudflare");
+    organizations[0]["name"] = json!("חברה 5");
+    organizations[0]["projects"][0]["name"] = json!("מנוע C++");
+    Atlas::from_bytes(dataset.to_string().as_bytes()).unwrap()
+}
+
+#[test]
+fn names_and_figures_keep_their_direction_and_english_phrases_theirs() {
+    let list = render(hebrew(), "");
+    for part in [
+        r#"<h1 class="sentence" lang="en" dir="ltr""#,
+        "<b dir=\"ltr\">−70\u{a0}%</b>",
+        r#"dir="auto">חברה 5</a>"#,
+        "dir=\"auto\">מנוע C++\u{200e}</a>",
+        r#"<p class="what" dir="auto">"#,
+    ] {
+        assert!(list.contains(part), "the list lacks {part}");
+    }
+    let id = hebrew().dataset.project(ProjectIdx(0)).id.clone();
+    let page = render(hebrew(), &format!("org/cloudflare/{id}/"));
+    for part in
+        ["<bdi>מנוע C++\u{200e}</bdi> <small>at <bdi>חברה 5</bdi></small>", r#"<dt lang="en">"#]
+    {
+        assert!(page.contains(part), "the page lacks {part}");
+    }
+    let frame = render(hebrew(), "embed/");
+    assert!(frame.contains(r#"<p class="row-facts" dir="auto">"#), "{frame}");
 }

@@ -14,6 +14,9 @@ use crate::Failure;
 /// How many names a card is given: more than fit on its line.
 const N_NAMES: usize = 12;
 
+/// How many letters that no font has are told of: enough to recognize their script.
+const N_LETTERS_TOLD: usize = 12;
+
 /// What begins a note of a card that was drawn.
 const NOTE: &str = "card ";
 
@@ -57,6 +60,19 @@ impl<'p> Pictures<'p> {
             notes.push(format!("{NOTE}{hash} {path}\n"));
         }
         Ok(())
+    }
+
+    /// Tells of letters that no font has: a script that is spelled in ASCII is not what was written.
+    pub(super) fn tell_missing(&self) {
+        let letters = self.painter.missing_letters();
+        if letters.is_empty() {
+            return;
+        }
+        let some: String = letters.chars().take(N_LETTERS_TOLD).collect();
+        let rest = if letters.len() == some.len() { "" } else { " …" };
+        anstream::eprintln!(
+            "note: preview cards spell letters in ASCII that no font has: {some}{rest}\n  = help: give a font that has them with --font"
+        );
     }
 
     /// What to note for the next time.

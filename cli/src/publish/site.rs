@@ -44,6 +44,7 @@ pub fn publish(
     }
     output.put(&File::new("404.html", documents.not_found()))?;
     output.put(&headers(publication, &output))?;
+    pictures.tell_missing();
     output.finish(&pictures.notes())
 }
 

@@ -4,6 +4,7 @@ use rustscape::link::{Asked, Notice};
 use rustscape::search::{Facet, Polarity, SortBy};
 use rustscape::wording::{
     counted, facet_title, first_names, notice_text, problem_count, sort_label, unknown_label,
+    with_signs_kept,
 };
 
 use crate::atlas;
@@ -116,4 +117,15 @@ fn the_first_names_stand_for_a_list_and_the_others_are_counted() {
     check(&["A", "B", "C"], "A, B and C");
     check(&["A", "B", "C", "D"], "A, B, C and 1 more");
     check(&["A", "B", "C", "D", "E"], "A, B, C and 2 more");
+}
+
+#[test]
+fn signs_of_a_latin_word_stay_with_it_where_words_around_it_are_read_from_the_right() {
+    let check = |text: &str, expected: &str| assert_eq!(with_signs_kept(text), expected);
+    check("הוחלף C++ ב־2020", "הוחלף C++\u{200e} ב־2020");
+    check("C++ أو C#", "C++\u{200e} أو C#\u{200e}");
+    check("C++C# و", "C++\u{200e}C#\u{200e} و");
+    check("מנוע + ++ #1", "מנוע + ++ #1");
+    check("C++ and C#", "C++ and C#");
+    check("", "");
 }

@@ -2,6 +2,7 @@
 
 mod addresses;
 mod crawl;
+mod direction;
 mod files;
 mod versions;
 
