@@ -16,13 +16,12 @@ const RTL_SCRIPTS: [&str; 10] =
 /// decides (`az-Arab`, `ar-Latn`), otherwise the language.
 pub(super) fn is_rtl(tag: &str) -> bool {
     let tag = tag.to_ascii_lowercase();
-    let mut subtags = tag.split(['-', '_']);
-    let language = subtags.next().unwrap_or_default();
     // A single letter begins an extension, which has subtags of four letters that are no scripts.
-    let mut others = subtags.take_while(|subtag| 1 < subtag.len());
+    let mut subtags = tag.split(['-', '_']).take_while(|subtag| 1 < subtag.len());
+    let language = subtags.next().unwrap_or_default();
     let is_script =
         |subtag: &&str| subtag.len() == 4 && subtag.bytes().all(|b| b.is_ascii_alphabetic());
-    match others.find(is_script) {
+    match subtags.find(is_script) {
         Some(script) => RTL_SCRIPTS.contains(&script),
         None => RTL_LANGUAGES.contains(&language),
     }

@@ -73,7 +73,10 @@ fn the_directory_has_everything_from_a_to_z() {
 
 #[test]
 fn the_atlas_says_what_it_is_and_where_its_data_is() {
-    check("about/", &["How to read it", "data/rustscape.json", "api/v1/", "<dt>Sources</dt>"]);
+    check(
+        "about/",
+        &["How to read it", "data/rustscape.json", "api/v1/", r#"<dt lang="en">Sources</dt>"#],
+    );
 }
 
 #[test]
@@ -108,7 +111,7 @@ fn the_page_of_an_organization_has_its_facts_figures_and_projects() {
     let html = check(
         "org/cloudflare/",
         &[
-            r#"<h1 id="record-heading" tabindex="-1">Cloudflare</h1>"#,
+            r#"<h1 dir="auto" id="record-heading" tabindex="-1">Cloudflare</h1>"#,
             "8 projects",
             "<b>−70\u{a0}%</b>",
             r#"<a href="/some/where/industry/cloud/" data-refine="industry:cloud">"#,
@@ -144,10 +147,10 @@ fn every_claim_of_the_post_stands_beside_its_check() {
         "claims/",
         &[
             ">41 claims, checked</h1>",
-            "What “Rust&apos;s Rise in Big Tech” says, beside what the sources say."
+            "What “<bdi>Rust&apos;s Rise in Big Tech</bdi>” says, beside what the sources say."
                 .replace("&apos;", "'")
                 .as_str(),
-            r#"<a class="btn" href="/some/where/claims/" aria-current="page">All <span class="num">41</span></a>"#,
+            r#"<a class="btn" href="/some/where/claims/" aria-current="page"><bdi>All</bdi> <span class="num">41</span></a>"#,
             r#"<a class="btn" href="/some/where/claims/imprecise/">Imprecise <span class="num">18</span></a>"#,
             r#"<a class="btn" href="/some/where/claims/wrong/">Wrong <span class="num">0</span></a>"#,
             r#"<a href="/some/where/org/amazon/firecracker/">Firecracker</a>"#,
@@ -238,7 +241,9 @@ fn of_file(file: &Value) -> Arc<Atlas> {
 fn what_is_unknown_is_shown_as_unknown() {
     let html =
         render(Atlas::from_bytes(atlas::small().to_string().as_bytes()).unwrap(), "org/acme/b/");
-    assert!(html.contains(r#"<dt>Status</dt><dd><span class="quiet">Unknown</span></dd>"#));
+    assert!(
+        html.contains(r#"<dt lang="en">Status</dt><dd><span class="quiet">Unknown</span></dd>"#)
+    );
     assert!(html.contains("No measured outcome is known."));
 }
 
@@ -246,7 +251,10 @@ fn what_is_unknown_is_shown_as_unknown() {
 fn an_address_of_nothing_leads_to_the_nearest_page() {
     check(
         "org/clodflare/",
-        &["No page here", r#"href="/some/where/org/cloudflare/">Open Cloudflare</a>"#],
+        &[
+            "No page here",
+            r#"href="/some/where/org/cloudflare/"><span>Open <bdi>Cloudflare</bdi></span></a>"#,
+        ],
     );
 }
 
@@ -279,8 +287,8 @@ fn names_and_figures_keep_their_direction_and_english_phrases_theirs() {
     for part in [
         r#"<h1 class="sentence" lang="en" dir="ltr""#,
         "<b dir=\"ltr\">−70\u{a0}%</b>",
-        r#"dir="auto">חברה 5</a>"#,
-        "dir=\"auto\">מנוע C++\u{200e}</a>",
+        r#"<a dir="auto" href="/some/where/org/cloudflare/">חברה 5</a>"#,
+        "/\">מנוע C++\u{200e}</a>",
         r#"<p class="what" dir="auto">"#,
     ] {
         assert!(list.contains(part), "the list lacks {part}");

@@ -9,7 +9,7 @@ use super::{
     card::{Card, Painter},
     hash,
 };
-use crate::Failure;
+use crate::{Failure, reading::warn};
 
 /// How many names a card is given: more than fit on its line.
 const N_NAMES: usize = 12;
@@ -70,9 +70,9 @@ impl<'p> Pictures<'p> {
         }
         let some: String = letters.chars().take(N_LETTERS_TOLD).collect();
         let rest = if letters.len() == some.len() { "" } else { " …" };
-        anstream::eprintln!(
-            "note: preview cards spell letters in ASCII that no font has: {some}{rest}\n  = help: give a font that has them with --font"
-        );
+        warn(&format!(
+            "preview cards spell letters in ASCII that no font has ({some}{rest}): give a font that has them with --font"
+        ));
     }
 
     /// What to note for the next time.
