@@ -34,6 +34,9 @@ fn main() {
     }
     let relaxed = words(&["pingora"]).remove(0).with_years(YearRange::new(None, Some(2012)));
     report("relaxations", 1, measure(N_RUNS, || drop(black_box(index.relaxations(&relaxed)))));
+    let worded = words(&["memory kuberntes safe qqqqqqqq proxy"]).remove(0);
+    let of_words = measure(N_RUNS, || drop(black_box(index.relaxations(&worded))));
+    report("relaxations of words", 1, of_words);
     let highlighter = index.search(&words(&["rust memory"]).remove(0)).highlighter;
     let mark_all = || {
         for project in &dataset.projects {

@@ -51,8 +51,9 @@
   };
 
   const setTheme = () => {
-    const asked = parameter("theme");
-    const theme = ["auto", "light", "dark"].includes(asked) ? asked : storedTheme();
+    const asked = new URLSearchParams(location.search).getAll("theme");
+    const known = asked.findLast((theme) => ["auto", "light", "dark"].includes(theme));
+    const theme = known ?? storedTheme();
     if (theme === "light" || theme === "dark") root.dataset.theme = theme;
   };
 
@@ -95,6 +96,14 @@
     return node;
   };
 
+  // A page from a cache may name an application that is gone, where the server has a page by now that
+  // names another one. A page that was just reloaded is not reloaded again.
+  const isOutdated = async () => {
+    if (performance.getEntriesByType("navigation")[0]?.type === "reload") return false;
+    const page = await fetch(location.href, { cache: "no-cache" });
+    return page.ok && !(await page.text()).includes(js);
+  };
+
   const showFailure = (reason) => {
     const retry = element("button", "btn primary", "Try again");
     retry.type = "button";
@@ -105,6 +114,11 @@
     if (list && app.querySelector("main")) {
       const missing = "Searching and refining could not start. ";
       const trouble = element("div", "elsewhere bad", element("p", "", missing, reason), retry);
+      if (root.dataset.stage === "frame") {
+        const whole = element("a", "btn", "Open the whole page");
+        whole.href = document.querySelector("link[rel=canonical]").href;
+        trouble.append(whole);
+      }
       trouble.setAttribute("role", "alert");
       document.getElementById("trouble").replaceChildren(trouble);
       return;
@@ -140,14 +154,17 @@
       await application.default({ module_or_path: new URL(wasm, document.baseURI) });
     } catch (error) {
       console.error(error);
+      if (await isOutdated().catch(() => false)) return location.reload();
       await pageIsParsed();
       showFailure(`A part of the application did not load or did not run: ${error}`);
     }
   };
 
   // The dialog that passes a view on is a program of its own, for those who open it.
+  let nShareTries = 0;
   const startSharing = async () => {
-    const script = shareJs ?? "rustscape-share.js";
+    // Browsers keep the failure of a module for its address, which the fragment is a part of.
+    const script = (shareJs ?? "rustscape-share.js") + (nShareTries++ ? `#${nShareTries}` : "");
     const wasm = shareWasm ?? "rustscape-share_bg.wasm";
     preload(script, { rel: "modulepreload", integrity: shareIntegrity ?? "" });
     try {
@@ -158,7 +175,7 @@
       const link = element("a", "", location.href);
       link.href = location.href;
       const text = document.querySelector("#share-dialog p");
-      text?.replaceChildren("The ways to share did not load. This is the link: ", link);
+      text?.replaceChildren("The ways to share did not load. Reload the page, or copy its link: ", link);
       addEventListener("rustscape:share", startSharing, { once: true });
     }
   };

@@ -7,11 +7,21 @@
 // page wrote stays as it was. It is not seen until it reports its height, so a frame that is blocked,
 // offline or broken leaves a quote that can be read.
 (() => {
-  "use strict";
+  // Reads a member of the document from its prototype: named elements take the place of members, and
+  // a comment on a post may contain <img name="currentScript">.
+  const own = (name) => Reflect.get(Document.prototype, name, document);
 
-  const site = new URL(".", document.currentScript.src).href;
-  const { origin } = new URL(site);
-  const mark = `rustscape ${site}`;
+  // Returns `act` that returns nothing where it fails, so that one quote cannot stop the others.
+  const attempt = (act) => (one, other) => {
+    try {
+      return act(one, other);
+    } catch {
+      // The quote stays readable.
+    }
+  };
+
+  const site = new URL(".", own("currentScript").src).href;
+  const mark = Symbol.for(site); // A text could be the name of an element.
   if (window[mark]) return; // Included twice.
   window[mark] = true;
 
@@ -20,37 +30,22 @@
   const PX_MAX = 20000; // Several times the height of the longest frame.
   const PX_UNKNOWN = 150; // What browsers give a frame of which nothing is known.
   const GROWTHS_MAX = 30; // In a row: a frame that follows its own height would never stop.
+  // After the load event: a narrower view waits for the application, 4 s on a slow line.
+  const REPORT_MILLIS = 10000;
 
   const embeds = new WeakMap(); // By quote or element, also of those that the page took out.
   const inPage = new Set();
 
-  // Not a <style>: the page's policy may forbid that.
-  const sheetOf = (css) => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-    return sheet;
-  };
+  // A quote in whose place its frame is shown is still laid out, so nothing around it moves.
+  const unpainted =
+    ";visibility:hidden!important;opacity:1!important;inline-size:100%!important;" +
+    "margin-inline:auto!important;border-inline:0!important";
 
-  const always = sheetOf(
-    ":host{display:block;position:relative!important;box-sizing:border-box!important}" +
-      "iframe{position:absolute;inset:0;width:100%;border:0;visibility:hidden}",
-  );
-
-  // The quote is still laid out and only not painted, so nothing around it moves.
-  const reported = sheetOf(
-    ":host{visibility:hidden!important;opacity:1!important;inline-size:100%!important;" +
-      "margin-inline:auto!important;border-inline:0!important}iframe{visibility:visible}",
-  );
-
-  // What stands in an address after the site; nothing if it leads anywhere else.
-  const viewOf = (address, base) => {
-    try {
-      const { href } = new URL(address, base);
-      if (href.startsWith(site)) return href.slice(site.length).replace(/^embed\/|#.*/g, "");
-    } catch {
-      // What cannot be read as an address leads nowhere.
-    }
-  };
+  // Returns the part of an address after the site; nothing for an address elsewhere.
+  const viewOf = attempt((address, base) => {
+    const { href } = new URL(address, base);
+    if (href.startsWith(site)) return href.slice(site.length).replace(/^embed\/|#.*/g, "");
+  });
 
   // The view that a quote or an element asks for, and what it says of it.
   const wishOf = (host) => {
@@ -72,46 +67,53 @@
     return px > 0 && px <= PX_MAX ? px : 0;
   };
 
-  // What themes write on the root or the body: data-theme="dark", class="theme-dark" and the like.
+  // The root element, its head and its body.
+  const parts = () => [...own("children")].flatMap((root) => [root, ...root.children]);
+
+  // Reads what themes write on the root or the body: data-theme="dark", class="theme-dark" and the
+  // like.
   const namedTheme = () => {
-    const elements = [document.documentElement, document.body];
-    const attributes = elements.flatMap((element) => [...(element?.attributes ?? [])]);
-    const says = /^(?!.*(dark|light)).*(class|theme|mode|scheme)$/;
-    const values = attributes.flatMap(({ name, value }) => (says.test(name) ? value : []));
+    const attributes = parts().flatMap(({ attributes }) =>
+      [...attributes].map(({ name, value }) => `${name}="${value}"`),
+    );
     const theme =
-      /(?<!\S)((is|theme|mode|color|scheme)[-_]?)*(dark|light)([-_]?(mode|theme|scheme))?(?!\S)/i;
-    return theme.exec(values.join(" "))?.[3].toLowerCase();
+      /(?<!dark-|light-)(class|theme|mode|scheme)="([^"]*\s)?(is|color|theme|mode|scheme|[-_])*(dark|light)(theme|mode|scheme|[-_])*[\s"]/i;
+    return theme.exec(attributes)?.[4].toLowerCase();
   };
 
   // Light text stands on something dark, whether the page's styles, its color-scheme or the reader's
   // system made it so.
   const seenTheme = (element) => {
     const { color } = getComputedStyle(element);
-    const [r, g, b] = color.match(/(?<=[ (])[\d.]+/g) ?? [];
-    const light = /^(ok)?l/.test(color) ? r : r * 0.3 + g * 0.6 + b * 0.1;
-    const lightest = /^rgb/.test(color) ? 255 : /^l/.test(color) ? 100 : 1;
+    const [r, g] = color.match(/(?<=[ (])[\d.]+/g) ?? [];
+    const light = /^[lo]/.test(color) ? r : r * 0.3 + g * 0.7;
+    const lightest = { r: 255, l: 100 }[color[0]] ?? 1;
     return light > lightest * 0.55 ? "dark" : "light";
   };
+
+  const create = (name) => own("createElement").call(document, name);
 
   const makeEmbed = (host) => {
     let room = host.offsetHeight; // Kept until the reader does something, so nothing moves.
     let view, address, theme, frame, height, isReported, nGrowths;
+    const sheet = new CSSStyleSheet();
+    const slot = create("slot");
     const root = host.attachShadow({ mode: "open" });
-    const size = new CSSStyleSheet();
-    root.append(document.createElement("slot"));
+    root.adoptedStyleSheets = [sheet];
+    root.append(slot);
 
     const option = (name) => host.getAttribute(`data-${name}`) ?? host.getAttribute(name);
 
     const currentTheme = () =>
       option("theme") ||
-      /[?&]theme=(\w+)/.exec(view)?.[1] ||
+      /theme=(\w+)/.exec(view)?.[1] ||
       namedTheme() ||
       seenTheme(host.parentElement ?? host);
 
     // To whatever origin: a sandboxed frame has none that could be named, and a theme is no secret.
     // Of another scheme than what is in it, a frame has a ground of the browser's own in its corners.
     const sendTheme = () => {
-      frame.contentWindow?.postMessage({ type: "rustscape:theme", theme }, "*");
+      frame.contentWindow.postMessage({ type: "rustscape:theme", theme }, "*");
       frame.style.colorScheme = theme;
     };
 
@@ -122,48 +124,62 @@
     };
 
     const addressIn = (theme) => {
-      const look = Object.entries({ theme, show: option("show"), max: option("max") });
-      const query = look.flatMap(([key, value]) => (value ? `${key}=${value}` : [])).join("&");
-      return `${site}embed/${view}${query && (view.includes("?") ? "&" : "?")}${query}`;
+      let address = `${site}embed/${view}`;
+      const look = { theme, show: option("show"), max: option("max") };
+      for (const [key, value] of Object.entries(look)) {
+        if (value) address += `${address.includes("?") ? "&" : "?"}${key}=${value}`;
+      }
+      return address;
     };
 
+    // A constructed style sheet needs no permission of the page's policy.
     const fit = () => {
       const least = Math.max(room, height + host.offsetHeight - host.clientHeight);
-      size.replaceSync(`:host{min-height:${least}px!important}iframe{height:${height}px}`);
+      sheet.replaceSync(
+        ":host{display:block;position:relative!important;box-sizing:border-box!important;" +
+          `min-height:${least}px!important${isReported ? unpainted : ""}}` +
+          `iframe{position:absolute;inset:0;width:100%;height:${height}px;border:0;` +
+          `visibility:${isReported ? "visible" : "hidden"}}`,
+      );
+    };
+
+    // Gives the kept room back where the frame of an address has loaded and stays silent: blocked,
+    // or broken by its host. It is still shown if it reports later.
+    const giveUp = (of) => {
+      if (isReported || of !== address) return;
+      room = height = 0;
+      fit();
     };
 
     // The address is there before the frame is in the page: so it makes no entry in the history.
     const putFrame = () => {
       theme = currentTheme();
       frame?.remove();
-      frame = Object.assign(document.createElement("iframe"), {
+      frame = Object.assign(create("iframe"), {
         title: titleOf(host),
         loading: "lazy",
         sandbox: "allow-scripts allow-popups allow-popups-to-escape-sandbox",
         height,
-        part: "frame",
-        onload: sendTheme, // It may be another one by now.
+        onload() {
+          sendTheme(); // The page may have switched it meanwhile.
+          setTimeout(giveUp, REPORT_MILLIS, address);
+        },
         src: addressIn(theme === "auto" || view.includes(`theme=${theme}`) ? "" : theme),
       });
       root.append(frame);
     };
 
-    const show = () => {
-      view = wishOf(host).view;
+    const show = (wanted) => {
+      view = wanted;
       const last = address;
       address = addressIn();
-      const isNew = address !== last;
-      if (isNew) {
+      if (address !== last) {
         room = last ? 0 : Math.max(room, pixels(option("height")));
         isReported = false;
-        root.adoptedStyleSheets = [always, size];
-      }
-      if (!isReported) {
         height = Math.max(pixels(option("height")), host.clientHeight) || PX_UNKNOWN;
         fit();
-      }
-      if (isNew) putFrame();
-      else followTheme();
+        putFrame();
+      } else followTheme();
     };
 
     const tell = (type, detail) => {
@@ -173,12 +189,12 @@
 
     const resize = (px) => {
       const isFirst = !isReported;
-      if (!px || (isReported && Math.abs(px - height) < 2)) return;
-      nGrowths = isReported && px > height ? nGrowths + 1 : 0;
+      const growth = isFirst ? -PX_MAX : px - height;
+      if (!px || Math.abs(growth) < 2) return;
+      nGrowths = growth > 0 ? nGrowths + 1 : 0;
       if (nGrowths > GROWTHS_MAX) return;
       isReported = true;
       height = px;
-      root.adoptedStyleSheets = [always, size, reported];
       frame.title = titleOf(host); // The parser may have been in the middle of it.
       fit();
       if (isFirst) tell("rustscape:ready", { height });
@@ -197,23 +213,80 @@
       if (data.type === "rustscape:navigate") navigate(viewOf(data.view, site));
     };
 
-    return { host, show, followTheme, hear };
+    return { host, show, theme: followTheme, hear };
   };
 
-  const turn = (host) => {
-    if (!host.isConnected || wishOf(host).view === undefined) return;
+  const turn = attempt((host) => {
+    const { view } = wishOf(host);
+    if (!host.isConnected || view === undefined) return;
     if (!embeds.has(host)) {
       if (host.shadowRoot) return; // Somebody else's.
       embeds.set(host, makeEmbed(host));
     }
     const embed = embeds.get(host);
     inPage.add(embed);
-    embed.show();
+    embed.show(view);
+  });
+
+  const lookInto = attempt((node) => {
+    // As the browser knows it: classes of the page may call something else so.
+    const root = Reflect.get(Element.prototype, "shadowRoot", node);
+    if (root) watch(root);
+  });
+
+  const turnIn = attempt((node) => {
+    const around = node.closest?.(QUOTE); // Its link may come after it.
+    if (around) turn(around);
+    node.querySelectorAll?.(QUOTE).forEach(turn);
+    lookInto(node);
+    // Most elements of most pages are of these kinds, which hardly ever have a shadow root.
+    node.querySelectorAll?.(":not(a,li,p,span)").forEach(lookInto);
+  });
+
+  const followThemes = () => inPage.forEach(attempt((embed) => embed.theme()));
+
+  const themes = new MutationObserver(followThemes);
+
+  // In the head are styles, and the <meta> that names the color-scheme.
+  const followPage = () => {
+    for (const element of parts()) {
+      const subtree = element.localName === "head";
+      themes.observe(element, { attributes: true, childList: subtree, subtree });
+    }
   };
 
-  const defineElement = () => {
-    if (customElements.get(ELEMENT)) return;
-    const element = class extends HTMLElement {
+  const changes = new MutationObserver((records) => {
+    for (const { addedNodes } of records) addedNodes.forEach(turnIn);
+    for (const embed of inPage) if (!embed.host.isConnected) inPage.delete(embed);
+    followPage(); // Some sites replace their body.
+  });
+
+  const watch = (root, start = root) => {
+    changes.observe(root, { childList: true, subtree: true });
+    turnIn(start);
+  };
+
+  addEventListener("message", ({ data, origin, source }) => {
+    if (origin !== "null" && !site.startsWith(`${origin}/`)) return;
+    inPage.forEach(attempt((embed) => embed.hear(source, data)));
+  });
+  // A shadow root that comes after its element changes nothing in the page: its owner tells of it by
+  // root.dispatchEvent(new Event("rustscape:scan", { composed: true })).
+  addEventListener(
+    "rustscape:scan",
+    attempt((event) => watch(event.composedPath()[0])),
+    true,
+  );
+  // Whatever may change the colors of a page.
+  matchMedia("(prefers-color-scheme:dark)").onchange = followThemes;
+  addEventListener("transitionend", followThemes);
+  addEventListener("load", followThemes, true); // Of a style sheet.
+  followPage();
+  watch(document, own("documentElement"));
+  if (customElements.get(ELEMENT)) return;
+  customElements.define(
+    ELEMENT,
+    class extends HTMLElement {
       static observedAttributes = ["view", "theme", "show", "max", "height"];
       connectedCallback() {
         turn(this);
@@ -221,64 +294,6 @@
       attributeChangedCallback() {
         queueMicrotask(() => turn(this)); // Several often change together.
       }
-    };
-    customElements.define(ELEMENT, element);
-  };
-
-  const lookInto = ({ shadowRoot }) => {
-    if (shadowRoot) watch(shadowRoot);
-  };
-
-  const turnIn = (node) => {
-    const around = node.closest?.(QUOTE); // Its link may come after it.
-    if (around) turn(around);
-    node.querySelectorAll(QUOTE).forEach(turn);
-    lookInto(node);
-    // Most elements of most pages are of these kinds, which hardly ever have a shadow root.
-    node.querySelectorAll(":not(a,li,p,span)").forEach(lookInto);
-  };
-
-  const followThemes = () => inPage.forEach((embed) => embed.followTheme());
-
-  const themes = new MutationObserver(followThemes);
-
-  const followPage = () => {
-    for (const element of [document.documentElement, document.body]) {
-      if (element) themes.observe(element, { attributes: true });
-    }
-  };
-
-  const changes = new MutationObserver((records) => {
-    for (const { addedNodes } of records) {
-      for (const node of addedNodes) if (node.querySelectorAll) turnIn(node);
-    }
-    for (const embed of inPage) if (!embed.host.isConnected) inPage.delete(embed);
-    followPage(); // Some sites replace their body.
-  });
-
-  const watch = (root) => {
-    changes.observe(root, { childList: true, subtree: true });
-    turnIn(root);
-  };
-
-  const hear = ({ data, origin: from, source }) => {
-    if (!data || (from !== "null" && from !== origin)) return;
-    for (const embed of inPage) embed.hear(source, data);
-  };
-
-  addEventListener("message", hear);
-  // A shadow root that comes after its element changes nothing in the page: its owner tells of it by
-  // root.dispatchEvent(new Event("rustscape:scan", { composed: true })).
-  addEventListener(
-    "rustscape:scan",
-    (event) => watch(event.composedPath()[0].getRootNode?.() ?? document),
-    true,
+    },
   );
-  // Whatever may change the colors of a page.
-  matchMedia("(prefers-color-scheme:dark)").addEventListener("change", followThemes);
-  addEventListener("transitionend", followThemes);
-  addEventListener("load", followThemes);
-  defineElement();
-  followPage();
-  watch(document);
 })();

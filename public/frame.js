@@ -14,7 +14,8 @@
     ["max", /^([1-9]|1\d|2[0-4])$/],
   ]);
   const isLook = ([key, value]) => looks.get(key)?.test(value);
-  const look = (key) => (isLook([key, asked.get(key)]) ? asked.get(key) : undefined);
+  // The last one counts, as in the application: a loader appends its own.
+  const look = (key) => asked.getAll(key).findLast((value) => isLook([key, value]));
   const narrower = [...asked].filter((pair) => !isLook(pair));
 
   // WordPress tells its frames apart by this.

@@ -1,4 +1,5 @@
-//! Texts that a spreadsheet would take for formulas.
+//! CSV that is opened in a spreadsheet program: its encoding, and texts that would be taken for
+//! formulas.
 //!
 //! A program that opens a CSV file calculates a cell that begins like a formula, so that a text of
 //! a dataset could run something on the machine of whoever opens it. Such a text gets one
@@ -6,6 +7,10 @@
 //! taken away again without a doubt.
 
 use std::borrow::Cow;
+
+/// The start of a CSV file that is opened in a spreadsheet program: without a byte order mark, some
+/// take UTF-8 for the encoding of the system, and `Café` becomes `CafÃ©`.
+pub(crate) const SPREADSHEET_MARK: &str = "\u{feff}";
 
 /// What goes in front.
 const GUARD: char = '\'';

@@ -13,13 +13,16 @@
 #![allow(clippy::disallowed_methods, reason = "it runs natively, where there is a clock")]
 
 mod args;
+mod characters;
 mod country;
 mod failure;
 mod formula;
 mod markdown;
+mod nearest;
 mod output;
 mod plain;
 mod reading;
+mod same_address;
 mod well_known;
 mod words;
 

@@ -105,13 +105,17 @@ fn data(shared: &Shared<'_>) -> Markup {
     }
 }
 
+/// The end of the names of tables that spreadsheet programs show as they are; those for programs
+/// end with `.csv` alone.
+const SPREADSHEET: &str = ".spreadsheet.csv";
+
 /// The files of the data service that say what a page shows, and their forms.
 fn files(page: &str) -> Vec<(String, &'static str)> {
     const LINES: &str = "JSON, a record on each line";
     let named = |names: &[&str], form| (names.concat(), form);
     let parts: Vec<_> = page.split_terminator('/').collect();
     match parts.as_slice() {
-        [] => vec![named(&["projects.csv"], "CSV"), named(&["projects.ndjson"], LINES)],
+        [] => vec![named(&["projects", SPREADSHEET], "CSV"), named(&["projects.ndjson"], LINES)],
         ["org"] => {
             vec![named(&["organizations.json"], "JSON"), named(&["organizations.ndjson"], LINES)]
         }
@@ -121,7 +125,7 @@ fn files(page: &str) -> Vec<(String, &'static str)> {
         ["about" | "claims", ..] => Vec::new(),
         [facet, value] => {
             let of = |end| named(&["facets/", facet, "/", value, end], "");
-            vec![(of(".csv").0, "CSV"), (of(".json").0, "JSON")]
+            vec![(of(SPREADSHEET).0, "CSV"), (of(".json").0, "JSON")]
         }
         _ => Vec::new(),
     }

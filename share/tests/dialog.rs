@@ -67,9 +67,9 @@ fn files_of_data_are_those_of_the_page_of_the_view() {
         let links: Vec<_> = links.filter_map(|rest| rest.split('"').next()).collect();
         assert_eq!(links, expected, "{page}");
     };
-    check("", &["projects.csv", "projects.ndjson"]);
-    check("replaces/cpp/", &["facets/replaces/cpp.csv", "facets/replaces/cpp.json"]);
-    check("since/2018/", &["facets/since/2018.csv", "facets/since/2018.json"]);
+    check("", &["projects.spreadsheet.csv", "projects.ndjson"]);
+    check("replaces/cpp/", &["facets/replaces/cpp.spreadsheet.csv", "facets/replaces/cpp.json"]);
+    check("since/2018/", &["facets/since/2018.spreadsheet.csv", "facets/since/2018.json"]);
     check("org/acme/", &["organizations/acme.json"]);
     check("org/acme/gate/", &["projects/acme/gate.json"]);
     check("org/", &["organizations.json", "organizations.ndjson"]);

@@ -26,12 +26,15 @@ fn others(explorer: Explorer) -> Markup {
     explorer.with_site(|site| if is_everything { all_names(site) } else { names(site, &groups) })
 }
 
-/// What to do when nothing is found.
+/// Offers ways out of an empty list. Clearing the author's view of a frame that is itself empty
+/// would change nothing, and gives everything.
 pub fn ways_out(explorer: Explorer) -> Markup {
     if !explorer.results().is_empty() {
         return Markup::default();
     }
     let query = explorer.query();
     let ways = explorer.atlas().index.relaxations(&query);
-    explorer.with_site(|site| nothing_found(site, &query, &ways))
+    let cleared = Some(explorer.cleared_query()).filter(|cleared| *cleared != query);
+    let cleared = cleared.unwrap_or_default();
+    explorer.with_site(|site| nothing_found(site, &query, &ways, cleared))
 }

@@ -7,7 +7,7 @@ use crate::{
         facet_values, histogram, year_fields,
     },
     search::{Facet, Query, SearchResults},
-    state::{Explorer, Medium, Over},
+    state::{Explorer, Medium, Over, is_pointed_at},
     wording::facet_title,
 };
 
@@ -38,7 +38,7 @@ struct Panel {
     only_in: Option<Over>,
 }
 
-/// Every facet with its values. `place` tells apart the copies on one page; a copy that is shown
+/// Every facet that narrows the list, with its values. `place` tells apart the copies on one page; a copy that is shown
 /// `only_in` something above the page is empty until that is open.
 pub fn facet_panel(
     explorer: Explorer,
@@ -49,7 +49,7 @@ pub fn facet_panel(
     let panel = Panel { explorer, place, only_in };
     html! {
         div.facets {
-            @for facet in ORDER {
+            @for facet in ORDER.into_iter().filter(|facet| explorer.atlas().catalog().is_informative(*facet)) {
                 div.facet role="group" aria-label=(facet_title(facet)) {
                     (panel.section(facet, places))
                 }
@@ -73,8 +73,8 @@ impl Panel {
                     facet_find(site, self.view(facet, ""))
                 })))
                 (self.values(id("values"), facet, places))
-                (places.add(id("more"), move || self.still(|site| {
-                    facet_more(site, self.view(facet, ""))
+                (places.add(id("more"), move || self.made(|site, query, results| {
+                    facet_more(site, query, results, self.view(facet, ""))
                 })))
             }
         }
@@ -88,18 +88,22 @@ impl Panel {
     fn values(self, id: String, facet: Facet, places: &mut Places) -> Markup {
         if self.explorer.medium() == Medium::Text {
             let view = self.view(facet, "");
-            return self.made(|site, query, results| facet_values(site, query, results, view));
+            return self.made(|site, query, results| {
+                let states = facet_states(site, query, results, view, None);
+                facet_values(site, query, results, view, &states)
+            });
         }
-        let states = move || {
+        let values_id = id.clone();
+        let states = move |before: &str| {
             let wanted = self.wanted(facet);
             self.made(|site, query, results| {
-                facet_states(site, query, results, self.view(facet, &wanted))
+                let before = is_pointed_at(&values_id).then_some(before);
+                facet_states(site, query, results, self.view(facet, &wanted), before)
             })
         };
-        let values = move || {
-            let wanted = self.wanted(facet);
+        let values = move |states: &str| {
             self.made(|site, query, results| {
-                facet_values(site, query, results, self.view(facet, &wanted))
+                facet_values(site, query, results, self.view(facet, ""), states)
             })
         };
         places.add_rows(id, states, values)
@@ -110,12 +114,14 @@ impl Panel {
     }
 
     fn view(self, facet: Facet, wanted: &str) -> FacetView<'_> {
-        let is_open = self.explorer.with_scene(|scene| scene.is_open(facet));
+        let (is_open, has_empty) = self
+            .explorer
+            .with_scene(|scene| (scene.is_open(facet), scene.empty_shown.contains(&facet)));
         let rows = match self.explorer.medium() {
             Medium::Browser => Rows::Choices,
             Medium::Text => Rows::Links,
         };
-        FacetView { facet, place: self.place, is_open, wanted, rows }
+        FacetView { facet, place: self.place, is_open, has_empty, wanted, rows }
     }
 
     /// Whether it is empty: what it is shown in is not open.

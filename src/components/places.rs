@@ -41,14 +41,17 @@ impl Places {
     }
 
     /// Adds a place of rows. `states` has a line of [`RowState`] for each: where that is another
-    /// one, the row is changed; where there are other rows, `markup` makes them anew.
+    /// one, the row is changed; where there are other rows, `markup` makes them anew from it. Each
+    /// time, `states` is given what it was before.
     pub fn add_rows(
         &mut self,
         id: String,
-        states: impl Fn() -> String + Send + Sync + 'static,
-        markup: impl Fn() -> Markup + Send + Sync + 'static,
+        states: impl Fn(&str) -> String + Send + Sync + 'static,
+        markup: impl Fn(&str) -> Markup + Send + Sync + 'static,
     ) -> Markup {
-        let text = memo(Box::new(states));
+        let text = Memo::new(move |before: Option<&String>| {
+            states(before.map(String::as_str).unwrap_or_default())
+        });
         let rows = memo(Box::new(move || text.with(|text| ids_of(text))));
         self.places.push(Place {
             id: String::new(),
@@ -61,7 +64,7 @@ impl Places {
             Box::new(move || {
                 // Unlike tracking it, this also makes the memo, which then follows its signals.
                 rows.with(|_| ());
-                untrack(&markup).into_string()
+                untrack(|| text.with(|states| markup(states))).into_string()
             }),
         )
     }
@@ -70,7 +73,10 @@ impl Places {
         let text = memo(make);
         let before = text.get_untracked();
         let place = html! { div.live id=(id) { (PreEscaped(&before)) } };
-        self.places.push(Place { id, text, before, write: |id, text, _| set_html(id, text) });
+        let write = |id: &str, text: &str, _: &str| {
+            set_html(id, text);
+        };
+        self.places.push(Place { id, text, before, write });
         place
     }
 

@@ -10,8 +10,8 @@ use crate::{
 /// what they give.
 pub fn refine_sheet(explorer: Explorer, places: &mut Places) -> Markup {
     let head = move || {
-        let query = explorer.query();
-        explorer.with_site(|site| tray_head(site, &query))
+        let cleared = explorer.cleared_query();
+        explorer.with_site(|site| tray_head(site, cleared))
     };
     let over = Some(Over::Refine);
     html! {

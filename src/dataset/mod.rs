@@ -23,7 +23,7 @@ pub use model::{
     Organization, Outcome, Post, Project, ProjectIdx, Redirect, Source, Unit,
 };
 pub use problem::{DatasetError, Fault, Problem};
-pub use reader::{Reading, SCHEMA_MAJOR, is_slug, parse, read, read_parsed};
+pub use reader::{Reading, SCHEMA_MAJOR, is_slug, is_utf16, parse, read, read_parsed};
 pub use value::{Date, Url};
 pub use vocabulary::{Coded, Term, TermIdx, Vocabulary};
 pub use words::{CITED_FIELDS, DIRECTIONS, EVENT_KINDS, HOW, UNITS, WITHOUT_SOURCES};

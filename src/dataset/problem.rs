@@ -69,6 +69,8 @@ impl fmt::Display for Problem {
 pub enum DatasetError {
     /// There is nothing in the file.
     Empty,
+    /// The file is in UTF-16.
+    Utf16,
     /// The file is not JSON; `line` and `column` count from 1.
     NotJson {
         /// Where the reading stopped.
@@ -94,6 +96,7 @@ impl fmt::Display for DatasetError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Empty => f.write_str("the file is empty"),
+            Self::Utf16 => f.write_str("the file is UTF-16, not UTF-8"),
             Self::NotJson { line, column, reason } => {
                 write!(f, "the file is not JSON: {reason} (line {line}, column {column})")
             }

@@ -39,18 +39,33 @@ pub fn read(bytes: &[u8]) -> Result<(Dataset, Vec<Problem>), DatasetError> {
     read_parsed(&parse(bytes)?)
 }
 
-/// Parses a dataset file, without reading what it says. An empty file, and one with a byte order
-/// mark, are told apart from what is no JSON.
+/// Parses a dataset file, without reading what it says. An empty file, one with a byte order mark,
+/// and one in UTF-16, are told apart from what is no JSON.
 ///
 /// # Errors
 ///
-/// When the file is empty or no JSON.
+/// When the file is empty, in UTF-16 or no JSON.
 pub fn parse(bytes: &[u8]) -> Result<Value<'_>, DatasetError> {
+    if is_utf16(bytes) {
+        return Err(DatasetError::Utf16);
+    }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(DatasetError::Empty);
     }
     json::parse(bytes).map_err(not_json)
+}
+
+/// Whether a text is in UTF-16: it begins with the byte order mark of that, or with two ASCII
+/// characters of two bytes each.
+pub fn is_utf16(bytes: &[u8]) -> bool {
+    matches!(
+        bytes,
+        [0xff, 0xfe, ..]
+            | [0xfe, 0xff, ..]
+            | [1..=255, 0, 1..=255, 0, ..]
+            | [0, 1..=255, 0, 1..=255, ..]
+    )
 }
 
 /// [Reads](read) what was parsed.

@@ -147,8 +147,10 @@ impl FrameLook {
             "theme" => set(&mut self.theme, Theme::ALL.into_iter().find(|it| it.key() == value)),
             "show" => set(&mut self.parts, FrameParts::parse(value)),
             "max" => {
+                // `parse` also takes "+3" and "03".
+                let is_plain = value.starts_with(|c| matches!(c, '1'..='9'));
                 let n_rows = value.parse().ok().filter(|n| (1..=Self::ROWS_MAX).contains(n));
-                set(&mut self.n_rows, n_rows)
+                set(&mut self.n_rows, n_rows.filter(|_| is_plain))
             }
             _ => false,
         }

@@ -1,5 +1,8 @@
 use super::{Route, address, read};
-use crate::{dataset::Dataset, search::Catalog};
+use crate::{
+    dataset::Dataset,
+    search::{Catalog, Query},
+};
 
 /// The page that shows a view or, where that is narrower than any page, the page it narrows. Only
 /// pages have what is published beside them: a picture, files of data.
@@ -10,8 +13,19 @@ pub fn nearest_page(route: &Route, dataset: &Dataset, catalog: &Catalog) -> Rout
         Route::Explore(_) => {
             let address = address(route, dataset, catalog);
             let path = address.split('?').next().unwrap_or_default();
-            read(path, dataset, catalog).route
+            match read(path, dataset, catalog).route {
+                Route::Explore(query) if !has_page(&query, catalog) => Route::home(),
+                nearest => nearest,
+            }
         }
         other => other.clone(),
     }
+}
+
+/// Returns whether the values of a query have pages.
+fn has_page(query: &Query, catalog: &Catalog) -> bool {
+    query
+        .refinements()
+        .iter()
+        .all(|chosen| catalog.listed(chosen.facet).any(|(idx, _)| idx == chosen.value))
 }

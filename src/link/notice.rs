@@ -38,6 +38,11 @@ pub enum Notice {
         /// The value that was perhaps meant.
         suggestion: Option<ValueIdx>,
     },
+    /// A facet in the path without a value.
+    NoValue {
+        /// The facet.
+        facet: Facet,
+    },
     /// A range of years that cannot be read, or a second one.
     UnknownYears {
         /// The range as it was written.

@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// The most characters of a path that are read: several times the longest path that there is. A
-/// longer one is no page, and is shown and kept only so far.
+/// longer one is no page: it is shown and kept only so far, and values beyond are counted.
 const PATH_MAX_CHARS: usize = 500;
 
 /// What file servers call the page of a folder.
@@ -43,19 +43,31 @@ pub struct Link {
 pub fn read(address: &str, dataset: &Dataset, catalog: &Catalog) -> Link {
     let address = address.split('#').next().unwrap_or_default();
     let (path, pairs) = address.split_once('?').unwrap_or((address, ""));
+    let decoded = decode_path(path);
+    let path = cut(&decoded);
     let mut segments = segments_of(path);
     let is_embed = strip_embed(&mut segments);
     let mut reading = Pairs::new(dataset, catalog);
     let page = read_page(&segments, &mut reading, dataset, catalog);
+    if path.len() < decoded.len() && !matches!(page, Page::Unknown { .. }) {
+        reading.count_cut();
+    }
     reading.read(pairs);
     let (query, look, notices) = reading.finish();
     Link { route: page.narrowed(query, dataset, catalog), notices, is_embed, look }
 }
 
-/// The segments of a path in lower case, without those that mean nothing. Escaped slashes are
-/// slashes, since some programs escape them.
+/// The part of a decoded path that is read. No value of a list is cut into pieces, as these may be
+/// other values.
+fn cut(path: &str) -> &str {
+    let Some((end, _)) = path.char_indices().nth(PATH_MAX_CHARS) else { return path };
+    let read = path.get(..end).unwrap_or_default();
+    read.rsplit_once(',').map_or(read, |(read, _)| read)
+}
+
+/// The segments of a decoded path in lower case, without those that mean nothing. Escaped slashes
+/// are slashes, since some programs escape them.
 fn segments_of(path: &str) -> Vec<String> {
-    let path = decode_path(path).chars().take(PATH_MAX_CHARS).collect::<String>();
     let mut segments = Vec::new();
     for segment in path.split('/').map(str::trim) {
         if !matches!(segment, "" | "." | "..") {
@@ -116,8 +128,10 @@ fn read_page(
         return unknown_page(segments, None);
     }
     for pair in segments.chunks(2) {
-        if let (Some(facet), Some(values)) = (Facet::from_key(&pair[0]), pair.get(1)) {
-            pairs.add_values(facet, values);
+        match (Facet::from_key(&pair[0]), pair.get(1)) {
+            (Some(facet), Some(values)) => pairs.add_values(facet, values),
+            (Some(facet), None) => pairs.lack_value(facet),
+            (None, _) => {}
         }
     }
     Page::Explore
@@ -147,8 +161,10 @@ impl Page {
     }
 }
 
-/// The first verdict that a query asks for. Having none is no verdict.
+/// The first verdict that a query asks for. Having none is no verdict, and without claims there is
+/// one page of them.
 fn verdict_of(query: &Query, dataset: &Dataset, catalog: &Catalog) -> Option<TermIdx> {
+    dataset.claims().next()?;
     let mut asked = query.refinements_of(Facet::Verdict);
     let asked = asked.find(|refinement| refinement.polarity == Polarity::Include)?;
     dataset.vocabulary.find(Coded::Verdict, &catalog.value(Facet::Verdict, asked.value).id)

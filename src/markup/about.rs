@@ -3,14 +3,11 @@ use maud::{Markup, html};
 use super::{
     Site,
     crumbs::crumbs,
-    facts::{Fact, facts},
+    facts::{Fact, facts, shown},
     site::link_out,
     trust::confidences,
 };
-use crate::{
-    dataset::Contribute,
-    wording::{counted, with_signs_kept},
-};
+use crate::{dataset::Contribute, wording::grouped};
 
 /// What the atlas is, how to read it, and how to use it elsewhere. `heading_id` names the heading,
 /// `list` is the path and the name of the list that the reader comes from.
@@ -18,8 +15,8 @@ pub fn about(site: Site<'_>, heading_id: &str, list: (&str, &str)) -> Markup {
     html! {
         (crumbs(site, list, None))
         div {
-            h1 id=(heading_id) tabindex="-1" { "About " bdi { (site.dataset.title) } }
-            p.lead dir="auto" { (with_signs_kept(&site.dataset.description)) }
+            h1 id=(heading_id) tabindex="-1" { "About " (site.dataset.title) }
+            @if !site.dataset.description.is_empty() { p.lead { (site.dataset.description) } }
             section.block {
                 h2 { "How to read it" }
                 p lang="en" dir="ltr" {
@@ -46,7 +43,7 @@ pub fn about(site: Site<'_>, heading_id: &str, list: (&str, &str)) -> Markup {
 /// Where programs and people get the data.
 fn data(site: Site<'_>) -> Markup {
     let file = |address: &str, label: &str| {
-        html! { a href={ (site.base) (address) } { (label) } }
+        html! { a href={ "./" (address) } { (label) } }
     };
     html! {
         section.block #data {
@@ -55,7 +52,7 @@ fn data(site: Site<'_>) -> Markup {
                 li { (file("data/rustscape.json", "The whole dataset as JSON")) ", with its " (file("data/schema/v1.json", "schema")) }
                 @if site.is_published {
                     li { (file("api/v1/index.json", "The data service")) ", its parts as plain files with stable addresses, described by " (file("api/v1/openapi.json", "OpenAPI")) }
-                    li { "Tables: " (file("api/v1/projects.csv", "projects as CSV")) ", " (file("api/v1/projects.ndjson", "as NDJSON")) }
+                    li { "Tables: " (file("api/v1/projects.spreadsheet.csv", "projects as CSV for spreadsheets")) ", " (file("api/v1/projects.csv", "for programs")) ", " (file("api/v1/projects.ndjson", "as NDJSON")) }
                     li { "News: " (file("feed.xml", "Atom")) ", " (file("feed.json", "JSON Feed")) "; every organization and every value of a facet has its own" }
                 }
             }
@@ -80,20 +77,18 @@ fn contribute(contribute: &Contribute) -> Markup {
     }
 }
 
+/// The sizes of the dataset, without those that are 0.
 fn counts(site: Site<'_>) -> Vec<Fact> {
     let dataset = site.dataset;
-    let count = |n: usize| {
-        let (n, _) = counted(u32::try_from(n).unwrap_or(u32::MAX), "", "");
-        html! { span.num { (n) } }
-    };
+    let count = |name, n: usize| (0 < n, Fact::known(name, html! { span.num { (grouped(n)) } }));
     let n_of = |of: fn(&crate::dataset::Project) -> usize| dataset.projects.iter().map(of).sum();
-    vec![
-        Fact::known("Organizations", count(dataset.organizations.len())),
-        Fact::known("Projects", count(dataset.projects.len())),
-        Fact::known("Measured outcomes", count(n_of(|project| project.outcomes.len()))),
-        Fact::known("Sources", count(n_of(|project| project.sources.len()))),
-        Fact::known("Claims checked", count(dataset.claims().count())),
-        Fact::maybe("Data of", dataset.updated.as_ref().map(|day| html! { (day) })),
-        Fact::maybe("License", dataset.license.as_ref().map(|license| html! { (license) })),
-    ]
+    shown([
+        count("Organizations", dataset.organizations.len()),
+        count("Projects", dataset.projects.len()),
+        count("Measured outcomes", n_of(|project| project.outcomes.len())),
+        count("Sources", n_of(|project| project.sources.len())),
+        count("Claims checked", dataset.claims().count()),
+        (true, Fact::maybe("Data of", dataset.updated.as_ref().map(|day| html! { (day) }))),
+        (true, Fact::maybe("License", dataset.license.as_ref().map(|license| html! { (license) }))),
+    ])
 }

@@ -23,6 +23,8 @@ pub enum Action {
     Find(Facet),
     /// Show all values of a facet, or only the first again.
     More(Facet),
+    /// Show the values of a facet that have no results as well, or hide them again.
+    Empty(Facet),
     /// Take a notice away, by its position.
     Dismiss(usize),
     /// Go on to the next theme.
@@ -54,6 +56,7 @@ impl Action {
             "sort" => Self::Sort,
             "find" => Self::Find(Facet::from_key(object)?),
             "more" => Self::More(Facet::from_key(object)?),
+            "empty" => Self::Empty(Facet::from_key(object)?),
             "dismiss" => Self::Dismiss(object.parse().ok()?),
             "theme" => Self::Theme,
             "refine" => Self::Refine,
@@ -78,6 +81,7 @@ impl fmt::Display for Action {
             Self::Sort => f.write_str("sort"),
             Self::Find(facet) => write!(f, "find {}", facet.key()),
             Self::More(facet) => write!(f, "more {}", facet.key()),
+            Self::Empty(facet) => write!(f, "empty {}", facet.key()),
             Self::Dismiss(idx) => write!(f, "dismiss {idx}"),
             Self::Theme => f.write_str("theme"),
             Self::Refine => f.write_str("refine"),

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     dataset::{Claim, Coded, Post, ProjectIdx, TermIdx},
     link::Route,
-    wording::{claims_heading, counted, with_signs_kept},
+    wording::{claims_heading, counted, grouped, is_namesake},
 };
 
 /// The sentences of the post beside what the sources say: all of them, or those with one verdict.
@@ -90,7 +90,7 @@ fn verdict_link(
     let current = (verdict == chosen).then_some("page");
     html! {
         a.btn href=(site.href(&Route::Claims(verdict))) aria-current=[current] {
-            bdi { (label) } " " span.num { (n_claims) }
+            (label) " " span.num { (grouped(n_claims)) }
         }
     }
 }
@@ -101,8 +101,10 @@ fn checked_claim(site: Site<'_>, idx: ProjectIdx, claim: &Claim) -> Markup {
     html! {
         li.card.one {
             h2 {
-                a dir="auto" href=(href) { (with_signs_kept(&project.name)) }
-                " " small { "at " a dir="auto" href=(site.organization_href(project.org)) { (site.dataset.org(project.org).name) } }
+                a href=(href) { (project.name) }
+                @if !is_namesake(project, site.dataset) {
+                    " " small { "at " a href=(site.organization_href(project.org)) { (site.dataset.org(project.org).name) } }
+                }
             }
             div.check {
                 (claim_text(claim))

@@ -5,7 +5,7 @@ use crate::{
     dataset::{OrgIdx, Organization, ProjectIdx},
     link::Route,
     search::{Facet, Group, fold},
-    wording::{counted, facet_title},
+    wording::{counted, facet_title, grouped, is_namesake},
 };
 
 /// The organizations of one first letter, by name.
@@ -21,6 +21,8 @@ pub fn directory(site: Site<'_>, heading_id: &str, list: (&str, &str)) -> Markup
     let n_orgs = u32::try_from(site.dataset.organizations.len()).unwrap_or(u32::MAX);
     let (n, noun) = counted(n_orgs, "organization", "organizations");
     let (letters, here) = (letters(site), site.href(&Route::Directory));
+    let is_listed = |facet: &Facet| *facet != Facet::Org && site.catalog.is_informative(*facet);
+    let facets = Facet::ALL.into_iter().filter(is_listed).collect::<Vec<_>>();
     html! {
         (crumbs(site, list, None))
         div {
@@ -37,9 +39,11 @@ pub fn directory(site: Site<'_>, heading_id: &str, list: (&str, &str)) -> Markup
                     ul.directory { @for (_, org) in orgs { (entry(site, *org, site.dataset.org(*org).project_idxs())) } }
                 }
             }
-            section.block {
-                h2 { "By what they have in common" }
-                @for facet in Facet::ALL { @if facet != Facet::Org { (values(site, facet)) } }
+            @if !facets.is_empty() {
+                section.block {
+                    h2 { "By what they have in common" }
+                    @for facet in facets { (values(site, facet)) }
+                }
             }
         }
     }
@@ -47,13 +51,13 @@ pub fn directory(site: Site<'_>, heading_id: &str, list: (&str, &str)) -> Markup
 
 /// The values of a facet, each leading to its own list.
 fn values(site: Site<'_>, facet: Facet) -> Markup {
-    let values = site.catalog.values(facet).iter().filter(|value| 0 < value.n_projects);
+    let values = site.catalog.listed(facet);
     html! {
         h3 { (facet_title(facet)) }
         p.num {
-            @for (at, value) in values.enumerate() {
+            @for (at, (_, value)) in values.enumerate() {
                 @if 0 < at { " · " }
-                a dir="auto" href=(site.value_href(facet, &value.id)) { (value.label) } " " (value.n_projects)
+                a href=(site.value_href(facet, &value.id)) { (value.label) } " " (grouped(value.n_projects as usize))
             }
         }
     }
@@ -77,12 +81,16 @@ pub fn all_names(site: Site<'_>) -> Markup {
     }
 }
 
+/// An organization with its projects. The only one of the same name is that of its page.
 fn entry(site: Site<'_>, idx: OrgIdx, projects: impl Iterator<Item = ProjectIdx>) -> Markup {
     let org = site.dataset.org(idx);
+    let is_said = |project: &ProjectIdx| {
+        org.n_projects == 1 && is_namesake(site.dataset.project(*project), site.dataset)
+    };
     html! {
         li {
-            a dir="auto" href=(site.organization_href(idx)) { (org.name) }
-            @for (at, project) in projects.enumerate() {
+            a href=(site.organization_href(idx)) { (org.name) }
+            @for (at, project) in projects.filter(|project| !is_said(project)).enumerate() {
                 @if at == 0 { ": " } @else { ", " }
                 a.quiet dir="auto" href=(site.project_href(project)) { (site.dataset.project(project).name) }
             }

@@ -4,8 +4,10 @@ use maud::{Markup, html};
 
 use super::{Action, Icon, RowState, Site, icon};
 use crate::{
-    search::{Facet, Polarity, Query, SearchResults, ValueIdx, fold, has_part, qualifier},
-    wording::facet_title,
+    search::{
+        Facet, FacetValue, Polarity, Query, SearchResults, ValueIdx, fold, has_part, qualifier,
+    },
+    wording::{facet_title, grouped},
 };
 
 /// How many values a facet shows before "more": the longest list that is taken in at a glance.
@@ -13,6 +15,10 @@ const N_SHOWN: usize = 7;
 
 /// From how many values on a facet can be searched in.
 const N_SEARCHABLE: usize = 15;
+
+/// How many characters of a label fit beside a count; a longer one is cut, and shown as a whole in
+/// its title.
+const LABEL_MAX_CHARS: usize = 20;
 
 /// How the values of a facet are shown. `place` tells apart the copies of a facet on one page.
 #[derive(Clone, Copy, Debug)]
@@ -23,6 +29,8 @@ pub struct FacetView<'f> {
     pub place: &'static str,
     /// Whether all values are shown.
     pub is_open: bool,
+    /// Whether an open facet also shows values without results.
+    pub has_empty: bool,
     /// What is looked for among the values.
     pub wanted: &'f str,
     /// What its rows are.
@@ -41,7 +49,7 @@ pub enum Rows {
 /// The name of a facet, and a way to take back what is chosen in it.
 pub fn facet_heading(site: Site<'_>, query: &Query, facet: Facet, place: &str) -> Markup {
     let title = facet_title(facet);
-    let cleared = || Action::Go(site.query_address(query.clone().without_facet(facet)));
+    let cleared = || site.go(query.clone().without_facet(facet));
     html! {
         h2 lang="en" {
             (title)
@@ -63,53 +71,85 @@ pub fn facet_find(site: Site<'_>, view: FacetView<'_>) -> Markup {
                 (icon(Icon::Find))
                 input type="search" id={ (view.place) "-find-" (view.facet.key()) }
                     data-do=(Action::Find(view.facet)) aria-label={ "Find in " (title) }
-                    placeholder={ "Find among " (n_values) } autocomplete="off";
+                    placeholder={ "Find among " (grouped(n_values)) } autocomplete="off";
             }
         }
     }
 }
 
-/// The values, each with the number of projects that choosing it gives. They keep their places.
+/// The rows of [`facet_states`], each with the number of projects that choosing it gives.
 pub fn facet_values(
     site: Site<'_>,
     query: &Query,
     results: &SearchResults,
     view: FacetView<'_>,
+    states: &str,
 ) -> Markup {
     html! {
         ul {
-            @for value in shown(site, query, view) {
+            @for value in values_of(states) {
                 (facet_value(site, query, results, view, value))
             }
         }
     }
 }
 
-/// The states of the rows that are shown: a line of [`RowState`] each, in their order.
+/// The states of the rows that are shown: first what decides which these are, then a line of
+/// [`RowState`] for each, followed by the position of its value. Values keep their places. Where
+/// `before` are the states of rows that a reader is pointing at, the same rows are kept, as long as
+/// as many of them are asked for.
 pub fn facet_states(
     site: Site<'_>,
     query: &Query,
     results: &SearchResults,
     view: FacetView<'_>,
+    before: Option<&str>,
 ) -> String {
-    let mut states = String::new();
-    for value in shown(site, query, view) {
+    let FacetView { is_open, has_empty, wanted, .. } = view;
+    let mut states = format!("{is_open} {has_empty} {wanted}\n");
+    let values = match before {
+        Some(before) if before.starts_with(&states) => values_of(before),
+        _ => shown(site, query, results, view),
+    };
+    for value in values {
         let id = row_id(site, view, value);
         let (choice, count) = state(query, results, view.facet, value);
-        let _ = writeln!(states, "{}", RowState { id: &id, choice, count });
+        let _ = writeln!(states, "{} {}", RowState { id: &id, choice, count }, value.0);
     }
     states
 }
 
-/// Opens a long facet, and closes it again.
-pub fn facet_more(site: Site<'_>, view: FacetView<'_>) -> Markup {
-    let n_hidden = listed(site, view.facet).count().saturating_sub(N_SHOWN);
+/// The values of states, by the positions at the ends of their lines.
+fn values_of(states: &str) -> Vec<ValueIdx> {
+    let positions = states.lines().skip(1).filter_map(|line| line.rsplit(' ').next());
+    positions.filter_map(|position| position.parse().ok()).map(ValueIdx).collect()
+}
+
+/// Opens a long facet, and closes it again; shows its values without results, and hides them again.
+pub fn facet_more(
+    site: Site<'_>,
+    query: &Query,
+    results: &SearchResults,
+    view: FacetView<'_>,
+) -> Markup {
+    let FacetView { facet, place, is_open, has_empty, .. } = view;
+    let n_hidden = listed(site, facet).count().saturating_sub(N_SHOWN);
+    let is_empty = |value: &ValueIdx| state(query, results, facet, *value) == (None, 0);
+    let n_empty = listed(site, facet).skip(N_SHOWN).filter(is_empty).count();
+    let title = html! { span.unseen { " in " (facet_title(facet)) } };
     html! {
+        @if is_open && 0 < n_empty {
+            button.more type="button" id={ (place) "-empty-" (facet.key()) }
+                data-do=(Action::Empty(facet)) aria-expanded=(has_empty) {
+                @if has_empty { "Hide " } @else { "Show " }
+                (grouped(n_empty)) " without results" (title)
+            }
+        }
         @if 0 < n_hidden {
-            button.more lang="en" dir="ltr" type="button" id={ (view.place) "-more-" (view.facet.key()) }
-                data-do=(Action::More(view.facet)) aria-expanded=(view.is_open) {
-                @if view.is_open { "Show fewer" } @else { (n_hidden) " more" }
-                span.unseen { " in " (facet_title(view.facet)) }
+            button.more type="button" id={ (place) "-more-" (facet.key()) }
+                data-do=(Action::More(facet)) aria-expanded=(is_open) {
+                @if is_open { "Show fewer" } @else { (grouped(n_hidden)) " more" }
+                (title)
             }
         }
     }
@@ -129,9 +169,9 @@ pub(super) fn facet_value(
     if rows == Rows::Links {
         return html! {
             li class=(RowState { id: "", choice, count }.class()) {
-                a href=(site.value_href(facet, &named.id)) title=[named.hint.as_deref()] {
-                    span.label dir="auto" { (named.label) }
-                    span.n { (count) }
+                a href=(site.value_href(facet, &named.id)) title=[title(named)] {
+                    span.label { (named.label) }
+                    span.n { (grouped(count as usize)) }
                 }
             }
         };
@@ -143,11 +183,11 @@ pub(super) fn facet_value(
     let toggle = |polarity| Action::Toggle(qualifier(facet, id, polarity));
     html! {
         li class=(RowState { id: &row_id, choice, count }.class()) id=(row_id) {
-            label title=[named.hint.as_deref()] {
+            label title=[title(named)] {
                 input type="checkbox" id={ (place) "-" (key) "-" (id) } checked[is_in]
                     data-do=(toggle(Polarity::Include));
-                span.label dir="auto" { (label) }
-                span.n { (count) }
+                span.label { (label) }
+                span.n { (grouped(count as usize)) }
             }
             button.not type="button" id={ (place) "-not-" (key) "-" (id) }
                 data-do=(toggle(Polarity::Exclude)) aria-pressed=(is_out)
@@ -155,6 +195,16 @@ pub(super) fn facet_value(
                 (icon(Icon::Exclude))
             }
         }
+    }
+}
+
+/// What explains a value, after its label where that is cut.
+fn title(value: &FacetValue) -> Option<String> {
+    let is_cut = LABEL_MAX_CHARS < value.label.chars().count();
+    match (&value.hint, is_cut) {
+        (Some(hint), true) => Some([&value.label, ": ", hint].concat()),
+        (None, true) => Some(value.label.clone()),
+        (hint, false) => hint.clone(),
     }
 }
 
@@ -172,20 +222,29 @@ fn state(
     (query.polarity(facet, value), results.count(facet, value))
 }
 
-/// The values that any project has; the others would lead nowhere.
+/// The values that have a list of their own; the others would lead nowhere.
 fn listed(site: Site<'_>, facet: Facet) -> impl Iterator<Item = ValueIdx> {
-    let values = (0..).map(ValueIdx).zip(site.catalog.values(facet));
-    values.filter(|(_, value)| 0 < value.n_projects).map(|(idx, _)| idx)
+    site.catalog.listed(facet).map(|(idx, _)| idx)
 }
 
-/// The first values and the chosen ones, or all of an open facet that fit what is looked for.
-fn shown(site: Site<'_>, query: &Query, view: FacetView<'_>) -> Vec<ValueIdx> {
-    let FacetView { facet, is_open, wanted, .. } = view;
+/// The first values; those of an open facet that have results, or all that fit what is looked for;
+/// and the chosen ones.
+fn shown(
+    site: Site<'_>,
+    query: &Query,
+    results: &SearchResults,
+    view: FacetView<'_>,
+) -> Vec<ValueIdx> {
+    let FacetView { facet, is_open, has_empty, wanted, .. } = view;
     let wanted = fold(wanted.trim());
     let is_shown = |(rank, value): &(usize, ValueIdx)| {
-        let is_wanted = || has_part(&fold(&site.catalog.value(facet, *value).label), &wanted);
-        let is_listed = if is_open { is_wanted() } else { *rank < N_SHOWN };
-        is_listed || query.polarity(facet, *value).is_some()
+        let (choice, count) = state(query, results, facet, *value);
+        let is_listed = if is_open && !wanted.is_empty() {
+            has_part(&fold(&site.catalog.value(facet, *value).label), &wanted)
+        } else {
+            *rank < N_SHOWN || (is_open && (has_empty || 0 < count))
+        };
+        is_listed || choice.is_some()
     };
     listed(site, facet).enumerate().filter(is_shown).map(|(_, value)| value).collect()
 }

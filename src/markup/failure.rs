@@ -1,6 +1,6 @@
 use maud::{Markup, html};
 
-use super::{Action, footer::open_field, loading::plain_brand};
+use super::{Action, footer::open_field};
 
 /// What stands on top of a published page that cannot follow the reader: what happened and why.
 pub fn no_search(title: &str, reason: &str) -> Markup {
@@ -12,11 +12,10 @@ pub fn no_search(title: &str, reason: &str) -> Markup {
     }
 }
 
-/// The page when there is no dataset: what happened, why, what is kept, and ways on. `own` is the
+/// The content of a page when there is no dataset: what happened, why, what is kept, and ways on. `own` is the
 /// path of the site's own dataset, where another one was asked for.
 pub fn failure(title: &str, reason: &str, own: Option<&str>) -> Markup {
     html! {
-        header.bar { (plain_brand()) }
         main.board {
             section.empty.bad role="alert" {
                 h1 { (title) }

@@ -1,7 +1,10 @@
 use maud::{Markup, html};
 
 use super::{
-    Action, Icon, Site, icon, provenance::since_version, site::link_out, trust::confidences,
+    Action, Icon, Site, icon,
+    provenance::since_version,
+    site::{link_out, relative},
+    trust::confidences,
 };
 use crate::{
     dataset::Dataset,
@@ -13,18 +16,31 @@ use crate::{
 pub fn footer(site: Site<'_>) -> Markup {
     html! {
         footer.foot {
-            p dir="auto" { (with_signs_kept(&site.dataset.description)) }
+            @if !site.dataset.description.is_empty() { p { (site.dataset.description) } }
             (confidences(site))
-            p lang="en" dir="ltr" {
-                (updated(site.dataset))
-                @if let Some(license) = &site.dataset.license { " · license " bdi { (license) } }
-                @if let Some(whole) = whole(site) { " · " (whole) }
-            }
+            (about_data(site))
             nav.pages aria-label="More" {
                 (pages(site))
                 (further_pages(site))
                 @for link in &site.dataset.links { (link_out(link.url.as_str(), html! { bdi { (link.label) } })) }
                 (open_field())
+            }
+        }
+    }
+}
+
+/// The day and the license of the data and the way to the file, as far as they are known.
+fn about_data(site: Site<'_>) -> Markup {
+    let day = updated(site.dataset).map(|day| html! { (day) });
+    let license = site.dataset.license.as_ref().map(|license| html! { "License " (license) });
+    let parts: Vec<_> = [day, license, whole(site)].into_iter().flatten().collect();
+    html! {
+        @if !parts.is_empty() {
+            p {
+                @for (at, part) in parts.iter().enumerate() {
+                    @if 0 < at { " · " }
+                    (part)
+                }
             }
         }
     }
@@ -65,25 +81,29 @@ fn further_pages(site: Site<'_>) -> Markup {
 /// changed since.
 fn whole(site: Site<'_>) -> Option<Markup> {
     let href = match site.provenance {
-        Provenance::Own => [site.base, "data/rustscape.json"].concat(),
+        Provenance::Own => relative("data/rustscape.json"),
         Provenance::Address(address) => address.clone(),
         Provenance::Version(_) | Provenance::File(_) => return None,
     };
-    Some(html! { a href=(href) download { "all of it as JSON" } })
+    Some(html! { a href=(href) download { "Download JSON" } })
 }
 
 /// The last line of a frame: where it is from, and the way to the whole.
 pub fn frame_footer(site: Site<'_>, route: &Route) -> Markup {
     html! {
         footer.foot.frame-foot {
-            span { bdi { (site.dataset.title) } " · " (updated(site.dataset)) (since_version(site, route)) }
-            a lang="en" dir="ltr" href=(site.href(route)) target="_blank" rel="noopener" {
+            span {
+                (site.dataset.title)
+                @if let Some(day) = updated(site.dataset) { " · " (day) }
+                (since_version(site, route))
+            }
+            a href=(site.href(route)) target="_blank" rel="noopener" {
                 span { "See all" span.wide { ", refine, check the sources" } } (icon(Icon::External))
             }
         }
     }
 }
 
-fn updated(dataset: &Dataset) -> String {
-    dataset.updated.as_ref().map(|day| format!("Data of {day}")).unwrap_or_default()
+fn updated(dataset: &Dataset) -> Option<String> {
+    dataset.updated.as_ref().map(|day| format!("Data of {day}"))
 }

@@ -1,16 +1,17 @@
 use maud::{Markup, html};
 
-use super::{Action, Site, tools::clear_all};
+use super::Site;
 use crate::{
     search::{Query, Relaxation},
-    wording::part_label,
+    wording::{grouped, part_label},
 };
 
 /// How many ways out are offered: the best ones.
 const N_WAYS: usize = 6;
 
-/// Instead of an empty list: which part of the query to drop, and what that gives.
-pub fn nothing_found(site: Site<'_>, query: &Query, ways: &[Relaxation]) -> Markup {
+/// Offers ways out of an empty list: parts of the query to drop, with the number of results, and
+/// "Clear all", which leads to the query `cleared`.
+pub fn nothing_found(site: Site<'_>, query: &Query, ways: &[Relaxation], cleared: Query) -> Markup {
     html! {
         section.empty {
             h2 { "No project matches all of this" }
@@ -20,16 +21,16 @@ pub fn nothing_found(site: Site<'_>, query: &Query, ways: &[Relaxation]) -> Mark
             }
             ul.ways {
                 @for way in ways.iter().take(N_WAYS) {
-                    @let without = site.query_address(query.clone().without(way.part));
+                    @let without = query.clone().without(way.part);
                     li {
-                        button.btn dir="ltr" type="button" data-do=(Action::Go(without)) {
-                            span { "Drop " bdi { (part_label(way.part, query, site.catalog)) } }
-                            b.num { (way.n_projects) }
+                        button.btn type="button" data-do=(site.go(without)) {
+                            "Drop " (part_label(way.part, query, site.catalog))
+                            b.num { (grouped(way.n_projects as usize)) }
                         }
                     }
                 }
                 li {
-                    button.btn type="button" data-do=(clear_all(site, query)) { "Clear all" }
+                    button.btn type="button" data-do=(site.go(cleared)) { "Clear all" }
                 }
             }
         }

@@ -37,10 +37,10 @@ fn instead(site: Site<'_>, query: &Query, notice: &Notice) -> Markup {
         return html! {};
     };
     let refinement = Refinement { facet: *facet, value: *value, polarity: *polarity };
-    let address = site.query_address(query.clone().with(refinement));
+    let corrected = query.clone().with(refinement);
     html! {
-        button.btn type="button" data-do=(Action::Go(address)) {
-            span { "Use “" bdi { (site.catalog.value(*facet, *value).label) } "”" }
+        button.btn type="button" data-do=(site.go(corrected)) {
+            "Use “" (site.catalog.value(*facet, *value).label) "”"
         }
     }
 }

@@ -3,7 +3,7 @@ use maud::{Markup, html};
 use super::{
     Site,
     crumbs::crumbs,
-    facts::{Fact, facts, isolated},
+    facts::{Fact, facts, shown},
     gains::gains,
     monogram::monogram,
     project_row::{RowDetail, plain_row},
@@ -11,8 +11,8 @@ use super::{
 };
 use crate::{
     dataset::{Coded, OrgIdx, Outcome, Project, ProjectIdx, TermIdx},
-    search::Facet,
-    wording::{counted, figure, with_signs_kept},
+    search::{Facet, RecordField},
+    wording::{counted, figure},
 };
 
 /// How many figures stand on top of an organization's page: one row of a wide screen.
@@ -28,8 +28,8 @@ pub fn organization(site: Site<'_>, org: OrgIdx, heading_id: &str, list: (&str, 
         (crumbs(site, list, None))
         div {
             (monogram(organization))
-            h1 dir="auto" id=(heading_id) tabindex="-1" { (with_signs_kept(&organization.name)) }
-            p.lead dir="auto" { (with_signs_kept(&organization.summary)) }
+            h1 id=(heading_id) tabindex="-1" { (organization.name) }
+            @if !organization.summary.is_empty() { p.lead { (organization.summary) } }
             @if !outcomes.is_empty() {
                 section.block {
                     h2 { "Measured" }
@@ -62,6 +62,7 @@ fn figures(site: Site<'_>, org: OrgIdx) -> Vec<(ProjectIdx, &Outcome)> {
     outcomes.filter(|(_, outcome)| figure(outcome, vocabulary).is_some()).take(N_GAINS).collect()
 }
 
+/// The facts of an organization. What no record of the dataset states is no line of its own.
 fn known(site: Site<'_>, org: OrgIdx) -> Vec<Fact> {
     let organization = site.dataset.org(org);
     let projects: Vec<_> =
@@ -75,18 +76,20 @@ fn known(site: Site<'_>, org: OrgIdx) -> Vec<Fact> {
     let since = projects.iter().filter_map(|project| project.since).min();
     let homepage =
         organization.homepage.as_ref().map(|url| link_out(url.as_str(), html! { (url.host()) }));
-    let mut facts = vec![
-        Fact::maybe("Industry", industry),
-        Fact::maybe("Country", country),
-        Fact::list("Replaced", &site.term_links(Facet::Replaces, Coded::Replaces, &replaced)),
-        Fact::list("Domains", &site.term_links(Facet::Domain, Coded::Domain, &domains)),
-        Fact::maybe("In use since", since.map(|year| html! { (year) })),
-        Fact::maybe("Home page", homepage),
+    let replaced = site.term_links(Facet::Replaces, Coded::Replaces, &replaced);
+    let domains = site.term_links(Facet::Domain, Coded::Domain, &domains);
+    let aliases = html! { (organization.aliases.join(", ")) };
+    let is_used = |facet| site.catalog.is_used(facet);
+    let facts = [
+        (is_used(Facet::Industry), Fact::maybe("Industry", industry)),
+        (is_used(Facet::Country), Fact::maybe("Country", country)),
+        (is_used(Facet::Replaces), Fact::list("Replaced", &replaced)),
+        (is_used(Facet::Domain), Fact::list("Domains", &domains)),
+        (is_used(Facet::Since), Fact::maybe("In use since", since.map(|year| html! { (year) }))),
+        (site.catalog.is_filled(RecordField::Homepage), Fact::maybe("Home page", homepage)),
+        (!organization.aliases.is_empty(), Fact::known("Also known as", aliases)),
     ];
-    if !organization.aliases.is_empty() {
-        facts.push(Fact::known("Also known as", isolated(&organization.aliases)));
-    }
-    facts
+    shown(facts)
 }
 
 /// The terms of a list that any of the projects has, in display order.

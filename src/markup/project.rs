@@ -5,7 +5,7 @@ use super::{
     claim::claim_check,
     correct::correct,
     crumbs::crumbs,
-    facts::{Fact, facts, isolated},
+    facts::{Fact, facts, shown},
     gains::gains,
     project_row::{RowDetail, plain_row},
     site::link_out,
@@ -14,8 +14,8 @@ use super::{
 };
 use crate::{
     dataset::{Coded, Project, ProjectIdx},
-    search::{Facet, neighbors},
-    wording::with_signs_kept,
+    search::{Facet, RecordField, neighbors},
+    wording::is_namesake,
 };
 
 /// How many neighbors are shown: enough to compare, few enough to read.
@@ -32,10 +32,17 @@ pub fn project(site: Site<'_>, idx: ProjectIdx, heading_id: &str, list: (&str, &
         (crumbs(site, list, Some(project.org)))
         div {
             h1 id=(heading_id) tabindex="-1" {
-                bdi { (with_signs_kept(&project.name)) } " " small { "at " bdi { (site.dataset.org(project.org).name) } }
+                (project.name)
+                @if !is_namesake(project, site.dataset) {
+                    " " small { "at " (site.dataset.org(project.org).name) }
+                }
             }
-            p.lead dir="auto" { (with_signs_kept(&project.summary)) (cites(site, &href, project, project.cited("summary"))) }
-            (block("What it brought", &outcomes(site, idx)))
+            @if !project.summary.is_empty() {
+                p.lead { (project.summary) (cites(site, &href, project, project.cited("summary"))) }
+            }
+            @if site.catalog.is_used(Facet::Metric) {
+                (block("What it brought", &outcomes(site, idx)))
+            }
             @if let Some(claim) = &project.claim {
                 (block("The claim, checked", &claim_check(site, claim)))
             }
@@ -103,6 +110,7 @@ fn rest_on(site: Site<'_>, project: &Project, href: &str) -> Markup {
     }
 }
 
+/// The facts of a project. What no project of the dataset states is no line of its own.
 fn known(site: Site<'_>, project: &Project, href: &str) -> Vec<Fact> {
     let cited = |field: &str| cites(site, href, project, project.cited(field));
     let year = |year: Option<u16>| {
@@ -114,27 +122,31 @@ fn known(site: Site<'_>, project: &Project, href: &str) -> Vec<Fact> {
     let domains = site.term_links(Facet::Domain, Coded::Domain, &project.domains);
     let repository =
         project.repository.as_ref().map(|url| link_out(url.as_str(), html! { (url.host()) }));
-    let mut facts = vec![
-        Fact::known("Confidence", confidence(site, project)),
-        Fact::maybe("Status", status).cited(cited("status")),
-        Fact::maybe("In use since", year(project.since)).cited(cited("since")),
-        Fact::maybe("Kind", kind).cited(cited("kind")),
-        Fact::list("Replaced", &replaced).cited(cited("replaces")),
-        Fact::list("Domain", &domains).cited(cited("domains")),
-        Fact::maybe("Source code", source_code(site, project, href)),
-        Fact::maybe("Repository", repository).cited(cited("repository")),
-        Fact::maybe("Last verified", verified(site, project)),
+    let until = project.until.map(|until| html! { (until) });
+    let aliases = html! { (project.aliases.join(", ")) };
+    let (is_used, is_filled) =
+        (|facet| site.catalog.is_used(facet), |field| site.catalog.is_filled(field));
+    let facts = [
+        (true, Fact::known("Confidence", confidence(site, project))),
+        (is_used(Facet::Status), Fact::maybe("Status", status).cited(cited("status"))),
+        (
+            is_used(Facet::Since),
+            Fact::maybe("In use since", year(project.since)).cited(cited("since")),
+        ),
+        (until.is_some(), Fact::maybe("Until", until).cited(cited("until"))),
+        (is_used(Facet::Kind), Fact::maybe("Kind", kind).cited(cited("kind"))),
+        (is_used(Facet::Replaces), Fact::list("Replaced", &replaced).cited(cited("replaces"))),
+        (is_used(Facet::Domain), Fact::list("Domain", &domains).cited(cited("domains"))),
+        (is_used(Facet::Oss), Fact::maybe("Source code", source_code(site, project, href))),
+        (
+            is_filled(RecordField::Repository),
+            Fact::maybe("Repository", repository).cited(cited("repository")),
+        ),
+        (is_filled(RecordField::Verified), Fact::maybe("Last verified", verified(site, project))),
+        (!project.also.is_empty(), Fact::list("Adopts", &adopted(site, project))),
+        (!project.aliases.is_empty(), Fact::known("Also known as", aliases)),
     ];
-    if let Some(until) = project.until {
-        facts.insert(3, Fact::known("Until", html! { (until) }).cited(cited("until")));
-    }
-    if !project.also.is_empty() {
-        facts.push(Fact::list("Adopts", &adopted(site, project)));
-    }
-    if !project.aliases.is_empty() {
-        facts.push(Fact::known("Also known as", isolated(&project.aliases)));
-    }
-    facts
+    shown(facts)
 }
 
 /// The confidence with its explanation.

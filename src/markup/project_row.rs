@@ -4,7 +4,7 @@ use super::{Site, marked::marked, trust::trust};
 use crate::{
     dataset::{Coded, Outcome, Project, ProjectIdx, TermIdx},
     search::{Facet, Highlighter},
-    wording::{Figure, figure_of, headline},
+    wording::{Figure, figure_of, headline, is_namesake},
 };
 
 /// How much a row says of whose project it is.
@@ -12,6 +12,8 @@ use crate::{
 pub(super) enum RowDetail {
     /// Nothing: the row stands below its organization.
     Own,
+    /// Nothing, nor its own name: it stands below its organization, which has the same.
+    Unnamed,
     /// The name of the organization.
     WithOrganization,
 }
@@ -35,23 +37,16 @@ pub(super) fn plain_row(site: Site<'_>, idx: ProjectIdx, detail: RowDetail) -> M
 
 /// A project as a row: what it is, what it replaced, what it brought, and whether to trust it.
 pub(super) fn project_row(site: Site<'_>, idx: ProjectIdx, view: RowView<'_>) -> Markup {
-    let RowView { detail, highlighter, metric } = view;
+    let RowView { highlighter, metric, .. } = view;
     let project = site.dataset.project(idx);
     let href = site.project_href(idx);
     html! {
         li.project {
             div {
-                h3 {
-                    a dir="auto" href=(href) { (marked(&project.name, highlighter)) }
-                    " "
-                    small {
-                        @if detail == RowDetail::WithOrganization {
-                            bdi { (site.dataset.org(project.org).name) } " · "
-                        }
-                        (particulars(site, project))
-                    }
+                (heading(site, project, &href, view))
+                @if !project.summary.is_empty() {
+                    p.what { (marked(&project.summary, highlighter)) }
                 }
-                p.what dir="auto" { (marked(&project.summary, highlighter)) }
                 (tags(site, project))
             }
             div.result {
@@ -62,11 +57,36 @@ pub(super) fn project_row(site: Site<'_>, idx: ProjectIdx, view: RowView<'_>) ->
     }
 }
 
-/// Kind, status and year, each a link.
+/// The name of a project, as far as it is not said already, with its particulars.
+fn heading(site: Site<'_>, project: &Project, href: &str, view: RowView<'_>) -> Markup {
+    let particulars = particulars(site, project);
+    if view.detail == RowDetail::Unnamed {
+        let has_any = !particulars.0.is_empty();
+        return html! { @if has_any { h3 { small { (particulars) } } } };
+    }
+    let has_org = view.detail == RowDetail::WithOrganization && !is_namesake(project, site.dataset);
+    html! {
+        h3 {
+            a href=(href) { (marked(&project.name, view.highlighter)) }
+            " "
+            small {
+                @if has_org {
+                    (site.dataset.org(project.org).name)
+                    @if !particulars.0.is_empty() { " · " }
+                }
+                (particulars)
+            }
+        }
+    }
+}
+
+/// Kind, status and year, each a link, as far as they are stated.
 pub(super) fn particulars(site: Site<'_>, project: &Project) -> Markup {
-    let kind = project.kind.map(|kind| site.term_link(Facet::Kind, Coded::Kind, kind, ""));
-    let status =
-        project.status.map(|status| site.term_link(Facet::Status, Coded::Status, status, ""));
+    let kind = project.kind.and_then(|kind| site.term_beside(Facet::Kind, Coded::Kind, kind, true));
+    let is_first = kind.is_none();
+    let status = project
+        .status
+        .and_then(|status| site.term_beside(Facet::Status, Coded::Status, status, is_first));
     let since = project.since.map(|year| {
         let label = html! { "since " (year) };
         site.value_link(Facet::Since, &year.to_string(), "", label)
@@ -80,17 +100,24 @@ pub(super) fn particulars(site: Site<'_>, project: &Project) -> Markup {
     }
 }
 
-/// What it replaced, then what it is about.
+/// The known values of what it replaced, then of what it is about.
 pub(super) fn tags(site: Site<'_>, project: &Project) -> Markup {
+    let known = |facet, coded, terms: &[TermIdx]| {
+        let terms = terms.iter().map(|term| site.dataset.vocabulary.term(coded, *term));
+        terms.filter(|term| !site.catalog.is_unknown(facet, &term.id)).collect::<Vec<_>>()
+    };
+    let replaced = known(Facet::Replaces, Coded::Replaces, &project.replaces);
+    let domains = known(Facet::Domain, Coded::Domain, &project.domains);
     html! {
-        div.tags {
-            @for term in &project.replaces {
-                @let term = site.dataset.vocabulary.term(Coded::Replaces, *term);
-                @let label = html! { span.quiet { "replaced" } " " bdi { (term.label) } };
-                (site.value_link(Facet::Replaces, &term.id, "tag swap", label))
-            }
-            @for term in &project.domains {
-                (site.term_link(Facet::Domain, Coded::Domain, *term, "tag"))
+        @if !replaced.is_empty() || !domains.is_empty() {
+            div.tags {
+                @for term in replaced {
+                    @let label = html! { span.quiet { "replaced" } " " (term.label) };
+                    (site.value_link(Facet::Replaces, &term.id, "tag swap", label))
+                }
+                @for term in domains {
+                    (site.value_link(Facet::Domain, &term.id, "tag", html! { (term.label) }))
+                }
             }
         }
     }

@@ -6,7 +6,7 @@ use super::{
     project_row::{particulars, tags},
     trust::trust,
 };
-use crate::{dataset::ProjectIdx, wording::with_signs_kept};
+use crate::{dataset::ProjectIdx, wording::is_namesake};
 
 /// How many outcomes a frame shows: the first are those that a curator thinks most of.
 const N_OUTCOMES: usize = 3;
@@ -18,10 +18,13 @@ pub fn project_slice(site: Site<'_>, idx: ProjectIdx, heading_id: &str) -> Marku
     let outcomes: Vec<_> = outcomes.map(|outcome| (idx, outcome)).collect();
     html! {
         h1.sentence id=(heading_id) tabindex="-1" {
-            bdi { (with_signs_kept(&project.name)) } " " span.soft { "at " bdi { (site.dataset.org(project.org).name) } }
+            (project.name)
+            @if !is_namesake(project, site.dataset) {
+                " " span.soft { "at " (site.dataset.org(project.org).name) }
+            }
         }
         p.hint { (particulars(site, project)) }
-        p dir="auto" { (with_signs_kept(&project.summary)) }
+        @if !project.summary.is_empty() { p { (project.summary) } }
         (tags(site, project))
         (gains(site, &outcomes, |_, _| html! {}))
         p { (trust(site, project, &site.project_href(idx))) }

@@ -1,6 +1,6 @@
 use maud::{Markup, html};
 
-use super::{Action, Icon, Site, icon, notices::dismiss};
+use super::{Action, Icon, Site, icon, notices::dismiss, site::relative};
 use crate::{
     dataset::Date,
     link::{Notice, Provenance, Route, address},
@@ -15,7 +15,7 @@ pub fn provenance(site: Site<'_>, route: &Route) -> Markup {
         Provenance::Version(day) => {
             let said = html! {
                 "Data of " strong { (day) } ". It changed since: "
-                a href=(changes_href(site, day)) target="_self" { "see what" } "."
+                a href=(changes_href(day)) target="_self" { "see what" } "."
             };
             return banner(&said, &today_href(site, route), "Show today’s data");
         }
@@ -29,7 +29,7 @@ pub fn provenance(site: Site<'_>, route: &Route) -> Markup {
     let said = html! {
         "You see " strong dir="auto" { (site.dataset.title) } " " (from) ". It is not this site’s own dataset."
     };
-    banner(&said, site.base, "Back to this site’s own")
+    banner(&said, "./", "Back to this site’s own")
 }
 
 fn banner(said: &Markup, href: &str, label: &str) -> Markup {
@@ -46,19 +46,19 @@ fn banner(said: &Markup, href: &str, label: &str) -> Markup {
 pub(super) fn since_version(site: Site<'_>, route: &Route) -> Markup {
     let Provenance::Version(day) = site.provenance else { return html! {} };
     html! {
-        " · " a href=(changes_href(site, day)) target="_blank" rel="noopener" { "what changed since" }
+        " · " a href=(changes_href(day)) target="_blank" rel="noopener" { "what changed since" }
         " · " a href=(today_href(site, route)) target="_blank" rel="noopener" { "today’s" }
     }
 }
 
-/// The page of what changed since the version of a day, which is published beside it.
-fn changes_href(site: Site<'_>, day: &Date) -> String {
-    [site.base, "data/since/", day.as_str(), "/"].concat()
+/// The link of what changed since the version of a day, which is published beside it.
+fn changes_href(day: &Date) -> String {
+    ["./data/since/", day.as_str(), "/"].concat()
 }
 
-/// The path of a route in the data of today. What was renamed since leads on.
+/// The link of a route in the data of today. What was renamed since leads on.
 fn today_href(site: Site<'_>, route: &Route) -> String {
-    [site.base, &address(route, site.dataset, site.catalog)].concat()
+    relative(&address(route, site.dataset, site.catalog))
 }
 
 /// Says that a version was asked for that there is not, on top of any page: what it shows is

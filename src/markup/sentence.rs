@@ -1,6 +1,6 @@
 use maud::{Markup, html};
 
-use super::{Action, Icon, Site, icon};
+use super::{Icon, Site, icon};
 use crate::{
     search::{Part, Polarity, Query},
     wording::Piece,
@@ -31,7 +31,7 @@ fn follows_count(pieces: &[Piece], idx: usize) -> bool {
 
 fn removable(site: Site<'_>, query: &Query, part: Part, label: &str) -> Markup {
     let is_out = matches!(part, Part::Refinement(chosen) if chosen.polarity == Polarity::Exclude);
-    let without = Action::Go(site.query_address(query.clone().without(part)));
+    let without = site.go(query.clone().without(part));
     html! {
         button.part.out[is_out] type="button" data-do=(without) aria-label={ "Remove " (label) } {
             bdi { (label) } (icon(Icon::Cross))

@@ -1,11 +1,13 @@
 use maud::{Markup, html};
 
+use super::Action;
 use crate::{
     dataset::{Coded, Dataset, Date, OrgIdx, ProjectIdx, TermIdx},
     link::{
         Provenance, Route, address, organization_address, project_address, value_address, with_data,
     },
     search::{Catalog, Facet, Polarity, Query, qualifier},
+    wording::unknown_beside,
 };
 
 /// What every piece of markup needs: the dataset, and the path below which the atlas lives.
@@ -28,24 +30,31 @@ pub struct Site<'d> {
 }
 
 impl Site<'_> {
-    /// The path of a route.
+    /// The link of a route.
     pub fn href(self, route: &Route) -> String {
         self.path(address(route, self.dataset, self.catalog))
     }
 
-    /// The path of an address below the atlas.
+    /// The link of an address below the atlas.
     pub(super) fn path(self, address: String) -> String {
-        [self.base, &with_data(address, self.provenance.address())].concat()
+        relative(&with_data(address, self.provenance.address()))
     }
 
     /// The address that a reader may send to others.
     pub(super) fn absolute(self, route: &Route) -> String {
-        [self.origin, &self.href(route)].concat()
+        let address = address(route, self.dataset, self.catalog);
+        let address = with_data(address, self.provenance.address());
+        [self.origin, self.base, &address].concat()
     }
 
-    /// The address of a query below the atlas.
-    pub(super) fn query_address(self, query: Query) -> String {
-        address(&Route::Explore(query), self.dataset, self.catalog)
+    /// The action that opens a query.
+    pub(super) fn go(self, query: Query) -> Action {
+        self.go_to(&Route::Explore(query))
+    }
+
+    /// The action that opens a route.
+    pub(super) fn go_to(self, route: &Route) -> Action {
+        Action::Go(address(route, self.dataset, self.catalog))
     }
 
     /// The path of an organization's page.
@@ -88,6 +97,26 @@ impl Site<'_> {
         self.value_link(facet, &term.id, class, html! { (term.label) })
     }
 
+    /// The link of a term that stands beside those of other facets: an unknown one says of what it
+    /// is, with a capital letter where it is the first of them. `None` where no record fills the
+    /// facet.
+    pub(super) fn term_beside(
+        self,
+        facet: Facet,
+        coded: Coded,
+        term: TermIdx,
+        is_first: bool,
+    ) -> Option<Markup> {
+        let term = self.dataset.vocabulary.term(coded, term);
+        let label = if self.catalog.is_unknown(facet, &term.id) {
+            unknown_beside(facet, is_first)
+        } else {
+            term.label.clone()
+        };
+        let is_used = self.catalog.is_used(facet);
+        is_used.then(|| self.value_link(facet, &term.id, "", html! { (label) }))
+    }
+
     /// The links of several terms.
     pub(super) fn term_links(self, facet: Facet, coded: Coded, terms: &[TermIdx]) -> Vec<Markup> {
         terms.iter().map(|term| self.term_link(facet, coded, *term, "")).collect()
@@ -98,6 +127,12 @@ impl Site<'_> {
         let name = html! { (self.dataset.country_label(code)) };
         self.value_link(Facet::Country, &code.to_ascii_lowercase(), "", name)
     }
+}
+
+/// A link to an address below the atlas, relative to the `<base>` of the page, so that a site works
+/// below any path. The dot keeps a colon in the address from ending the name of a scheme.
+pub(super) fn relative(address: &str) -> String {
+    ["./", address].concat()
 }
 
 /// A link that leads out of the atlas, into a tab of its own.

@@ -5,8 +5,9 @@ use maud::{Markup, html};
 use super::{Action, Icon, Site, icon, marked::marked, project_row::headline_of, trust::trust};
 use crate::{
     dataset::{Coded, Project, ProjectIdx},
-    link::FrameLook,
-    search::{Query, SearchResults},
+    link::{FrameLook, Route},
+    search::{Facet, Query, SearchResults},
+    wording::{counted, is_namesake},
 };
 
 /// A project, and how many more its organization has in the same list.
@@ -67,17 +68,19 @@ fn cells(site: Site<'_>, row: &Row, results: &SearchResults) -> Markup {
     let href = site.project_href(row.project);
     let org_href = site.organization_href(project.org);
     let figure = headline_of(site, project, results.outcome_metric);
+    let facts = facts(site, project);
     html! {
         p.row-name {
-            a dir="auto" href=(href) { (marked(&project.name, highlighter)) }
-            @if row.n_more.is_some() {
-                " " a.quiet dir="auto" href=(org_href) { (marked(&org.name, highlighter)) }
+            a href=(href) { (marked(&project.name, highlighter)) }
+            @if row.n_more.is_some() && !is_namesake(project, site.dataset) {
+                " " a.quiet href=(org_href) { (marked(&org.name, highlighter)) }
             }
         }
-        p.row-facts dir="auto" {
-            (facts(site, project))
+        p.row-facts {
+            (facts)
             @if let Some(n_more @ 1..) = row.n_more {
-                " · " a lang="en" dir="ltr" href=(org_href) { (n_more) " more" }
+                @if !facts.is_empty() { " · " }
+                a href=(org_href) { (more(n_more)) }
             }
         }
         @if let Some((_, figure)) = figure {
@@ -87,18 +90,39 @@ fn cells(site: Site<'_>, row: &Row, results: &SearchResults) -> Markup {
     }
 }
 
-/// What it replaced, or else what kind of project it is; and since when.
+/// The further projects of an organization: "6 more projects".
+fn more(n_more: usize) -> String {
+    let (n, noun) =
+        counted(u32::try_from(n_more).unwrap_or(u32::MAX), "more project", "more projects");
+    [&n, " ", noun.as_str()].concat()
+}
+
+/// What it replaced, or else what kind of project it is; and since when; as far as that is known.
 fn facts(site: Site<'_>, project: &Project) -> String {
-    let label = |coded, term| site.dataset.label(coded, term);
-    let replaced = project.replaces.iter().map(|term| label(Coded::Replaces, *term));
+    let known = |facet, coded, term| {
+        let term = site.dataset.vocabulary.term(coded, term);
+        (!site.catalog.is_unknown(facet, &term.id)).then_some(term.label.as_str())
+    };
+    let replaced = project.replaces.iter();
+    let replaced = replaced.filter_map(|term| known(Facet::Replaces, Coded::Replaces, *term));
     let replaced = replaced.collect::<Vec<_>>().join(", ");
     let what = if replaced.is_empty() {
-        project.kind.map(|kind| label(Coded::Kind, kind).to_owned())
+        let kind = project.kind.and_then(|kind| known(Facet::Kind, Coded::Kind, kind));
+        kind.map(str::to_owned)
     } else {
         Some(["replaced ", &replaced].concat())
     };
     let since = project.since.map(|year| format!("since {year}"));
     [what, since].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// The button that leads the reader of a frame back to the author's view, named by its `sentence`.
+pub fn way_back(site: Site<'_>, view: &Route, sentence: &str) -> Markup {
+    html! {
+        button.way-back type="button" data-do=(site.go_to(view)) {
+            "Back to the author’s view: " b { (sentence) }
+        }
+    }
 }
 
 /// The button of a frame that opens the facets.

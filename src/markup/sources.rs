@@ -3,7 +3,7 @@ use maud::{Markup, html};
 use super::{Icon, Site, icon, site::link_out};
 use crate::{
     dataset::{Coded, Date, How, Project, Source},
-    wording::with_signs_kept,
+    search::RecordField,
 };
 
 /// The number of a source, leading to it on the page of its project; what it is stands in its
@@ -30,9 +30,9 @@ pub(super) fn cite_all(site: Site<'_>, href: &str, project: &Project) -> Markup 
 /// A source in one line.
 fn described(site: Site<'_>, source: &Source) -> String {
     let (_, how) = how_checked(source.checked.as_ref());
-    let mut text = [&source.title, " — ", &particulars(site, source).join(" · ")].concat();
-    text.push_str(", ");
-    text.push_str(how);
+    let particulars = particulars(site, source);
+    let separator = if particulars.is_empty() { "" } else { ", " };
+    let mut text = [&source.title, " — ", &particulars, separator, how].concat();
     if let Some((day, _)) = &source.checked {
         text.push_str(" on ");
         text.push_str(day.as_str());
@@ -87,12 +87,17 @@ fn title(source: &Source) -> Markup {
     )
 }
 
-/// Who published it, what sort of publication it is, and when.
-fn particulars<'s>(site: Site<'s>, source: &'s Source) -> Vec<&'s str> {
+/// The publisher of a source, its sort and its day. What no source of the dataset states is left
+/// out.
+fn particulars(site: Site<'_>, source: &Source) -> String {
     let kind = source.kind.map(|kind| site.dataset.label(Coded::SourceKind, kind));
-    let publisher = source.publisher.as_deref().unwrap_or("publisher unknown");
-    let date = source.date.as_ref().map_or("undated", Date::as_str);
-    [Some(publisher), kind, Some(date)].into_iter().flatten().collect()
+    let unless_all_lack = |field, word| site.catalog.is_filled(field).then_some(word);
+    let publisher = source.publisher.as_deref();
+    let publisher =
+        publisher.or_else(|| unless_all_lack(RecordField::Publisher, "publisher unknown"));
+    let date = source.date.as_ref().map(Date::as_str);
+    let date = date.or_else(|| unless_all_lack(RecordField::Published, "undated"));
+    [publisher, kind, date].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// How and when a source was looked at.

@@ -7,22 +7,22 @@ use crate::{
     wording::sort_label,
 };
 
-/// What stands between the sentence and the list: the order, "clear all", and the button that
-/// opens the facets where there is no room beside the list.
-pub fn tools(site: Site<'_>, query: &Query, results: &SearchResults) -> Markup {
+/// The tools between the sentence and the list: the order, "Clear all", which leads to `cleared`,
+/// and the button that opens the facets where there is no room beside the list.
+pub fn tools(site: Site<'_>, query: &Query, results: &SearchResults, cleared: Query) -> Markup {
     let n_parts = query.parts().count();
     html! {
         div.tools {
             label.pick lang="en" {
                 "Sorted by "
-                select #sort data-do=(Action::Sort) { (orders(query)) }
+                select #sort data-do=(Action::Sort) { (orders(site, query)) }
                 // Effects can only be compared within one metric, so say which.
                 @if let Some(metric) = results.outcome_metric {
                     span { "on " bdi { (site.dataset.label(Coded::Metric, metric)) } }
                 }
             }
             @if 0 < n_parts {
-                button.btn #clear type="button" data-do=(clear_all(site, query)) { "Clear all" }
+                button.btn #clear type="button" data-do=(site.go(cleared)) { "Clear all" }
             }
             div.dock {
                 button.btn #refine type="button" data-do=(Action::Refine) aria-haspopup="dialog" {
@@ -34,15 +34,15 @@ pub fn tools(site: Site<'_>, query: &Query, results: &SearchResults) -> Markup {
     }
 }
 
-/// Takes everything away but the order.
-pub(super) fn clear_all(site: Site<'_>, query: &Query) -> Action {
-    Action::Go(site.query_address(Query::default().with_sort(query.sort())))
-}
-
-/// The orders; the best match only with words to match.
-fn orders(query: &Query) -> Markup {
+/// The orders that tell projects apart, the best match only with words to match; and the current
+/// one, which a link may have asked for.
+fn orders(site: Site<'_>, query: &Query) -> Markup {
     let has_text = !query.text().is_empty();
-    let orders = SortBy::ALL.into_iter().filter(|sort| has_text || *sort != SortBy::Relevance);
+    let is_useful = |sort: &SortBy| {
+        (has_text || *sort != SortBy::Relevance) && site.catalog.orders().contains(sort)
+    };
+    let is_offered = |sort: &SortBy| is_useful(sort) || *sort == query.sort();
+    let orders = SortBy::ALL.into_iter().filter(is_offered);
     html! {
         @for sort in orders {
             option value=(sort.key()) selected[sort == query.sort()] { (sort_label(sort)) }

@@ -1,17 +1,17 @@
 use maud::{Markup, html};
 
-use super::{Action, Site, tools::clear_all};
+use super::{Action, Site};
 use crate::{
     search::{Query, SearchResults},
     wording::counted,
 };
 
-/// The head of the sheet with the facets.
-pub fn tray_head(site: Site<'_>, query: &Query) -> Markup {
+/// The head of the sheet with the facets. "Clear all" leads to the query `cleared`.
+pub fn tray_head(site: Site<'_>, cleared: Query) -> Markup {
     html! {
         header lang="en" {
             h2 { "Refine" }
-            button.btn #tray-clear type="button" data-do=(clear_all(site, query)) { "Clear all" }
+            button.btn #tray-clear type="button" data-do=(site.go(cleared)) { "Clear all" }
         }
     }
 }

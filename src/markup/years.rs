@@ -7,6 +7,7 @@ use super::{
 use crate::{
     chart::{BAR_STEP, CHART_HEIGHT, bars},
     search::{Facet, Query, SearchResults, ValueIdx},
+    wording::grouped,
 };
 
 /// The years of adoption as a histogram, those of the chosen range in color. For the mouse: the
@@ -20,7 +21,7 @@ pub fn histogram(site: Site<'_>, query: &Query, results: &SearchResults) -> Mark
             aria-hidden="true" {
             @for ((bar, (_, year)), count) in bars(&counts).into_iter().zip(years).zip(&counts) {
                 g data-do=(Action::Year(year)) {
-                    title { (year) ": " (count) }
+                    title { (year) ": " (grouped(*count as usize)) }
                     rect.hit x=(bar.x) y="0" width=(bar.width) height=(CHART_HEIGHT) {}
                     rect.in[query.years().contains(year)] x=(bar.x) y=(bar.y)
                         width=(bar.width) height=(bar.height) {}
@@ -54,10 +55,16 @@ pub fn year_fields(
             (field("From", Action::From, first, years.from))
             (field("to", Action::To, last, years.to))
         }
-        @if let Some(unknown) = site.catalog.unknown(Facet::Since) {
+        @if let Some(unknown) = unknown_year(site) {
             ul { (facet_value(site, query, results, view, unknown)) }
         }
     }
+}
+
+/// The value of projects whose year is unknown, if there are any.
+fn unknown_year(site: Site<'_>) -> Option<ValueIdx> {
+    let unknown = site.catalog.unknown(Facet::Since)?;
+    (0 < site.catalog.value(Facet::Since, unknown).n_projects).then_some(unknown)
 }
 
 fn years(site: Site<'_>) -> Vec<(ValueIdx, u16)> {

@@ -35,5 +35,6 @@ pub(super) fn heading(explorer: Explorer) -> Markup {
 
 fn controls(explorer: Explorer) -> Markup {
     let (query, results) = (explorer.query(), explorer.results());
-    explorer.with_site(|site| tools(site, &query, &results))
+    let cleared = explorer.cleared_query();
+    explorer.with_site(|site| tools(site, &query, &results, cleared))
 }

@@ -5,4 +5,4 @@ mod record;
 mod shell;
 mod slice;
 
-pub use shell::shell;
+pub use shell::{list, shell};

@@ -3,30 +3,35 @@ use maud::html;
 use super::{explore::explore, record::record, slice::slice_page};
 use crate::{
     components::{Places, bar, refine_sheet, share_dialog},
-    link::{Provenance, Route},
+    link::Provenance,
     markup::{Markup, footer, frame_footer, provenance, trouble, unknown_version},
     state::{Explorer, Medium, RECORD_ID, STATUS_ID, Stage, TROUBLE_ID},
 };
 
-/// The whole page. In a browser the list stays while the page of a record lies over it, so that
-/// going back finds it as it was; rendered to text, a page is only what it is.
+/// The whole page, without a list where the page of a record is shown: [`list`] is added when it is
+/// asked for, and then stays while the page of a record lies over it, so that going back finds it
+/// as it was.
 pub fn shell(explorer: Explorer, places: &mut Places) -> Markup {
-    let (stage, medium) = (explorer.stage(), explorer.medium());
-    let is_list = matches!(explorer.route(), Route::Explore(_));
+    let is_page = explorer.stage() == Stage::Page;
     html! {
-        @if stage != Stage::Frame { (bar(explorer, places)) }
+        @if is_page { (bar(explorer, places)) }
         (places.add(TROUBLE_ID, move || told_first(explorer)))
-        @if is_list || medium == Medium::Browser {
-            @if stage == Stage::Frame { (slice_page(explorer, places)) }
-            @else { (explore(explorer, places)) }
-        }
+        @if explorer.shows_list() { (list(explorer, places)) }
         (places.add(RECORD_ID, move || record(explorer)))
         (places.add("foot", move || foot(explorer)))
-        @if medium == Medium::Browser {
+        @if explorer.medium() == Medium::Browser {
             (refine_sheet(explorer, places))
             (share_dialog())
         }
         p.unseen lang="en" id=(STATUS_ID) role="status" {}
+    }
+}
+
+/// The list that a query asks for, as it is shown here.
+pub fn list(explorer: Explorer, places: &mut Places) -> Markup {
+    match explorer.stage() {
+        Stage::Page => explore(explorer, places),
+        Stage::Frame => slice_page(explorer, places),
     }
 }
 

@@ -3,7 +3,7 @@ use maud::html;
 use super::explore::{heading, told};
 use crate::{
     components::{Places, ways_out},
-    markup::{Markup, problems, search_field, slice, slice_tools},
+    markup::{Markup, problems, search_field, slice, slice_tools, way_back},
     state::{Explorer, SEARCH_ID},
 };
 
@@ -21,6 +21,7 @@ pub(super) fn slice_page(explorer: Explorer, places: &mut Places) -> Markup {
                     (places.add("tools", move || slice_tools(&explorer.query())))
                 }
                 (explorer.with_site(|site| search_field(site, SEARCH_ID, query.text())))
+                (places.add("way-back", move || back(explorer)))
                 (places.add("rows", move || rows(explorer)))
                 (places.add("ways-out", move || ways_out(explorer)))
             }
@@ -38,6 +39,13 @@ fn notices(explorer: Explorer) -> Markup {
             p.hint.anew { a href={ (whole) "#share" } target="_blank" { "Make this frame anew" } }
         }
     }
+}
+
+/// The way back to the author's view, where the reader has left it.
+fn back(explorer: Explorer) -> Markup {
+    let Some(view) = explorer.left_view() else { return Markup::default() };
+    let (sentence, _) = explorer.words_of(&view);
+    explorer.with_site(|site| way_back(site, &view, &sentence))
 }
 
 fn rows(explorer: Explorer) -> Markup {

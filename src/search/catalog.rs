@@ -1,10 +1,11 @@
 //! The values of every facet, with their ids and labels.
 
-use super::Facet;
 use super::edit::Edits;
 use super::facet_list::{FacetList, facet_lists, years};
 use super::fold::fold;
 use super::id_set::{IdSet, as_u32};
+use super::usage::{RecordField, filled_fields, useful_orders};
+use super::{Facet, SortBy};
 use crate::dataset::{Dataset, ProjectIdx, TermIdx};
 
 /// The position of a value in the list of its facet.
@@ -54,12 +55,59 @@ const LETTERS_PER_EDIT: usize = 3;
 pub struct Catalog {
     lists: [FacetList; Facet::ALL.len()],
     years: Option<(u16, u16)>,
+    n_projects: u32,
+    fields: Vec<RecordField>,
+    orders: Vec<SortBy>,
 }
 
 impl Catalog {
     /// Lists the values of a dataset.
     pub fn new(dataset: &Dataset, names: &Names) -> Self {
-        Self { lists: facet_lists(dataset, names), years: years(dataset) }
+        let mut catalog = Self {
+            lists: facet_lists(dataset, names),
+            years: years(dataset),
+            n_projects: as_u32(dataset.projects.len()),
+            fields: filled_fields(dataset),
+            orders: Vec::new(),
+        };
+        catalog.orders = useful_orders(dataset, &catalog);
+        catalog
+    }
+
+    /// Returns whether any project has a known value of the facet. A line about a facet that no
+    /// record fills is not shown.
+    pub fn is_used(&self, facet: Facet) -> bool {
+        let unknown = self.unknown(facet);
+        let mut values = (0..).map(ValueIdx).zip(self.values(facet));
+        values.any(|(idx, value)| 0 < value.n_projects && Some(idx) != unknown)
+    }
+
+    /// Returns whether some value of the facet narrows the list of all projects. A facet is offered
+    /// for refining only then: not where no record fills it, nor where all share one value.
+    pub fn is_informative(&self, facet: Facet) -> bool {
+        self.values(facet).iter().any(|value| (1..self.n_projects).contains(&value.n_projects))
+    }
+
+    /// The values that have a list of their own, in the order in which they are shown: projects
+    /// have them, and the facet [is used](Self::is_used).
+    pub fn listed(&self, facet: Facet) -> impl Iterator<Item = (ValueIdx, &FacetValue)> {
+        let values = if self.is_used(facet) { self.values(facet) } else { &[] };
+        (0..).map(ValueIdx).zip(values).filter(|(_, value)| 0 < value.n_projects)
+    }
+
+    /// Returns whether an id is that of the facet's unknown value.
+    pub fn is_unknown(&self, facet: Facet, id: &str) -> bool {
+        self.unknown(facet).is_some_and(|idx| self.value(facet, idx).id == id)
+    }
+
+    /// Returns whether any record fills a field.
+    pub fn is_filled(&self, field: RecordField) -> bool {
+        self.fields.contains(&field)
+    }
+
+    /// The orders that tell projects of this dataset apart, as they are offered.
+    pub fn orders(&self) -> &[SortBy] {
+        &self.orders
     }
 
     /// The values of a facet, in the order in which they are shown: those of the vocabulary even

@@ -1,20 +1,134 @@
-//! The letters below the accents of Latin letters, by code point. `*` stands for a character that
-//! is no accented letter or folds to two letters.
+//! The table of characters that fold to others, decoded from its compact form.
 
-/// Latin-1 letters and Latin Extended-A, U+00C0 to U+017F.
-pub(super) const LATIN: &[u8] = b"\
-    aaaaaa*ceeeeiiiidnooooo*ouuuuy**aaaaaa*ceeeeiiiidnooooo*ouuuuy*y\
-    aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii**jjkk*lllllll\
-    lllnnnnnnn**oooooo**rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+use std::sync::OnceLock;
 
-/// The accented letters of Latin Extended-B, U+01CD to U+0233.
-pub(super) const LATIN_B: &[u8] = b"\
-    aaiioouuuuuuuuuu*aaaa****ggkkoooo**j***gg**nnaa**ooaaaaeeeeiiiio\
-    ooorrrruuuusstt**hh******aaeeooooooooyy";
+/// The table as `tests/native/folding/table.rs` writes it: the number of runs, then the gaps
+/// between runs, then their lengths and ways, then the targets of some, all as variable-length
+/// numbers, and last the texts of the others. Columns compress better than rows.
+const BYTES: &[u8] = include_bytes!("fold_table.bin");
 
-/// Latin Extended Additional, U+1E00 to U+1EFF.
-pub(super) const LATIN_ADDITIONAL: &[u8] = b"\
-    aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmm\
-    mmmmnnnnnnnnoooooooopppprrrrrrrrssssssssssttttttttuuuuuuuuuuvvvv\
-    wwwwwwwwwwxxxxyyzzzzzzhtwyasss**aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeee\
-    eeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy****yy";
+static TABLE: OnceLock<Table> = OnceLock::new();
+
+struct Table {
+    runs: Vec<Run>,
+    /// The texts, each with a NUL after it.
+    texts: Vec<char>,
+}
+
+/// Successive characters that fold in the same way.
+struct Run {
+    first: u32,
+    len: u32,
+    way: Way,
+    to: u32,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    /// Each to nothing.
+    Nothing,
+    /// Each to the character at the same distance from `to`.
+    Shifted,
+    /// All to `to`.
+    Same,
+    /// Capital and small letters alternate: each to the small one.
+    Pairs,
+    /// Each to a text of several characters. The first one is at `to`.
+    Texts,
+}
+
+/// The ways by their numbers.
+const WAYS: [Way; 5] = [Way::Nothing, Way::Shifted, Way::Same, Way::Pairs, Way::Texts];
+
+/// Visits the characters that a character folds to according to the table: itself where it is not
+/// in the table.
+pub(super) fn fold_by_table(c: char, visit: &mut dyn FnMut(char)) {
+    let code = u32::from(c);
+    let table = TABLE.get_or_init(read_table);
+    let after = table.runs.partition_point(|run| run.first <= code);
+    let run = after.checked_sub(1).and_then(|at| table.runs.get(at));
+    let Some(run) = run.filter(|run| code - run.first < run.len) else { return visit(c) };
+    let at = code - run.first;
+    let folded = match run.way {
+        Way::Nothing => return,
+        Way::Shifted => run.to + at,
+        Way::Same => run.to,
+        Way::Pairs => run.first + (at | 1),
+        Way::Texts => return visit_text(&table.texts[run.to as usize..], at, visit),
+    };
+    visit(char::from_u32(folded).unwrap_or(c));
+}
+
+/// Visits the characters of one of some texts.
+fn visit_text(texts: &[char], at: u32, visit: &mut dyn FnMut(char)) {
+    let mut n_before = at;
+    for c in texts {
+        match (c, n_before) {
+            ('\0', 0) => return,
+            ('\0', _) => n_before -= 1,
+            (c, 0) => visit(*c),
+            _ => {}
+        }
+    }
+}
+
+fn read_table() -> Table {
+    let mut bytes = Bytes(BYTES);
+    let mut runs = Vec::new();
+    for _ in 0..bytes.number() {
+        runs.push(Run { first: bytes.number(), len: 0, way: Way::Nothing, to: 0 });
+    }
+    let mut end = 0x80;
+    for run in &mut runs {
+        let number = bytes.number();
+        run.first += end;
+        run.len = number / WAYS.len() as u32;
+        run.way = WAYS[number as usize % WAYS.len()];
+        end = run.first + run.len;
+    }
+    let mut last = 0;
+    for run in &mut runs {
+        if matches!(run.way, Way::Shifted | Way::Same) {
+            last = bytes.number_near(last);
+            run.to = last;
+        }
+    }
+    let texts = str::from_utf8(bytes.0).unwrap_or_default().chars().collect::<Vec<_>>();
+    let mut starts = (0..).zip(&texts).filter(|(_, c)| **c == '\0').map(|(at, _)| at + 1);
+    let mut next = 0;
+    for run in runs.iter_mut().filter(|run| run.way == Way::Texts) {
+        run.to = next;
+        (0..run.len).for_each(|_| next = starts.next().unwrap_or_default());
+    }
+    drop(starts);
+    Table { runs, texts }
+}
+
+/// Bytes left to decode.
+struct Bytes(&'static [u8]);
+
+impl Bytes {
+    /// The next number: seven bits a byte, the lowest first, the highest bit set in all but the
+    /// last byte.
+    fn number(&mut self) -> u32 {
+        let mut number = 0;
+        let mut shift = 0;
+        while let [byte, rest @ ..] = self.0 {
+            self.0 = rest;
+            number |= u32::from(byte & 0x7f) << shift;
+            if *byte < 0x80 {
+                break;
+            }
+            shift += 7;
+        }
+        number
+    }
+
+    /// The next number, which is written as its distance from another: twice that, one less if it
+    /// is below.
+    fn number_near(&mut self, other: u32) -> u32 {
+        let distance = self.number();
+        let half = distance.div_ceil(2);
+        if distance.is_multiple_of(2) { other + half } else { other - half }
+    }
+}

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::sorting::sorted;
+use super::stem::Stem;
 use super::token::{Word, prefix_end, words};
 
 /// Finds the words of a query in any text. Equal queries give equal highlighters.
@@ -20,6 +21,8 @@ pub(super) struct Needle {
     runs: Vec<String>,
     /// Tokens that are one of these are marked whole.
     whole: Vec<String>,
+    /// Tokens that are other forms of the word are marked whole.
+    has_forms: bool,
 }
 
 impl Highlighter {
@@ -48,11 +51,12 @@ impl Highlighter {
 }
 
 impl Needle {
-    pub(super) fn new(word: &Word) -> Self {
+    pub(super) fn new(word: &Word, has_forms: bool) -> Self {
         Self {
             joined: word.joined().to_owned(),
             runs: word.runs().map(str::to_owned).collect(),
             whole: Vec::new(),
+            has_forms,
         }
     }
 
@@ -63,10 +67,10 @@ impl Needle {
 
     fn find(&self, text: &str, words: &[Word], ranges: &mut Vec<Range<usize>>) {
         let n_before = ranges.len();
-        find_prefix(&self.joined, text, words, ranges);
+        self.find_prefix(&self.joined, text, words, ranges);
         if n_before == ranges.len() {
             for run in &self.runs {
-                find_prefix(run, text, words, ranges);
+                self.find_prefix(run, text, words, ranges);
             }
         }
         if self.whole.is_empty() {
@@ -80,15 +84,25 @@ impl Needle {
             });
         }
     }
-}
 
-fn find_prefix(prefix: &str, text: &str, words: &[Word], ranges: &mut Vec<Range<usize>>) {
-    for word in words {
-        word.each_token(&mut |token, source| {
-            if token.starts_with(prefix) {
-                ranges.push(source.start..prefix_end(text, source.start, prefix.len()));
-            }
-        });
+    fn find_prefix(
+        &self,
+        prefix: &str,
+        text: &str,
+        words: &[Word],
+        ranges: &mut Vec<Range<usize>>,
+    ) {
+        let stem = Stem::of(prefix).filter(|_| self.has_forms);
+        let is_form = |token: &str| stem.is_some_and(|stem| stem.is_of(token));
+        for word in words {
+            word.each_token(&mut |token, source| {
+                if token.starts_with(prefix) {
+                    ranges.push(source.start..prefix_end(text, source.start, prefix.len()));
+                } else if is_form(token) {
+                    ranges.push(source);
+                }
+            });
+        }
     }
 }
 

@@ -15,6 +15,10 @@ pub struct Relaxation {
     pub n_projects: u32,
 }
 
+/// The most words of a text of which single ones may be dropped. Among more, it is seldom one that
+/// keeps everything from being found, and looking for misspelled ones takes its time.
+const MAX_WORDS_TO_DROP: usize = 8;
+
 /// Everything that searching needs to know of a dataset. It is built once, does not change, and
 /// does not refer to the dataset.
 ///
@@ -75,11 +79,15 @@ impl Index {
         }
     }
 
-    /// What each part of a query keeps from being shown: the parts whose removal leaves something
-    /// to show, with the most projects first, equal ones in the order of [`Query::parts`].
+    /// The parts of a query whose removal leaves something to show, also single words where there
+    /// are several: with the most projects first, equal ones in the order of [`Query::parts`], then
+    /// the words. Of more than eight words none is offered: each costs a search without it.
     pub fn relaxations(&self, query: &Query) -> Vec<Relaxation> {
+        let n_words = query.words().count();
+        let has_droppable = 1 < n_words && n_words <= MAX_WORDS_TO_DROP;
+        let words = (0..n_words).filter(|_| has_droppable).map(Part::Word);
         let mut relaxations = Vec::new();
-        for part in query.parts() {
+        for part in query.parts().chain(words) {
             let n_projects = self.count(&query.clone().without(part));
             if 0 < n_projects {
                 let is_before = |other: &Relaxation| n_projects <= other.n_projects;

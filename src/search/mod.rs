@@ -21,9 +21,11 @@ mod query;
 mod results;
 mod score;
 mod sorting;
+mod stem;
 mod text;
 mod token;
 mod typed;
+mod usage;
 mod years;
 
 pub use catalog::{Catalog, FacetValue, Names, ValueIdx};
@@ -35,4 +37,5 @@ pub use neighbors::neighbors;
 pub use query::{Part, Polarity, Query, Refinement, SortBy, TEXT_MAX_CHARS};
 pub use results::{Correction, Group, SearchResults};
 pub use typed::{Typed, Typing, UnknownQualifier, qualifier, read_typed};
+pub use usage::RecordField;
 pub use years::YearRange;

@@ -83,6 +83,8 @@ impl SortBy {
 pub enum Part {
     /// The text.
     Text,
+    /// One word of several, by its position in [`Query::words`].
+    Word(usize),
     /// The range of years.
     Years,
     /// The hand-picked projects.
@@ -106,6 +108,11 @@ impl Query {
     /// The words, with single spaces between them; at most [`TEXT_MAX_CHARS`] characters.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The words of the text, as they are set apart by spaces.
+    pub fn words(&self) -> impl Iterator<Item = &str> + '_ {
+        self.text.split(' ').filter(|word| !word.is_empty())
     }
 
     /// The chosen values, sorted by facet and value, each value at most once.
@@ -156,7 +163,7 @@ impl Query {
             || (facet == Facet::Since && !self.years.is_all())
     }
 
-    /// Everything that can be taken away, the text last.
+    /// Everything that can be taken away, the text as a whole and last.
     pub fn parts(&self) -> impl Iterator<Item = Part> + '_ {
         let picked = (!self.picked.is_empty()).then_some(Part::Picked);
         let years = (!self.years.is_all()).then_some(Part::Years);
@@ -226,11 +233,17 @@ impl Query {
     pub fn without(mut self, part: Part) -> Self {
         match part {
             Part::Text => self.text.clear(),
+            Part::Word(at) => self.text = self.text_without(at),
             Part::Years => self.years = YearRange::default(),
             Part::Picked => self.picked.clear(),
             Part::Refinement(refinement) => self.refinements.retain(|other| *other != refinement),
         }
         self.with_sort_kept()
+    }
+
+    fn text_without(&self, at: usize) -> String {
+        let others = self.words().enumerate().filter(|(other, _)| *other != at);
+        others.map(|(_, word)| word).collect::<Vec<_>>().join(" ")
     }
 
     /// The query without any choice in one facet.

@@ -19,7 +19,7 @@ impl Field {
 
     /// One field is worth more than the next, however close the match: a name that starts with
     /// what is typed is what is looked for more often than a sentence that contains it as a word.
-    /// The step has to be greater than [`Closeness::Exact`]'s points.
+    /// The step has to be greater than what [`points`] adds for [`Closeness::Exact`].
     fn points(self) -> u8 {
         match self {
             Self::Name => 80,
@@ -37,25 +37,25 @@ pub(super) enum Closeness {
     Exact,
     /// It begins with the word.
     Prefix,
+    /// Another form of the word: `safe` for `safety`.
+    Form,
     /// It is a few edits away.
     Typo,
 }
 
-impl Closeness {
-    /// Within one field the order decides, the distances do not; they only show where several
-    /// words add up: two exact words and a prefix are more than three prefixes.
-    fn points(self) -> u8 {
-        match self {
-            Self::Exact => 15,
-            Self::Prefix => 10,
-            Self::Typo => 0,
-        }
-    }
-}
-
 /// What one word is worth at its best place in a project; never 0, which stands for no match.
+///
+/// Within one field the order of closeness decides, the distances do not; they only show where
+/// several words add up: two exact words and a prefix are more than three prefixes. Other forms of
+/// a word come after everything that is found as it was typed, in whatever field, so that `canvas`
+/// is never first of all something named Canva.
 pub(super) fn points(field: Field, closeness: Closeness) -> u8 {
-    field.points() + closeness.points()
+    match closeness {
+        Closeness::Exact => field.points() + 15,
+        Closeness::Prefix => field.points() + 10,
+        Closeness::Form => 20 + field.points() / 10,
+        Closeness::Typo => field.points(),
+    }
 }
 
 /// How many edits a word of so many letters may be away from a token.

@@ -7,6 +7,7 @@ use super::id_set::{IdSet, as_u32};
 use super::results::Correction;
 use super::score::{Closeness, Field, MAX_FOUND, max_edits, points};
 use super::sorting::sorted;
+use super::stem::Stem;
 use super::token::{Script, Word, words};
 use crate::dataset::{Coded, Dataset, Organization, Project, ProjectIdx};
 
@@ -15,6 +16,8 @@ use crate::dataset::{Coded, Dataset, Organization, Project, ProjectIdx};
 #[derive(Debug)]
 pub(super) struct TextIndex {
     dictionary: Dictionary,
+    /// Whether words are found by their other forms: those of English are known.
+    has_forms: bool,
     n_projects: usize,
     /// The first project of every organization, and how many it has.
     org_projects: Vec<(u32, u32)>,
@@ -58,7 +61,12 @@ impl TextIndex {
         }
         let orgs = dataset.organizations.iter();
         let org_projects = orgs.map(|org| (org.first_project.0, org.n_projects)).collect();
-        Self { dictionary: builder.build(), n_projects, org_projects }
+        Self {
+            dictionary: builder.build(),
+            has_forms: is_english(dataset),
+            n_projects,
+            org_projects,
+        }
     }
 
     /// Finds the projects that match every word of a text.
@@ -76,7 +84,7 @@ impl TextIndex {
     /// Narrows the matches to those of one more word.
     fn match_word(&self, word: &Word, text: &str, matches: &mut TextMatches) {
         let mut scores = self.score_as_typed(word);
-        let mut needle = Needle::new(word);
+        let mut needle = Needle::new(word, self.has_forms);
         if scores.is_empty() {
             let found = self.find_corrections(word);
             scores = self.score_tokens(&found, Closeness::Typo);
@@ -122,7 +130,19 @@ impl TextIndex {
             let closeness = if is_whole { Closeness::Exact } else { Closeness::Prefix };
             self.raise(&mut scores, at, closeness);
         }
+        if let Some(stem) = Stem::of(prefix).filter(|_| self.has_forms) {
+            self.raise_forms(&mut scores, stem);
+        }
         scores
+    }
+
+    /// Raises the scores of the projects that have a form of a word: all begin with its root.
+    fn raise_forms(&self, scores: &mut WordScores, stem: Stem<'_>) {
+        for at in self.dictionary.starting_with(stem.root) {
+            if stem.is_of(self.dictionary.token(at)) {
+                self.raise(scores, at, Closeness::Form);
+            }
+        }
     }
 
     fn score_tokens(&self, tokens: &[usize], closeness: Closeness) -> WordScores {
@@ -187,6 +207,12 @@ impl TextIndex {
         }
         matched
     }
+}
+
+/// Whether the texts of a dataset are in English, of whichever country.
+fn is_english(dataset: &Dataset) -> bool {
+    let language = dataset.language.as_deref().and_then(|tag| tag.split('-').next());
+    language.is_some_and(|language| language.eq_ignore_ascii_case("en"))
 }
 
 fn add_project(builder: &mut DictionaryBuilder, doc: u32, dataset: &Dataset, project: &Project) {

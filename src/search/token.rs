@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::TEXT_MAX_CHARS;
-use super::fold::{Folded, fold_char};
+use super::fold::fold_char;
 
 /// How a script writes words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,7 +100,7 @@ fn source_of(parts: &[Part]) -> Range<usize> {
 pub(super) fn words(text: &str) -> Vec<Word> {
     let mut reader = Reader::default();
     for (at, c) in text.char_indices() {
-        reader.read(fold_char(c), at..at + c.len_utf8());
+        reader.read_char(c, &(at..at + c.len_utf8()));
     }
     reader.end_word();
     reader.words
@@ -112,13 +112,21 @@ pub(super) fn prefix_end(text: &str, start: usize, n_bytes: usize) -> usize {
     let mut n_left = n_bytes;
     let mut end = start;
     for (at, c) in text.get(start..).unwrap_or_default().char_indices() {
-        let folded = fold_char(c);
-        let class = Class::of(folded);
-        if n_left == 0 && class != Class::Mark {
+        let is_done = n_left == 0;
+        let mut is_mark = true;
+        fold_char(c, &mut |folded| {
+            let class = Class::of(folded);
+            is_mark &= class == Class::Mark;
+            n_left = match class {
+                _ if n_left == 0 => 0,
+                // The token begins after this: inside of what one character folds to.
+                Class::Gap => n_bytes,
+                Class::Joiner => n_left,
+                _ => n_left.saturating_sub(folded.len_utf8()),
+            };
+        });
+        if is_done && !is_mark {
             break;
-        }
-        if class != Class::Joiner {
-            n_left = n_left.saturating_sub(folded.len_utf8());
         }
         end = start + at + c.len_utf8();
     }
@@ -144,16 +152,29 @@ enum Class {
 }
 
 impl Class {
-    fn of(folded: Folded) -> Self {
-        let Some(c) = folded.first() else { return Self::Mark };
-        match c {
+    fn of(folded: char) -> Self {
+        match folded {
             '+' | '#' => Self::Sign,
-            '.' | '-' | '\'' | '\u{2010}' | '\u{2011}' | '\u{2019}' | '\u{2bc}' => Self::Joiner,
+            '.' | '-' | '\'' | '\u{b7}' | '\u{2010}' | '\u{2019}' | '\u{2bc}' => Self::Joiner,
+            c if is_mark(c) => Self::Mark,
             c if is_unspaced(c) => Self::Unspaced,
-            c if c.is_alphanumeric() => Self::Name,
+            c if c.is_alphanumeric() || is_virama(c) => Self::Name,
             _ => Self::Gap,
         }
     }
+}
+
+/// The marks that fold to themselves, because they make another character of the one before: the
+/// voicing of kana, and the letters of a syllable of Hangul after its first one.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{3099}' | '\u{309a}' | '\u{1160}'..='\u{11ff}')
+}
+
+/// The signs that join consonants in the scripts of India, at the same place in each of their
+/// blocks, and in Sinhala: no letters, but inside of words.
+fn is_virama(c: char) -> bool {
+    let code = u32::from(c);
+    c == '\u{dca}' || ((0x900..0xd80).contains(&code) && code % 0x80 == 0x4d)
 }
 
 /// Han, Hiragana, Katakana, Thai, Lao, Khmer and Myanmar, with the marks in their blocks.
@@ -186,17 +207,30 @@ struct Reader {
 }
 
 impl Reader {
-    fn read(&mut self, folded: Folded, source: Range<usize>) {
+    /// Reads the characters that a character of the text folds to. One that folds to nothing is a
+    /// mark of the one before.
+    fn read_char(&mut self, c: char, source: &Range<usize>) {
+        let mut is_mark = true;
+        fold_char(c, &mut |folded| {
+            is_mark = false;
+            self.read(folded, source);
+        });
+        if is_mark && self.is_at_word() {
+            self.extend_source(source.end);
+        }
+    }
+
+    fn read(&mut self, folded: char, source: &Range<usize>) {
         let class = Class::of(folded);
         match class {
-            Class::Name => self.read_name(folded, source),
+            Class::Mark if self.is_at_word() => return self.extend(folded, source.end),
+            Class::Name | Class::Mark => self.read_name(folded, source),
             Class::Unspaced => self.read_unspaced(folded, source),
             Class::Sign if self.is_in_run() => self.extend(folded, source.end),
             Class::Joiner if self.is_in_run() => {}
-            Class::Mark => return self.read_mark(source.end),
             Class::Sign | Class::Joiner | Class::Gap => self.end_word(),
         }
-        self.last = class;
+        self.last = if class == Class::Mark { Class::Name } else { class };
     }
 
     /// Whether the last character was of a run of a spaced script.
@@ -204,7 +238,13 @@ impl Reader {
         matches!(self.last, Class::Name | Class::Sign) && self.word.is_some()
     }
 
-    fn read_name(&mut self, folded: Folded, source: Range<usize>) {
+    /// Whether the last character was of a word. After a joiner or a gap a mark has nothing to
+    /// belong to.
+    fn is_at_word(&self) -> bool {
+        self.is_in_run() || self.last == Class::Unspaced
+    }
+
+    fn read_name(&mut self, folded: char, source: &Range<usize>) {
         match self.last {
             Class::Name => self.extend(folded, source.end),
             Class::Joiner => self.begin_part(folded, source, Script::Spaced),
@@ -215,33 +255,34 @@ impl Reader {
         }
     }
 
-    fn read_unspaced(&mut self, folded: Folded, source: Range<usize>) {
+    fn read_unspaced(&mut self, folded: char, source: &Range<usize>) {
         if self.last != Class::Unspaced {
             self.end_word();
         }
         self.begin_part(folded, source, Script::Unspaced);
     }
 
-    /// A mark after a joiner or a gap has nothing to belong to.
-    fn read_mark(&mut self, end: usize) {
-        if matches!(self.last, Class::Name | Class::Sign | Class::Unspaced) {
-            self.extend(Folded::NOTHING, end);
-        }
-    }
-
-    fn begin_part(&mut self, folded: Folded, source: Range<usize>, script: Script) {
+    fn begin_part(&mut self, folded: char, source: &Range<usize>, script: Script) {
         let new = || Word { folded: String::new(), parts: Vec::new(), script };
         let word = self.word.get_or_insert_with(new);
         let start = word.folded.len();
-        folded.push_to(&mut word.folded);
-        word.parts.push(Part { folded: start..word.folded.len(), source });
+        word.folded.push(folded);
+        word.parts.push(Part { folded: start..word.folded.len(), source: source.clone() });
     }
 
-    fn extend(&mut self, folded: Folded, end: usize) {
+    fn extend(&mut self, folded: char, end: usize) {
         let Some(word) = &mut self.word else { return };
-        folded.push_to(&mut word.folded);
+        word.folded.push(folded);
+        let n_bytes = word.folded.len();
         if let Some(part) = word.parts.last_mut() {
-            part.folded.end = word.folded.len();
+            part.folded.end = n_bytes;
+        }
+        self.extend_source(end);
+    }
+
+    fn extend_source(&mut self, end: usize) {
+        let part = self.word.as_mut().and_then(|word| word.parts.last_mut());
+        if let Some(part) = part {
             part.source.end = end;
         }
     }

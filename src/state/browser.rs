@@ -15,9 +15,10 @@ use crate::{
     link::{SHARE_EVENT, SHARE_ID},
     markup::RowState,
     search::Polarity,
+    wording::grouped,
 };
 
-use super::{RECORD_ID, STATUS_ID};
+use super::STATUS_ID;
 
 /// The window, which there is in every page.
 pub(super) fn window() -> Option<Window> {
@@ -196,6 +197,58 @@ pub(super) fn scroll_to_top() {
     }
 }
 
+/// Distances from the top of the window at which a card of the list is looked for, in CSS pixels:
+/// below the bar, and beyond a gap between two cards.
+const PROBES_PX: [f32; 3] = [72.0, 100.0, 130.0];
+
+/// The links of a card by which a place in the list is known.
+const ANCHORS: &str = "h3 > a";
+
+/// Finds the first link to a project in the part of the list that is in the window. Returns its
+/// address, and its distance from the top of the window in CSS pixels.
+pub(super) fn first_link_in_window() -> Option<(String, i32)> {
+    let width_px = window()?.inner_width().ok()?.as_f64()?;
+    #[expect(clippy::cast_possible_truncation, reason = "it saturates")]
+    let x_px = width_px as f32 / 2.0;
+    let card_at =
+        |y_px| document()?.element_from_point(x_px, y_px)?.closest("#cards .card").ok()?;
+    let card = PROBES_PX.into_iter().find_map(card_at)?;
+    let links = card.query_selector_all(ANCHORS).ok()?;
+    let links = (0..links.length()).filter_map(|idx| links.item(idx)?.dyn_into().ok());
+    let mut nearest = None;
+    for link in links {
+        let top_px = top_px(&link) - scroll_y();
+        nearest = Some((link.get_attribute("href")?, top_px));
+        if 0 <= top_px {
+            break;
+        }
+    }
+    nearest
+}
+
+/// The distance of a link of the list from the top of the page, in CSS pixels.
+pub(super) fn link_top_px(href: &str) -> Option<i32> {
+    let links = document()?.query_selector_all(&["#cards ", ANCHORS].concat()).ok()?;
+    let links = (0..links.length()).filter_map(|idx| links.item(idx)?.dyn_into().ok());
+    let is_it = |link: &HtmlElement| link.get_attribute("href").as_deref() == Some(href);
+    links.into_iter().find(is_it).map(|link| top_px(&link))
+}
+
+fn top_px(element: &HtmlElement) -> i32 {
+    let mut top_px = element.offset_top();
+    let mut parent = element.offset_parent();
+    while let Some(element) = parent.and_then(|parent| parent.dyn_into::<HtmlElement>().ok()) {
+        top_px += element.offset_top();
+        parent = element.offset_parent();
+    }
+    top_px
+}
+
+/// Whether an event is of the page as a whole, not of an element that scrolls in it.
+pub(super) fn is_of_page(event: &web_sys::Event) -> bool {
+    event.target().is_some_and(|target| target.has_type::<Document>())
+}
+
 /// The element of an id.
 pub(super) fn element(id: &str) -> Option<Element> {
     document()?.get_element_by_id(id)
@@ -252,16 +305,12 @@ pub(super) fn part_of_page(page: &str, id: &str) -> Option<String> {
 }
 
 /// Gives a page that was made to be read without script what it lacks of the same page with one:
-/// the list below a record, the facets that can be chosen, and what opens above the page. What
-/// stands there already stays, with what a reader has typed, selected or focused in it.
+/// the facets that can be chosen, and what opens above the page. What stands there already stays,
+/// with what a reader has typed, selected or focused in it.
 pub(crate) fn complete(page: &str) -> Option<()> {
     let whole = parsed(page)?;
-    let document = document()?;
-    if document.query_selector(".page").ok()?.is_none() {
-        let list = whole.query_selector(".page").ok()??;
-        element(RECORD_ID)?.before_with_node_1(&list).ok()?;
-    } else if let Some(facets) = whole.query_selector(".side").ok()? {
-        let plain = document.query_selector(".side").ok()??;
+    if let Some(facets) = whole.query_selector(".side").ok()? {
+        let plain = document()?.query_selector(".side").ok()??;
         plain.set_inner_html("");
         plain.append_with_node_1(facets.first_child().as_ref()?).ok()?;
     }
@@ -270,6 +319,13 @@ pub(crate) fn complete(page: &str) -> Option<()> {
     (0..above.length())
         .filter_map(|idx| above.item(idx))
         .try_for_each(|dialog| status.before_with_node_1(&dialog).ok())
+}
+
+/// Adds markup, whose texts are escaped, before the element of an id.
+pub(crate) fn insert_before(id: &str, html: &str) {
+    if let Some(element) = element(id) {
+        let _ = element.insert_adjacent_html("beforebegin", html);
+    }
 }
 
 /// The elements of a text of HTML, of which nothing runs or loads.
@@ -286,11 +342,14 @@ pub(super) fn append_html(id: &str, html: &str) {
     }
 }
 
-/// Replaces what is in the element of an id by markup, whose texts are escaped.
-pub(crate) fn set_html(id: &str, html: &str) {
-    if let Some(element) = element(id) {
+/// Replaces what is in the element of an id by markup, whose texts are escaped. Returns whether
+/// there is such an element.
+pub(crate) fn set_html(id: &str, html: &str) -> bool {
+    let element = element(id);
+    if let Some(element) = &element {
         element.set_inner_html(html);
     }
+    element.is_some()
 }
 
 /// Changes rows of facets to the states that `text` has a line for each, where that is another
@@ -311,7 +370,7 @@ fn set_row(state: &RowState<'_>) -> Option<()> {
     let row = element(state.id)?;
     row.set_class_name(state.class());
     let label = row.first_element_child()?;
-    label.last_element_child()?.set_text_content(Some(&state.count.to_string()));
+    label.last_element_child()?.set_text_content(Some(&grouped(state.count as usize)));
     let is_in = state.choice == Some(Polarity::Include);
     label.first_element_child()?.dyn_into::<web_sys::HtmlInputElement>().ok()?.set_checked(is_in);
     let is_out = state.choice == Some(Polarity::Exclude);
@@ -378,6 +437,23 @@ pub(crate) fn set_root_attribute(name: &str, value: Option<&str>) {
     };
 }
 
+/// Whether a reader points at facets, or has the focus in the element of an id: what is there does
+/// not move then.
+pub(crate) fn is_pointed_at(id: &str) -> bool {
+    let selector = format!(".facets:hover, #{id}:focus-within");
+    document().is_some_and(|document| matches!(document.query_selector(&selector), Ok(Some(_))))
+}
+
+/// Moves the focus to the first link of the child of an element, counted from 0.
+pub(super) fn focus_link_of(id: &str, child: usize) {
+    let child = element(id)
+        .and_then(|element| element.children().item(u32::try_from(child).unwrap_or(u32::MAX)));
+    let link = child.and_then(|child| child.query_selector("a").ok().flatten());
+    if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
+        let _ = link.focus();
+    }
+}
+
 /// Whether a dialog is open on top of the page.
 pub(super) fn has_open_dialog() -> bool {
     document()
@@ -393,15 +469,15 @@ pub(super) fn store(key: &str, value: Option<&str>) {
     };
 }
 
-/// A whole number that survives a reload of this tab; `None` also where that is not allowed.
-pub(super) fn session_number(key: &str) -> Option<i32> {
-    window()?.session_storage().ok()??.get_item(key).ok()??.parse().ok()
+/// A text that survives a reload of this tab; `None` also where that is not allowed.
+pub(super) fn session_text(key: &str) -> Option<String> {
+    window()?.session_storage().ok()??.get_item(key).ok()?
 }
 
-/// Keeps a whole number for a reload of this tab.
-pub(super) fn set_session_number(key: &str, number: i32) {
+/// Keeps a text for a reload of this tab.
+pub(super) fn set_session_text(key: &str, text: &str) {
     if let Some(Ok(Some(storage))) = window().map(|window| window.session_storage()) {
-        let _ = storage.set_item(key, &number.to_string());
+        let _ = storage.set_item(key, text);
     }
 }
 

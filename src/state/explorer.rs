@@ -11,7 +11,8 @@ use rustc_hash::FxHasher;
 
 use super::{
     Atlas, Opened, Scene, browser,
-    history::History,
+    history::{History, ScrollPosition},
+    loading::Requests,
     mounting::{Mounting, n_filling},
     published::{self, Published},
     theme,
@@ -19,9 +20,9 @@ use super::{
 use crate::{
     dataset::{Date, OrgIdx},
     link::{self, Link, Provenance, Route, Theme, at_org},
-    markup::{Site, card},
+    markup::{Site, card, card_rows, card_rows_id, n_card_rows},
     search::{Facet, Group, Polarity, Query, Refinement, SearchResults},
-    wording::{Piece, foreign_title, plain, sentence, title},
+    wording::{OUTSIDE_VIEW, Piece, foreign_title, plain, sentence, title},
 };
 
 /// The id of the heading of the list, where the focus goes when what had it is gone.
@@ -98,6 +99,8 @@ struct Fixed {
     medium: Medium,
     /// Pages of records were published: they are fetched, not made.
     is_published: bool,
+    /// The view of a frame's own address, which its author chose; `None` outside of frames.
+    embedded: Option<Route>,
 }
 
 /// What is typed, and what waits for it to rest.
@@ -107,7 +110,12 @@ pub(super) struct Pending {
     pub(super) is_typing: bool,
     /// Something was typed that is not yet understood as it stands.
     pub(super) is_unfinished: bool,
+    /// What screen readers were told last, or could read when the page was opened.
+    pub(super) announced: String,
+    /// The scroll position that a page on its way is to have.
+    pub(super) restore: Option<ScrollPosition>,
     pub(super) write: Option<Timeout>,
+    pub(super) scroll: Option<Timeout>,
     pub(super) title: Option<Timeout>,
     pub(super) announce: Option<Timeout>,
 }
@@ -119,6 +127,9 @@ pub struct Explorer {
     pub(super) history: History,
     pub(super) mounting: Mounting,
     pub(super) pending: StoredValue<Pending, LocalStorage>,
+    pub(super) page_requests: Requests,
+    /// The cards that show all of their rows, by list and organization.
+    open_cards: StoredValue<Vec<(u64, OrgIdx)>>,
     pub(super) route: RwSignal<Route>,
     pub(super) scene: RwSignal<Scene>,
     pub(super) query: Memo<Query>,
@@ -152,6 +163,7 @@ impl Explorer {
             base,
             stage,
             is_published,
+            embedded: embedded(stage, &route),
         };
         Self::new(fixed, route, scene, history, Mounting::gradual())
     }
@@ -167,8 +179,15 @@ impl Explorer {
             return None;
         }
         let route = staged(link.route.clone(), stage, atlas);
+        // The page may be of a wider view than its address asks for.
+        let asked = link::read(&browser::address_below(&base), &atlas.dataset, atlas.catalog());
+        let asked = staged(asked.route, stage, atlas);
         let mut scene = Scene::new(Theme::Auto, Vec::new());
-        let mounting = Mounting::after_page(n_page_rows(&link.route));
+        let mounting = match &link.route {
+            Route::Explore(_) => Mounting::after_page(n_page_rows(&link.route)),
+            // Its list is made when it is asked for.
+            _ => Mounting::gradual(),
+        };
         let address = link::address(&link.route, &atlas.dataset, atlas.catalog());
         scene.pages.push((address, browser::html_of(RECORD_ID)));
         let fixed = Fixed {
@@ -180,6 +199,7 @@ impl Explorer {
             stage,
             medium: Medium::Browser,
             is_published: true,
+            embedded: embedded(stage, &asked),
         };
         Some(Self::new(fixed, route, scene, history, mounting))
     }
@@ -198,6 +218,7 @@ impl Explorer {
             stage,
             medium: Medium::Text,
             is_published: false,
+            embedded: embedded(stage, &route),
         };
         let mounting = Mounting::page(n_page_rows(&route));
         Self::new(fixed, route, scene, History::frozen(), mounting)
@@ -221,6 +242,8 @@ impl Explorer {
             history,
             mounting,
             pending: StoredValue::new_local(Pending::default()),
+            page_requests: Requests::new(),
+            open_cards: StoredValue::new(Vec::new()),
             route,
             scene: RwSignal::new(scene),
             query,
@@ -253,6 +276,11 @@ impl Explorer {
         self.route.get()
     }
 
+    /// Returns whether the address stands for a list.
+    pub fn shows_list(self) -> bool {
+        self.route.with(|route| matches!(route, Route::Explore(_)))
+    }
+
     /// What is asked; on a record's page, what was asked before.
     pub fn query(self) -> Query {
         self.query.get()
@@ -263,9 +291,36 @@ impl Explorer {
         self.results.get()
     }
 
-    /// What the query shows, in words.
+    /// Returns the sentence about the results. In a frame it says so where some of them are not
+    /// in the author's view.
     pub fn sentence(self) -> Vec<Piece> {
-        sentence(&self.query.get(), &self.results.get(), self.atlas().catalog())
+        let mut pieces = sentence(&self.query.get(), &self.results.get(), self.atlas().catalog());
+        if self.left_view().is_some_and(|embedded| self.has_others(&embedded)) {
+            pieces.insert(0, Piece::Words(OUTSIDE_VIEW.to_owned()));
+        }
+        pieces
+    }
+
+    /// The view that the author of a frame chose, where its reader has gone on to another one.
+    pub fn left_view(self) -> Option<Route> {
+        let embedded = self.fixed.with_value(|fixed| fixed.embedded.clone())?;
+        (self.route.get() != embedded).then_some(embedded)
+    }
+
+    /// Whether there are results that another view does not have.
+    fn has_others(self, view: &Route) -> bool {
+        let Route::Explore(query) = view else { return true };
+        let theirs: Vec<_> = self.atlas().index.search(query).projects().collect();
+        self.results.get().projects().any(|project| !theirs.contains(&project))
+    }
+
+    /// The query without the choices of the reader: in a frame the query of its author, anywhere
+    /// else everything in the same order.
+    pub fn cleared_query(self) -> Query {
+        match self.fixed.with_value(|fixed| fixed.embedded.clone()) {
+            Some(Route::Explore(query)) => query,
+            _ => Query::default().with_sort(self.query.get().sort()),
+        }
     }
 
     /// Gives what a reader has opened or chosen to `make`.
@@ -278,7 +333,7 @@ impl Explorer {
     pub fn first_cards(self) -> String {
         let list = list_id(&self.query.get());
         let results = self.results.get();
-        let sizes = results.groups.iter().map(|group| group.projects.len());
+        let sizes = results.groups.iter().map(card_size);
         let n_first = self.mounting.first(list, sizes);
         // Two lists may begin alike; the number tells them apart, so that this text changes.
         format!("<!--{list}-->{}", self.cards(0, n_first))
@@ -288,7 +343,7 @@ impl Explorer {
     /// are then.
     pub(super) fn add_cards(self, start: usize, n_rows: usize) -> usize {
         let results = self.results.get_untracked();
-        let sizes = results.groups.iter().skip(start).map(|group| group.projects.len());
+        let sizes = results.groups.iter().skip(start).map(card_size);
         let end = start + n_filling(sizes, n_rows);
         browser::append_html(MORE_CARDS_ID, &self.cards(start, end));
         end
@@ -297,7 +352,7 @@ impl Explorer {
     /// The groups of the list after the rows that a page has without script.
     pub fn other_groups(self) -> Vec<Group> {
         let results = self.results.get_untracked();
-        let sizes = results.groups.iter().map(|group| group.projects.len());
+        let sizes = results.groups.iter().map(card_size);
         let n_first = n_filling(sizes, n_page_rows(&self.route.get_untracked()));
         results.groups.iter().skip(n_first).cloned().collect()
     }
@@ -305,10 +360,32 @@ impl Explorer {
     /// The cards of a range of the list, as HTML.
     fn cards(self, start: usize, end: usize) -> String {
         let results = self.results.get_untracked();
+        let list = self.query.with_untracked(list_id);
+        let is_open = |org| self.open_cards.with_value(|cards| cards.contains(&(list, org)));
         self.with_site(|site| {
             let groups = results.groups.iter().skip(start).take(end - start);
-            groups.map(|group| card(site, group, &results).into_string()).collect()
+            let card = |group: &Group| card(site, group, &results, is_open(group.org));
+            groups.map(|group| card(group).into_string()).collect()
         })
+    }
+
+    /// Shows all projects of an organization in its card, also when the same list is made anew. The
+    /// focus goes on to the first of the new rows.
+    pub(super) fn show_all_rows(self, org_id: &str) {
+        let results = self.results.get_untracked();
+        let org = self.atlas().dataset.find_org(org_id);
+        let Some(group) = results.groups.iter().find(|group| Some(group.org) == org) else {
+            return;
+        };
+        let list = self.query.with_untracked(list_id);
+        self.open_cards.update_value(|cards| cards.push((list, group.org)));
+        let n_projects = group.projects.len();
+        self.with_site(|site| {
+            let id = card_rows_id(site.dataset.org(group.org));
+            let rows = card_rows(site, group, &results, n_projects);
+            browser::set_html(&id, &rows.into_string());
+            browser::focus_link_of(&id, n_card_rows(n_projects));
+        });
     }
 
     /// The id of the heading of what is shown.
@@ -390,6 +467,11 @@ fn stage_and_history(is_embed: bool) -> (Stage, History) {
     }
 }
 
+/// Returns the view that a frame was made for; `None` for a page.
+fn embedded(stage: Stage, route: &Route) -> Option<Route> {
+    (stage == Stage::Frame).then(|| route.clone())
+}
+
 /// The route as a stage shows it: in a frame, an organization is the list of its projects, and there
 /// is no room for the names of everything.
 pub(super) fn staged(route: Route, stage: Stage, atlas: &Atlas) -> Route {
@@ -412,6 +494,11 @@ fn only_org(query: &Query, atlas: &Atlas) -> Option<OrgIdx> {
     let org = atlas.dataset.find_org(&atlas.catalog().value(Facet::Org, *value).id)?;
     let all = at_org(Query::default(), org, &atlas.dataset, atlas.catalog());
     (all == *query).then_some(org)
+}
+
+/// How many rows the card of a group has.
+fn card_size(group: &Group) -> usize {
+    n_card_rows(group.projects.len())
 }
 
 /// How many rows the page of a route has before a script adds the others.

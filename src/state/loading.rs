@@ -1,13 +1,16 @@
-//! Fetching a dataset, with progress and with an end.
+//! Fetches files, with progress, an end, and a way to give up.
 
 use std::{
     cell::{Cell, RefCell},
     rc::Rc,
 };
 
-use gloo_net::http::{Request, Response};
+use gloo_net::http::{Request as Get, Response};
 use gloo_timers::callback::Timeout;
-use leptos::web_sys::{AbortController, ReadableStreamDefaultReader, js_sys};
+use leptos::{
+    prelude::*,
+    web_sys::{AbortController, AbortSignal, ReadableStreamDefaultReader, js_sys},
+};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
@@ -18,17 +21,79 @@ use crate::dataset::LoadError;
 /// needs to change cells, shorter than patience. A page may set its own in a `<meta>`.
 const TIMEOUT_MILLIS: u32 = 15_000;
 
-/// Fetches a file. `going` is told how many bytes have arrived, and of how many, where that is
-/// known.
+/// Requests that replace each other: the newest one decides what is shown. Cheap to copy.
+#[derive(Clone, Copy)]
+pub(super) struct Requests {
+    newest: StoredValue<Request, LocalStorage>,
+}
+
+impl Requests {
+    /// Begins without a request.
+    pub(super) fn new() -> Self {
+        Self { newest: StoredValue::new_local(Request::default()) }
+    }
+
+    /// Begins a request and gives up the one before it.
+    pub(super) fn begin(self) -> Request {
+        let request = Request { controller: AbortController::new().ok(), ..Request::default() };
+        let newest = request.clone();
+        let _ = self.newest.try_update_value(|last| std::mem::replace(last, newest).give_up());
+        request
+    }
+}
+
+/// One of several requests that replace each other.
+#[derive(Clone, Default)]
+pub(super) struct Request {
+    controller: Option<AbortController>,
+    is_replaced: Rc<Cell<bool>>,
+}
+
+impl Request {
+    /// Returns whether no other request has begun since. Otherwise this one may no longer show
+    /// anything: neither progress nor a result nor an error.
+    pub(super) fn is_newest(&self) -> bool {
+        !self.is_replaced.get()
+    }
+
+    /// Lets the browser do what waits.
+    ///
+    /// # Errors
+    ///
+    /// Any, once another request has begun: nobody waits for the rest.
+    pub(super) async fn pause(&self) -> Result<(), LoadError> {
+        browser::pause().await;
+        if self.is_newest() { Ok(()) } else { Err(LoadError::Broken { n_bytes: 0 }) }
+    }
+
+    fn give_up(&self) {
+        self.is_replaced.set(true);
+        self.abort();
+    }
+
+    fn abort(&self) {
+        if let Some(controller) = &self.controller {
+            controller.abort();
+        }
+    }
+
+    fn signal(&self) -> Option<AbortSignal> {
+        self.controller.as_ref().map(AbortController::signal)
+    }
+}
+
+/// Fetches a file for a request. Tells `going` how many bytes have arrived, and of how many, where
+/// that is known.
 ///
 /// # Errors
 ///
 /// One of [`LoadError`], each of which a later call may overcome.
 pub(super) async fn load(
     url: &str,
+    request: &Request,
     going: &dyn Fn(usize, Option<usize>),
 ) -> Result<Vec<u8>, LoadError> {
-    let watch = Watch::new();
+    let watch = Watch::new(request);
     fetch(&watch, url, going).await.map_err(|error| watch.explain(error))
 }
 
@@ -37,7 +102,7 @@ async fn fetch(
     url: &str,
     going: &dyn Fn(usize, Option<usize>),
 ) -> Result<Vec<u8>, LoadError> {
-    let request = Request::get(url).abort_signal(watch.signal().as_ref());
+    let request = Get::get(url).abort_signal(watch.request.signal().as_ref());
     let response = request.send().await.map_err(|_| LoadError::Broken { n_bytes: 0 })?;
     if !response.ok() {
         return Err(LoadError::Status { code: response.status() });
@@ -55,7 +120,9 @@ async fn fetch(
         let at = bytes.len();
         bytes.resize(at + chunk.length() as usize, 0);
         chunk.copy_to(&mut bytes[at..]);
-        going(bytes.len(), n_total);
+        if watch.request.is_newest() {
+            going(bytes.len(), n_total);
+        }
     }
 }
 
@@ -75,7 +142,7 @@ fn chunk(step: &JsValue) -> Option<js_sys::Uint8Array> {
 
 /// Ends a fetch of which nothing arrives any more.
 struct Watch {
-    controller: Option<AbortController>,
+    request: Request,
     timeout_millis: u32,
     n_bytes: Cell<usize>,
     has_ended: Rc<Cell<bool>>,
@@ -83,9 +150,9 @@ struct Watch {
 }
 
 impl Watch {
-    fn new() -> Self {
+    fn new(request: &Request) -> Self {
         let watch = Self {
-            controller: AbortController::new().ok(),
+            request: request.clone(),
             timeout_millis: timeout_millis().unwrap_or(TIMEOUT_MILLIS),
             n_bytes: Cell::new(0),
             has_ended: Rc::default(),
@@ -95,18 +162,12 @@ impl Watch {
         watch
     }
 
-    fn signal(&self) -> Option<leptos::web_sys::AbortSignal> {
-        self.controller.as_ref().map(AbortController::signal)
-    }
-
     fn wait_again(&self, n_bytes: usize) {
         self.n_bytes.set(n_bytes);
-        let (controller, has_ended) = (self.controller.clone(), self.has_ended.clone());
+        let (request, has_ended) = (self.request.clone(), self.has_ended.clone());
         let timer = Timeout::new(self.timeout_millis, move || {
             has_ended.set(true);
-            if let Some(controller) = controller {
-                controller.abort();
-            }
+            request.abort();
         });
         self.timer.replace(Some(timer));
     }

@@ -20,7 +20,9 @@ mod theme;
 mod verbs;
 
 pub use atlas::Atlas;
-pub(crate) use browser::{complete, set_html, set_root_attribute, set_rows};
+pub(crate) use browser::{
+    complete, insert_before, is_pointed_at, set_html, set_root_attribute, set_rows,
+};
 pub use explorer::{Explorer, Medium, Stage, Surroundings};
 pub(crate) use explorer::{
     FIRST_CARDS_ID, HEADING_ID, MORE_CARDS_ID, RECORD_HEADING_ID, RECORD_ID, SEARCH_ID, STATUS_ID,

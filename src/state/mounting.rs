@@ -30,8 +30,6 @@ struct Inner {
     is_still: bool,
     /// How many rows the next list has first; otherwise, those that fill the window.
     n_page_rows: Option<usize>,
-    /// The list that is made as a whole, because scrolling back into it needs its full height.
-    whole_list: Option<u64>,
     list: u64,
     n_mounted: usize,
     /// The cards that were added to an earlier list are still there, hidden.
@@ -62,11 +60,6 @@ impl Mounting {
         Self { inner: StoredValue::new(inner) }
     }
 
-    /// The next list with this number is made as a whole.
-    pub(super) fn expect_whole(self, list: u64) {
-        self.inner.update_value(|inner| inner.whole_list = Some(list));
-    }
-
     /// How many cards of a list are to be made first; `sizes` are their numbers of rows.
     pub(super) fn first(self, list: u64, sizes: impl ExactSizeIterator<Item = usize>) -> usize {
         let mut first = sizes.len();
@@ -75,7 +68,7 @@ impl Mounting {
                 if inner.is_still { inner.n_page_rows } else { inner.n_page_rows.take() };
             if let Some(n_rows) = n_page_rows {
                 first = n_filling(sizes, n_rows);
-            } else if inner.whole_list.take() != Some(list) {
+            } else {
                 first = n_filling(sizes, browser::window_height().div_ceil(ROW_HEIGHT_PX));
             }
             (inner.list, inner.n_mounted) = (list, first);
@@ -98,6 +91,16 @@ impl Mounting {
         Timeout::new(GROW_DELAY_MILLIS, begin).forget();
     }
 
+    /// Makes the list of this number whole at once, because scrolling back into it needs its full
+    /// height. `add` is as for [`grow`](Self::grow).
+    pub(super) fn complete(self, list: u64, add: impl Fn(usize, usize) -> usize) {
+        let inner = self.inner.get_value();
+        if !inner.is_still && inner.list == list {
+            self.pause();
+            self.add(inner, usize::MAX, add);
+        }
+    }
+
     /// Lets no list grow until the next call of [`grow`](Self::grow).
     pub(super) fn pause(self) {
         self.inner.update_value(|inner| inner.run += 1);
@@ -108,16 +111,21 @@ impl Mounting {
         if inner.is_still || inner.run != run || inner.list != list {
             return;
         }
+        if self.add(inner, ROWS_PER_FRAME, &add) {
+            request_animation_frame(move || self.step(run, list, add));
+        }
+    }
+
+    /// Adds about so many rows to the list. Returns whether there were any.
+    fn add(self, inner: Inner, n_rows: usize, add: impl Fn(usize, usize) -> usize) -> bool {
         if inner.has_old_cards {
             browser::set_html(MORE_CARDS_ID, "");
             browser::set_hidden(MORE_CARDS_ID, false);
             self.inner.update_value(|inner| inner.has_old_cards = false);
         }
-        let n_mounted = add(inner.n_mounted, ROWS_PER_FRAME);
+        let n_mounted = add(inner.n_mounted, n_rows);
         self.inner.update_value(|inner| inner.n_mounted = n_mounted);
-        if inner.n_mounted < n_mounted {
-            request_animation_frame(move || self.step(run, list, add));
-        }
+        inner.n_mounted < n_mounted
     }
 }
 

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use leptos::{prelude::*, web_sys::File};
 
 use super::{
-    Atlas, Explorer, browser, loading,
+    Atlas, Explorer, browser,
+    loading::{self, Request, Requests},
     published::{self, Published},
 };
 use crate::{
@@ -60,22 +61,31 @@ pub enum Start {
     Completed,
 }
 
-/// Opens datasets, one after the other. Cheap to copy.
+/// Opens datasets. The newest request decides which one is shown. Cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Opener {
     opening: RwSignal<Opening>,
+    requests: Requests,
     explorer: StoredValue<Option<Explorer>>,
     /// The published page that is still there as it was written.
     published: StoredValue<Option<Published>>,
+    /// The name of a file that could not be opened before a dataset was shown, and why.
+    trouble: StoredValue<Option<Trouble>>,
 }
+
+/// The name of a file that could not be opened, and why.
+pub(super) type Trouble = (String, String);
 
 impl Opener {
     /// Begins with the dataset that the address of the page asks for.
     pub fn of_page() -> Self {
-        let opening = RwSignal::new(Opening::Going { n_bytes: 0, n_total: None });
-        let explorer = StoredValue::new(None);
-        let published = StoredValue::new(published::of_page());
-        let opener = Self { opening, explorer, published };
+        let opener = Self {
+            opening: RwSignal::new(Opening::Going { n_bytes: 0, n_total: None }),
+            requests: Requests::new(),
+            explorer: StoredValue::new(None),
+            published: StoredValue::new(published::of_page()),
+            trouble: StoredValue::new(None),
+        };
         opener.load();
         opener
     }
@@ -83,6 +93,11 @@ impl Opener {
     /// How far it is.
     pub fn opening(self) -> Opening {
         self.opening.get()
+    }
+
+    /// Returns the name of the file that could not be opened, and why, while no dataset is shown.
+    pub fn trouble(self) -> Option<Trouble> {
+        self.trouble.get_value()
     }
 
     /// What explores the dataset that is shown, if one is.
@@ -108,87 +123,144 @@ impl Opener {
         (explorer, start)
     }
 
-    /// Fetches the dataset that the address of the page asks for, once more if need be.
+    /// Fetches the dataset that the address of the page asks for, once more if need be. A published
+    /// page stays meanwhile, and also without it, unless another dataset was asked for.
     pub(super) fn load(self) {
+        let request = self.requests.begin();
         self.opening.set(Opening::Going { n_bytes: 0, n_total: None });
-        let going = move |n_bytes, n_total| self.opening.set(Opening::Going { n_bytes, n_total });
         browser::spawn(async move {
-            self.opening.set(match self.fetch(going).await {
+            let source = find_source(&request).await;
+            let is_own = source.as_ref().is_ok_and(|(_, provenance)| provenance.is_own());
+            let opened = match source {
+                Ok(source) => self.fetch_current(source, &request).await,
+                Err(error) => Err(error),
+            };
+            if !request.is_newest() {
+                return;
+            }
+            if opened.is_err() && !is_own {
+                self.published.set_value(None);
+            }
+            self.opening.set(match opened {
                 Ok(opened) => Opening::Done(opened),
                 Err(error) => Opening::Failed(error),
             });
         });
     }
 
-    async fn fetch(self, going: impl Fn(usize, Option<usize>)) -> Result<Opened, LoadError> {
-        let asked = link::data_of(&browser::address_below(""));
-        let day = asked.as_deref().and_then(link::day_of);
-        let mut version = None;
-        if let Some(day) = &day {
-            match loading::load(VERSIONS_URL, &|_, _| ()).await {
-                Ok(list) => version = link::version_of(day, &list),
-                // A site that keeps none has its own.
-                Err(LoadError::Status { code: 403 | 404 | 410 }) => {}
-                Err(error) => {
-                    self.published.set_value(None);
-                    return Err(error);
-                }
-            }
+    /// Fetches a dataset. A page from before the last publication names a list that may be gone; then
+    /// the whole dataset, whose address never changes, takes its place, and the page is made anew.
+    async fn fetch_current(
+        self,
+        source: (String, Provenance),
+        request: &Request,
+    ) -> Result<Opened, LoadError> {
+        let is_list = source.1.is_own() && source.0 != OWN_URL;
+        let opened = self.fetch(source, request).await;
+        let Err(LoadError::Status { .. } | LoadError::Dataset(_)) = opened else { return opened };
+        if !is_list {
+            return opened;
         }
-        let is_own = version.is_none() && (asked.is_none() || day.is_some());
-        if !is_own && self.has_page() {
-            // It is not what was asked for.
-            self.published.set_value(None);
-            going(0, None);
-        }
-        let (url, provenance) = match (version, asked) {
-            (Some((day, file)), _) => (file, Provenance::Version(day)),
-            (None, Some(asked)) if !is_own => {
-                (browser::data_url(&asked)?, Provenance::Address(asked))
-            }
-            _ => {
-                let list_url = published::of_page().map(|published| published.list_url);
-                (list_url.unwrap_or_else(|| OWN_URL.to_owned()), Provenance::Own)
-            }
-        };
-        let bytes = loading::load(&url, &going).await?;
-        open(&bytes, provenance).await
+        let opened = self.fetch((OWN_URL.to_owned(), Provenance::Own), request).await?;
+        self.published.set_value(None);
+        Ok(opened)
     }
 
-    /// Opens a file of the reader. One that cannot be opened leaves the view as it is, if there is
-    /// one.
+    async fn fetch(
+        self,
+        (url, provenance): (String, Provenance),
+        request: &Request,
+    ) -> Result<Opened, LoadError> {
+        let going = move |n_bytes, n_total| self.opening.set(Opening::Going { n_bytes, n_total });
+        let bytes = loading::load(&url, request, &going).await?;
+        open(&bytes, provenance, request).await
+    }
+
+    /// Opens a file of the reader in place of what is loading. One that cannot be opened leaves the
+    /// view as it is.
     pub(super) fn open_file(self, file: File) {
+        let request = self.requests.begin();
         browser::spawn(async move {
-            let error = match read_file(&file).await {
-                Ok(opened) => return self.opening.set(Opening::Done(opened)),
-                Err(error) => error,
-            };
-            match self.explorer() {
-                Some(explorer) => {
-                    let (_, reason) = load_failure(&error);
-                    explorer.set_scene(|scene| scene.trouble = Some((file.name(), reason)));
-                }
-                None => self.opening.set(Opening::Failed(error)),
+            let opened = read_file(&file, &request).await;
+            match opened {
+                _ if !request.is_newest() => {}
+                Ok(opened) => self.opening.set(Opening::Done(opened)),
+                Err(error) => self.tell_trouble((file.name(), load_failure(&error).1)),
             }
         });
     }
+
+    /// Says that a file could not be opened. A load that made way for it begins again.
+    fn tell_trouble(self, trouble: Trouble) {
+        if let Some(explorer) = self.explorer() {
+            return explorer.set_scene(|scene| scene.trouble = Some(trouble));
+        }
+        self.trouble.set_value(Some(trouble));
+        match self.opening.get_untracked() {
+            Opening::Going { .. } => self.load(),
+            _ => self.opening.notify(),
+        }
+    }
+
+    /// Takes the word of a file that could not be opened away, so that another place can have it.
+    pub fn take_trouble(self) -> Option<Trouble> {
+        self.trouble.try_update_value(Option::take).flatten()
+    }
+
+    /// Says no longer that a file could not be opened.
+    pub(super) fn forget_trouble(self) {
+        if self.take_trouble().is_some() {
+            self.opening.notify();
+        }
+    }
 }
 
-async fn read_file(file: &File) -> Result<Opened, LoadError> {
+/// Finds where the dataset is that the address of the page asks for.
+async fn find_source(request: &Request) -> Result<(String, Provenance), LoadError> {
+    let asked = link::data_of(&browser::address_below(""));
+    let day = asked.as_deref().and_then(link::day_of);
+    if let Some(day) = &day {
+        match loading::load(VERSIONS_URL, request, &|_, _| ()).await {
+            Ok(list) => {
+                if let Some((day, file)) = link::version_of(day, &list) {
+                    return Ok((file, Provenance::Version(day)));
+                }
+            }
+            // A site that keeps none has its own.
+            Err(LoadError::Status { code: 403 | 404 | 410 }) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    match asked {
+        Some(asked) if day.is_none() => {
+            Ok((browser::data_url(&asked)?, Provenance::Address(asked)))
+        }
+        _ => {
+            let list_url = published::of_page().map(|published| published.list_url);
+            Ok((list_url.unwrap_or_else(|| OWN_URL.to_owned()), Provenance::Own))
+        }
+    }
+}
+
+async fn read_file(file: &File, request: &Request) -> Result<Opened, LoadError> {
     if f64::from(u32::try_from(FILE_MAX_BYTES).unwrap_or(u32::MAX)) < file.size() {
         return Err(LoadError::TooLarge { n_bytes_max: FILE_MAX_BYTES });
     }
     let bytes = browser::bytes_of(file).await.ok_or(LoadError::Unreadable)?;
-    open(&bytes, Provenance::File(file.name())).await
+    open(&bytes, Provenance::File(file.name()), request).await
 }
 
 /// Reads and indexes a dataset, with pauses in which the page answers to the reader.
-async fn open(bytes: &[u8], provenance: Provenance) -> Result<Opened, LoadError> {
-    browser::pause().await;
+async fn open(
+    bytes: &[u8],
+    provenance: Provenance,
+    request: &Request,
+) -> Result<Opened, LoadError> {
+    request.pause().await?;
     let (dataset, problems) = read(bytes).map_err(LoadError::Dataset)?;
-    browser::pause().await;
+    request.pause().await?;
     let atlas = Atlas::new(dataset, problems);
-    browser::pause().await;
+    request.pause().await?;
     Ok(Opened { atlas, provenance })
 }
 

@@ -19,6 +19,10 @@ pub(crate) const REFINE_ID: &str = "refine-sheet";
 /// What is said on the root element while a file is dragged over the page.
 const DRAGGED: &str = "data-dragged";
 
+/// The code of a key that an input method has used. Safari sends the key that ends a composition
+/// after the end of it, so that only this tells the key from another one.
+const KEY_OF_INPUT_METHOD: u32 = 229;
+
 /// The page that is listened to.
 #[derive(Clone, Copy)]
 struct Page(Explorer);
@@ -45,21 +49,29 @@ pub fn listen(opener: Opener) {
         }
     });
     on("close", |page, _| page.has_closed());
+    on("mouseout", |page, event| page.leave(event.unchecked_ref()));
     on("keydown", |page, event| page.press(event.unchecked_ref()));
     on("popstate", |Page(explorer), event| {
         explorer.follow_history(&event.unchecked_ref::<PopStateEvent>().state());
+    });
+    on("scroll", |Page(explorer), event| {
+        if browser::is_of_page(event) {
+            explorer.has_scrolled();
+        }
     });
     on("pagehide", |Page(explorer), _| explorer.leave_page());
     listen_for_files(opener);
 }
 
-/// Opens datasets that the reader chooses or drops, and the one that did not arrive once more; also
-/// while there is none.
+/// Opens datasets that the reader chooses or drops, and the one that did not arrive once more.
+/// Works also while no dataset is shown.
 fn listen_for_files(opener: Opener) {
     on("click", move |event| {
         let button = target_of(event).and_then(|target| closest(&target, "[data-do]"));
-        if button.as_ref().and_then(action_of) == Some(Action::Retry) {
-            opener.load();
+        match button.as_ref().and_then(action_of) {
+            Some(Action::Retry) => opener.load(),
+            Some(Action::Forget) => opener.forget_trouble(),
+            _ => {}
         }
     });
     on("change", move |event| {
@@ -148,6 +160,10 @@ impl Page {
         if !link.target().is_empty() || link.has_attribute("download") {
             return;
         }
+        if let Some(org) = link.get_attribute("data-rows") {
+            event.prevent_default();
+            return self.0.show_all_rows(&org);
+        }
         let is_taken = match link.get_attribute("data-refine") {
             Some(value) => self.0.refine_by(&value),
             // A frame is too small for a whole page, and is not where its reader wants to stay.
@@ -166,7 +182,7 @@ impl Page {
         match action {
             // A year is taken when the focus leaves its field, which is then made anew with the
             // other one: the focus has to arrive there first.
-            Action::From | Action::To => request_animation_frame(move || self.act(action, value)),
+            Action::From | Action::To => self.0.in_next_frame(move || self.act(action, value)),
             action => self.act(action, value),
         }
     }
@@ -226,9 +242,28 @@ impl Page {
         browser::keep_focus(Some(opener.to_owned()), self.0.heading_id());
     }
 
+    /// The pointer has left an element. Once it is out of the facets, their rows are chosen anew:
+    /// until then none of them moves away under it.
+    fn leave(self, event: &MouseEvent) {
+        let facets = |target: Option<Element>| target.and_then(|of| closest(&of, ".facets"));
+        let to = event.related_target().and_then(|target| target.dyn_into().ok());
+        if facets(target_of(event)).is_some() && facets(to).is_none() {
+            // In the next frame, when the browser no longer takes them for pointed at.
+            let explorer = self.0;
+            request_animation_frame(move || explorer.set_scene(|_| ()));
+        }
+    }
+
     fn press(self, event: &KeyboardEvent) {
         let has_modifier = event.ctrl_key() || event.meta_key() || event.alt_key();
-        if event.default_prevented() || event.is_composing() || has_modifier {
+        if event.default_prevented() || has_modifier {
+            return;
+        }
+        if event.is_composing() || event.key_code() == KEY_OF_INPUT_METHOD {
+            // Otherwise browsers empty the field, or close the dialog that it is in.
+            if event.key() == "Escape" {
+                event.prevent_default();
+            }
             return;
         }
         let target = target_of(event);
@@ -268,6 +303,7 @@ fn id_of(over: Over) -> &'static str {
 fn change_scene(scene: &mut Scene, action: Action) {
     match action {
         Action::More(facet) => scene.toggle_facet(facet),
+        Action::Empty(facet) => scene.toggle_empty(facet),
         Action::Dismiss(idx) if idx < scene.notices.len() => drop(scene.notices.remove(idx)),
         Action::Forget => scene.trouble = None,
         _ => {}

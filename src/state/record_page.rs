@@ -3,7 +3,10 @@
 
 use leptos::prelude::*;
 
-use super::{Explorer, RECORD_HEADING_ID, RECORD_ID, browser, loading};
+use super::{
+    Explorer, RECORD_HEADING_ID, RECORD_ID, browser,
+    loading::{self, Request},
+};
 use crate::{dataset::LoadError, link, link::Route, wording::load_failure};
 
 /// How many pages are kept for going back to: about a megabyte of text.
@@ -24,28 +27,44 @@ impl Explorer {
         })
     }
 
-    /// Fetches the page of the current route, if that is published and was not seen yet.
-    pub(super) fn fetch_page(self) {
+    /// Returns whether the page of the current route is published and was not seen yet.
+    pub(super) fn is_page_missing(self) -> bool {
         let route = self.route.get_untracked();
         if !self.is_published() || matches!(route, Route::Explore(_) | Route::NotFound { .. }) {
-            return;
+            return false;
         }
         let address = self.address(&route);
-        if self.scene.with_untracked(|scene| scene.page(&address).is_some()) {
+        self.scene.with_untracked(|scene| scene.page(&address).is_none())
+    }
+
+    /// Fetches the page of the current route, where it is missing.
+    pub(super) fn fetch_page(self) {
+        if !self.is_page_missing() {
             return;
         }
+        let route = self.route.get_untracked();
+        let address = self.address(&route);
         let url = self.href(&route);
+        // The page that was asked for before makes way for this one.
+        let request = self.page_requests.begin();
         browser::spawn(async move {
-            let page = page_at(&url).await;
+            let page = page_at(&url, &request).await;
+            if !request.is_newest() {
+                return;
+            }
+            let is_shown = self.route.try_get_untracked().as_ref() == Some(&route);
+            let focused = browser::focused_id();
             self.receive(address, page);
-            if self.route.try_get_untracked() == Some(route) {
+            if is_shown {
+                // The heading was there before the page, and may have had the focus.
+                browser::keep_focus(focused, RECORD_HEADING_ID);
                 reveal_part();
+                self.restore_page_scroll();
             }
         });
     }
 
     fn receive(self, address: String, page: Result<String, String>) {
-        let focused = browser::focused_id();
         self.scene.try_update(|scene| match page {
             Ok(html) => {
                 if KEPT_MAX <= scene.pages.len() {
@@ -55,8 +74,6 @@ impl Explorer {
             }
             Err(why) => scene.missing = Some((address, why)),
         });
-        // The heading was there before the page, and may have the focus.
-        browser::keep_focus(focused, RECORD_HEADING_ID);
     }
 
     fn address(self, route: &Route) -> String {
@@ -78,8 +95,8 @@ fn reveal_part() {
 /// # Errors
 ///
 /// Why it is not there, in words.
-async fn page_at(url: &str) -> Result<String, String> {
-    let bytes = loading::load(url, &|_, _| ()).await.map_err(|error| match error {
+async fn page_at(url: &str, request: &Request) -> Result<String, String> {
+    let bytes = loading::load(url, request, &|_, _| ()).await.map_err(|error| match error {
         LoadError::Status { code } => format!("The server answered {code}."),
         error => load_failure(&error).1,
     })?;

@@ -1,5 +1,6 @@
 //! What a reader has opened or chosen that is no part of a link.
 
+use super::opening::Trouble;
 use crate::{
     link::{FrameLook, Notice, Theme},
     search::Facet,
@@ -21,7 +22,7 @@ pub struct Scene {
     /// What the opened link asked for and did not get.
     pub notices: Vec<Notice>,
     /// The name of a file that could not be opened, and why.
-    pub trouble: Option<(String, String)>,
+    pub trouble: Option<Trouble>,
     /// The theme that is chosen.
     pub theme: Theme,
     /// How the page looks, where it is a frame.
@@ -34,6 +35,8 @@ pub struct Scene {
     pub over: Option<Over>,
     /// The facets of which all values are shown.
     pub open_facets: Vec<Facet>,
+    /// The open facets that also show their values without results.
+    pub empty_shown: Vec<Facet>,
     /// The facet among whose values something is looked for, and what.
     pub wanted: Option<(Facet, String)>,
 }
@@ -50,6 +53,7 @@ impl Scene {
             missing: None,
             over: None,
             open_facets: Vec::new(),
+            empty_shown: Vec::new(),
             wanted: None,
         }
     }
@@ -76,9 +80,18 @@ impl Scene {
     /// Shows all values of a facet, or only the first again.
     pub fn toggle_facet(&mut self, facet: Facet) {
         self.wanted = None;
-        match self.open_facets.iter().position(|other| *other == facet) {
-            Some(at) => drop(self.open_facets.remove(at)),
-            None => self.open_facets.push(facet),
-        }
+        toggle(&mut self.open_facets, facet);
+    }
+
+    /// Shows the values of a facet that have no results as well, or hides them again.
+    pub fn toggle_empty(&mut self, facet: Facet) {
+        toggle(&mut self.empty_shown, facet);
+    }
+}
+
+fn toggle(facets: &mut Vec<Facet>, facet: Facet) {
+    match facets.iter().position(|other| *other == facet) {
+        Some(at) => drop(facets.remove(at)),
+        None => facets.push(facet),
     }
 }

@@ -39,8 +39,8 @@ impl Explorer {
         })
     }
 
-    /// What a route shows, in words, and the first organizations in it.
-    fn words_of(self, route: &Route) -> (String, String) {
+    /// Returns the sentence or the name of a route, and the names of its first organizations.
+    pub(crate) fn words_of(self, route: &Route) -> (String, String) {
         let atlas = self.atlas();
         let Route::Explore(query) = route else {
             return (route_name(route, &atlas.dataset), String::new());

@@ -7,7 +7,7 @@ use wasm_bindgen::JsValue;
 use super::{
     Explorer, Over, SEARCH_ID, STATUS_ID, Scene, Stage, browser,
     explorer::{list_id, staged},
-    history::Entry,
+    history::{Entry, ScrollPosition},
     page_events::open_over,
     theme,
 };
@@ -26,6 +26,13 @@ const TITLE_DELAY_MILLIS: u32 = 50;
 /// How long a view has to rest before it is announced, in milliseconds: longer than the pause
 /// between two keystrokes, so that a screen reader speaks once.
 const ANNOUNCE_DELAY_MILLIS: u32 = 700;
+
+/// How long after the page was scrolled its position is written down, in milliseconds. Browsers
+/// refuse more than about a hundred changes of the history in half a minute; this makes fifty.
+const SCROLL_DELAY_MILLIS: u32 = 600;
+
+/// How many frames after it was scrolled back to, a position is put right.
+const N_CORRECTIONS: u32 = 2;
 
 /// What stands behind an address that opens the dialog which shares the view: frames lead there
 /// where their own address has a mistake.
@@ -167,24 +174,68 @@ impl Explorer {
 
     /// Shows what another entry of the history stands for, and where that was scrolled to.
     pub(super) fn follow_history(self, state: &JsValue) {
-        let y_px = self.history.follow(state);
+        self.forget_scroll();
+        let position = self.history.follow(state);
         self.stop_typing();
         let address = browser::address_below(&self.base());
         let atlas = self.atlas();
         let link = link::read(&address, &atlas.dataset, atlas.catalog());
-        if let Route::Explore(query) = &link.route {
-            self.mounting.expect_whole(list_id(query));
-        }
         self.show(link.route);
         self.tell(link.notices);
         browser::set_value(SEARCH_ID, self.text().as_str());
-        request_animation_frame(move || browser::scroll_to(y_px));
+        self.restore_scroll(position);
+    }
+
+    /// Notes that the page is being scrolled: its position is written down once a while later.
+    pub(super) fn has_scrolled(self) {
+        let is_due = self.pending.with_value(|pending| pending.scroll.is_some());
+        if is_due || self.stage() == Stage::Frame {
+            return;
+        }
+        let keep = move || {
+            self.forget_scroll();
+            self.history.keep_position();
+        };
+        let timer = Timeout::new(SCROLL_DELAY_MILLIS, keep);
+        self.pending.update_value(|pending| pending.scroll = Some(timer));
+    }
+
+    /// Gives up what would be written of the scroll position, as another entry is shown.
+    fn forget_scroll(self) {
+        self.pending.update_value(|pending| {
+            pending.scroll = None;
+            pending.restore = None;
+        });
+    }
+
+    /// Scrolls to a position of the entry that is shown, from the next frame on. A list is made
+    /// whole before; a page of a record that is still on its way is scrolled when it is there.
+    fn restore_scroll(self, position: ScrollPosition) {
+        if self.is_page_missing() {
+            return self.pending.update_value(|pending| pending.restore = Some(position));
+        }
+        self.in_next_frame(move || {
+            if 0 < position.y_px && untrack(|| self.shows_list()) && self.stage() == Stage::Page {
+                let list = self.query.with_untracked(list_id);
+                self.mounting.complete(list, move |start, n_rows| self.add_cards(start, n_rows));
+            }
+            scroll_to_position(position, N_CORRECTIONS);
+        });
+    }
+
+    /// Scrolls to where the page that has just arrived was scrolled before.
+    pub(super) fn restore_page_scroll(self) {
+        let mut position = None;
+        self.pending.update_value(|pending| position = pending.restore.take());
+        if let Some(position) = position {
+            self.restore_scroll(position);
+        }
     }
 
     /// The page is left or reloaded.
     pub(super) fn leave_page(self) {
         self.flush_address();
-        self.history.keep_scroll();
+        self.history.leave();
     }
 
     /// Shows the answer to a query, as one step of the history.
@@ -200,6 +251,7 @@ impl Explorer {
         }
         self.flush_address();
         self.stop_typing();
+        self.forget_scroll();
         self.tell(Vec::new());
         let focused = browser::focused_id();
         self.history.write(&self.href(&route), Entry::Push);
@@ -234,7 +286,7 @@ impl Explorer {
     }
 
     fn after_change(self) {
-        let is_list = matches!(self.route.get_untracked(), Route::Explore(_));
+        let is_list = untrack(|| self.shows_list());
         browser::set_root_attribute("data-page", (!is_list).then_some("record"));
         if !is_list {
             self.mounting.pause();
@@ -247,11 +299,32 @@ impl Explorer {
         // Naming the page takes a browser some milliseconds: after the frame that is waited for.
         let name = move || browser::set_title(&untrack(|| self.title()));
         let title = Timeout::new(TITLE_DELAY_MILLIS, name);
-        let announce = move || browser::set_text(STATUS_ID, &untrack(|| self.announcement()));
-        let timer = Timeout::new(ANNOUNCE_DELAY_MILLIS, announce);
+        let timer = Timeout::new(ANNOUNCE_DELAY_MILLIS, move || self.announce());
         self.pending.update_value(|pending| {
             pending.title = Some(title);
             pending.announce = Some(timer);
+        });
+    }
+
+    /// Tells screen readers what is shown, unless that is what they were told or have read last.
+    fn announce(self) {
+        let text = untrack(|| self.announcement());
+        let mut is_new = false;
+        self.pending.update_value(|pending| {
+            is_new = pending.announced != text;
+            pending.announced.clone_from(&text);
+        });
+        if is_new {
+            browser::set_text(STATUS_ID, &text);
+        }
+    }
+
+    /// Does something in the next frame, unless another dataset is shown by then.
+    pub(super) fn in_next_frame(self, act: impl FnOnce() + 'static) {
+        request_animation_frame(move || {
+            if !self.route.is_disposed() {
+                act();
+            }
         });
     }
 
@@ -273,6 +346,9 @@ impl Explorer {
             browser::set_root_attribute("data-stage", Some("frame"));
             browser::set_root_attribute("data-show", Some(&parts.keys()));
         }
+        // It is there to be read from the start.
+        let announced = untrack(|| self.announcement());
+        self.pending.update_value(|pending| pending.announced = announced);
         if self.is_published() {
             self.catch_up();
         }
@@ -281,18 +357,14 @@ impl Explorer {
         let is_shared = hash == SHARE_HASH;
         let anchor = if hash.is_empty() || is_shared { String::new() } else { format!("#{hash}") };
         self.history.write(&(self.url_of_route() + &anchor), Entry::Replace);
-        let y_px = self.history.scrolled_to().filter(|y_px| 0 < *y_px);
-        if y_px.is_some() {
-            self.mounting.expect_whole(self.query.with_untracked(list_id));
-        }
         self.after_change();
         if is_shared {
             return open_over(self, Over::Share);
         }
-        request_animation_frame(move || match y_px {
-            Some(y_px) => browser::scroll_to(y_px),
-            None => browser::reveal(&hash),
-        });
+        match self.history.position().filter(|position| 0 < position.y_px) {
+            Some(position) => self.restore_scroll(position),
+            None => request_animation_frame(move || browser::reveal(&hash)),
+        }
     }
 
     /// Goes on from what a published page shows to what its address asks for, and to what the reader
@@ -314,7 +386,7 @@ impl Explorer {
         if typed.is_empty() {
             browser::set_value(SEARCH_ID, &self.text());
         } else if typed != self.text() {
-            request_animation_frame(move || self.type_text(&typed));
+            self.in_next_frame(move || self.type_text(&typed));
         }
     }
 
@@ -358,6 +430,17 @@ impl Explorer {
             pending.is_typing = false;
             pending.is_unfinished = false;
         });
+    }
+}
+
+/// Scrolls to a position. What comes into the window is laid out only then and may turn out higher
+/// or lower than it was thought to be, so the frames after are looked at as well.
+fn scroll_to_position(position: ScrollPosition, n_corrections: u32) {
+    let anchor = position.anchor.as_ref();
+    let y_px = anchor.and_then(|(href, top_px)| Some(browser::link_top_px(href)? - top_px));
+    browser::scroll_to(y_px.unwrap_or(position.y_px));
+    if y_px.is_some() && 0 < n_corrections {
+        request_animation_frame(move || scroll_to_position(position, n_corrections - 1));
     }
 }
 

@@ -34,6 +34,16 @@ pub fn unknown_label(facet: Facet) -> &'static str {
     }
 }
 
+/// The unknown value of a facet beside values of other facets: "status unknown". With a capital
+/// letter where it is the first of them.
+pub fn unknown_beside(facet: Facet, is_first: bool) -> String {
+    let mut text = [facet_title(facet), " unknown"].concat();
+    if !is_first {
+        text.make_ascii_lowercase();
+    }
+    text
+}
+
 /// What an order is called after the words "sorted by".
 pub fn sort_label(sort: SortBy) -> &'static str {
     match sort {

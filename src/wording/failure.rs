@@ -54,6 +54,7 @@ fn status(code: u16) -> String {
 fn unusable(error: &DatasetError) -> String {
     let advice = match error {
         DatasetError::Empty => "Perhaps it was only written in part.",
+        DatasetError::Utf16 => "Save it as UTF-8.",
         DatasetError::NotJson { .. } => "Perhaps it is another page, or was cut short.",
         DatasetError::NotADataset { .. } => "Perhaps it is another file.",
         DatasetError::WrongVersion { .. } => "A newer version of this page may be able to.",

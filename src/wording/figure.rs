@@ -7,7 +7,7 @@ use crate::dataset::{Change, Outcome, Project, TermIdx, Unit, Vocabulary};
 pub struct Figure {
     /// `−70 %` or `10×`; the spaces do not break.
     pub amount: String,
-    /// `CPU` or `less latency`.
+    /// `CPU` or `lower latency`.
     pub quantity: String,
 }
 
@@ -45,14 +45,28 @@ pub fn figure_of<'p>(
     outcomes.find_map(|outcome| Some((outcome, figure(outcome, vocabulary)?)))
 }
 
-/// "Fewer" is for what can be counted, which English marks by its plural.
+/// What English says of a multiple of a quantity, by the last word of that: "lower latency", "fewer
+/// bugs", "less memory". The first word is for less of it, the second for more.
+const COMPARATIVES: [(&[&str], [&str; 2]); 4] = [
+    (&["time", "times"], ["faster", "slower"]),
+    (&["size", "sizes", "footprint", "scale"], ["smaller", "larger"]),
+    (&["memory", "cpu", "ram", "code", "data", "effort", "work", "traffic"], ["less", "more"]),
+    // Plurals of what is no number of things.
+    (&["costs", "emissions", "latencies", "prices", "rates"], ["lower", "higher"]),
+];
+
 fn comparative(change: &Change<'_>) -> &'static str {
-    let is_plural = change.quantity.ends_with('s') && !change.quantity.ends_with("ss");
-    match change.is_less {
-        false => "more",
-        true if is_plural => "fewer",
-        true => "less",
-    }
+    let last = change.quantity.rsplit(' ').next().unwrap_or_default();
+    let is_last = |word: &&str| word.eq_ignore_ascii_case(last);
+    let listed = COMPARATIVES.iter().find(|(words, _)| words.iter().any(is_last));
+    // "Fewer" is for what can be counted, which English marks by its plural.
+    let is_plural = last.ends_with('s') && !last.ends_with("ss");
+    let [less, more] = match listed {
+        Some((_, comparatives)) => *comparatives,
+        None if is_plural => ["fewer", "more"],
+        None => ["lower", "higher"],
+    };
+    if change.is_less { less } else { more }
 }
 
 /// The numbers from which on they are shortened, what they are divided by, and what follows. Each

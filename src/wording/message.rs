@@ -11,11 +11,11 @@ const QUOTE_MAX_CHARS: usize = 60;
 
 /// A count and its noun: `1`, `project` or `42`, `projects`.
 pub fn counted(n: u32, one: &str, many: &str) -> (String, String) {
-    (grouped(n), if n == 1 { one } else { many }.to_owned())
+    (grouped(n as usize), if n == 1 { one } else { many }.to_owned())
 }
 
-/// A number with commas between thousands.
-fn grouped(n: u32) -> String {
+/// A count with commas between thousands: `1,153`. Every count that is shown is written by this.
+pub fn grouped(n: usize) -> String {
     let digits = n.to_string();
     let mut grouped = String::new();
     for (at, digit) in digits.chars().enumerate() {
@@ -72,6 +72,9 @@ pub fn notice_text(notice: &Notice, catalog: &Catalog) -> String {
             };
             let what = pair(facet.key(), value);
             format!("{who} for {what}, which this dataset does not have{end}")
+        }
+        Notice::NoValue { facet } => {
+            format!("This link names no value for {}, so all are shown.", quote(facet.key()))
         }
         Notice::UnknownYears { value } => {
             let asked = pair(Facet::Since.key(), value);

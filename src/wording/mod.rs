@@ -11,10 +11,11 @@ mod message;
 mod names;
 mod sentence;
 
-pub use bidi::with_signs_kept;
-pub use facets::{NAMES, facet_title, sort_label, unknown_label};
+pub use facets::{NAMES, facet_title, sort_label, unknown_beside, unknown_label};
 pub use failure::load_failure;
 pub use figure::{Figure, figure, figure_of, headline, short_number};
-pub use message::{claims_heading, counted, event_label, notice_text, problem_count};
-pub use names::first_names;
-pub use sentence::{Piece, foreign_title, part_label, plain, route_name, sentence, title};
+pub use message::{claims_heading, counted, event_label, grouped, notice_text, problem_count};
+pub use names::{first_names, is_namesake};
+pub use sentence::{
+    OUTSIDE_VIEW, Piece, foreign_title, part_label, plain, route_name, sentence, title,
+};

@@ -1,3 +1,9 @@
+use super::grouped;
+use crate::{
+    dataset::{Dataset, Project},
+    search::fold,
+};
+
 /// How many names stand for a list.
 const N_NAMED: usize = 3;
 
@@ -9,6 +15,11 @@ pub fn first_names(names: &[&str]) -> String {
             [&others.join(", "), " and ", last].concat()
         }
         (_, 0) => first.concat(),
-        (_, n_more) => [&first.join(", "), " and ", &n_more.to_string(), " more"].concat(),
+        (_, n_more) => [&first.join(", "), " and ", &grouped(n_more), " more"].concat(),
     }
+}
+
+/// Returns whether a project bears the name of its organization, which then is not said twice.
+pub fn is_namesake(project: &Project, dataset: &Dataset) -> bool {
+    fold(&project.name) == fold(&dataset.org(project.org).name)
 }

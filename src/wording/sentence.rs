@@ -1,6 +1,6 @@
 //! The sentence that says what a query shows.
 
-use super::{claims_heading, clause::Clause, counted, countries::takes_article};
+use super::{claims_heading, clause::Clause, counted, countries::takes_article, is_namesake};
 use crate::{
     dataset::Dataset,
     link::{Provenance, Route},
@@ -17,6 +17,9 @@ pub enum Piece {
     /// A part of the query, which a reader can take away where it is read.
     Part(Part, String),
 }
+
+/// The lead of a sentence about projects that the author of a frame did not choose.
+pub const OUTSIDE_VIEW: &str = "Outside the author’s view:";
 
 /// The facets in the order in which English takes their clauses.
 const CLAUSES: [Facet; 11] = [
@@ -74,6 +77,7 @@ pub fn plain(pieces: &[Piece]) -> String {
 pub fn part_label(part: Part, query: &Query, catalog: &Catalog) -> String {
     match part {
         Part::Text => ["“", query.text(), "”"].concat(),
+        Part::Word(at) => ["“", query.words().nth(at).unwrap_or_default(), "”"].concat(),
         Part::Picked => "picked by hand".to_owned(),
         Part::Years => years_label(query),
         Part::Refinement(refinement) => value_label(refinement, catalog),
@@ -85,6 +89,10 @@ pub fn title(route: &Route, dataset: &Dataset, sentence: &[Piece]) -> String {
     let page = match route {
         Route::Explore(query) if query.is_empty() => return dataset.title.clone(),
         Route::Explore(_) => plain(sentence),
+        // Its organization has a page of the same name.
+        Route::Project(project) if is_namesake(dataset.project(*project), dataset) => {
+            [&route_name(route, dataset), " (project)"].concat()
+        }
         route => route_name(route, dataset),
     };
     [page.as_str(), " · ", &dataset.title].concat()
@@ -108,6 +116,9 @@ pub fn route_name(route: &Route, dataset: &Dataset) -> String {
         Route::Organization(org) => dataset.org(*org).name.clone(),
         Route::Project(project) => {
             let project = dataset.project(*project);
+            if is_namesake(project, dataset) {
+                return project.name.clone();
+            }
             [project.name.as_str(), " at ", &dataset.org(project.org).name].concat()
         }
         Route::Claims(verdict) => claims_heading(dataset, *verdict),

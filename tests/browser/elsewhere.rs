@@ -14,7 +14,8 @@ const TITLE: &str = "Bikescape (sample)";
 /// Where the sample lies in these tests, below the atlas.
 const OTHER: &str = "data/other.json";
 
-fn sample_path() -> PathBuf {
+/// The path of the sample dataset.
+pub fn sample_path() -> PathBuf {
     PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/sample.json"))
 }
 
@@ -33,25 +34,28 @@ fn with_sample(server: Server) -> Server {
     server
 }
 
+/// Waits until the sample is shown.
 #[track_caller]
-fn wait_for_sample(page: &Page) {
+pub fn wait_for_sample(page: &Page) {
     page.wait_for_text(".brand", TITLE);
 }
 
-/// Drops a file with this name and this text on the page.
-fn drop_file(page: &Page, name: &str, text: &str) {
+/// Drops a file with this name and this text on the page, once that takes files.
+#[track_caller]
+pub fn drop_file(page: &Page, name: &str, text: &str) {
     let (name, text) = (Value::from(name), Value::from(text));
-    page.value_of(&format!(
-        "(() => {{
-            const dataTransfer = new DataTransfer();
-            dataTransfer.items.add(new File([{text}], {name}));
-            for (const kind of ['dragover', 'drop']) {{
-                document.querySelector('main').dispatchEvent(
+    page.wait_until(
+        "a page that takes files",
+        &format!(
+            "(() => {{
+                const dataTransfer = new DataTransfer();
+                dataTransfer.items.add(new File([{text}], {name}));
+                const send = (kind) => !document.querySelector('main').dispatchEvent(
                     new DragEvent(kind, {{ bubbles: true, cancelable: true, dataTransfer }}));
-            }}
-            return true;
-        }})()"
-    ));
+                return send('dragover') && send('drop');
+            }})()"
+        ),
+    );
 }
 
 #[test]
@@ -160,7 +164,7 @@ fn a_dataset_of_an_address_is_named_in_every_link_and_never_taken_for_the_sites_
         "a refined address",
         &format!("location.search.includes('data={OTHER}') && location.pathname !== '/atlas/'"),
     );
-    let unmarked = "[...document.querySelectorAll('a[href^=\"/\"]')].filter((link) => !link.href.includes('data=') && !link.target).length";
+    let unmarked = "[...document.querySelectorAll('a[href^=\"./\"]')].filter((link) => !link.href.includes('data=') && !link.target).length";
     assert_eq!(page.value_of(unmarked), 0, "every link keeps the dataset");
     page.assert_quiet();
     // It is gone: the site's own is a step away.

@@ -209,7 +209,7 @@ fn what_a_card_names_refines_the_list() {
     check(&page, "small a[data-refine^=since]");
     // Opened anew or in another tab, each leads to the page of its value.
     let astray = page.value_of(
-        "[...document.querySelectorAll('#cards a[data-refine]')].map((link) => [link.getAttribute('href'), `/atlas/${link.dataset.refine.replace(':', '/')}/`])
+        "[...document.querySelectorAll('#cards a[data-refine]')].map((link) => [link.getAttribute('href'), `./${link.dataset.refine.replace(':', '/')}/`])
             .filter(([href, own]) => href !== own)",
     );
     assert_eq!(astray, json!([]));

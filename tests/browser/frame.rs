@@ -1,5 +1,8 @@
 //! The atlas in a frame of somebody else's page.
 
+mod look;
+mod way_back;
+
 use crate::kit::page::Page;
 use crate::kit::places::Place;
 use crate::kit::server::{Fault, Server, Site};

@@ -138,3 +138,67 @@ fn what_a_link_asks_for_in_vain_is_told_and_the_rest_works() {
     assert_eq!(page.driver.find_all(".notice").len(), 0);
     page.assert_quiet();
 }
+
+/// The name of the first organization below the bar, and how far below it is.
+const FIRST_IN_WINDOW: &str = "(() => {
+    const rows = [...document.querySelectorAll('#cards h3 > a')];
+    const row = rows.find((row) => row.checkVisibility() && 65 <= row.getBoundingClientRect().top);
+    return [row.getAttribute('href'), Math.round(row.getBoundingClientRect().top)].join(' ');
+})()";
+
+#[test]
+fn going_back_leads_to_the_same_row_also_after_a_reload_or_another_site() {
+    let server = serve();
+    let page = open(&server, "");
+    page.wait_until("all cards", "document.querySelectorAll('#cards .card').length > 250");
+    page.value_of("document.querySelectorAll('#cards .card')[150].scrollIntoView()");
+    page.wait_until("the place", "5000 < scrollY");
+    let card = "document.querySelectorAll('#cards .card')[150]";
+    page.wait_until(
+        "its cards laid out",
+        &format!("{card}.contains(document.elementFromPoint(innerWidth / 2, 120))"),
+    );
+    let before = page.value_of(FIRST_IN_WINDOW);
+    let is_back = format!("{FIRST_IN_WINDOW} === {before}");
+    let open_record = || {
+        page.value_of(&format!("{card}.querySelector('h2 a').click()"));
+        page.wait_until("the record", "document.querySelector('#record .facts') && scrollY === 0");
+    };
+    let come_back = || {
+        page.driver.back();
+        page.wait_until("the same row", &is_back);
+    };
+    open_record();
+    page.driver.refresh();
+    page.wait_until("a page that follows", "'ready' in document.documentElement.dataset");
+    come_back();
+    // The list itself is reloaded.
+    page.driver.refresh();
+    page.wait_until("the same row after a reload", &is_back);
+    // Another page of the tab, after which nothing of this one is left in memory.
+    open_record();
+    page.driver.navigate("about:blank");
+    page.driver.back();
+    page.wait_until("the record again", "document.querySelector('#record .facts')");
+    page.wait_until("a page that follows", "'ready' in document.documentElement.dataset");
+    come_back();
+    page.assert_quiet();
+}
+
+#[test]
+fn the_place_is_written_down_while_the_page_is_read_and_no_more_often_than_browsers_allow() {
+    let server = serve();
+    let page = open(&server, "country/us/");
+    page.value_of("(() => { const write = history.replaceState; window.nWrites = 0; history.replaceState = function (...args) { nWrites += 1; return write.apply(this, args); }; })()");
+    scroll(&page, 2_000);
+    page.wait_until("its place", "history.state.split(' ')[1] === '2000'");
+    page.driver.execute_async(
+        "const [done] = arguments; let n = 0; nWrites = 0; const start = performance.now();
+        const go = () => { scrollTo(0, 1000 + (n += 1)); n < 120 ? requestAnimationFrame(go) : done(); }; go();",
+        &[],
+    );
+    page.wait_until("the last place", "history.state.split(' ')[1] === String(scrollY)");
+    let n_writes = page.value_of("nWrites").as_u64().expect("a number");
+    assert!((1..=12).contains(&n_writes), "{n_writes} for 120 frames");
+    page.assert_quiet();
+}

@@ -1,10 +1,9 @@
 //! The list of the atlas, as a test speaks of it.
 
 use crate::kit::page::Page;
-use crate::kit::places::Place;
 use crate::kit::server::{Server, Site};
+use crate::published::dataset;
 use serde_json::Value;
-use std::fs;
 
 /// A server of the published site below a sub-path.
 #[track_caller]
@@ -26,7 +25,7 @@ pub fn open(server: &Server, address: &str) -> Page {
     page
 }
 
-/// The sentence of the list without any refinement, from the dataset that the app was built with.
+/// The sentence of the list without any refinement, from the dataset that the pages show.
 #[track_caller]
 pub fn everything() -> String {
     let (n_projects, n_orgs) = sizes();
@@ -36,9 +35,7 @@ pub fn everything() -> String {
 /// How many projects and how many organizations with projects the dataset has.
 #[track_caller]
 pub fn sizes() -> (usize, usize) {
-    let file = fs::read(Place::Dist.path().join("data/rustscape.json")).expect("the dataset");
-    let dataset: Value = serde_json::from_slice(&file).expect("JSON");
-    let n_projects: Vec<usize> = dataset["organizations"]
+    let n_projects: Vec<usize> = dataset()["organizations"]
         .as_array()
         .into_iter()
         .flatten()

@@ -3,6 +3,7 @@
 
 mod arrivals;
 mod heights;
+mod hostile;
 mod hosts;
 mod themes;
 mod views;

@@ -20,15 +20,18 @@ mod explore;
 mod failures;
 mod frame;
 mod history;
+mod hosting;
 mod keyboard;
 #[allow(dead_code, reason = "The kit is whole; which of it the tests need changes with them.")]
 mod kit;
 mod kit_checks;
 mod list;
 mod loader;
+mod long_lists;
 mod look;
 mod phone;
 mod published;
+mod races;
 mod records;
 mod sharing;
 mod takeover;

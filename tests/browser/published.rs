@@ -1,6 +1,6 @@
-//! The dataset that the app was built with, as a test compares a page with it.
+//! The dataset that the pages show, as a test compares a page with it.
 
-use crate::kit::places::Place;
+use crate::kit::server;
 use serde_json::Value;
 use std::fs;
 
@@ -10,7 +10,7 @@ pub const DATASET: &str = "data/rustscape.json";
 /// The whole file.
 #[track_caller]
 pub fn dataset() -> Value {
-    let file = fs::read(Place::Dist.path().join(DATASET)).expect("the dataset");
+    let file = fs::read(server::DATASET_FILE).expect("the dataset");
     serde_json::from_slice(&file).expect("JSON")
 }
 

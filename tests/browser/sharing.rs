@@ -150,7 +150,7 @@ fn a_view_is_cited_pictured_and_taken_along_as_data() {
     );
     assert!(page.find("#share-dialog .notice").text().contains("this view narrows"));
     page.click_text("#share-dialog label", "Data");
-    page.find("#share-dialog a[download][href$='api/v1/facets/replaces/cpp.csv']");
+    page.find("#share-dialog a[download][href$='api/v1/facets/replaces/cpp.spreadsheet.csv']");
     page.find("#share-dialog a[download][href$='data/rustscape.json']");
     page.assert_quiet();
 }

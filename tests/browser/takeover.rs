@@ -118,6 +118,7 @@ fn a_page_whose_app_or_list_does_not_arrive_stays_and_says_so() {
     let server = serve();
     let list = asset("list.", ".json");
     server.fault(&list, Fault::Status(404));
+    server.fault("data/rustscape.json", Fault::Status(404));
     let page = Page::open(&server, "org/cloudflare/");
     page.wait_until(
         "word of it",
@@ -244,4 +245,63 @@ fn a_hand_picked_list_has_a_page_to_start_from() {
     page.wait_for_sentence("2 projects at 2 organizations picked by hand");
     wait_for_address(&page, &server, "brief/?pick=cloudflare/pingora,discord/read-states");
     page.assert_quiet();
+}
+
+#[test]
+fn the_page_of_a_record_has_no_list_until_that_is_asked_for() {
+    let server = serve();
+    let page = Page::open(&server, "org/cloudflare/");
+    page.wait_until("a page that follows", IS_READY);
+    assert!(page.driver.find_all(".page, .side, #cards").is_empty());
+    page.click_text(".crumbs a", "All organizations");
+    page.wait_until("the list", "document.querySelector('#heading')?.checkVisibility()");
+    page.find(".side .value input");
+    page.wait_until("all cards", "document.querySelectorAll('#cards .card').length > 250");
+    page.click_text("#cards h2 a", "Cloudflare");
+    page.wait_until("the record", "document.querySelector('#record-heading')?.checkVisibility()");
+    page.driver.back();
+    page.wait_until("the list again", "document.querySelector('#heading').checkVisibility()");
+    assert_eq!(page.driver.find_all("#heading").len(), 1);
+    page.find(".side .value:not(.none) input").click();
+    page.wait_until("a part", "document.querySelector('#heading .part')");
+    page.visit(&server, "about/");
+    page.wait_until("a page that follows", IS_READY);
+    page.press('/');
+    page.type_text("proxy");
+    page.wait_until("a list", "document.querySelector('#heading .part')?.innerText === '“proxy”'");
+    assert_eq!(page.value_of("document.activeElement.id"), "search");
+    page.assert_quiet();
+}
+
+#[test]
+fn a_page_is_announced_when_it_has_changed_and_only_then() {
+    let server = serve();
+    let page = open_early(&server, "replaces/cpp/");
+    page.find("h1");
+    let_app_come(&server, &page);
+    page.value_of(
+        "(() => {
+            window.told = [];
+            const status = document.querySelector('#status');
+            if (status.textContent) told.push(status.textContent);
+            new MutationObserver(() => told.push(status.textContent))
+                .observe(status, { childList: true, characterData: true, subtree: true });
+        })()",
+    );
+    let wait = || {
+        page.driver.execute_async("setTimeout(arguments[0], 1500)", &[]);
+        page.value_of("told")
+    };
+    assert_eq!(wait(), json!([]), "it is there to be read");
+    page.find("#sort option[value=name]").click();
+    wait_for_address(&page, &server, "replaces/cpp/?sort=name");
+    assert_eq!(wait(), json!([]), "the same in another order");
+    page.find("#side-kind-rewrite").click();
+    page.wait_until("two parts", "document.querySelectorAll('#heading .part').length === 2");
+    let sentence = page.sentence();
+    assert_eq!(wait(), json!([sentence]));
+    page.find("#cards h2 a").click();
+    page.find("#record .facts");
+    let told = wait();
+    assert_eq!(told.as_array().map(Vec::len), Some(2), "{told}");
 }

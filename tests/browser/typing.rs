@@ -105,3 +105,29 @@ fn the_order_is_chosen_and_stays_in_the_link() {
     page.wait_until("the order of that entry", "document.querySelector('#sort').value === 'name'");
     page.assert_quiet();
 }
+
+#[test]
+fn keys_of_an_input_method_do_nothing_else() {
+    let server = serve();
+    let page = open(&server, "?q=proxy");
+    page.find("#search").click();
+    // Chromium with a composition under way; Safari, whose composition has ended before the key.
+    for key in ["isComposing: true, keyCode: 27", "isComposing: false, keyCode: 229"] {
+        let pressed = page.value_of(&format!(
+            "document.querySelector('#search').dispatchEvent(new KeyboardEvent('keydown',
+                {{ key: 'Escape', bubbles: true, cancelable: true, {key} }}))"
+        ));
+        assert_eq!(pressed, false, "{key}: the browser would empty the field");
+        assert_eq!(page.find("#search").property("value"), "proxy", "{key}");
+        page.value_of("document.activeElement.blur()");
+        let slash = page.value_of(&format!(
+            "document.body.dispatchEvent(new KeyboardEvent('keydown',
+                {{ key: '/', bubbles: true, cancelable: true, {key} }}))"
+        ));
+        assert_eq!(slash, true, "{key}");
+        page.find("#search").click();
+    }
+    page.press(Key::Escape);
+    page.wait_until("an empty field", "document.querySelector('#search').value === ''");
+    page.assert_quiet();
+}

@@ -91,7 +91,7 @@ fn a_pinned_link_shows_what_there_was_and_every_link_on_it_keeps_the_day() {
     let link = page.find("#share-link").property("value");
     assert_eq!(link, Value::from(server.url(&format!("org/{id}/?data={DAY}"))));
     page.find("#share-close").click();
-    let unmarked = "[...document.querySelectorAll('a[href^=\"/\"]:not([target], [download])')].filter((link) => !link.href.includes('data=')).length";
+    let unmarked = "[...document.querySelectorAll('a[href^=\"./\"]:not([target], [download])')].filter((link) => !link.href.includes('data=')).length";
     assert_eq!(page.value_of(unmarked), 0, "every link keeps the day");
     // The same of today is a step away.
     page.click_text(".elsewhere a", "Show today’s data");

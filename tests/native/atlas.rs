@@ -7,10 +7,11 @@ use rustscape::search::Index;
 use rustscape::wording::NAMES;
 use serde_json::{Value, json};
 
-/// The published dataset.
-pub(crate) const BYTES: &[u8] = include_bytes!("../../public/data/rustscape.json");
+/// A frozen dataset of several hundred organizations, so that no test depends on the one that is
+/// maintained.
+pub(crate) const BYTES: &[u8] = include_bytes!("../fixtures/atlas.json");
 
-/// The published dataset with its index, as readers have it.
+/// The frozen dataset with its index, as readers have it.
 pub(crate) fn published() -> &'static (Dataset, Index) {
     static PUBLISHED: LazyLock<(Dataset, Index)> = LazyLock::new(|| indexed(BYTES));
     &PUBLISHED

@@ -1,12 +1,15 @@
 //! The reader: bytes in, dataset and problems out.
 
-use rustscape::dataset::{DatasetError, EventKind, Fault, How, Unit, read};
+use rustscape::{
+    dataset::{DatasetError, EventKind, Fault, How, LoadError, Unit, read},
+    wording::load_failure,
+};
 use serde_json::{Value, json};
 
 use crate::atlas;
 
 #[test]
-fn the_published_dataset_is_read_whole() {
+fn a_large_dataset_is_read_whole() {
     let (dataset, problems) = read(atlas::BYTES).unwrap();
     assert_eq!(problems, []);
     assert_eq!(dataset.organizations.len(), 314);
@@ -35,6 +38,10 @@ fn a_record_keeps_what_the_file_says() {
 fn a_file_of_another_kind_gives_one_error() {
     check_file(b"", DatasetError::Empty);
     check_file(b" \n\t ", DatasetError::Empty);
+    check_file(b"\xff\xfe{\0}\0", DatasetError::Utf16);
+    check_file(b"\xfe\xff\0{\0}", DatasetError::Utf16);
+    check_file(b"{\0}\0", DatasetError::Utf16);
+    check_file(b"\0{\0}", DatasetError::Utf16);
     check_file(b"[]", DatasetError::NotADataset { missing: "object at its top" });
     check_file(b"{}", DatasetError::NotADataset { missing: "schema_version" });
     check_file(
@@ -62,8 +69,18 @@ fn check_file(bytes: &[u8], expected: DatasetError) {
 }
 
 #[test]
+fn a_file_in_utf_16_is_told_how_to_save_it() {
+    let (title, reason) = load_failure(&LoadError::Dataset(DatasetError::Utf16));
+    assert_eq!(title, "The dataset cannot be read");
+    assert_eq!(reason, "The file is UTF-16, not UTF-8. Save it as UTF-8.");
+}
+
+#[test]
 fn a_broken_record_is_left_out_and_named_and_the_rest_is_kept() {
     check("/0/id", json!("Not A Slug"), "organizations[0]: id “Not A Slug” is not a slug");
+    let long = "a".repeat(61);
+    let expected = format!("organizations[0]: id “{long}” has 61 characters, more than 60");
+    check("/0/id", json!(long), &expected);
     check("/0/name", json!(7), "acme: name is 7, not a text");
     check("/0/name", json!(" "), "acme: name is missing or empty");
     check("/0/industry", json!("magic"), "acme: industry “magic” is not in the vocabulary");

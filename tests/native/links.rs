@@ -2,6 +2,7 @@
 
 mod any_address;
 mod look;
+mod plus;
 mod properties;
 mod replay;
 mod snippet;

@@ -10,7 +10,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use proptest::prelude::{Strategy, any};
 use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestRng, TestRunner};
 use rustscape::dataset::Dataset;
-use rustscape::search::{Facet, Index, Query, Typing, ValueIdx, YearRange, read_typed};
+use rustscape::search::{Facet, Index, Part, Query, Typing, ValueIdx, YearRange, read_typed};
 
 use crate::search_atlas::{dataset_of, index_of};
 use crate::search_properties::generated::{Asked, any_organizations, any_query, any_text};
@@ -59,11 +59,21 @@ fn compare(dataset: &Dataset, index: &Index, query: &Query) -> Result<(), String
             )?;
         }
     }
-    for relaxation in index.relaxations(query) {
-        let relaxed = index.search(&query.clone().without(relaxation.part));
-        equal("relaxed", &relaxation.n_projects, &relaxed.n_projects)?;
+    compare_relaxations(index, query)
+}
+
+/// Every part, and every word of several, is offered with what its removal gives.
+fn compare_relaxations(index: &Index, query: &Query) -> Result<(), String> {
+    let n_words = query.words().count();
+    let words = (0..n_words).filter(|_| (2..=8).contains(&n_words)).map(Part::Word);
+    let relaxations = index.relaxations(query);
+    for part in query.parts().chain(words) {
+        let relaxed = index.search(&query.clone().without(part)).n_projects;
+        let offered = relaxations.iter().find(|relaxation| relaxation.part == part);
+        equal("relaxed", &offered.map_or(0, |relaxation| relaxation.n_projects), &relaxed)?;
     }
-    Ok(())
+    let is_sorted = relaxations.is_sorted_by(|a, b| a.n_projects >= b.n_projects);
+    equal("sorted relaxations", &is_sorted, &true)
 }
 
 fn equal<T: PartialEq + std::fmt::Debug>(

@@ -1,4 +1,4 @@
-//! The path below which the site lives.
+//! The path below which the app lives.
 
 use std::fs;
 use std::path::Path;
@@ -35,19 +35,25 @@ pub(crate) fn write(base: &Base, dist: &Path) -> Result<(), Failure> {
     let path = dist.join("index.html");
     let html =
         fs::read_to_string(&path).map_err(|error| Failure::of_file("read", &path, &error))?;
-    let html = rewrite(&html, base)
-        .ok_or_else(|| Failure::new("index.html has no <base href=\"…\"> to put the path into"))?;
+    let html = rewrite(&html, base).ok_or_else(|| {
+        Failure::new("index.html lacks /locate.js or a <base href=\"…\"> to put the path into")
+    })?;
     for path in [path, dist.join("404.html")] {
         fs::write(&path, &html).map_err(|error| Failure::of_file("write", &path, &error))?;
     }
     Ok(())
 }
 
-/// `html` with another base; `None` if it has none.
+/// Returns `html` with another base, also in the address of the script that sets it; `None` if it
+/// lacks one of both.
 fn rewrite(html: &str, base: &Base) -> Option<String> {
-    let (before, rest) = html.split_once("<base href=\"")?;
-    let (_, after) = rest.split_once('"')?;
-    Some(format!("{before}<base href=\"{}\"{after}", base.0))
+    let (_, rest) = html.split_once("<base href=\"")?;
+    let (old, _) = rest.split_once('"')?;
+    let put = |html: &str, before: &str, after: &str| {
+        let old = [before, old, after].concat();
+        html.contains(&old).then(|| html.replace(&old, &[before, &base.0, after].concat()))
+    };
+    put(&put(html, "<base href=\"", "\"")?, "<script src=\"", "locate.js\"")
 }
 
 #[cfg(test)]
@@ -76,11 +82,16 @@ mod tests {
 
     #[test]
     fn only_the_base_of_a_page_is_rewritten() {
-        let html = "<head><base href=\"/\"><link href=\"./a.css\"></head>";
+        let html = |path: &str| {
+            format!(
+                "<head><script src=\"{path}locate.js\"></script><script src=\"locate.js\"></script>\
+                 <base href=\"{path}\"><link href=\"./a.css\"></head>"
+            )
+        };
         let base = Base("/x/".to_owned());
-        let expected = "<head><base href=\"/x/\"><link href=\"./a.css\"></head>";
-        assert_eq!(rewrite(html, &base).as_deref(), Some(expected));
-        assert_eq!(rewrite(expected, &Base::default()).as_deref(), Some(html));
-        assert_eq!(rewrite("<head></head>", &base), None);
+        assert_eq!(rewrite(&html("/"), &base), Some(html("/x/")));
+        assert_eq!(rewrite(&html("/x/"), &Base::default()), Some(html("/")));
+        assert_eq!(rewrite("<head><base href=\"/\"></head>", &base), None);
+        assert_eq!(rewrite("<script src=\"/locate.js\"></script>", &base), None);
     }
 }

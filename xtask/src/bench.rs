@@ -13,9 +13,10 @@ use crate::workspace::Workspace;
 pub(crate) fn run(workspace: &Workspace) -> Result<(), Failure> {
     let tools = setup::browser_tools(workspace)?;
     dist::build(workspace, &Base::default())?;
-    publish::for_tests(workspace)?;
+    let site = publish::for_benchmarks(workspace)?;
     program::run(program::cargo(workspace).args(["bench", "--bench", "engine"]))?;
     let mut browser = program::cargo(workspace);
     browser.args(["bench", "--bench", "browser"]);
-    program::run(check::with_browser(&mut browser, workspace, &tools))
+    let browser = check::with_browser(&mut browser, workspace, &tools);
+    program::run(browser.env("RUSTSCAPE_SITE", site))
 }

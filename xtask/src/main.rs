@@ -12,6 +12,7 @@ mod cli;
 mod dist;
 mod failure;
 mod fingerprint;
+mod history;
 mod hosts;
 mod html;
 mod install;

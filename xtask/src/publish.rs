@@ -3,10 +3,12 @@
 use std::env::consts::EXE_SUFFIX;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use crate::base::Base;
 use crate::dist;
 use crate::failure::Failure;
+use crate::history;
 use crate::program;
 use crate::remap;
 use crate::workspace::Workspace;
@@ -14,6 +16,9 @@ use crate::workspace::Workspace;
 /// Where the site that the tests read is said to be: below a path, so that they notice what only
 /// works at the root of a domain.
 const TESTED_URL: &str = "https://atlas.example/atlas/";
+
+/// Leaves nothing of earlier builds in a folder, so that each asset is there once.
+const NOTHING_EARLIER: [&str; 2] = ["--keep-publications", "0"];
 
 /// What to publish to where.
 #[derive(Debug, PartialEq, Eq)]
@@ -23,6 +28,12 @@ pub(crate) struct Options {
     /// The folder to write, relative to the top folder.
     pub(crate) out: PathBuf,
 }
+
+/// The dataset of this repository, which curators maintain.
+const DATASET: &str = "public/data/rustscape.json";
+
+/// A frozen dataset, so that no test depends on the maintained one.
+const TESTED_DATASET: &str = "tests/fixtures/atlas.json";
 
 /// The profile of the program that is given to others, where speed counts for more than size.
 const PROFILE: &str = "dist-cli";
@@ -47,23 +58,36 @@ fn megabytes(n_bytes: u64) -> String {
     format!("{}.{} MB", tenths / 10, tenths % 10)
 }
 
-/// Builds the app and publishes the dataset with it.
+/// Builds the app and publishes the dataset with it, and with the versions of the dataset in the
+/// history of the repository.
 pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<(), Failure> {
     dist::build(workspace, &Base::default())?;
-    publish(workspace, &options.base_url, &options.out)
+    let versions = history::versions(workspace, DATASET)?;
+    let mut publish = publish(workspace, DATASET, &options.base_url, &options.out);
+    program::run(publish.arg("--versions").arg(versions))
 }
 
-/// Publishes the site that the tests read, with the app that was built last.
+/// Publishes the site that the tests read, with the app that was built last and nothing of earlier
+/// builds.
 pub(crate) fn for_tests(workspace: &Workspace) -> Result<(), Failure> {
-    publish(workspace, TESTED_URL, &workspace.site())
+    let mut publish = publish(workspace, TESTED_DATASET, TESTED_URL, &workspace.site());
+    program::run(publish.args(NOTHING_EARLIER))
 }
 
-fn publish(workspace: &Workspace, base_url: &str, out: &Path) -> Result<(), Failure> {
+/// Publishes the maintained dataset for the benchmarks, with the app that was built last. Returns
+/// the folder of the site.
+pub(crate) fn for_benchmarks(workspace: &Workspace) -> Result<PathBuf, Failure> {
+    let site = workspace.target().join("bench-site");
+    program::run(publish(workspace, DATASET, TESTED_URL, &site).args(NOTHING_EARLIER))?;
+    Ok(site)
+}
+
+fn publish(workspace: &Workspace, dataset: &str, base_url: &str, out: &Path) -> Command {
     let mut publish = program::cargo(workspace);
     publish.args(["run", "--quiet", "-p", "rustscape-cli", "--", "publish"]);
-    publish.args(["--data", "public/data/rustscape.json", "--base-url", base_url]);
+    publish.args(["--data", dataset, "--base-url", base_url]);
     publish.arg("--app").arg(workspace.dist()).arg("--out").arg(out);
-    program::run(&mut publish)
+    publish
 }
 
 #[cfg(test)]

@@ -101,10 +101,11 @@ fn is_name(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_'
 }
 
+/// Minifies a script. Three passes instead of one save 11 bytes of `embed.js` after brotli.
 fn minify(script: &Path, terser: &Path) -> Result<(), Failure> {
     let text = String::from_utf8_lossy(&read(script)?).into_owned();
     let mut command = Command::new(terser);
-    command.arg(script).args(["--compress", "--mangle", "--output"]).arg(script);
+    command.arg(script).args(["--compress", "passes=3", "--mangle", "--output"]).arg(script);
     let is_module = text.lines().any(|line| line.starts_with("export "));
     program::run(command.args(is_module.then_some("--module")))
 }

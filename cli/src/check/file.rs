@@ -89,6 +89,11 @@ fn check_dataset(
 fn add_error(findings: &mut Findings<'_>, bytes: &[u8], error: DatasetError) {
     let (rule, reason) = match error {
         DatasetError::Empty => (Rule::EmptyFile, "is empty".to_owned()),
+        DatasetError::Utf16 => {
+            let reason = format_args!("is UTF-16, not UTF-8");
+            let remedy = "save it as UTF-8".to_owned();
+            return findings.add_with(Rule::NotJson, START, &FILE_PLACE, reason, remedy);
+        }
         DatasetError::NotADataset { missing } => (Rule::NotADataset, format!("has no {missing}")),
         DatasetError::WrongVersion { found } => {
             (Rule::WrongVersion, format!("has schema version {found}"))

@@ -9,9 +9,10 @@ use rustscape::dataset::{
 };
 
 use super::{
-    address::check_address, course::Course, date::check_date, nearest::nearest, place::Place,
-    rule::Rule, text::check_text,
+    address::check_address, course::Course, date::check_date, place::Place, rule::Rule,
+    text::check_text,
 };
+use crate::nearest::nearest;
 
 /// Forms that have a place of their own in a report: their lists are not looked into.
 const RECORDS: [&str; 5] = ["Organization", "Project", "Term", "ReplacedTerm", "MetricTerm"];

@@ -87,7 +87,7 @@ impl Course<'_> {
 }
 
 /// Whether a text has the form of a BCP 47 tag.
-fn is_language(text: &str) -> bool {
+pub(crate) fn is_language(text: &str) -> bool {
     let mut parts = text.split('-');
     let is_main = parts.next().is_some_and(|part| {
         (2..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphabetic())

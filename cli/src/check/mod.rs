@@ -18,7 +18,6 @@ mod finding;
 mod form;
 mod head;
 mod markup;
-mod nearest;
 mod organization;
 mod outcome;
 mod place;
@@ -42,6 +41,7 @@ use std::{
 
 use clap::ValueEnum;
 
+pub(crate) use self::head::is_language;
 pub use self::{
     day::Day,
     finding::Finding,
@@ -51,10 +51,9 @@ pub use self::{
 
 use self::{
     file::{check_file, without_mark},
-    nearest::nearest,
     report::{Checked, Counts, GithubReport, JsonReport, Report, TextReport},
 };
-use crate::Failure;
+use crate::{Failure, nearest::nearest};
 
 /// Stands for the standard input.
 const DASH: &str = "-";

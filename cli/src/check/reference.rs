@@ -7,10 +7,10 @@ use rustscape::dataset::json::{Position, Value};
 use super::{
     course::{Course, list_of, position_of, text_of},
     head::FILE_PLACE,
-    nearest::nearest,
     place::Place,
     rule::Rule,
 };
+use crate::nearest::nearest;
 
 /// What the path of a record begins with.
 const ORG: &str = "org/";

@@ -88,7 +88,7 @@ rules! {
     // What the reader refuses.
     Error Always Missing "missing": "Something that has to be there is not; the record is left out." => "add it";
     Error Always WrongKind "wrong-kind": "A value is of another kind than it has to be." => "write the kind of value that the form asks for";
-    Error Always NotASlug "not-a-slug": "An id is not a slug." => "use a-z, 0-9 and single hyphens, at most 60 of them";
+    Error Always NotASlug "not-a-slug": "An id is not a slug." => "use a-z, 0-9 and single hyphens, at most 60 characters";
     Error Always IdTaken "id-taken": "An earlier record has the same id; this one is left out." => "give this record an id of its own, or merge the two and add a redirect";
     Error Always NamedTwice "named-twice": "A list names something twice." => "keep one of them";
     Error Always NotInVocabulary "not-in-vocabulary": "A coded value is not in the vocabulary; the record is left out." => "use an id of the vocabulary, or add the term there";

@@ -10,6 +10,7 @@ use super::{
     place::Place,
     rule::Rule,
 };
+use crate::same_address::normal_address;
 
 /// Kinds of sources that a confirmed project can rest on.
 const STRONG: [&str; 4] = ["first-party", "repository", "paper", "talk"];
@@ -34,7 +35,8 @@ impl Course<'_> {
             let title = text_of(source, "title").unwrap_or_default();
             // Of a list of many, one page supports several things by its entries.
             let entry = if text_of(source, "kind") == Some(LIST) { Some(title) } else { None };
-            let first = *seen.entry((url, entry)).or_insert(source.at);
+            let address = normal_address(url);
+            let first = *seen.entry((address, entry)).or_insert(source.at);
             if first != source.at {
                 let reason = format_args!("“{url}” is a source already (line {})", first.line);
                 let at = position_of(source, "url");

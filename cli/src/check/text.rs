@@ -4,6 +4,7 @@ use rustscape::dataset::json::Position;
 use unicode_normalization::is_nfc;
 
 use super::{finding::Findings, markup::has_markup, place::Place, rule::Rule};
+use crate::characters::invisible;
 
 /// How a text of the form has to be written with `--strict`: its form and key, how many characters
 /// it may have so that it fits where it is shown, and whether it is a sentence.
@@ -106,43 +107,6 @@ fn stray_space(text: &str) -> Option<&'static str> {
     }
 }
 
-/// The first character that cannot be seen and is not a part of how words are written.
-fn invisible(text: &str) -> Option<char> {
-    let mut before = None;
-    let mut rest = text.chars().peekable();
-    while let Some(c) = rest.next() {
-        // Persian and the scripts of India join letters with these, and emoji pictures.
-        let joins = matches!(c, '\u{200c}' | '\u{200d}');
-        let is_between = |c: Option<&char>| c.is_some_and(|c| !c.is_ascii());
-        let is_fine = joins && is_between(before.as_ref()) && is_between(rest.peek());
-        if is_invisible(c) && !is_fine {
-            return Some(c);
-        }
-        before = Some(c);
-    }
-    None
-}
-
-fn is_invisible(c: char) -> bool {
-    (c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
-        || matches!(
-            c,
-            '\u{ad}'
-                | '\u{61c}'
-                | '\u{180e}'
-                | '\u{200b}'..='\u{200f}'
-                | '\u{2028}'..='\u{202e}'
-                | '\u{2060}'..='\u{206f}'
-                | '\u{e000}'..='\u{f8ff}'
-                | '\u{feff}'
-                | '\u{fff9}'..='\u{fffb}'
-                | '\u{1bca0}'..='\u{1bca3}'
-                | '\u{1d173}'..='\u{1d17a}'
-                | '\u{e0001}'
-                | '\u{f0000}'..
-        )
-}
-
 fn check_length(
     findings: &mut Findings<'_>,
     (form, key): (&str, &str),
@@ -196,7 +160,7 @@ fn is_name(word: &str, record: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{invisible, is_name, is_plain, stray_space};
+    use super::{is_name, is_plain, stray_space};
 
     #[test]
     fn plain_texts_are_told_from_those_to_look_at() {
@@ -206,15 +170,6 @@ mod tests {
         for text in [" a", "a ", "a  b", "a\nb", "é", "a<b", "a&b", "\u{7f}"] {
             assert!(!is_plain(text), "{text:?}");
         }
-    }
-
-    #[test]
-    fn invisible_characters_are_found_and_joiners_between_letters_are_fine() {
-        assert_eq!(invisible("a\u{200b}b"), Some('\u{200b}'));
-        assert_eq!(invisible("a\u{200d}b"), Some('\u{200d}'));
-        assert_eq!(invisible("abc\u{202e}"), Some('\u{202e}'));
-        assert_eq!(invisible("می\u{200c}خواهم"), None);
-        assert_eq!(invisible("日本語 – “ok” é\n"), None);
     }
 
     #[test]

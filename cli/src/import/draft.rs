@@ -1,10 +1,16 @@
 //! A dataset that is being gathered.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, mem};
 
 use serde_json::{Value, json};
 
-use super::{project::Project, record::Record, report::Report, words::Words};
+use super::{
+    project::Project,
+    record::{Places, Record, one_line},
+    report::{Loss, Report},
+    words::Words,
+};
+use crate::characters::Visible;
 
 /// What a dataset says of itself.
 #[derive(Clone, Debug, Default)]
@@ -20,6 +26,9 @@ pub struct Head {
     /// The day of the last change, in the form of a date.
     pub updated: Option<String>,
 }
+
+/// The title of an atlas for which nobody gave one.
+pub(super) const UNTITLED: &str = "Atlas";
 
 /// Organizations and projects by their ids, in the order of the file.
 #[derive(Debug, Default)]
@@ -37,8 +46,29 @@ pub(super) struct Organization {
     by_id: HashMap<String, usize>,
 }
 
-/// Where the records of a dataset were in the file that was imported, by their ids.
-pub(super) type Lines = HashMap<String, u64>;
+/// Where the records of a dataset, and what they say, were in the file that was imported.
+#[derive(Debug, Default)]
+pub(super) struct SourceMap {
+    /// The line and the values of each record, by its full id.
+    records: HashMap<String, (u64, Places)>,
+}
+
+impl SourceMap {
+    fn add(&mut self, id: String, record: &mut Record) {
+        self.records.insert(id, (record.line, mem::take(&mut record.places)));
+    }
+
+    /// The line of a field of a record, and what the file calls it. The field is empty for the
+    /// record itself. `None` where the file does not have the record.
+    pub(super) fn place(&self, record: &str, field: &str) -> Option<(u64, String)> {
+        let (line, places) = self.records.get(record)?;
+        match places.of(field) {
+            Some(place) => Some((place.line, place.name.to_owned())),
+            None if field.is_empty() => Some((*line, record.to_owned())),
+            None => Some((*line, format!("{record}: {field}"))),
+        }
+    }
+}
 
 impl Draft {
     /// The organization of an id, which is new if nobody named it before.
@@ -56,20 +86,25 @@ impl Draft {
     }
 
     /// The dataset without its vocabulary, its terms, and where its records were.
-    pub(super) fn into_parts(mut self, head: &Head, report: &mut Report) -> (Value, Words, Lines) {
-        let mut lines = Lines::new();
+    pub(super) fn into_parts(
+        mut self,
+        head: &Head,
+        report: &mut Report,
+    ) -> (Value, Words, SourceMap) {
+        let mut sources = SourceMap::default();
         for organization in &mut self.organizations {
-            let id = &organization.record.id;
-            lines.insert(id.clone(), organization.record.line);
+            let id = organization.record.id.clone();
             for project in &mut organization.projects {
-                lines.insert(format!("{id}/{}", project.record.id), project.record.line);
                 project.settle(&mut self.words, report);
+                sources.add(format!("{id}/{}", project.record.id), &mut project.record);
             }
+            sources.add(id, &mut organization.record);
         }
+        let title = visible("title", &head.title, report).unwrap_or_else(|| UNTITLED.to_owned());
         let organizations = self.organizations.into_iter().map(Organization::into_value);
         let mut file = json!({
             "schema_version": "1.0",
-            "title": head.title,
+            "title": title,
             "redirects": [],
             "organizations": organizations.collect::<Vec<_>>(),
         });
@@ -80,12 +115,21 @@ impl Draft {
             ("updated", &head.updated),
         ];
         for (key, text) in optional {
-            if let Some(text) = text {
+            if let Some(text) = text.as_ref().and_then(|text| visible(key, text, report)) {
                 file[key] = json!(text);
             }
         }
-        (file, self.words, lines)
+        (file, self.words, sources)
     }
+}
+
+/// A text on one line without what cannot be seen, which is reported; `None` where nothing is left.
+fn visible(key: &str, text: &str, report: &mut Report) -> Option<String> {
+    let visible = Visible::of(text);
+    if let Some(notice) = visible.notice() {
+        report.whole(key, notice, (1, Loss::Nothing));
+    }
+    Some(one_line(&visible.text)).filter(|text| !text.is_empty())
 }
 
 impl Organization {

@@ -12,8 +12,10 @@ mod identity;
 mod project;
 mod proof;
 mod record;
+mod repair;
 mod report;
 mod slug;
+mod text;
 mod used;
 mod words;
 
@@ -24,12 +26,19 @@ use std::{
 
 use rustscape::dataset::Date;
 
+use self::draft::UNTITLED;
 pub use self::{
     draft::Head,
     proof::Import,
     report::{Loss, Remark, Report},
 };
-use crate::{Failure, fmt, reading::shown, words::counted};
+use crate::{
+    Failure,
+    check::{Day, is_language},
+    fmt,
+    reading::shown,
+    words::counted,
+};
 
 /// Make a dataset from a file of another form
 #[derive(Debug, clap::Subcommand)]
@@ -42,8 +51,8 @@ pub enum Form {
     /// A `landscape.yml` in the form of the CNCF's landscape
     ///
     /// Items become projects of the organizations behind their Crunchbase addresses, members become
-    /// organizations, categories become domains, sites and repositories become sources. What has no
-    /// place in a dataset is counted and reported.
+    /// organizations, categories become industries and subcategories domains, sites and repositories
+    /// become sources. What has no place in a dataset is counted and reported.
     Landscape(landscape::Args),
 }
 
@@ -60,7 +69,7 @@ struct Target {
     #[arg(long, value_name = "TEXT")]
     description: Option<String>,
     /// The language of its texts, such as “en”
-    #[arg(long, value_name = "TAG")]
+    #[arg(long, value_name = "TAG", value_parser = language)]
     language: Option<String>,
     /// The license of the data, such as “CC-BY-4.0”
     #[arg(long, value_name = "SPDX")]
@@ -71,9 +80,17 @@ struct Target {
 }
 
 fn date(text: &str) -> Result<String, &'static str> {
-    match Date::parse(text) {
+    match Date::parse(text).filter(|_| Day::last_of(text).is_some()) {
         Some(date) => Ok(date.to_string()),
         None => Err("not a date (2022, 2022-09 or 2022-09-14)"),
+    }
+}
+
+fn language(text: &str) -> Result<String, &'static str> {
+    if is_language(text) {
+        Ok(text.to_owned())
+    } else {
+        Err("not a tag such as “en” or “pt-BR”")
     }
 }
 
@@ -83,7 +100,7 @@ impl Target {
         let stem = stem.filter(|stem| !stem.is_empty() && stem != "-");
         let title = self.title.clone().filter(|title| !title.trim().is_empty());
         Head {
-            title: title.or(stem).unwrap_or_else(|| "Atlas".to_owned()),
+            title: title.or(stem).unwrap_or_else(|| UNTITLED.to_owned()),
             description: self.description.clone(),
             language: self.language.clone(),
             license: self.license.clone(),

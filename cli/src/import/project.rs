@@ -6,6 +6,7 @@ use super::{
     report::Report,
     words::Words,
 };
+use crate::same_address::is_same_address;
 
 /// The list of an outcome or a note inside a project.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,27 +29,49 @@ impl Project {
         Self { record, sources: Vec::new(), outcomes: Vec::new(), notes: Vec::new() }
     }
 
-    /// Adds a source, and says at which position. One of the same address that says nothing else
-    /// of it is the same source, which then has the details of both.
+    /// Adds a source, and says at which position. One of the same address, in any spelling, that
+    /// says nothing else of it is the same source, which then has the details of both.
     pub(super) fn add_source(&mut self, source: Map<String, Value>) -> usize {
         let same = |known: &Map<String, Value>| {
-            let agrees = |(key, value)| known.get(key).is_none_or(|other| other == value);
-            let is_same_address = source.get("url") == known.get("url");
-            is_same_address
-                && (source.contains_key("url") || source == *known)
-                && source.iter().all(agrees)
+            let agrees = |(key, value): (&String, &Value)| {
+                key == "url" || known.get(key).is_none_or(|other| other == value)
+            };
+            let is_same_place = match (address_of(&source), address_of(known)) {
+                (Some(one), Some(other)) => is_same_address(one, other),
+                (None, None) => source == *known,
+                _ => false,
+            };
+            is_same_place && source.iter().all(agrees)
         };
         let Some(at) = self.sources.iter().position(same) else {
             self.sources.push(source);
             return self.sources.len() - 1;
         };
-        self.sources[at].extend(source);
+        for (key, value) in source {
+            self.sources[at].entry(key).or_insert(value);
+        }
         at
     }
 
-    /// Whether there is a source of this address.
-    pub(super) fn has_source(&self, url: &str) -> bool {
-        self.sources.iter().any(|source| source.get("url").is_some_and(|other| other == url))
+    /// The position of the source of this address, in any spelling.
+    pub(super) fn position_of_source(&self, url: &str) -> Option<usize> {
+        let is_it = |known: &str| is_same_address(known, url);
+        self.sources.iter().position(|source| address_of(source).is_some_and(is_it))
+    }
+
+    /// Notes where the fields of an object in one of the lists stand.
+    pub(super) fn note_places(&mut self, list: &str, at: usize, places: &[(&str, Place<'_>)]) {
+        for (key, place) in places {
+            let key = match *key {
+                "checked_date" => "checked.date",
+                "how" => "checked.how",
+                key => key,
+            };
+            self.record.places.note(&format!("{list}[{at}].{key}"), *place);
+        }
+        if let Some((_, place)) = places.first() {
+            self.record.places.note(&format!("{list}[{at}]"), *place);
+        }
     }
 
     /// How many sources there are.
@@ -56,16 +79,18 @@ impl Project {
         self.sources.len()
     }
 
-    /// Adds an outcome or a note, unless it is there already.
-    pub(super) fn add_statement(&mut self, to: Statements, statement: Map<String, Value>) {
+    /// Adds an outcome or a note, unless it is there already, and says at which position.
+    pub(super) fn add_statement(&mut self, to: Statements, statement: Map<String, Value>) -> usize {
         let list = match to {
             Statements::Outcomes => &mut self.outcomes,
             Statements::Notes => &mut self.notes,
         };
         let statement = Value::Object(statement);
-        if !list.contains(&statement) {
-            list.push(statement);
+        if let Some(at) = list.iter().position(|known| *known == statement) {
+            return at;
         }
+        list.push(statement);
+        list.len() - 1
     }
 
     /// The confidence that holds without any in the file: nobody has looked at the sources yet.
@@ -130,6 +155,10 @@ impl Project {
         project["name"] = json!(self.record.name);
         project
     }
+}
+
+fn address_of(source: &Map<String, Value>) -> Option<&str> {
+    source.get("url").and_then(Value::as_str)
 }
 
 /// A source with all of its fields. Without a title it is called by its address.

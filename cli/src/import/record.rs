@@ -4,7 +4,7 @@ use rustscape::search::fold;
 use serde_json::{Map, Value};
 
 use super::report::Report;
-use crate::plain::plain;
+use crate::{plain::plain, same_address::is_same_address};
 
 /// As much of a value as a message repeats: enough to recognize it.
 const SHOWN_MAX_CHARS: usize = 80;
@@ -17,6 +17,26 @@ pub(super) struct Place<'f> {
     pub(super) name: &'f str,
 }
 
+/// Where the values of a record stand in the file, by their fields: `since`, `sources[0].date`.
+#[derive(Debug, Default)]
+pub(super) struct Places(HashMap<String, (u64, String)>);
+
+impl Places {
+    /// Notes where a field stands, unless that is known already.
+    pub(super) fn note(&mut self, field: &str, place: Place<'_>) {
+        self.0.entry(field.to_owned()).or_insert_with(|| (place.line, place.name.to_owned()));
+    }
+
+    /// The place of a field, or of the smallest thing around it that has one.
+    pub(super) fn of(&self, field: &str) -> Option<Place<'_>> {
+        if let Some((line, name)) = self.0.get(field) {
+            return Some(Place { line: *line, name });
+        }
+        let end = field.rfind(['.', '['])?;
+        self.of(field.get(..end)?)
+    }
+}
+
 /// What is known of an organization or a project so far. The first who says something is believed,
 /// and whoever contradicts is reported.
 #[derive(Debug)]
@@ -27,7 +47,7 @@ pub(super) struct Record {
     pub(super) line: u64,
     fields: Map<String, Value>,
     /// Where each of the fields was said.
-    lines: HashMap<String, u64>,
+    pub(super) places: Places,
 }
 
 impl Record {
@@ -37,7 +57,7 @@ impl Record {
             name: name.to_owned(),
             line,
             fields: Map::new(),
-            lines: HashMap::new(),
+            places: Places::default(),
         }
     }
 
@@ -47,7 +67,7 @@ impl Record {
 
     /// The line that said a field; that of the record, if none did.
     pub(super) fn line_of(&self, key: &str) -> u64 {
-        self.lines.get(key).copied().unwrap_or(self.line)
+        self.places.of(key).map_or(self.line, |place| place.line)
     }
 
     pub(super) fn take(&mut self, key: &str) -> Option<Value> {
@@ -73,18 +93,26 @@ impl Record {
                     }
                 }
             }
-            (Some(known), value) if *known != value => {
-                let line = self.lines.get(key).copied().unwrap_or(self.line);
+            (Some(known), value) if !is_same(known, &value) => {
+                let line = self.places.of(key).map_or(self.line, |place| place.line);
                 let (new, known) = (shown(&value), shown(known));
                 let text = format!("{new} contradicts {known} of line {line}, which is kept");
                 report.value(place.line, place.name, text);
             }
             (Some(_), _) => {}
             (None, value) => {
-                self.lines.insert(key.to_owned(), place.line);
+                self.places.note(key, place);
                 self.fields.insert(key.to_owned(), value);
             }
         }
+    }
+}
+
+/// Whether two values say the same; an address does so in any spelling.
+fn is_same(one: &Value, other: &Value) -> bool {
+    match (one.as_str(), other.as_str()) {
+        (Some(one), Some(other)) => is_same_address(one, other),
+        _ => one == other,
     }
 }
 

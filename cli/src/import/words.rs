@@ -20,6 +20,8 @@ pub(super) struct Words {
 struct Made {
     id: String,
     label: String,
+    /// A line that explains it; empty where there is none.
+    hint: String,
 }
 
 impl Words {
@@ -33,9 +35,10 @@ impl Words {
         }
         let list = &mut self.lists[coded as usize];
         let id = slug(text);
-        let is_it =
-            |made: &Made| if id.is_empty() { is_same(&made.label, text) } else { made.id == id };
-        if let Some(made) = list.iter_mut().find(|made| is_it(made)) {
+        // No two terms of a list may have the same label, whatever their ids.
+        let by_label = list.iter().position(|made| is_same(&made.label, text));
+        let by_id = || list.iter().position(|made| made.id == id);
+        if let Some(made) = by_label.or_else(by_id).and_then(|at| list.get_mut(at)) {
             // Somebody wrote the id before; what readers see is how it is written elsewhere.
             if made.label == made.id {
                 text.clone_into(&mut made.label);
@@ -55,7 +58,15 @@ impl Words {
     pub(super) fn add(&mut self, coded: Coded, id: &str, label: &str) {
         let list = &mut self.lists[coded as usize];
         if !list.iter().any(|made| made.id == id) {
-            list.push(Made { id: id.to_owned(), label: label.to_owned() });
+            list.push(Made { id: id.to_owned(), label: label.to_owned(), hint: String::new() });
+        }
+    }
+
+    /// Explains a term that has no explanation yet.
+    pub(super) fn explain(&mut self, coded: Coded, id: &str, hint: &str) {
+        let made = self.lists[coded as usize].iter_mut().find(|made| made.id == id);
+        if let Some(made) = made.filter(|made| made.hint.is_empty()) {
+            hint.clone_into(&mut made.hint);
         }
     }
 
@@ -93,9 +104,9 @@ impl Words {
 
 fn term(made: &Made, known: Option<&WellKnown>) -> Value {
     let mut term = json!({"id": made.id, "label": made.label});
-    for (key, text) in
-        known.iter().flat_map(|known| [("hint", known.hint), ("quantity", known.quantity)])
-    {
+    let (hint, quantity) =
+        known.map_or((made.hint.as_str(), ""), |known| (known.hint, known.quantity));
+    for (key, text) in [("hint", hint), ("quantity", quantity)] {
         if !text.is_empty() {
             term[key] = json!(text);
         }

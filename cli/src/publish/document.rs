@@ -1,5 +1,7 @@
 //! The HTML document around a page.
 
+use std::borrow::Cow;
+
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use rustscape::{
     app::{ROOT_ID, render, render_not_found},
@@ -7,7 +9,7 @@ use rustscape::{
     state::{Stage, Surroundings},
 };
 
-use super::{Assets, Page, Publication, head, text::clean};
+use super::{Asset, Assets, Page, Publication, head, text::clean};
 use crate::hosting::CONTENT_SECURITY_POLICY;
 
 /// Writes the documents of a site.
@@ -61,8 +63,8 @@ impl<'p> Documents<'p> {
         self.document(&head, self.rendered(&address))
     }
 
-    /// The document of a path whose query says what it shows, as of hand-picked lists: everything,
-    /// until the app follows the address.
+    /// The document of an address that shows everything until the app follows it: of hand-picked
+    /// lists, whose query says what they show, and of a facet without a value.
     pub fn start(self, address: &str) -> String {
         let stage = if address.starts_with(EMBED) { Stage::Frame } else { Stage::Page };
         let head = Head {
@@ -87,7 +89,20 @@ impl<'p> Documents<'p> {
             more: html! { meta name="robots" content="noindex"; },
         };
         let content = render_not_found(self.publication.atlas.clone(), self.surroundings());
-        self.document(&head, content)
+        self.document(&head, [self.astray().into_string(), content].concat())
+    }
+
+    /// What the document for any address says where its styles, which hide this, are not where it
+    /// looks for them: the folder was copied to another path.
+    fn astray(self) -> Markup {
+        let address = self.publication.url.absolute("");
+        html! {
+            p.astray {
+                "This atlas was published for " a href=(address) { (address) }
+                ". If it lies at another address, publish it again with that: "
+                code { "rustscape publish --base-url …" }
+            }
+        }
     }
 
     fn rendered(self, address: &str) -> String {
@@ -113,6 +128,15 @@ impl<'p> Documents<'p> {
         clean(&document.into_string()).into_owned()
     }
 
+    /// The `<base>` of a document: the way to the top of the site, so that the folder works below any
+    /// path. The document that answers for any address names the path that was published for.
+    fn base(self, head: &Head<'_>) -> Cow<'p, str> {
+        match head.address {
+            Some(address) => way_up(address).into(),
+            None => self.publication.url.base().into(),
+        }
+    }
+
     fn surroundings(self) -> Surroundings<'p> {
         let Self { publication, .. } = self;
         Surroundings {
@@ -125,13 +149,17 @@ impl<'p> Documents<'p> {
     fn head(self, head: &Head<'_>) -> Markup {
         let Self { publication, assets } = self;
         let is_frame = head.stage == Stage::Frame;
+        // A sandboxed frame has no origin and could check files only across origins, which fails on
+        // hosts that do not allow that: the frame would be blank.
+        let cors = (!is_frame).then_some("anonymous");
+        let checked = |asset: &'p Asset| (!is_frame).then_some(&asset.integrity);
         html! {
             meta charset="utf-8";
             meta http-equiv="Content-Security-Policy" content=(CONTENT_SECURITY_POLICY);
             meta name="viewport" content="width=device-width, initial-scale=1";
             meta name="color-scheme" content="light dark";
             // Links of a frame do not take the place of the page around it.
-            base href=(publication.url.base()) target=[is_frame.then_some("_blank")];
+            base href=(self.base(head)) target=[is_frame.then_some("_blank")];
             // Before the script, which reads them.
             meta name="rustscape:list" content=(assets.list.path());
             @if let Some(address) = head.address {
@@ -144,21 +172,25 @@ impl<'p> Documents<'p> {
             @if !head.description.is_empty() {
                 meta name="description" content=(head.description);
             }
-            // A frame without an origin of its own may only check what it asks for across origins.
-            link rel="stylesheet" crossorigin="anonymous" href=(assets.style.path())
-                integrity=(assets.style.integrity);
-            script src=(assets.boot.path()) crossorigin="anonymous" integrity=(assets.boot.integrity)
+            link rel="stylesheet" href=(assets.style.path())
+                crossorigin=[cors] integrity=[checked(&assets.style)];
+            script src=(assets.boot.path()) crossorigin=[cors] integrity=[checked(&assets.boot)]
                 data-js=(assets.script.path()) data-integrity=(assets.script.integrity)
                 data-wasm=(assets.wasm.path()) data-share-js=(assets.share_script.path())
                 data-share-integrity=(assets.share_script.integrity)
                 data-share-wasm=(assets.share_wasm.path()) {}
-            @if is_frame {
-                script src=(assets.frame.path()) crossorigin="anonymous"
-                    integrity=(assets.frame.integrity) {}
-            }
+            @if is_frame { script src=(assets.frame.path()) {} }
             @if let Some(canonical) = &head.canonical { link rel="canonical" href=(canonical); }
             link rel="icon" type="image/svg+xml" href="icon.svg";
             (head.more)
         }
+    }
+}
+
+/// The way from the page of an address to the top of the site.
+pub(super) fn way_up(address: &str) -> String {
+    match address.matches('/').count() {
+        0 => "./".to_owned(),
+        n_folders => "../".repeat(n_folders),
     }
 }

@@ -3,7 +3,7 @@
 use rustscape::{
     dataset::{Dataset, OrgIdx, ProjectIdx},
     link::{Route, value_address},
-    search::{Facet, FacetValue},
+    search::Facet,
     wording::facet_title,
 };
 
@@ -49,7 +49,8 @@ pub fn file(publication: &Publication) -> File {
         link(&mut text, publication, &publication.address(&address), title, note);
     }
     organizations(&mut text, publication);
-    for facet in LISTED_FACETS {
+    let is_informative = |facet: &Facet| publication.catalog().is_informative(*facet);
+    for facet in LISTED_FACETS.into_iter().filter(is_informative) {
         values(&mut text, publication, facet);
     }
     File::new("llms.txt", text)
@@ -135,10 +136,9 @@ fn organizations(text: &mut String, publication: &Publication) {
 /// The known values of a facet with the most projects.
 fn values(text: &mut String, publication: &Publication, facet: Facet) {
     let catalog = publication.catalog();
-    let unknown = catalog.unknown(facet).map(|value| catalog.value(facet, value));
-    let values = catalog.values(facet).iter();
-    let is_used = |value: &&FacetValue| 0 < value.n_projects && Some(*value) != unknown;
-    let mut used: Vec<_> = values.filter(is_used).collect();
+    let unknown = catalog.unknown(facet);
+    let values = catalog.listed(facet).filter(|(idx, _)| Some(*idx) != unknown);
+    let mut used: Vec<_> = values.map(|(_, value)| value).collect();
     used.sort_by_key(|value| std::cmp::Reverse(value.n_projects));
     heading(text, facet_title(facet), used.len());
     for value in used.into_iter().take(LISTED_MAX) {

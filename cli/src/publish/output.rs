@@ -22,6 +22,9 @@ pub const MARK: &str = ".rustscape";
 const MARK_TEXT: &str =
     "Written by `rustscape publish`, which replaces everything in this folder.\n";
 
+/// Ends of the names of the compressed forms of a file.
+const COMPRESSED: [&str; 2] = [".br", ".gz"];
+
 /// From this size on a file is compressed: a smaller one fits into one packet anyway.
 const COMPRESSED_MIN_BYTES: usize = 1_000;
 
@@ -74,6 +77,16 @@ impl Output {
     /// A file as it was published before.
     pub fn before(&self, path: &str) -> Option<Vec<u8>> {
         fs::read(self.folder.join(path)).ok()
+    }
+
+    /// Returns the paths of the files that a folder had before, sorted, without the compressed forms.
+    pub fn paths_before(&self, folder: &str) -> Vec<String> {
+        let entries = fs::read_dir(self.folder.join(folder)).into_iter().flatten().flatten();
+        let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
+        let names = names.filter(|name| !COMPRESSED.iter().any(|end| name.ends_with(end)));
+        let mut paths: Vec<_> = names.map(|name| [folder, &name].concat()).collect();
+        paths.sort_unstable();
+        paths
     }
 
     /// The paths of the files that were put, sorted.
@@ -143,7 +156,7 @@ impl Output {
         if fs::hard_link(&from, &to).is_err() && fs::copy(&from, &to).is_err() {
             return false;
         }
-        for end in [".br", ".gz"] {
+        for end in COMPRESSED {
             let (from, to) = (with_end(&from, end), with_end(&to, end));
             let is_kept =
                 !from.exists() || fs::hard_link(&from, &to).is_ok() || fs::copy(&from, &to).is_ok();
@@ -215,9 +228,13 @@ fn compressed(file: &File) -> Vec<(&'static str, Vec<u8>)> {
     // Other people's readers pay for the loader.
     let is_asset = file.path.starts_with(super::ASSETS) || file.path == super::LOADER;
     let quality = if is_asset { ASSET_QUALITY } else { QUALITY };
-    let forms = [(".br", brotli(&file.bytes, quality)), (".gz", gzip(&file.bytes))];
+    let forms = [brotli(&file.bytes, quality), gzip(&file.bytes)];
     let smaller = |form: Option<Vec<u8>>| form.filter(|form| form.len() < file.bytes.len());
-    forms.into_iter().filter_map(|(end, form)| Some((end, smaller(form)?))).collect()
+    COMPRESSED
+        .into_iter()
+        .zip(forms)
+        .filter_map(|(end, form)| Some((end, smaller(form)?)))
+        .collect()
 }
 
 fn brotli(bytes: &[u8], quality: i32) -> Option<Vec<u8>> {

@@ -35,21 +35,18 @@ pub struct Page {
 /// project with two figures. They tell their own once they are there.
 const RECORD_HEIGHT_PX: u32 = 600;
 
-/// Every page, in this order: the first page, the directory, what the atlas says of itself, the
+/// Every page, in this order, also of claims and changes where there are none: the first page, the directory, what the atlas says of itself, the
 /// claims and each verdict, the changes, organizations each followed by its projects, and every
-/// value of every facet that a project has.
+/// value of every facet that a project has, where a record fills the facet.
 pub fn pages(publication: &Publication) -> Vec<Page> {
     let dataset = publication.dataset();
-    let mut routes = vec![Route::home(), Route::Directory, Route::About];
+    let mut routes = vec![Route::home(), Route::Directory, Route::About, Route::Claims(None)];
     if dataset.claims().next().is_some() {
-        routes.push(Route::Claims(None));
         let n_verdicts = dataset.vocabulary.terms(Coded::Verdict).len();
         let verdicts = (0..).map(TermIdx).take(n_verdicts);
         routes.extend(verdicts.map(|verdict| Route::Claims(Some(verdict))));
     }
-    if !dataset.events.is_empty() {
-        routes.push(Route::Changes);
-    }
+    routes.push(Route::Changes);
     for org in (0..).map(OrgIdx).take(dataset.organizations.len()) {
         routes.push(Route::Organization(org));
         routes.extend(dataset.org(org).project_idxs().map(Route::Project));
@@ -58,12 +55,12 @@ pub fn pages(publication: &Publication) -> Vec<Page> {
     routes.into_iter().map(|route| page(publication, route)).collect()
 }
 
-/// The lists of one value of a facet that a project has. Organizations have pages of their own.
+/// The lists of one value of a facet that a project has. Organizations have pages of their own; a
+/// facet that no record fills has none, because nothing leads there.
 fn value_routes(publication: &Publication) -> Vec<Route> {
     let mut routes = Vec::new();
     for facet in Facet::ALL.into_iter().filter(|facet| *facet != Facet::Org) {
-        let values = publication.catalog().values(facet).iter();
-        let ids = values.filter(|value| 0 < value.n_projects).map(|value| &value.id);
+        let ids = publication.catalog().listed(facet).map(|(_, value)| &value.id);
         routes.extend(ids.map(|id| publication.route(&value_address(facet, id))));
     }
     routes

@@ -7,6 +7,7 @@ use rustscape::{dataset::is_slug, link::Route, wording::route_name};
 
 use super::{
     File, Page, Publication,
+    document::way_up,
     records::{ORG, Records},
     text::clean,
 };
@@ -102,7 +103,8 @@ fn is_record(path: &str) -> bool {
 fn page(publication: &Publication, moved: &Move) -> File {
     let dataset = publication.dataset();
     let address = publication.address(&moved.to);
-    let path = [publication.url.base(), &address].concat();
+    // From where the page is, so that it also leads on where the folder was copied to another path.
+    let path = [way_up(&[&moved.from, "/"].concat()), address.clone()].concat();
     let name = route_name(&moved.to, dataset);
     let document = html! {
         (DOCTYPE)

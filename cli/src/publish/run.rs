@@ -6,7 +6,7 @@ use std::{
 
 use rustscape::{dataset::Date, link::day_of, state::Atlas};
 
-use super::{App, BaseUrl, File, Output, Publication, Written, hash, publish};
+use super::{App, BaseUrl, File, Output, Publication, Retention, Written, hash, publish};
 use crate::{Failure, check, reading};
 
 /// Make a website of a dataset, which any host of files can serve
@@ -28,6 +28,9 @@ they are. The same dataset, app and arguments give the same bytes.
 Each publication is kept as the version of its day, so that links with ?data=2026-11-25 show what
 they showed then. Versions stay as long as they are in the folder; --versions adds others.
 
+Pages in caches, tabs and frames name files in assets/ of earlier publications, which stay as long
+as both --keep-publications and --keep-days allow. Their age counts in the days of --today.
+
 Exit codes: 0 published; 1 something is wrong with the dataset; 2 it could not be published.")]
 pub struct Args {
     /// The dataset file
@@ -43,6 +46,8 @@ pub struct Args {
     /// which it was `updated`; of two of one day, the one whose name sorts last
     #[arg(long, value_name = "DIR")]
     versions: Option<PathBuf>,
+    #[command(flatten)]
+    retention: Retention,
     /// The day by which entries grow old, if not that of the dataset's last change
     #[arg(long, value_name = "DATE", value_parser = read_day)]
     today: Option<Date>,
@@ -85,7 +90,8 @@ pub fn run(args: &Args) -> Result<ExitCode, Failure> {
     let fonts = args.fonts.iter().map(|path| reading::bytes_of(path)).collect::<Result<_, _>>()?;
     let earlier = args.versions.as_deref().map(files_of).transpose()?.unwrap_or_default();
     let output = Output::begin(&args.out)?;
-    let Written { n_written, n_unchanged } = publish(&publication, &app, fonts, &earlier, output)?;
+    let Written { n_written, n_unchanged } =
+        publish(&publication, &app, fonts, &earlier, args.retention, output)?;
     anstream::println!(
         "{}: {n_written} files written, {n_unchanged} unchanged",
         args.out.display()

@@ -22,7 +22,7 @@ pub(super) enum Section {
 
 impl Section {
     /// The section that a page is about. `None` for pages about something else, for lists that are
-    /// narrowed further, and for values that no project has.
+    /// narrowed further, and for values without a list.
     pub(super) fn of(publication: &Publication, route: &Route) -> Option<Self> {
         match route {
             Route::Organization(org) => Some(Self::Organization(*org)),
@@ -31,9 +31,8 @@ impl Section {
                 let address = publication.address(route);
                 let (key, id) = address.strip_suffix('/')?.split_once('/')?;
                 let (facet, catalog) = (Facet::from_key(key)?, publication.catalog());
-                let value = catalog.find(facet, id)?;
-                let is_used = 0 < catalog.value(facet, value).n_projects;
-                is_used.then_some(Self::Value(facet, value))
+                let (value, _) = catalog.listed(facet).find(|(_, value)| value.id == id)?;
+                Some(Self::Value(facet, value))
             }
             _ => None,
         }

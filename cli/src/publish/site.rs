@@ -1,17 +1,27 @@
 //! Everything that belongs to a site, put together.
 
+use rustscape::{link::EMBED, search::Facet};
+
 use super::{
     App, Assets, Documents, File, LOADER, Output, Page, Publication, Written, api, badge, blog,
-    each::each, feed, icons, list, llms, oembed, open_search, pages, picture::Pictures,
-    progress::Progress, redirects, robots, sitemap, versions::Versions, web_manifest,
+    each::each,
+    feed, icons, list, llms, oembed, open_search, pages,
+    picture::Pictures,
+    progress::Progress,
+    redirects,
+    retention::{Publications, Retention},
+    robots, sitemap,
+    versions::Versions,
+    web_manifest,
 };
 use crate::{Failure, hosting, schema};
 
-/// The paths of hand-picked lists, of which the query says what is in them.
-const STARTS: [&str; 2] = ["brief/", "embed/brief/"];
+/// Where hand-picked lists are, of which the query says what is in them.
+const BRIEF: &str = "brief/";
 
 /// Writes the whole site. `fonts` are for preview cards in scripts that the program has no font for;
 /// `earlier` is the dataset as it was, of two files of one day the one whose path sorts last.
+/// `retention` limits the hashed files of earlier publications that stay.
 ///
 /// # Errors
 ///
@@ -21,6 +31,7 @@ pub fn publish(
     app: &App,
     fonts: Vec<Vec<u8>>,
     earlier: &[File],
+    retention: Retention,
     output: Output,
 ) -> Result<Written, Failure> {
     let list = list(&publication.source)
@@ -29,6 +40,8 @@ pub fn publish(
     let pages = pages(publication);
     let pictures = Pictures::new(publication, fonts, &output)?;
     put_all("files", assets.files().map(File::clone).as_slice(), &output)?;
+    let publications = Publications::new(publication, &assets, retention, &output);
+    put_all("files", &publications.files(&assets, &output), &output)?;
     put_all("files", &files(publication, app, &pages)?, &output)?;
     let documents = Documents { publication, assets: &assets };
     Versions::new(publication, earlier, &output).put(documents, &output)?;
@@ -39,13 +52,23 @@ pub fn publish(
         put_page(documents, page, &output)
     })?;
     drop(progress);
-    for address in STARTS {
-        output.put(&File::new(format!("{address}index.html"), documents.start(address)))?;
-    }
+    each(&starts(), |address| {
+        output.put(&File::new(format!("{address}index.html"), documents.start(address)))
+    })?;
     output.put(&File::new("404.html", documents.not_found()))?;
     output.put(&headers(publication, &output))?;
-    pictures.tell_missing();
-    output.finish(&pictures.notes())
+    output.finish(&[publications.notes(), pictures.notes()].concat())
+}
+
+/// Addresses that show everything until the app knows more: of hand-picked lists, and of facets
+/// without a value, which say so.
+fn starts() -> Vec<String> {
+    let facets = Facet::ALL.into_iter().filter(|facet| *facet != Facet::Org);
+    let mut starts: Vec<_> = facets.map(|facet| [facet.key(), "/"].concat()).collect();
+    starts.push(BRIEF.to_owned());
+    let frames: Vec<_> = starts.iter().map(|address| [EMBED, address].concat()).collect();
+    starts.extend(frames);
+    starts
 }
 
 fn put_all(what: &'static str, files: &[File], output: &Output) -> Result<(), Failure> {

@@ -50,7 +50,7 @@ pub struct Args {
     #[arg(long, default_value_t = 8080)]
     port: u16,
 
-    /// The path that the site lies below. The default is what its first page says
+    /// The path that the site lies below; the default is that of the address it was published for
     #[arg(long, value_name = "PATH", value_parser = path_below)]
     below: Option<String>,
 }

@@ -19,8 +19,8 @@ pub(super) struct Site {
 }
 
 impl Site {
-    /// Looks into a folder. Where the site lies on its host is what its first page says, unless
-    /// it is told.
+    /// Looks into a folder. The path of the site is that of the address of its first page, unless
+    /// `below` names one.
     ///
     /// # Errors
     ///
@@ -43,19 +43,19 @@ impl Site {
         })?;
         let below = match below {
             Some(below) => below.to_owned(),
-            None => base_of(&String::from_utf8_lossy(&page)),
+            None => path_of(&String::from_utf8_lossy(&page)),
         };
         Ok(Self { folder: folder.to_owned(), below })
     }
 }
 
-/// The path that a page is relative to: that of its `<base href="...">`, as publishing writes it,
-/// or else `/`.
-fn base_of(page: &str) -> String {
-    let href = page.split_once("<base href=\"").and_then(|(_, rest)| rest.split_once('"'));
-    let top = Url::parse("http://localhost/").ok();
-    let base = top.zip(href).and_then(|(top, (href, _))| top.join(href).ok());
-    let path = base.map(|base| base.path().to_owned()).filter(|path| path.ends_with('/'));
+/// Returns the path of the address that a page names as its own in `<link rel="canonical">`, as
+/// publishing writes it, or else `/`.
+fn path_of(page: &str) -> String {
+    let href = page.split_once("<link rel=\"canonical\" href=\"");
+    let href = href.and_then(|(_, rest)| rest.split_once('"'));
+    let url = href.and_then(|(href, _)| Url::parse(href).ok());
+    let path = url.map(|url| url.path().to_owned()).filter(|path| path.ends_with('/'));
     path.unwrap_or_else(|| "/".to_owned())
 }
 
@@ -83,16 +83,20 @@ mod tests {
 
     #[track_caller]
     fn check(page: &str, below: &str) {
-        assert_eq!(base_of(page), below, "{page}");
+        assert_eq!(path_of(page), below, "{page}");
     }
 
     #[test]
     fn a_page_says_where_its_site_lies() {
-        check("<head><base href=\"/\"><title>", "/");
-        check("<head><base href=\"/atlas/\"><title>", "/atlas/");
-        check("<base href=\"https://atlas.example/in/rust/\">", "/in/rust/");
-        check("<title>No base</title>", "/");
-        check("<base href=\"/cut", "/");
+        let canonical =
+            |href: &str| format!("<base href=\"./\"><link rel=\"canonical\" href=\"{href}\">");
+        check(&canonical("https://atlas.example/"), "/");
+        check(&canonical("https://atlas.example/atlas/"), "/atlas/");
+        check(&canonical("https://atlas.example/in/rust/"), "/in/rust/");
+        check(&canonical("https://atlas.example/page"), "/");
+        check(&canonical("/no/address/"), "/");
+        check("<title>No address</title>", "/");
+        check("<link rel=\"canonical\" href=\"https://cut.example/cut", "/");
     }
 
     #[test]

@@ -14,7 +14,7 @@ use serde_json::Value;
 const N_CASES: u32 = 400;
 
 /// What means something in JSON, YAML or a spreadsheet.
-const PIECES: [&str; 32] = [
+const PIECES: [&str; 36] = [
     "\"",
     "'",
     ",",
@@ -44,6 +44,10 @@ const PIECES: [&str; 32] = [
     "#",
     "%",
     "\u{feff}",
+    "\u{ad}",
+    "\u{200b}",
+    "\u{200d}",
+    "e\u{301}",
     "\u{0}",
     "ß",
     "https://a.example",

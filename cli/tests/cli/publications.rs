@@ -23,11 +23,11 @@ pub(crate) fn published(source: Vec<u8>, url: &str) -> (Publication, Vec<Page>) 
     (publication, pages)
 }
 
-/// The dataset of this repository.
+/// A frozen dataset of several hundred organizations.
 pub(crate) fn real() -> &'static (Publication, Vec<Page>) {
     static REAL: OnceLock<(Publication, Vec<Page>)> = OnceLock::new();
     REAL.get_or_init(|| {
-        let path = [env!("CARGO_MANIFEST_DIR"), "..", "public", "data", "rustscape.json"];
+        let path = [env!("CARGO_MANIFEST_DIR"), "..", "tests", "fixtures", "atlas.json"];
         let source = std::fs::read(path.iter().collect::<PathBuf>()).expect("the dataset");
         published(source, SITE)
     })

@@ -127,8 +127,7 @@ impl<'f> Fields<'f> {
     pub(super) fn unique_slug(&mut self, field: &str, taken: &mut Vec<String>) -> String {
         let slug = self.required_str(field);
         if !slug.is_empty() && !is_slug(slug) {
-            let reason = format!("“{slug}” is not a slug (a-z, 0-9 and single hyphens)");
-            self.report(field, Fault::NotASlug, &reason);
+            self.report(field, Fault::NotASlug, &not_a_slug(slug));
         }
         match taken.binary_search_by(|other| other.as_str().cmp(slug)) {
             Ok(_) => {
@@ -357,10 +356,22 @@ impl<'f> Fields<'f> {
 /// Whether a text is a lower-case ASCII slug: `a-z`, `0-9` and single hyphens between them, at most
 /// 60 bytes.
 pub fn is_slug(text: &str) -> bool {
+    text.len() <= SLUG_MAX_BYTES && has_slug_characters(text)
+}
+
+fn has_slug_characters(text: &str) -> bool {
     let part = |part: &str| {
         !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
     };
-    text.len() <= SLUG_MAX_BYTES && text.split('-').all(part)
+    text.split('-').all(part)
+}
+
+fn not_a_slug(text: &str) -> String {
+    if has_slug_characters(text) {
+        let n_bytes = text.len();
+        return format!("“{text}” has {n_bytes} characters, more than {SLUG_MAX_BYTES}");
+    }
+    format!("“{text}” is not a slug (a-z, 0-9 and single hyphens)")
 }
 
 /// A value in a report: a whole number as it is, anything else by its kind. Writing any value as

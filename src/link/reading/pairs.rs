@@ -5,7 +5,7 @@ use crate::{
     link::{
         Asked, FrameLook, Notice, Route,
         elsewhere::{DATA, day_of, is_broken_day},
-        encoding::decode_query,
+        encoding::{decode_query, decode_values},
         notice::Notices,
         record::find_record,
     },
@@ -72,9 +72,14 @@ impl<'d> Pairs<'d> {
         for pair in pairs.split('&').filter(|pair| !pair.is_empty()) {
             if self.takes_part() {
                 let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
-                self.add(&decode_query(key).to_ascii_lowercase(), &decode_query(value));
+                self.add(&decode_query(key).to_ascii_lowercase(), value);
             }
         }
+    }
+
+    /// Counts what was left out of a path that is too long.
+    pub(super) fn count_cut(&mut self) {
+        self.notices.count_more();
     }
 
     /// Adds a list of values of a facet, with a `-` before those that are left out.
@@ -84,6 +89,11 @@ impl<'d> Pairs<'d> {
                 self.add_value(facet, value);
             }
         }
+    }
+
+    /// Notes that a path names a facet without a value.
+    pub(super) fn lack_value(&mut self, facet: Facet) {
+        self.notices.add(Notice::NoValue { facet });
     }
 
     /// The query that all of it makes, how a frame of it looks, and what could not be used. Text and
@@ -109,23 +119,22 @@ impl<'d> Pairs<'d> {
         true
     }
 
+    /// Adds a key and its value, which is still encoded.
     fn add(&mut self, key: &str, value: &str) {
+        if let Some(facet) = Facet::from_key(key) {
+            return self.add_values(facet, &decode_values(value));
+        }
+        let value = decode_query(value);
         match key {
             "q" => {
                 self.typed.push(' ');
-                self.typed.push_str(value);
+                self.typed.push_str(&value);
             }
-            "pick" => self.add_picked(value),
+            "pick" => self.add_picked(&value),
             "sort" => self.add_sort(value.trim()),
-            DATA if !is_broken_day(value) => self.add_data(value),
-            _ => match Facet::from_key(key) {
-                Some(facet) => self.add_values(facet, value),
-                None if self.look.take(key, value) || means_nothing(key, value) => {}
-                None => {
-                    let (key, value) = (key.to_owned(), value.to_owned());
-                    self.notices.add(Notice::UnknownKey { key, value });
-                }
-            },
+            DATA if !is_broken_day(&value) => self.add_data(&value),
+            _ if self.look.take(key, &value) || means_nothing(key, &value) => {}
+            _ => self.notices.add(Notice::UnknownKey { key: key.to_owned(), value }),
         }
     }
 

@@ -8,7 +8,7 @@ mod site;
 
 pub use fault::Fault;
 pub use http::Request;
-pub use site::Site;
+pub use site::{DATASET_FILE, Site};
 
 use http::Answer;
 use std::collections::HashMap;

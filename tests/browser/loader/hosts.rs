@@ -160,6 +160,49 @@ fn a_quote_can_be_read_where_its_frame_does_not_come() {
     check(&blog, "No loader", &[], loaded);
 }
 
+/// Keeps what waits as long as the loader waits for a report until `runTimers` is called.
+const HOLD_TIMERS: &str = "<script>
+    const held = [];
+    const wait = window.setTimeout;
+    window.setTimeout = (act, millis, ...rest) =>
+        millis === 10000 ? held.push(() => act(...rest)) : wait(act, millis, ...rest);
+    window.runTimers = () => held.splice(0).forEach((act) => act());
+</script>";
+
+/// How high the element of an id is.
+fn height_of(blog: &Blog, id: &str) -> Value {
+    blog.page.value_of(&format!("document.getElementById('{id}').offsetHeight"))
+}
+
+#[test]
+fn the_room_of_a_frame_that_stays_silent_is_given_back() {
+    let blog = Blog::open();
+    blog.atlas.page("embed/org/acme/", "<!doctype html><html lang=en><title>Silent</title>");
+    let quote = blog.quote("id=silent data-height=300 style='min-height: 300px'", "org/acme/");
+    let other = blog.quote("id=other data-height=400", "replaces/cpp/");
+    let element = "<rustscape-embed id=element view=org/acme/ height=500></rustscape-embed>";
+    blog.post(&[HOLD_TIMERS, &quote, &other, element].concat());
+    blog.page.wait_until("three loaded frames", "held.length === 3");
+    blog.wait_until_shown("#other");
+    let heights = || ["silent", "other", "element"].map(|id| height_of(&blog, id));
+    assert_eq!(heights(), [json!(300), json!(400), json!(500)]);
+    // The element shows something else before the time of its first frame is over.
+    blog.page.value_of("document.querySelector('#element').setAttribute('max', 9)");
+    blog.page.value_of("void runTimers()");
+    let [quote, other, element] = heights();
+    assert!(quote.as_u64() < Some(150), "{quote}");
+    assert_eq!((other, element), (json!(400), json!(500)));
+    assert_eq!(blog.page.value_of(&is_readable("#silent")), true);
+    // What changes in the quote does not take the room again.
+    blog.page.value_of("document.querySelector('#silent').append('More')");
+    blog.page.value_of("new Promise(requestAnimationFrame)");
+    assert!(height_of(&blog, "silent").as_u64() < Some(150));
+    // A frame that was only slow is still shown.
+    blog.say("#silent", "{ type: 'rustscape:height', height: 333 }");
+    blog.wait_for_height("#silent", 333);
+    blog.page.assert_quiet();
+}
+
 /// Counts what the page's policy refuses.
 const NOTE_REFUSALS: &str = "<script>
     addEventListener('securitypolicyviolation', () => { window.nRefused = (window.nRefused ?? 0) + 1; });

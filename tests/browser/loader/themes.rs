@@ -1,6 +1,7 @@
 //! The colors of the page around a frame.
 
 use super::Blog;
+use serde_json::{Value, json};
 
 const QUOTE: &str = ".rustscape";
 
@@ -30,6 +31,7 @@ fn a_frame_has_the_colors_of_the_page_from_the_start() {
         "class=theme-dark>",
         "class=dark-mode>",
         "class=is-dark-theme>",
+        "class=theme--dark>",
         "><body class='post darkmode'>",
         "><body data-theme=dark>",
         "data-color-mode=dark data-light-theme=light data-dark-theme=dark>",
@@ -40,7 +42,7 @@ fn a_frame_has_the_colors_of_the_page_from_the_start() {
         ">",
         "class=light>",
         "data-theme=light>",
-        "class='highlight has-dark-header darker'>",
+        "class='highlight has-dark-header darker no-dark not-dark-mode'>",
         "data-color-mode=auto data-dark-theme=dark>",
         "data-theme=auto>",
         "data-darkness=dark>",
@@ -106,6 +108,44 @@ fn a_frame_follows_the_switch_of_the_page_unless_its_theme_is_named() {
     blog.wait_for_theme("#named", "dark");
     blog.wait_for_theme("#system", "auto");
     assert_eq!(blog.atlas.n_requests("embed/replaces/cpp/"), n_before);
+    blog.page.assert_quiet();
+}
+
+#[test]
+fn a_frame_follows_what_stands_in_the_head_of_the_page() {
+    let blog = Blog::open();
+    let html = format!(
+        "<!doctype html><html lang=en><meta charset=utf-8><meta name=color-scheme content=dark>
+        <title>A post</title><body>{}{}",
+        blog.quote("", "replaces/cpp/"),
+        blog.script()
+    );
+    blog.host.page("/head", &html);
+    blog.page.visit(&blog.host, "/head");
+    assert_eq!(blog.src(QUOTE), "replaces/cpp/?theme=dark");
+    blog.wait_until_shown(QUOTE);
+    let switch = |script: &str, theme: &str| {
+        blog.page.driver.execute(script, &[]);
+        blog.wait_for_theme(QUOTE, theme);
+    };
+    switch("document.querySelector('[name=color-scheme]').content = 'light'", "light");
+    switch("document.querySelector('[name=color-scheme]').content = 'only dark'", "dark");
+    switch("document.querySelector('[name=color-scheme]').remove()", "light");
+    let put =
+        "document.head.append(Object.assign(document.createElement(arguments[0]), arguments[1]))";
+    let put = |name: &str, members: Value, theme: &str| {
+        blog.page.driver.execute(put, &[json!(name), members]);
+        blog.wait_for_theme(QUOTE, theme);
+    };
+    put("meta", json!({ "name": "color-scheme", "content": "dark" }), "dark");
+    put("style", json!({ "textContent": ":root { color-scheme: light }" }), "light");
+    switch("document.querySelector('style').textContent = ':root { color-scheme: dark }'", "dark");
+    switch(
+        "document.querySelector('style').media = 'print', document.querySelector('meta[content=dark]').remove()",
+        "light",
+    );
+    // A style sheet that takes its time.
+    put("link", json!({ "rel": "stylesheet", "href": "data:text/css,body{color:%23ddd}" }), "dark");
     blog.page.assert_quiet();
 }
 

@@ -5,7 +5,7 @@ use proptest::sample::{Index, select};
 use proptest::{collection::vec, prop_oneof};
 
 /// What addresses are made of, for better or worse.
-const PIECES: [&str; 64] = [
+const PIECES: [&str; 67] = [
     "/",
     "?",
     "&",
@@ -70,6 +70,9 @@ const PIECES: [&str; 64] = [
     "\"",
     "US",
     "storge",
+    "++",
+    "c++",
+    "+++",
 ];
 
 /// Pairs that mean something, in the small dataset of the tests.

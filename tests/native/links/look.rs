@@ -38,6 +38,8 @@ fn what_is_wrong_is_named_and_the_rest_is_taken() {
         ("max", "0"),
         ("max", "25"),
         ("max", "-1"),
+        ("max", "+6"),
+        ("max", "06"),
         ("max", "many"),
     ] {
         let values = [(key, value.to_owned()), ("max", "3".to_owned())];

@@ -19,8 +19,11 @@ const N_QUERIES: u32 = 500;
 /// As many as the contract of links asks for.
 const N_ADDRESSES: u32 = 10_000;
 
-fn check<S: Strategy>(n_cases: u32, strategy: &S, holds: impl Fn(S::Value) -> Result<(), String>)
-where
+pub(super) fn check<S: Strategy>(
+    n_cases: u32,
+    strategy: &S,
+    holds: impl Fn(S::Value) -> Result<(), String>,
+) where
     S::Value: Debug,
 {
     let config = Config { cases: n_cases, failure_persistence: None, ..Config::default() };
@@ -32,7 +35,11 @@ where
     }
 }
 
-fn equal<T: PartialEq + Debug>(what: &str, found: &T, expected: &T) -> Result<(), String> {
+pub(super) fn equal<T: PartialEq + Debug>(
+    what: &str,
+    found: &T,
+    expected: &T,
+) -> Result<(), String> {
     if found == expected {
         return Ok(());
     }

@@ -65,6 +65,7 @@ fn shown_notice(notice: &Notice, catalog: &Catalog) -> String {
             let near = near.map(|id| format!(", near {id}")).unwrap_or_default();
             format!("unknown value {}={value}{near}", facet.key())
         }
+        Notice::NoValue { facet } => format!("no value of {}", facet.key()),
         Notice::UnknownYears { value } => format!("unknown years {value}"),
         Notice::UnknownSort { value } => format!("unknown sort {value}"),
         Notice::UnknownProject { id } => format!("unknown project {id}"),

@@ -173,6 +173,7 @@ fn a_view_that_is_narrower_than_any_page_is_near_the_one_that_it_narrows() {
     check("replaces/cpp/", "replaces/cpp/");
     check("replaces/cpp/?oss=yes&sort=name", "replaces/cpp/");
     check("brief/?pick=cloudflare/pingora", "");
+    check("country/zz/", "");
     check("org/cloudflare/", "org/cloudflare/");
     check("org/cloudflare/pingora/", "org/cloudflare/pingora/");
     check("claims/", "claims/");

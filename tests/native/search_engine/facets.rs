@@ -1,6 +1,6 @@
 //! The values of facets, refining by them, and what they count.
 
-use rustscape::search::{Facet, Polarity, Query, YearRange};
+use rustscape::search::{Facet, Part, Polarity, Query, SortBy, YearRange};
 use serde_json::{Value, json};
 
 use crate::search_atlas::{counted, index_of, query_of, refinement, shown};
@@ -222,4 +222,83 @@ fn relaxations_say_what_each_part_keeps_back() {
     let expected = [format!("Refinement({german:?}) 1")];
     assert_eq!(lines.collect::<Vec<_>>(), expected);
     assert_eq!(index.relaxations(&Query::default()), []);
+}
+
+#[test]
+fn relaxations_drop_one_word_of_several() {
+    let (_, index) = index_of(&organizations());
+    let check = |text: &str, expected: &[&str]| {
+        let query = Query::default().with_text(text);
+        let relaxations = index.relaxations(&query);
+        let lines = relaxations.iter().map(|r| format!("{:?} {}", r.part, r.n_projects));
+        assert_eq!(lines.collect::<Vec<_>>(), expected, "{text}");
+        for relaxation in relaxations {
+            let results = index.search(&query.clone().without(relaxation.part));
+            assert_eq!(results.n_projects, relaxation.n_projects, "{text} {relaxation:?}");
+        }
+    };
+    check("acme edge qqqqqq", &["Text 4", "Word(2) 1"]);
+    check("acme qqqqqq", &["Text 4", "Word(1) 2"]);
+    check("angstrom acme", &["Text 4", "Word(0) 2", "Word(1) 1"]);
+    check("qqqqqq", &["Text 4"]);
+    check("acme qqqqqq zzzzzz", &["Text 4"]);
+    check("acme & angstrom", &["Text 4", "Word(2) 2", "Word(0) 1"]);
+}
+
+#[test]
+fn a_word_is_taken_out_of_a_text_by_its_position() {
+    let query = Query::default().with_text("memory  safe proxy");
+    assert_eq!(query.words().collect::<Vec<_>>(), ["memory", "safe", "proxy"]);
+    for (at, expected) in [(0, "safe proxy"), (1, "memory proxy"), (3, "memory safe proxy")] {
+        assert_eq!(query.clone().without(Part::Word(at)).text(), expected);
+    }
+    let one = Query::default().with_text("memory").with_sort(SortBy::Name);
+    assert_eq!(one.clone().without(Part::Word(0)), one.without(Part::Text));
+}
+
+#[test]
+fn what_no_record_fills_is_not_used_and_what_all_share_does_not_inform() {
+    let (_, index) = index_of(&json!([
+        {"id": "a", "name": "A", "country": "DE", "projects": [
+            {"id": "p", "kind": "new", "replaces": ["c"], "since": 2020, "status": "unknown"},
+            {"id": "q", "kind": "new", "replaces": ["c", "cpp"], "since": 2020},
+        ]},
+        {"id": "b", "name": "B", "country": "DE", "projects": [{"id": "r", "kind": "new", "since": 2020, "replaces": ["c"]}]},
+    ]));
+    let catalog = index.catalog();
+    let facets = |is_it: &dyn Fn(Facet) -> bool| {
+        let facets = Facet::ALL.into_iter().filter(|facet| is_it(*facet));
+        facets.map(Facet::key).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(
+        facets(&|facet| catalog.is_used(facet)),
+        "org country kind replaces since confidence"
+    );
+    assert_eq!(facets(&|facet| catalog.is_informative(facet)), "org replaces");
+    assert_eq!(catalog.listed(Facet::Status).count(), 0, "the unknown value alone");
+    assert_eq!(catalog.listed(Facet::Country).count(), 1, "cards lead there");
+    assert_eq!(catalog.listed(Facet::Replaces).count(), 2);
+    assert_eq!(catalog.orders(), [SortBy::Relevance, SortBy::Projects, SortBy::Name]);
+}
+
+#[test]
+fn an_order_is_useful_where_projects_differ_in_it() {
+    #[track_caller]
+    fn check(project: &Value, orders: &[SortBy]) {
+        let (_, index) = index_of(&json!([
+            {"id": "a", "name": "A", "projects": [{"id": "p", "verified": null}, project]},
+        ]));
+        let found = index.catalog().orders();
+        let others = found
+            .iter()
+            .filter(|sort| !matches!(sort, SortBy::Relevance | SortBy::Projects | SortBy::Name));
+        assert_eq!(others.copied().collect::<Vec<_>>(), orders, "{project}");
+    }
+    check(&json!({"id": "q", "verified": null}), &[]);
+    check(&json!({"id": "q", "verified": null, "since": 2020}), &[SortBy::Newest, SortBy::Oldest]);
+    check(&json!({"id": "q", "verified": "2026-01-02"}), &[SortBy::Updated]);
+    let outcome = |value| crate::search_atlas::outcome("cpu", "down", value, "percent");
+    let measured = |value| json!({"id": "q", "verified": null, "outcomes": [outcome(value)]});
+    check(&measured(Some(70.0)), &[SortBy::Outcome]);
+    check(&measured(None), &[]);
 }

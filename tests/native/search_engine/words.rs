@@ -3,7 +3,7 @@
 use rustscape::search::{Index, Query};
 use serde_json::{Value, json};
 
-use crate::search_atlas::{index_of, shown};
+use crate::search_atlas::{NAMES, dataset_of, index_of, shown};
 
 /// One organization with one project of a name.
 fn named(name: &str) -> Value {
@@ -84,6 +84,105 @@ fn case_accents_and_widths_make_no_difference() {
     check_found("data\u{ad}base", &["database", "data\u{ad}base"], &["base"]);
 }
 
+/// Finds each of several spellings by every one of them.
+#[track_caller]
+fn check_same(spellings: &[&str]) {
+    for name in spellings {
+        check_found(name, spellings, &[]);
+    }
+}
+
+#[test]
+fn compatibility_forms_are_the_letters_that_they_show() {
+    check_same(&["ﬁle", "file", "FILE", "ＦＩＬＥ", "ﬁ𝗹𝐞", "ⓕⓘⓛⓔ"]);
+    check_same(&["Ⅻ", "XII", "xii", "ⅹⅱ"]);
+    check_same(&["カタカナ", "ｶﾀｶﾅ"]);
+    check_same(&["ガイド", "ｶﾞｲﾄﾞ", "カ\u{3099}イト\u{3099}"]);
+    check_same(&["H₂O m²", "h2o m2"]);
+    check_same(&["㈱日立", "(株)日立"]);
+    check_same(&["Straße", "STRASSE", "ſtraſſe", "STRAẞE"]);
+    check_same(&["paral·lel", "paraŀlel", "parallel"]);
+    check_same(&["２０２０", "۲۰۲۰", "٢٠٢٠", "२०२०", "2020", "𝟐𝟎𝟐𝟎"]);
+    check_found("½ Ⅻ. ガイド", &["1", "2", "xi", "カ"], &["12", "ii", "ﾞ"]);
+}
+
+#[test]
+fn marks_that_readers_leave_out_make_no_difference() {
+    check_same(&["é", "e\u{301}", "e", "E\u{301}\u{327}"]);
+    check_same(&["R\u{337}\u{317}u\u{335}\u{353}s\u{336}\u{31b}t\u{334}\u{324}", "Rust"]);
+    check_same(&["مُحَمَّد", "محمد", "مـحـمـد", "ﻣﺤﻤﺪ"]);
+    check_same(&["أحمد إلى آن ٱ", "احمد الي ان ا"]);
+    check_same(&["شركة", "شركه"]);
+    check_same(&["مسؤول رئيس", "مسوول رييس"]);
+    check_same(&["کتاب فارسی", "كتاب فارسي"]);
+    check_same(&["שָׁלוֹם", "שלום", "\u{fb2a}ָלו\u{5b9}ם"]);
+    check_same(&["Tiếng Việt Đà Nẵng", "tieng viet da nang", "Tiê\u{301}ng Viê\u{323}t Đà Nẵng"]);
+    check_same(&["Işık Diyarbakır İzmir", "isik diyarbakir izmir", "IŞIK DİYARBAKIR IZMIR"]);
+    check_same(&["Οδυσσεύς", "ΟΔΥΣΣΕΥΣ", "οδυσσευσ", "Ὀδυσσεύς"]);
+    check_same(&["Ёлка йод", "елка иод", "Е\u{308}ЛКА И\u{306}ОД"]);
+    check_same(&["한국어", "\u{1112}\u{1161}\u{11ab}\u{1100}\u{116e}\u{11a8}\u{110b}\u{1165}"]);
+    check_same(&["फ़िल्म", "फिल्म"]);
+    check_same(&["da\u{200b}ta\u{feff}base", "database"]);
+    check_found("한국어", &["하", "한구"], &["국"]);
+    check_found("か", &["か"], &["が"]);
+}
+
+#[test]
+fn a_word_is_found_by_its_other_forms_in_a_dataset_in_english() {
+    check_found(
+        "Memory safe proxies for replaced databases",
+        &["safety", "proxy", "proxied", "replaces", "replacing", "replacement", "database"],
+        &["safari", "replica", "data x"],
+    );
+    check_found("Encryption, migrations", &["encrypted", "encrypts", "migrate", "migrating"], &[]);
+    check_found(
+        "A company plan, not its party",
+        &["companies", "plans", "planning", "parties"],
+        &["notes", "companion"],
+    );
+    check_found("Reliable and safe caches", &["reliability", "cache", "cached", "caching"], &[]);
+    check_found("Memory-safe code", &["memory-safety", "safety"], &["memory-loss"]);
+    check_found("Servers of customers", &["server", "customer"], &["serving", "custom-made"]);
+}
+
+#[test]
+fn a_word_has_no_other_forms_in_a_dataset_in_another_language_or_an_unknown_one() {
+    for (language, is_found) in
+        [(Some("en-GB"), true), (Some("EN"), true), (Some("de"), false), (None, false)]
+    {
+        let mut dataset = dataset_of(&named("Safe"));
+        dataset.language = language.map(str::to_owned);
+        let index = Index::new(&dataset, &NAMES);
+        let results = index.search(&Query::default().with_text("safety"));
+        assert_eq!(!results.is_empty(), is_found, "{language:?}");
+        assert_eq!(results.corrections, [], "{language:?}");
+    }
+}
+
+#[test]
+fn other_forms_come_after_prefixes_and_instead_of_corrections() {
+    let names = ["Migrated", "Migratedx", "Migration", "Migratxd"];
+    let projects = names.map(|name| json!({"id": name.to_lowercase(), "name": name}));
+    let (dataset, index) =
+        index_of(&json!([{"id": "org", "name": "Zzz", "projects": projects.to_vec()}]));
+    let check = |text: &str, expected: &str| {
+        let results = index.search(&Query::default().with_text(text));
+        assert_eq!(shown(&dataset, &results), expected, "{text}");
+        assert_eq!(results.corrections, [], "{text}");
+    };
+    check("migrated", "org: migrated migratedx migration");
+    check("migrating", "org: migrated migration");
+    check("migrat", "org: migrated migratedx migration migratxd");
+    let canva = json!([{"id": "org", "name": "Zzz", "projects": [
+        {"id": "named", "name": "Canva"}, {"id": "canvas", "summary": "A canvas."},
+        {"id": "news", "name": "News"}, {"id": "new", "summary": "A new one."}]}]);
+    let (dataset, index) = index_of(&canva);
+    for (text, expected) in [("canvas", "org: canvas named"), ("news", "org: news")] {
+        let results = index.search(&Query::default().with_text(text));
+        assert_eq!(shown(&dataset, &results), expected, "{text}");
+    }
+}
+
 #[test]
 fn scripts_without_spaces_match_anywhere_inside_a_run() {
     check_found("跨平台客户端开发", &["平台", "开发", "跨", "客户端开"], &["台平", "平台 w"]);
@@ -136,7 +235,7 @@ fn check_corrected(text: &str, corrections: &[(&str, &[&str])], expected: &str) 
 
 #[test]
 fn what_is_found_as_typed_is_not_corrected() {
-    check_corrected("proxy", &[], "org: p0 p3");
+    check_corrected("proxy", &[], "org: p0 p3 p1");
     check_corrected("proz", &[], "org: p2");
 }
 
@@ -242,6 +341,32 @@ fn the_typed_part_of_every_token_is_marked_in_any_text() {
     check_marked("caf", "CAF\u{301}É", "[CAF\u{301}]É");
     check_marked("平台", "跨平台客户端, 平台", "跨[平台]客户端, [平台]");
     check_marked("🦀 rust", "🦀Rust🦀", "🦀[Rust]🦀");
+}
+
+#[test]
+fn what_is_marked_is_never_a_part_of_what_is_seen_as_one() {
+    check_marked("file", "A ﬁle, ﬁles", "A [ﬁle], [ﬁle]s");
+    check_marked("f", "ﬁle", "[ﬁ]le");
+    check_marked("xi", "Ⅻ. x", "[Ⅻ]. x");
+    check_marked("2x 1", "½x", "[½x]");
+    check_marked("محمد", "ال مُحَمَّدٌ x", "ال [مُحَمَّدٌ] x");
+    check_marked("ガ", "ｶﾞｲﾄﾞ", "[ｶﾞ]ｲﾄﾞ");
+    check_marked("カ", "か カ\u{3099}イ", "か [カ\u{3099}]イ");
+    check_marked("하", "한 \u{1112}\u{1161}\u{11ab}국", "[한] [\u{1112}\u{1161}\u{11ab}]국");
+    check_marked("हिन्दी", "हिन्दी।", "[हिन्दी]।");
+    check_marked("株", "㈱日立", "[㈱]日立");
+    check_marked(
+        "rust",
+        "R\u{337}u\u{335}st\u{334}\u{324}!",
+        "[R\u{337}u\u{335}st\u{334}\u{324}]!",
+    );
+}
+
+#[test]
+fn another_form_of_a_word_is_marked_as_a_whole() {
+    check_marked("safety", "Safe, SAFETY, safely", "[Safe], [SAFETY], safely");
+    check_marked("proxies", "A proxy; proxies", "A [proxy]; [proxies]");
+    check_marked("memory-safety", "memory-safe", "[memory-safe]");
 }
 
 #[test]

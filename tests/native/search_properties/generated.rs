@@ -11,7 +11,7 @@ use crate::search_atlas::outcome;
 
 /// Words of which some begin others, some are a slip away from others, and some are written with
 /// everything that a token can have.
-const WORDS: [&str; 28] = [
+const WORDS: [&str; 36] = [
     "proxy",
     "proxies",
     "Prozy",
@@ -40,6 +40,14 @@ const WORDS: [&str; 28] = [
     "2019",
     "infrastructure",
     "infrastrcture",
+    "safe",
+    "replaced",
+    "Replaces",
+    "databases",
+    "ﬁle",
+    "file",
+    "مُحَمَّد",
+    "محمد",
 ];
 
 /// What stands between words.
@@ -215,7 +223,7 @@ fn any_typed(n_max: usize) -> impl Strategy<Value = String> {
 
 /// Any text: typed words, or any characters with those that fold or mark among them.
 pub(super) fn any_text() -> impl Strategy<Value = String> {
-    let odd = "ßẞﬀİıĲ\u{301}\u{ad}\u{200d}+#.-’'跨平ไทéÉÆｃ＋🦀a b1";
+    let odd = "ßẞﬀİıĲ½㍿ﾞｶが한\u{11ab}\u{94d}\u{301}\u{ad}\u{200d}+#.-’'跨平ไทéÉÆｃ＋🦀a b1";
     let odd = odd.chars().collect::<Vec<_>>();
     let c = prop_oneof![5 => select(odd), 1 => any::<char>()];
     prop_oneof![any_typed(5), vec(c, 0..24).prop_map(|chars| chars.into_iter().collect())]

@@ -7,7 +7,7 @@ use rustscape::dataset::{
 };
 use rustscape::search::{Catalog, Facet, Polarity, Query, SortBy};
 
-use super::oracle_text::{Tokens, words};
+use super::oracle_text::{Tokens, folded, words};
 
 /// The answer to one query.
 pub(super) struct Oracle<'q> {
@@ -84,7 +84,7 @@ impl<'q> Oracle<'q> {
         let score = |idx: ProjectIdx| self.scores[idx.0 as usize];
         let newest = |idx| Reverse(project(idx).since);
         let oldest = |idx| (project(idx).since.is_none(), project(idx).since);
-        let org_name = |idx| lower(&self.dataset.org(self.org(idx)).name);
+        let org_name = |idx| folded(&self.dataset.org(self.org(idx)).name);
         let org_id = |idx| &self.dataset.org(self.org(idx)).id;
         match self.query.sort() {
             SortBy::Relevance => score(b).cmp(&score(a)),
@@ -94,7 +94,7 @@ impl<'q> Oracle<'q> {
                 key(a).cmp(&key(b)).then_with(|| inside(a).cmp(&inside(b)))
             }
             SortBy::Name => {
-                let key = |idx| (org_name(idx), org_id(idx), lower(&project(idx).name));
+                let key = |idx| (org_name(idx), org_id(idx), folded(&project(idx).name));
                 key(a).cmp(&key(b))
             }
             SortBy::Newest => newest(a).cmp(&newest(b)),
@@ -188,10 +188,6 @@ impl<'q> Oracle<'q> {
         let metrics = (0..n_terms).map(TermIdx).filter(|metric| 0 < n_measured(*metric));
         metrics.min_by_key(|metric| (Reverse(n_measured(*metric)), *metric))
     }
-}
-
-fn lower(name: &str) -> String {
-    name.to_lowercase().replace('ß', "ss").replace('é', "e")
 }
 
 fn compare_effects(a: &Project, b: &Project, metric: Option<TermIdx>) -> Ordering {

@@ -27,9 +27,17 @@ impl Word {
 }
 
 /// Folds the characters that the generated words have.
-fn folded(text: &str) -> Vec<char> {
-    let text = text.to_lowercase().replace('ß', "ss").replace('é', "e");
-    text.chars().collect()
+pub(super) fn folded(text: &str) -> Vec<char> {
+    let text = text.to_lowercase().replace('ß', "ss").replace('é', "e").replace('ﬁ', "fi");
+    text.chars().filter(|c| !('\u{64b}'..='\u{652}').contains(c)).collect()
+}
+
+/// The generated words that are forms of one.
+const FORMS: [[&str; 2]; 4] =
+    [["proxy", "proxies"], ["safe", "safety"], ["replaced", "replaces"], ["cloud", "clouds"]];
+
+fn are_forms(a: &str, b: &str) -> bool {
+    FORMS.iter().any(|forms| forms.contains(&a) && forms.contains(&b))
 }
 
 fn is_unspaced(c: char) -> bool {
@@ -136,9 +144,13 @@ impl Tokens {
 }
 
 fn score_as_typed(tokens: &[(u32, String)], word: &Word) -> u32 {
-    let prefix = |prefix: &str| {
-        best(tokens, |t| t.starts_with(prefix).then_some(if t == prefix { 15 } else { 10 }))
+    let points = |(field, token): &(u32, String), typed: &str| match token.as_str() {
+        token if token == typed => field + 15,
+        token if token.starts_with(typed) => field + 10,
+        token if are_forms(token, typed) => 20 + field / 10,
+        _ => 0,
     };
+    let prefix = |typed: &str| tokens.iter().map(|token| points(token, typed)).max().unwrap_or(0);
     let by_runs = word.runs.iter().map(|run| prefix(run)).min().unwrap_or(0);
     prefix(&word.joined()).max(by_runs)
 }

@@ -16,6 +16,10 @@ fn measured(outcomes: &[Value]) -> Dataset {
         {"id": "throughput", "label": "Throughput", "quantity": "throughput"},
         {"id": "safety", "label": "Safety", "quantity": "safety bugs"},
         {"id": "loss", "label": "Loss", "quantity": "packet loss"},
+        {"id": "time", "label": "Time", "quantity": "run time"},
+        {"id": "size", "label": "Size", "quantity": "size"},
+        {"id": "memory", "label": "Memory", "quantity": "memory"},
+        {"id": "emissions", "label": "Emissions", "quantity": "CO2 emissions"},
         {"id": "other", "label": "Other"}
     ]);
     file["organizations"][0]["projects"][0]["outcomes"] = json!(outcomes);
@@ -40,10 +44,15 @@ fn check(metric: &str, direction: &str, value: f64, unit: &str, expected: &str) 
 #[test]
 fn a_figure_says_what_there_is_less_or_more_of() {
     check("cpu", "down", 70.0, "percent", "−70 % CPU");
-    check("latency", "down", 10.0, "times", "10× less latency");
+    check("latency", "down", 28.7, "times", "28.7× lower latency");
     check("safety", "down", 1000.0, "times", "1000× fewer safety bugs");
-    check("loss", "down", 2.0, "times", "2× less packet loss");
-    check("throughput", "up", 8.0, "times", "8× more throughput");
+    check("loss", "down", 2.0, "times", "2× lower packet loss");
+    check("throughput", "up", 8.0, "times", "8× higher throughput");
+    check("time", "down", 10.0, "times", "10× faster run time");
+    check("size", "down", 10.0, "times", "10× smaller size");
+    check("memory", "down", 6.0, "times", "6× less memory");
+    check("cpu", "down", 24.0, "times", "24× less CPU");
+    check("emissions", "down", 2.0, "times", "2× lower CO2 emissions");
     check("throughput", "up", 50.0, "percent", "+50 % throughput");
     check("latency", "down", 10.0, "ms", "−10 ms latency");
     check("latency", "down", 2.5, "s", "−2.5 s latency");
@@ -58,6 +67,10 @@ fn a_figure_says_what_there_is_less_or_more_of() {
 fn a_worse_result_is_shown_as_plainly() {
     check("cpu", "up", 20.0, "percent", "+20 % CPU");
     check("safety", "up", 2.0, "times", "2× more safety bugs");
+    check("latency", "up", 2.0, "times", "2× higher latency");
+    check("time", "up", 1.8, "times", "1.8× slower run time");
+    check("size", "up", 3.0, "times", "3× larger size");
+    check("cpu", "up", 2.0, "times", "2× more CPU");
     check("throughput", "down", 13.0, "percent", "−13 % throughput");
 }
 
@@ -88,7 +101,7 @@ fn the_first_figure_stands_for_a_project() {
     ]);
     let (outcome, figure) = headline(&dataset.projects[0], &dataset.vocabulary).unwrap();
     assert_eq!(outcome, &dataset.projects[0].outcomes[1]);
-    assert_eq!((figure.amount.as_str(), figure.quantity.as_str()), ("3×", "less latency"));
+    assert_eq!((figure.amount.as_str(), figure.quantity.as_str()), ("3×", "lower latency"));
     assert_eq!(headline(&dataset.projects[1], &dataset.vocabulary), None);
 }
 

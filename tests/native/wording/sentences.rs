@@ -180,6 +180,8 @@ fn each_part_of_the_query_is_one_piece_of_the_sentence() {
         assert!(said.contains(&(part, label)), "{part:?}");
     }
     assert!(said.contains(&(Part::Text, "“a”".to_owned())));
+    let two = query.with_text("a b");
+    assert_eq!(part_label(Part::Word(1), &two, atlas().1.catalog()), "“b”");
 }
 
 #[test]
@@ -218,4 +220,15 @@ fn the_title_names_the_page_and_then_the_atlas() {
     check("org/acme/", "Acme", "Acme · Small");
     check("org/acme/a/", "A at Acme", "A at Acme · Small");
     check("nowhere/", "No page here", "No page here · Small");
+}
+
+#[test]
+fn a_name_is_not_said_twice_and_two_pages_have_two_titles() {
+    let dataset = dataset_of(&json!([
+        {"id": "acme", "name": "Acme", "projects": [{"id": "acme", "name": "ACME"}]},
+    ]));
+    let project = dataset.find_project(dataset.find_org("acme").unwrap(), "acme").unwrap();
+    let page = Route::Project(project);
+    assert_eq!(route_name(&page, &dataset), "ACME");
+    assert_eq!(title(&page, &dataset, &[]), format!("ACME (project) · {}", dataset.title));
 }

@@ -6,18 +6,27 @@ use super::{
     edits::{Edits, id_of, word_of},
     pairing::Pairs,
 };
-use crate::diff::change::{Change, Edit, What};
+use crate::{
+    diff::change::{Change, Edit, What},
+    same_address::normal_address,
+};
 
 /// What a source is called: its address, or its title where it has none.
 pub(super) fn source_name(source: &Source) -> String {
     source.url.as_ref().map_or_else(|| source.title.clone(), |url| url.as_str().to_owned())
 }
 
-/// Which source is which: by address, then by title (its address changed), and where there is no
-/// address by position.
+/// Pairs the sources: by address in any spelling, then by title (its address changed), and where
+/// there is no address by position.
 pub(super) fn pair_sources(old: &[Source], new: &[Source]) -> Pairs {
     let mut pairs = Pairs::new(old.len(), new.len());
     pairs.by_key(|at| old[at].url.as_ref(), |at| new[at].url.as_ref());
+    let addresses = |sources: &[Source]| -> Vec<_> {
+        let urls = sources.iter().map(|source| source.url.as_ref());
+        urls.map(|url| url.map(|url| normal_address(url.as_str()).into_owned())).collect()
+    };
+    let (old_addresses, new_addresses) = (addresses(old), addresses(new));
+    pairs.by_key(|at| old_addresses[at].as_ref(), |at| new_addresses[at].as_ref());
     pairs.by_key(|at| Some(&old[at].title), |at| Some(&new[at].title));
     let position = |sources: &[Source], at: usize| sources[at].url.is_none().then_some(at);
     pairs.by_key(|at| position(old, at), |at| position(new, at));

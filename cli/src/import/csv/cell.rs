@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::columns::Kind;
 use crate::{
-    country::countries,
+    country::{find_country, find_whole, suggested},
     import::{
         record::{one_line, quoted},
         words::{Words, find_well_known},
@@ -19,10 +19,6 @@ use crate::{
 
 /// The years that a reader of datasets accepts.
 const YEARS: std::ops::RangeInclusive<u16> = 1900..=2999;
-
-/// What countries are called besides their names.
-const OTHER_NAMES: [(&str, &str); 4] =
-    [("uk", "GB"), ("usa", "US"), ("u.s.", "US"), ("u.k.", "GB")];
 
 /// How units are written besides their ids and symbols.
 const UNIT_SPELLINGS: [(&str, &str); 5] =
@@ -111,17 +107,25 @@ fn yes_or_no(text: &str) -> Result<Value, String> {
 
 /// The code of a country, whose name then is in the vocabulary.
 fn country(text: &str, words: &mut Words) -> Result<Value, String> {
-    let folded = fold(text);
-    let spelled = OTHER_NAMES.iter().find(|(name, _)| *name == folded).map(|(_, code)| *code);
-    let is_meant = |code: &str, name: &str| {
-        spelled == Some(code) || fold(code) == folded || fold(name) == folded
+    let Some(country) = find_country(text).or_else(|| find_whole(text)) else {
+        return Err(no_country(text));
     };
-    let Some((code, name)) = countries().find(|(code, name)| is_meant(code, name)) else {
-        let reason = "is no country: write two letters of ISO 3166-1, or its English name";
-        return Err(reason.to_owned());
-    };
-    words.add(Coded::Country, &code.to_ascii_lowercase(), name);
-    Ok(json!(code))
+    words.add(Coded::Country, &country.code.to_ascii_lowercase(), country.name);
+    Ok(json!(country.code))
+}
+
+fn no_country(text: &str) -> String {
+    let meant: Vec<_> = suggested(text).into_iter().map(quoted).collect();
+    if meant.is_empty() {
+        return "is no country: write two letters of ISO 3166-1, or its name".to_owned();
+    }
+    format!("is no country (did you mean {}?)", meant.join(" or "))
+}
+
+/// Says what a cell was taken for, where that is more than another spelling of it.
+pub(super) fn reinterpreted(kind: Kind, text: &str) -> Option<String> {
+    let country = find_whole(text).filter(|_| kind == Kind::Country)?;
+    Some(format!("{} is imported as {}", quoted(text), quoted(country.name)))
 }
 
 /// A number that is not negative. It stays as precise as it is written.
@@ -197,13 +201,14 @@ mod tests {
         check(Kind::Country, "USA", json!("US"));
         check(Kind::Country, "UK", json!("GB"));
         check(Kind::Country, "South Korea", json!("KR"));
-        check_refused(Kind::Country, &["XX", "Atlantis", "EU"]);
+        check(Kind::Country, "England", json!("GB"));
+        check_refused(Kind::Country, &["XX", "Atlantis", "EU", "Korea"]);
     }
 
     #[test]
     fn the_name_of_a_country_becomes_a_term() {
         let mut words = Words::default();
-        for text in ["ch", "Switzerland", "USA"] {
+        for text in ["ch", "Switzerland", "Schweiz", "USA"] {
             assert!(read_cell(Kind::Country, text, &mut words).is_ok(), "{text}");
         }
         let expected = json!([

@@ -6,7 +6,7 @@ use super::{
     columns::{Column, Kind},
     table::COLUMNS,
 };
-use crate::well_known::well_known;
+use crate::{formula::SPREADSHEET_MARK, well_known::well_known};
 
 /// What is said of the columns in the help.
 pub(super) fn documentation() -> String {
@@ -46,9 +46,10 @@ What cannot be taken over is reported with its line and column, and everything e
 
 Columns:";
 
-/// A spreadsheet with every column and sample rows.
+/// A spreadsheet with every column and sample rows. It starts with the mark by which spreadsheet
+/// programs know UTF-8.
 pub(super) fn template() -> String {
-    let mut writer = csv::Writer::from_writer(Vec::new());
+    let mut writer = csv::Writer::from_writer(SPREADSHEET_MARK.as_bytes().to_vec());
     let header = COLUMNS.iter().map(|column| column.name.replace('#', "1"));
     // Writing to memory cannot fail, and each row has a cell for each column.
     let _ = writer.write_record(header);

@@ -6,7 +6,6 @@ mod manual;
 mod rows;
 mod sheet;
 mod table;
-mod text;
 
 use std::{path::PathBuf, process::ExitCode};
 

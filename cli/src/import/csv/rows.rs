@@ -6,7 +6,7 @@ use rustscape::dataset::Coded;
 use serde_json::{Map, Value, json};
 
 use super::{
-    cell::read_cell,
+    cell::{read_cell, reinterpreted},
     columns::Part,
     sheet::{Cell, Row},
 };
@@ -155,7 +155,12 @@ fn read_fields<'r>(
     for cell in cells.filter(|cell| !matches!(cell.column.key, "name" | "id")) {
         match read_cell(cell.column.kind, &cell.text, words) {
             Ok(Value::Null) => {}
-            Ok(value) => fields.push((cell.column.key, value, Place { line, name: &cell.header })),
+            Ok(value) => {
+                if let Some(notice) = reinterpreted(cell.column.kind, &cell.text) {
+                    report.look(line, &cell.header, notice);
+                }
+                fields.push((cell.column.key, value, Place { line, name: &cell.header }));
+            }
             Err(reason) => {
                 let text = format!("{} {reason}; left out", quoted(&cell.text));
                 report.value(line, &cell.header, text);
@@ -257,14 +262,24 @@ fn add_parts(
     let mut sources = Numbered::new();
     for (part, number, fields) in numbered {
         let Some((_, _, place)) = fields.first() else { continue };
-        let (place, object) = (*place, object(fields));
+        let place = *place;
+        let places: Vec<_> = fields.iter().map(|(key, _, place)| (*key, *place)).collect();
+        let object = object(fields);
         match part {
             Part::Source => {
-                let added = checked_source(object, number, place, report);
-                sources.extend(added.map(|source| (number, project.add_source(source))));
+                let Some(source) = checked_source(object, number, place, report) else { continue };
+                let at = project.add_source(source);
+                sources.insert(number, at);
+                project.note_places("sources", at, &places);
             }
-            Part::Outcome => add_outcome(project, object, &sources, place, report),
-            _ => add_note(project, object, &sources, row.line, report),
+            Part::Outcome => {
+                let at = add_outcome(project, object, &sources, place, report);
+                at.inspect(|at| project.note_places("outcomes", *at, &places));
+            }
+            _ => {
+                let at = add_note(project, object, &sources, row.line, report);
+                at.inspect(|at| project.note_places("notes", *at, &places));
+            }
         }
     }
 }
@@ -301,10 +316,10 @@ fn add_outcome(
     sources: &Numbered,
     place: Place<'_>,
     report: &mut Report,
-) {
+) -> Option<usize> {
     if !outcome.contains_key("statement") {
-        let text = "an outcome needs a statement; left out";
-        return report.value(place.line, place.name, text);
+        report.value(place.line, place.name, "an outcome needs a statement; left out");
+        return None;
     }
     let named = outcome.shift_remove("source");
     let only_one = || match (sources.values().next(), sources.len(), project.n_sources()) {
@@ -318,10 +333,11 @@ fn add_outcome(
     };
     let Some(at) = at else {
         let text = "an outcome needs the number of a source in its row; left out";
-        return report.value(place.line, place.name, text);
+        report.value(place.line, place.name, text);
+        return None;
     };
     outcome.insert("source".to_owned(), json!(at));
-    project.add_statement(Statements::Outcomes, outcome);
+    Some(project.add_statement(Statements::Outcomes, outcome))
 }
 
 fn add_note(
@@ -330,9 +346,10 @@ fn add_note(
     sources: &Numbered,
     line: u64,
     report: &mut Report,
-) {
+) -> Option<usize> {
     if !note.contains_key("statement") {
-        return report.value(line, "note", "a note needs a statement; left out");
+        report.value(line, "note", "a note needs a statement; left out");
+        return None;
     }
     let named = note.shift_remove("source");
     let at = named.as_ref().and_then(|number| source_at(number, sources));
@@ -341,7 +358,7 @@ fn add_note(
         report.value(line, "note", text);
     }
     note.insert("source".to_owned(), json!(at));
-    project.add_statement(Statements::Notes, note);
+    Some(project.add_statement(Statements::Notes, note))
 }
 
 fn source_at(number: &Value, sources: &Numbered) -> Option<usize> {

@@ -2,18 +2,20 @@
 
 use csv::{ReaderBuilder, StringRecord};
 
-use super::{
-    columns::{Column, Part, find_column},
-    text::decoded,
-};
+use super::columns::{Column, Part, find_column};
 use crate::{
     Failure,
+    characters::Visible,
     formula::unguarded,
     import::{
-        record::quoted,
+        record::{one_line, quoted},
         report::{Loss, Report},
+        text::decoded,
     },
 };
+
+/// Ways to save a spreadsheet so that it can be read here.
+const REMEDY: &str = "save it as “CSV UTF-8”; spreadsheet programs offer that when saving";
 
 /// What may stand between cells. The first is taken where a header does not tell.
 const DELIMITERS: [u8; 4] = *b",;\t|";
@@ -35,7 +37,7 @@ pub(super) struct Cell {
     pub(super) number: u32,
     /// The column's name as the file has it.
     pub(super) header: String,
-    /// What it says, without space around it; not empty.
+    /// What it says, without space around it and characters that cannot be seen; not empty.
     pub(super) text: String,
 }
 
@@ -65,7 +67,10 @@ struct Header {
 ///
 /// When it is no text, or has no row with the names of columns.
 pub(super) fn read_rows(bytes: &[u8], report: &mut Report) -> Result<Vec<Row>, Failure> {
-    let text = decoded(bytes)?;
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xd0\xcf\x11\xe0") {
+        return Err(Failure::new("the file is a workbook, not a CSV file").with_remedy(REMEDY));
+    }
+    let text = decoded(bytes, REMEDY)?;
     let (body, delimiter) = find_body(&text);
     let mut records = records_of(&text, body, delimiter).into_iter();
     let header = records.next().ok_or_else(|| Failure::new("the file is empty"))?;
@@ -181,11 +186,9 @@ fn read_headers(
 ) -> Result<Vec<Header>, Failure> {
     let mut headers: Vec<Header> = Vec::new();
     for (idx, name) in record.iter().enumerate() {
-        let written = match name.trim() {
-            "" => format!("column {}", idx + 1),
-            name => name.to_owned(),
-        };
-        let mut known = find_column(name);
+        let name = one_line(&Visible::of(name).text);
+        let mut known = find_column(&name);
+        let written = if name.is_empty() { format!("column {}", idx + 1) } else { name };
         let is_same = |other: &Header| {
             other.known.zip(known).is_some_and(|(a, b)| a.0.name == b.0.name && a.1 == b.1)
         };
@@ -234,8 +237,24 @@ fn read_cells(
             header.n_unread += 1;
             continue;
         };
-        let (header, text) = (header.written.clone(), unguarded(text).replace("\r\n", "\n"));
-        cells.push(Cell { column, number, header, text });
+        let header = header.written.clone();
+        if let Some(text) = visible(unguarded(text), line, &header, report) {
+            cells.push(Cell { column, number, header, text });
+        }
     }
     cells
+}
+
+/// The text of a cell without what cannot be seen, which is reported; `None` where nothing is left.
+fn visible(text: &str, line: u64, header: &str, report: &mut Report) -> Option<String> {
+    let visible = Visible::of(text);
+    let text = visible.text.trim();
+    match visible.notice() {
+        Some(notice) if text.is_empty() => {
+            report.value(line, header, format!("{notice}; nothing else is in the cell"));
+        }
+        Some(notice) => report.look(line, header, format!("{notice} of {}", quoted(text))),
+        None => {}
+    }
+    (!text.is_empty()).then(|| text.to_owned())
 }

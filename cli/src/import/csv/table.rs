@@ -57,7 +57,7 @@ pub(super) static COLUMNS: [Column; 43] = {
             &["organization_country"],
             (Org, "country"),
             Kind::Country,
-            "Where it is at home: two letters of ISO 3166-1, or the English name",
+            "Where it is at home: a code of ISO 3166-1 (CH, CHE) or a name (Switzerland, Schweiz)",
             "CH",
         ),
         column(

@@ -4,14 +4,18 @@ use rustscape::dataset::{Coded, Date, Url};
 use serde_json::{Map, Value, json};
 
 use super::{
-    items::{Item, Unplaced},
+    items::{Domain, Item, Unplaced},
     yaml::{Content, Entry, Node},
 };
-use crate::import::{
-    project::{Project, Statements},
-    record::{Place, one_line, quoted},
-    report::Report,
-    words::Words,
+use crate::{
+    check::Day,
+    import::{
+        project::{Project, Statements},
+        record::{Place, quoted},
+        report::Report,
+        words::Words,
+    },
+    same_address::is_same_address,
 };
 
 /// What is read elsewhere: whose the item is, and where else it is listed.
@@ -58,6 +62,35 @@ struct Told<'f> {
     stages: Vec<(&'f str, String, u64)>,
 }
 
+/// What an organization is to the foundation whose landscape it is in.
+#[derive(Default)]
+struct Membership {
+    joined: Option<String>,
+    is_end_user: bool,
+}
+
+impl Membership {
+    /// The description, and a sentence with the tier, the role and the day of joining: a dataset
+    /// has no field for them.
+    fn summary(&self, item: &Item<'_>, description: Option<String>) -> String {
+        let mut summary = description.unwrap_or_default();
+        if !summary.is_empty() {
+            summary.push_str(if summary.ends_with(['.', '!', '?', '…', '。']) {
+                " "
+            } else {
+                ". "
+            });
+        }
+        let role = item.mark.unwrap_or("member");
+        summary.extend([item.category, ", ", item.subcategory, ": ", role]);
+        if let Some(joined) = &self.joined {
+            summary.extend([" since ", joined]);
+        }
+        summary.push_str(if self.is_end_user { "; end user." } else { "." });
+        summary
+    }
+}
+
 /// The fields of a record, with where they stand.
 type Fields = Vec<(&'static str, Value, u64)>;
 
@@ -65,54 +98,77 @@ impl<'f> Reading<'f, '_> {
     /// The site and the summary of a member; the rest of it is counted.
     pub(super) fn member(&mut self) -> Fields {
         let mut fields = Vec::new();
+        let mut description = None;
+        let mut membership = Membership::default();
         for field in self.fields() {
-            match field.key {
+            match field.path.as_str() {
                 "homepage_url" => {
                     let url = self.url(&field);
                     fields.extend(url.map(|url| ("homepage", json!(url), field.line)));
                 }
-                "description" => {
-                    let text = self.text(&field);
-                    fields.extend(text.map(|text| ("summary", json!(text), field.line)));
-                }
-                _ => self.unplaced.count(&field.path),
+                "description" => description = self.text(&field),
+                "joined" => membership.joined = self.date(&field),
+                "enduser" => membership.is_end_user = self.yes_or_no(&field) == Some(true),
+                path => self.unplaced.count(path, field.line),
             }
         }
+        let summary = membership.summary(self.item, description);
+        fields.push(("summary", json!(summary), self.item.line));
         fields
     }
 
     /// Adds everything to a project.
-    pub(super) fn project(&mut self, domains: &[String], project: &mut Project) {
+    pub(super) fn project(&mut self, domains: &[Domain], project: &mut Project) {
         let mut told = Told::default();
         told.fields.push(("domains", json!(self.terms(domains)), self.item.line));
         for field in self.fields() {
             self.read(&field, &mut told, project);
         }
+        told.fields.extend(self.told_by_others(&told));
         let is_archived = self.item.get("project").and_then(Node::text) == Some(ARCHIVED);
         let ended = told.stages.iter().find(|(stage, ..)| is_archived && *stage == ARCHIVED);
         if let Some((_, date, line)) = ended
-            && let Some(year) = date.get(..4).and_then(|year| year.parse::<u16>().ok())
+            && let Some(year) = year_of(date)
         {
             told.fields.push(("until", json!(year), *line));
         }
         add_stages(&told.stages, project);
         told.fields.extend(add_texts(told.texts, project));
         for (key, value, line) in told.fields {
+            // An item that is listed twice may be described in two ways.
+            if key == "summary" && project.record.get(key).is_some_and(|known| *known != value) {
+                let text = value.as_str().unwrap_or_default();
+                add_note(format!("{}: {text}", self.item.subcategory), project);
+                continue;
+            }
             let name = format!("“{key}” of {}", quoted(self.item.name));
             project.record.tell(key, value, Place { line, name: &name }, self.report);
         }
     }
 
     /// The ids of terms, each once.
-    fn terms(&mut self, domains: &[String]) -> Vec<String> {
+    fn terms(&mut self, domains: &[Domain]) -> Vec<String> {
         let mut ids = Vec::new();
-        for domain in domains {
-            let id = self.words.id_of(Coded::Domain, domain);
+        for Domain { label, hint } in domains {
+            let id = self.words.id_of(Coded::Domain, label);
+            self.words.explain(Coded::Domain, &id, hint);
             if !ids.contains(&id) {
                 ids.push(id);
             }
         }
         ids
+    }
+
+    /// What other fields say of a project too: it is in use since it was taken in, and its source
+    /// code is open where there is a repository.
+    fn told_by_others(&self, told: &Told<'_>) -> Fields {
+        let dates = told.stages.iter().filter(|(stage, ..)| *stage != ARCHIVED);
+        let first = dates.min_by(|(_, one, _), (_, other, _)| one.cmp(other));
+        let since = first.and_then(|(_, date, line)| Some(("since", json!(year_of(date)?), *line)));
+        let repository = told.fields.iter().find(|(key, ..)| *key == "repository");
+        let repository = repository.filter(|_| self.item.get("open_source").is_none());
+        let is_open = repository.map(|(.., line)| ("open_source", json!(true), *line));
+        since.into_iter().chain(is_open).collect()
     }
 
     fn read(&mut self, field: &Field<'f>, told: &mut Told<'f>, project: &mut Project) {
@@ -151,16 +207,15 @@ impl<'f> Reading<'f, '_> {
                 let text = self.text(field);
                 fields.extend(text.map(|text| ("license", json!(text), field.line)));
             }
-            "open_source" => match field.value.text() {
-                Some("true") => fields.push(("open_source", json!(true), field.line)),
-                Some("false") => fields.push(("open_source", json!(false), field.line)),
-                _ => self.refuse(field, "is neither true nor false"),
-            },
+            "open_source" => {
+                let is_open = self.yes_or_no(field);
+                fields.extend(is_open.map(|is_open| ("open_source", json!(is_open), field.line)));
+            }
             "project" => {
                 let status = self.text(field).map(|maturity| self.status(&maturity));
                 fields.extend(status.map(|id| ("status", json!(id), field.line)));
             }
-            path => self.unplaced.count(path),
+            path => self.unplaced.count(path, field.line),
         }
     }
 
@@ -196,11 +251,13 @@ impl<'f> Reading<'f, '_> {
                 "crunchbase" if !self.item.has_crunchbase() => {
                     self.refuse(&field, "is no address of an organization at Crunchbase");
                 }
-                "second_path" if self.item.member().is_some() => self.unplaced.count(&field.path),
+                "second_path" if self.item.is_member => {
+                    self.unplaced.count(&field.path, field.line);
+                }
                 "organization" => {
                     let inside = field.value.entries().iter().filter(|entry| entry.key != "name");
                     for entry in inside.filter(|entry| !entry.value.is_empty()) {
-                        self.unplaced.count(&format!("organization.{}", entry.key));
+                        self.unplaced.count(&format!("organization.{}", entry.key), entry.line);
                     }
                 }
                 _ => {}
@@ -210,9 +267,14 @@ impl<'f> Reading<'f, '_> {
 
     /// The site is a source of its own, unless it is the repository.
     fn add_site(&mut self, field: &Field<'f>, project: &mut Project) {
-        let address = |node: &'f Node| node.text().map(|text| text.trim_end_matches('/'));
-        let repository = self.item.get("repo_url").and_then(address);
-        if repository.is_none() || repository != address(field.value) {
+        let repository = self.item.get("repo_url").and_then(Node::text);
+        let site = field.value.text();
+        let is_it = |repository: &str| {
+            let [one, other] =
+                [repository, site.unwrap_or_default()].map(|of| of.trim_end_matches('/'));
+            is_same_address(one, other)
+        };
+        if !repository.is_some_and(is_it) {
             self.add_source(field, "home page", "first-party", project);
         }
     }
@@ -225,13 +287,16 @@ impl<'f> Reading<'f, '_> {
         project: &mut Project,
     ) -> Option<String> {
         let url = self.url(field)?;
-        if project.has_source(&url) {
+        if project.position_of_source(&url).is_some() {
             return Some(url);
         }
         let kind = self.words.id_of(Coded::SourceKind, kind);
         let title = format!("{}: {what}", self.item.name);
         let source = [("url", json!(url)), ("title", json!(title)), ("kind", json!(kind))];
-        project.add_source(object(source));
+        let at = project.add_source(object(source));
+        let name = format!("{} of {}", quoted(&field.path), quoted(self.item.name));
+        let place = Place { line: field.line, name: &name };
+        project.note_places("sources", at, &[("url", place)]);
         Some(url)
     }
 
@@ -246,7 +311,7 @@ impl<'f> Reading<'f, '_> {
             if entry.key == "repo_url" {
                 self.add_source(&field, "repository", "repository", project);
             } else if !entry.value.is_empty() {
-                self.unplaced.count(&field.path);
+                self.unplaced.count(&field.path, field.line);
             }
         }
     }
@@ -256,7 +321,7 @@ impl<'f> Reading<'f, '_> {
         if let Content::List(_) | Content::Object(_) = field.value.content {
             self.refuse(field, "is no text");
         }
-        field.value.text().map(one_line)
+        field.value.text().map(str::to_owned)
     }
 
     fn url(&mut self, field: &Field<'_>) -> Option<String> {
@@ -272,11 +337,20 @@ impl<'f> Reading<'f, '_> {
 
     fn date(&mut self, field: &Field<'_>) -> Option<String> {
         let text = self.text(field)?;
-        let date = Date::parse(&text);
+        let date = Date::parse(&text).filter(|_| Day::last_of(&text).is_some());
         if date.is_none() {
             self.refuse(field, "is not a date");
         }
         date.map(|date| date.to_string())
+    }
+
+    fn yes_or_no(&mut self, field: &Field<'_>) -> Option<bool> {
+        match field.value.text() {
+            Some("true") => return Some(true),
+            Some("false") => return Some(false),
+            _ => self.refuse(field, "is neither true nor false"),
+        }
+        None
     }
 
     fn refuse(&mut self, field: &Field<'_>, reason: &str) {
@@ -289,6 +363,10 @@ impl<'f> Reading<'f, '_> {
 fn field_of<'f>(prefix: &str, entry: &'f Entry) -> Field<'f> {
     let Entry { key, line, value } = entry;
     Field { path: [prefix, key].concat(), key, line: *line, value }
+}
+
+fn year_of(date: &str) -> Option<u16> {
+    date.get(..4)?.parse().ok()
 }
 
 fn object<const N: usize>(members: [(&str, Value); N]) -> Map<String, Value> {

@@ -3,16 +3,22 @@
 //! | landscape | dataset |
 //! |---|---|
 //! | item | project, of the organization of its Crunchbase address, or else of itself |
-//! | item of a member | organization |
-//! | category and subcategory, also of `second_path` | domains |
+//! | item of a member | organization; its summary says tier, role and when it joined |
+//! | category | industry of an organization that has more than half of its items there |
+//! | subcategory, also of `second_path` | domain, whose hint names the category |
 //! | `description`, or else a use case | summary |
 //! | `project` | status; “archived” is “discontinued” |
 //! | `homepage_url`, `repo_url`, `additional_repos`, `summary_intro_url` | sources |
-//! | stages and `summary_…` in `extra` | notes |
+//! | stages in `extra`, such as `accepted` | notes; the first year is `since` |
+//! | `summary_…` in `extra` | notes |
 //!
-//! Nobody has looked at the sources, so each project is unverified.
+//! A landscape has two levels, as an atlas has industry and domain; with both levels as domains, a
+//! landscape of usual size has more of them than can be looked through. A category is what an
+//! organization does only where most of its items are in it. Nobody has looked at the sources, so
+//! each project is unverified; source code is open where there is a repository.
 
 mod entry;
+mod industry;
 mod items;
 mod owners;
 mod yaml;
@@ -21,7 +27,8 @@ use std::{collections::HashMap, path::PathBuf, process::ExitCode};
 
 use self::{
     entry::Reading,
-    items::{Domains, Item, Landscape, Unplaced, read_landscape},
+    industry::Industries,
+    items::{Domain, Domains, Item, Landscape, Unplaced, read_landscape},
     owners::Owners,
 };
 use super::{
@@ -29,6 +36,7 @@ use super::{
     draft::Draft,
     identity::Identities,
     record::{Place, quoted},
+    text::decoded,
 };
 use crate::{Failure, reading::bytes_of};
 
@@ -64,14 +72,9 @@ pub fn run(args: &Args) -> Result<ExitCode, Failure> {
 ///
 /// When it is no YAML, or repeats too much by aliases, or no landscape.
 pub fn import(bytes: &[u8], head: &Head) -> Result<Import, Failure> {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let text = std::str::from_utf8(bytes).map_err(|error| {
-        let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
-        let line = before.split(|byte| *byte == b'\n').count();
-        Failure::new(format!("the file is not UTF-8 (line {line})"))
-    })?;
+    let text = decoded(bytes, "save it as UTF-8")?;
     let mut report = Report::default();
-    let root = yaml::parse(text, &mut report)?;
+    let root = yaml::parse(&text, &mut report)?;
     let mut unplaced = Unplaced::default();
     let landscape = read_landscape(&root, &mut unplaced, &mut report)?;
     let draft = gather(&landscape, &mut unplaced, &mut report);
@@ -84,6 +87,7 @@ fn gather(landscape: &Landscape<'_>, unplaced: &mut Unplaced, report: &mut Repor
     let mut owners = Owners::of(&landscape.items, report);
     let mut projects: HashMap<String, Identities> = HashMap::new();
     let domains = Domains::of(landscape);
+    let mut industries = Industries::default();
     for item in &landscape.items {
         let (org_id, org_name) = owners.owner(item);
         if let Some(doubt) = owners.take_doubt(&org_name) {
@@ -93,7 +97,8 @@ fn gather(landscape: &Landscape<'_>, unplaced: &mut Unplaced, report: &mut Repor
         let mut words = std::mem::take(&mut draft.words);
         let organization = draft.organization(&org_id, &org_name, item.line);
         let mut reading = Reading { item, words: &mut words, unplaced, report };
-        if item.member().is_some() {
+        industries.add(&org_id, &org_name, item);
+        if item.is_member {
             for (key, value, line) in reading.member() {
                 let name = format!("“{key}” of {}", quoted(item.name));
                 organization.record.tell(key, value, Place { line, name: &name }, report);
@@ -109,12 +114,13 @@ fn gather(landscape: &Landscape<'_>, unplaced: &mut Unplaced, report: &mut Repor
         }
         draft.words = words;
     }
+    industries.tell(&mut draft, report);
     draft
 }
 
 /// The domains of every place in which an item is listed.
-fn domains_of(item: &Item<'_>, domains: &Domains, report: &mut Report) -> Vec<String> {
-    let mut found = domains.at(item.category, item.subcategory).to_vec();
+fn domains_of(item: &Item<'_>, domains: &Domains, report: &mut Report) -> Vec<Domain> {
+    let mut found = vec![domains.at(item.category, item.subcategory)];
     let Some(paths) = item.get("second_path") else { return found };
     let one = std::slice::from_ref(paths);
     let place = format!("“second_path” of {}", quoted(item.name));
@@ -129,7 +135,7 @@ fn domains_of(item: &Item<'_>, domains: &Domains, report: &mut Report) -> Vec<St
             let text = format!("{path} is no category of this landscape with such a subcategory");
             report.look(line, &place, text);
         }
-        found.extend(domains.at(category, subcategory));
+        found.push(domains.at(category, subcategory));
     }
     found
 }

@@ -14,11 +14,8 @@ use crate::import::{
 };
 use crate::words::{counted, listed};
 
-/// How the name of an item ends that stands for a member of the foundation.
-const MEMBER_SUFFIXES: [&str; 2] = ["(member)", "(supporter)"];
-
 /// How many names that were made are shown: enough to see what they are like.
-const N_SHOWN: usize = 3;
+pub(super) const N_SHOWN: usize = 3;
 
 impl<'f> Item<'f> {
     /// A field that says something.
@@ -29,12 +26,7 @@ impl<'f> Item<'f> {
 
     /// The name of the organization that it stands for, if it is a member and no project.
     pub(super) fn member(&self) -> Option<&'f str> {
-        let stem = MEMBER_SUFFIXES.iter().find_map(|suffix| self.name.strip_suffix(suffix));
-        if let Some(stem) = stem.map(str::trim).filter(|stem| !stem.is_empty()) {
-            return Some(stem);
-        }
-        let category = self.category.to_lowercase();
-        category.split_whitespace().any(|word| word == "members").then_some(self.name)
+        self.is_member.then_some(self.name)
     }
 
     /// Whether its `crunchbase` leads to an organization.

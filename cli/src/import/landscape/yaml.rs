@@ -6,7 +6,11 @@ use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span};
 
 use crate::{
     Failure,
-    import::{record::quoted, report::Report},
+    characters::Visible,
+    import::{
+        record::{one_line, quoted},
+        report::Report,
+    },
 };
 
 /// How many lists and objects may lie in each other: many times what a landscape needs, and few
@@ -28,7 +32,8 @@ pub(super) struct Node {
     pub(super) content: Content,
 }
 
-/// What a value is. Numbers and truth values are the texts that they are written as.
+/// What a value is. Numbers and truth values are the texts that they are written as; texts are on
+/// one line and have no characters that cannot be seen.
 #[derive(Clone, Debug)]
 pub(super) enum Content {
     Null,
@@ -47,10 +52,10 @@ pub(super) struct Entry {
 }
 
 impl Node {
-    /// The text, without space around it, if it is one that is not empty.
+    /// The text, if it is one that is not empty.
     pub(super) fn text(&self) -> Option<&str> {
         match &self.content {
-            Content::Text(text) => Some(text.trim()).filter(|text| !text.is_empty()),
+            Content::Text(text) => Some(text.as_str()).filter(|text| !text.is_empty()),
             _ => None,
         }
     }
@@ -74,7 +79,7 @@ impl Node {
     pub(super) fn is_empty(&self) -> bool {
         match &self.content {
             Content::Null => true,
-            Content::Text(text) => text.trim().is_empty(),
+            Content::Text(text) => text.is_empty(),
             Content::List(values) => values.is_empty(),
             Content::Object(entries) => entries.is_empty(),
         }
@@ -144,6 +149,7 @@ impl Builder {
         let line = u64::try_from(span.start.line()).unwrap_or(u64::MAX);
         match event {
             Event::Scalar(text, style, anchor, _) => {
+                let text = self.visible(&text, line, report);
                 let content = scalar(&text, style);
                 self.add(Node { line, content }, anchor, report)
             }
@@ -159,6 +165,20 @@ impl Builder {
             Event::Alias(anchor) => self.repeat(anchor, line, report),
             _ => Ok(()),
         }
+    }
+
+    /// A text without what cannot be seen, which is reported with the key that it is of.
+    fn visible(&self, text: &str, line: u64, report: &mut Report) -> String {
+        let visible = Visible::of(text);
+        let text = one_line(&visible.text);
+        if let Some(notice) = visible.notice() {
+            let place = match self.open.last().map(|open| &open.inside) {
+                Some(Inside::Object { key: Some((key, _)), .. }) => quoted(key),
+                _ => String::new(),
+            };
+            report.look(line, &place, format!("{notice} of {}", quoted(&text)));
+        }
+        text
     }
 
     fn start(&mut self, open: Open) -> Result<(), Failure> {

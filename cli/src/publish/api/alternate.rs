@@ -48,9 +48,8 @@ fn value_at(publication: &Publication, page: &str) -> Vec<Alternate> {
     let Some(facet) = published_facets().find(|known| known.key() == facet) else {
         return Vec::new();
     };
-    let mut values = publication.catalog().values(facet).iter();
-    let value = values.find(|value| value.id == id && 0 < value.n_projects);
-    value.map_or_else(Vec::new, |value| of_value(facet, &value.id, &value.label))
+    let value = publication.catalog().listed(facet).find(|(_, value)| value.id == id);
+    value.map_or_else(Vec::new, |(_, value)| of_value(facet, &value.id, &value.label))
 }
 
 fn of_value(facet: Facet, id: &str, label: &str) -> Vec<Alternate> {

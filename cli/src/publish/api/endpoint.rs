@@ -28,6 +28,11 @@ pub(super) struct Endpoint {
 }
 
 impl Endpoint {
+    /// Whether it is a table for people, which begins with a byte order mark.
+    pub(super) fn is_spreadsheet(&self) -> bool {
+        self.path.ends_with(".spreadsheet.csv")
+    }
+
     /// The parameters of its path, in their order.
     pub(super) fn parameters(&self) -> impl Iterator<Item = &'static str> {
         self.path.split('{').skip(1).filter_map(|rest| rest.split('}').next())
@@ -64,7 +69,7 @@ const fn lines(
 }
 
 /// Every form of files. No two of their paths fit one file.
-pub(super) static ENDPOINTS: [Endpoint; 15] = [
+pub(super) static ENDPOINTS: [Endpoint; 17] = [
     json("index", "index.json", "Index", "What there is", "Every file, and the state of the data."),
     json(
         "meta",
@@ -109,6 +114,12 @@ pub(super) static ENDPOINTS: [Endpoint; 15] = [
         "What the files of all projects say, one on each line.",
     ),
     csv("projects_csv", "projects.csv", "Every project as a table", "In the order of the dataset."),
+    csv(
+        "projects_spreadsheet",
+        "projects.spreadsheet.csv",
+        "Every project as a table for spreadsheet programs",
+        "The rows of `projects.csv`, for people.",
+    ),
     json(
         "facets",
         "facets.json",
@@ -128,6 +139,12 @@ pub(super) static ENDPOINTS: [Endpoint; 15] = [
         "facets/{facet}/{value}.csv",
         "The projects of a value as a table",
         "In the order of the page of the value.",
+    ),
+    csv(
+        "facet_value_spreadsheet",
+        "facets/{facet}/{value}.spreadsheet.csv",
+        "The projects of a value as a table for spreadsheet programs",
+        "The rows of `facets/{facet}/{value}.csv`, for people.",
     ),
     json(
         "changes",

@@ -23,12 +23,11 @@ pub(super) struct ValueProjects<'p> {
     pub(super) projects: Vec<ProjectIdx>,
 }
 
-/// Every value that a project has: the facets in the order of links, the values of each in the
+/// Every value that has a page: the facets in the order of links, the values of each in the
 /// order in which they are shown.
 pub(super) fn values(publication: &Publication) -> Vec<ValueProjects<'_>> {
     let values = published_facets().flat_map(|facet| {
-        let values = publication.catalog().values(facet).iter();
-        values.filter(|value| 0 < value.n_projects).map(move |value| (facet, value))
+        publication.catalog().listed(facet).map(move |(_, value)| (facet, value))
     });
     values.filter_map(|(facet, value)| projects_of(publication, facet, value)).collect()
 }

@@ -4,6 +4,8 @@
 //! for curators only and without keys that the [form](rustscape::dataset::form) does not name.
 //! Everything else has the keys that `openapi.json` describes. Addresses are absolute. JSON is on
 //! one line; every file is UTF-8 and ends with a line feed (CSV: with CR LF, as RFC 4180 has it).
+//! None begins with a byte order mark, except for the tables that people open in a spreadsheet
+//! program, `….spreadsheet.csv`.
 //!
 //! What stands in a file changes only when what it is about does: the version of the data is in
 //! `index.json`, in `meta.json` and in the examples of `openapi.json` alone, so that a copy of the
@@ -44,6 +46,7 @@ pub fn files(publication: &Publication) -> Vec<File> {
         json_file("schema.json", &schema()),
         json_file("openapi.json", &openapi::document(publication, &records, &rows, &values)),
         file("projects.csv", rows.csv(rows.projects())),
+        file("projects.spreadsheet.csv", rows.spreadsheet(rows.projects())),
     ];
     files.extend(records.files(publication));
     files.extend(values.iter().flat_map(|value| value_files(publication, value, &rows)));
@@ -56,7 +59,7 @@ fn published_facets() -> impl Iterator<Item = Facet> {
     Facet::ALL.into_iter().filter(|facet| *facet != Facet::Org)
 }
 
-fn value_files(publication: &Publication, value: &ValueProjects, rows: &Rows) -> [File; 2] {
+fn value_files(publication: &Publication, value: &ValueProjects, rows: &Rows) -> [File; 3] {
     let heading = facets::heading(publication, value);
     let (facet, id) = (value.facet, value.value.id.as_str());
     let projects = value.projects.iter().copied();
@@ -65,7 +68,8 @@ fn value_files(publication: &Publication, value: &ValueProjects, rows: &Rows) ->
             address::value(facet, id, "json"),
             spliced::with_list(&heading, "projects", rows.json(projects.clone())),
         ),
-        File::new(address::value(facet, id, "csv"), rows.csv(projects)),
+        File::new(address::value(facet, id, "csv"), rows.csv(projects.clone())),
+        File::new(address::value(facet, id, "spreadsheet.csv"), rows.spreadsheet(projects)),
     ]
 }
 

@@ -7,7 +7,7 @@ use super::{
     Publication,
     columns::{COLUMNS, Row},
 };
-use crate::formula::guarded;
+use crate::formula::{SPREADSHEET_MARK, guarded};
 
 /// What stands between the ids of a cell; no id has it.
 const SEPARATOR: &str = ";";
@@ -48,6 +48,11 @@ impl Rows {
             text.extend_from_slice(&line.csv);
         }
         text
+    }
+
+    /// The same for spreadsheet programs.
+    pub(super) fn spreadsheet(&self, projects: impl Iterator<Item = ProjectIdx>) -> Vec<u8> {
+        [SPREADSHEET_MARK.as_bytes(), &self.csv(projects)].concat()
     }
 
     /// Projects as objects.

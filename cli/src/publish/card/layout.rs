@@ -1,5 +1,7 @@
 //! What stands where on a card.
 
+use rustscape::wording::grouped;
+
 use super::{
     Card, HEIGHT, WIDTH,
     color::{Accent, INK, INK_FAINT, INK_SOFT, LINE, PAPER, SURFACE},
@@ -270,5 +272,5 @@ fn chip_baseline() -> f32 {
 
 /// How many names are not shown; nothing if all are.
 fn more(n_more: usize) -> String {
-    if n_more == 0 { String::new() } else { format!("and {n_more} more") }
+    if n_more == 0 { String::new() } else { format!("and {} more", grouped(n_more)) }
 }

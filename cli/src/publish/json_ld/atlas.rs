@@ -1,6 +1,6 @@
 //! The site, the dataset, and pages about them.
 
-use rustscape::search::{Facet, FacetValue};
+use rustscape::search::Facet;
 use serde_json::{Value, json};
 
 use super::node::{Node, reference};
@@ -156,9 +156,9 @@ fn description(publication: &Publication) -> String {
 /// The known values of a facet that most projects have.
 fn labels(publication: &Publication, facet: Facet, n_max: usize) -> Vec<Value> {
     let catalog = publication.catalog();
-    let unknown = catalog.unknown(facet).map(|value| catalog.value(facet, value));
-    let is_used = |value: &&FacetValue| 0 < value.n_projects && Some(*value) != unknown;
-    let mut used: Vec<_> = catalog.values(facet).iter().filter(is_used).collect();
+    let unknown = catalog.unknown(facet);
+    let values = catalog.listed(facet).filter(|(idx, _)| Some(*idx) != unknown);
+    let mut used: Vec<_> = values.map(|(_, value)| value).collect();
     used.sort_by_key(|value| std::cmp::Reverse(value.n_projects));
     used.into_iter().take(n_max).map(|value| json!(one_line(&value.label))).collect()
 }

@@ -7,7 +7,10 @@ use rustscape::{
     wording::route_name,
 };
 
-use super::super::{Documents, text::clean};
+use super::{
+    super::{Documents, document::way_up, text::clean},
+    page_of,
+};
 use crate::{
     diff::{Compared, compare, headline, markup},
     hosting::CONTENT_SECURITY_POLICY,
@@ -42,7 +45,7 @@ fn head(documents: Documents<'_>, day: &str) -> Markup {
         meta http-equiv="Content-Security-Policy" content=(CONTENT_SECURITY_POLICY);
         meta name="viewport" content="width=device-width, initial-scale=1";
         meta name="color-scheme" content="light dark";
-        base href=(publication.url.base());
+        base href=(way_up(&page_of(day)));
         title { "What changed since " (day) " · " (publication.dataset().title) }
         // It is another one after each publication.
         meta name="robots" content="noindex";
@@ -57,11 +60,10 @@ fn head(documents: Documents<'_>, day: &str) -> Markup {
 fn content(documents: Documents<'_>, day: &str, file: &str, before: Compared<'_>) -> Markup {
     let publication = documents.publication;
     let dataset = publication.dataset();
-    let base = publication.url.base();
     let site = Site {
         dataset,
         catalog: publication.catalog(),
-        base,
+        base: publication.url.base(),
         origin: publication.url.origin(),
         provenance: &Provenance::Own,
         is_published: true,
@@ -76,7 +78,7 @@ fn content(documents: Documents<'_>, day: &str, file: &str, before: Compared<'_>
     html! {
         header.bar { (brand(site)) nav.pages aria-label="Pages" { (pages(site)) } }
         main.sheet.single {
-            nav.crumbs aria-label="Breadcrumb" { (list_link((base, "All organizations"))) }
+            nav.crumbs aria-label="Breadcrumb" { (list_link(("./", "All organizations"))) }
             div {
                 h1 { "What changed since " (day) }
                 p.lead lang="en" dir="ltr" {
@@ -84,9 +86,9 @@ fn content(documents: Documents<'_>, day: &str, file: &str, before: Compared<'_>
                     @if let Some(today) = &dataset.updated { ", until " (today) }
                     "."
                 }
-                p.lead lang="en" dir="ltr" {
-                    a href={ (base) "?data=" (day) } { "The data of " (day) }
-                    " · " a href={ (base) (file) } download { "all of it as JSON" }
+                p.lead {
+                    a href={ "./?data=" (day) } { "The data of " (day) }
+                    " · " a href={ "./" (file) } download { "Download JSON" }
                 }
                 (markup(&changes, page_of))
             }

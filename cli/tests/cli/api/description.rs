@@ -201,8 +201,15 @@ fn the_columns_of_tables_are_described() {
     let made = real();
     let document = made.json("openapi.json");
     let header = made.text("projects.csv").lines().next().unwrap();
-    for path in ["/api/v1/projects.csv", "/api/v1/facets/{facet}/{value}.csv"] {
+    let tables = [
+        ("/api/v1/projects.csv", "without a byte order mark"),
+        ("/api/v1/facets/{facet}/{value}.csv", "without a byte order mark"),
+        ("/api/v1/projects.spreadsheet.csv", "with a byte order mark"),
+        ("/api/v1/facets/{facet}/{value}.spreadsheet.csv", "with a byte order mark"),
+    ];
+    for (path, mark) in tables {
         let doc = &document["paths"][path]["get"]["responses"]["200"]["description"];
+        assert!(doc.as_str().unwrap().contains(mark), "{path}");
         for column in header.split(',') {
             assert!(doc.as_str().unwrap().contains(&format!("`{column}`: ")), "{path}: {column}");
         }

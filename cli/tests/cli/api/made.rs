@@ -59,11 +59,11 @@ pub(super) fn made(source: &[u8], url: &str) -> Made {
     Made { publication, source, files }
 }
 
-/// The published dataset, at the root of a domain.
+/// A frozen dataset of several hundred organizations, at the root of a domain.
 pub(super) fn real() -> &'static Made {
     static REAL: OnceLock<Made> = OnceLock::new();
     REAL.get_or_init(|| {
-        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../public/data/rustscape.json");
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/fixtures/atlas.json");
         made(&fs::read(path).unwrap(), "https://atlas.example/")
     })
 }

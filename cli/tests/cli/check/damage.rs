@@ -165,6 +165,11 @@ fn cases_of_names() -> Vec<Case> {
         one("odd-address", HARBOR, Set("/homepage", json!("https://localhost/"))),
         one("odd-address", HARBOR, Set("/homepage", json!("https://example.org/é"))),
         one("source-twice", ARCHIVE, Set("/sources/1/url", json!("https://example.org/archive"))),
+        one(
+            "source-twice",
+            ARCHIVE,
+            Set("/sources/1/url", json!("https://EXAMPLE.org:443/%61rchive#")),
+        ),
         one("source-without-address", ARCHIVE, Set("/sources/1/url", json!(null))),
         one("not-a-publisher", ARCHIVE, Set("/sources/1/publisher", json!("Harbor News (copy)"))),
         one("not-a-language", "", Set("/language", json!("English"))),

@@ -26,11 +26,39 @@ fn a_finding_shows_its_line_and_what_to_do() {
     let expected = format!(
         "error[not-a-slug]: harbor/projects[1]: id “Ledger!” is not a slug (a-z, 0-9 and single hyphens)\n   \
          --> standard input:{line}:17\n    |\n{line} |           \"id\": \"Ledger!\",\n    |                 ^^^^^^^^^\n    \
-         = help: use a-z, 0-9 and single hyphens, at most 60 of them\n\n"
+         = help: use a-z, 0-9 and single hyphens, at most 60 characters\n\n"
     );
     assert!(text.starts_with(&expected), "{text}\n{expected}");
     let summary = "standard input: 2 organizations, 3 projects, 4 sources: 1 error, 1 warning\n";
     assert!(text.ends_with(summary), "{text}");
+}
+
+#[test]
+fn an_id_that_is_only_too_long_is_told_its_length() {
+    let long = "l".repeat(61);
+    let text = SOUND.replace("\"id\": \"ledger\"", &format!("\"id\": \"{long}\""));
+    let found = findings(text.as_bytes(), &[]);
+    let of_id = found.iter().find(|finding| finding["rule"] == "not-a-slug").unwrap();
+    assert_eq!(of_id["reason"], format!("“{long}” has 61 characters, more than 60"));
+}
+
+#[test]
+fn a_file_in_utf_16_is_told_so() {
+    for bytes in [
+        [0xfeff]
+            .into_iter()
+            .chain(SOUND.encode_utf16())
+            .flat_map(u16::to_le_bytes)
+            .collect::<Vec<_>>(),
+        [0xfeff].into_iter().chain(SOUND.encode_utf16()).flat_map(u16::to_be_bytes).collect(),
+        SOUND.encode_utf16().flat_map(u16::to_le_bytes).collect(),
+        SOUND.encode_utf16().flat_map(u16::to_be_bytes).collect(),
+    ] {
+        let found = findings(&bytes, &[]);
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!(found[0]["reason"], "is UTF-16, not UTF-8");
+        assert_eq!(found[0]["remedy"], "save it as UTF-8");
+    }
 }
 
 #[test]
@@ -59,7 +87,7 @@ fn json_has_every_part_of_a_finding() {
             "severity": "error", "rule": "not-a-slug", "line": line, "column": 17,
             "record": "harbor/projects[1]", "field": "id",
             "reason": "“Ledger!” is not a slug (a-z, 0-9 and single hyphens)",
-            "remedy": "use a-z, 0-9 and single hyphens, at most 60 of them",
+            "remedy": "use a-z, 0-9 and single hyphens, at most 60 characters",
         })
     );
     let output = check(broken().as_bytes(), &["--format", "json"]);

@@ -118,6 +118,19 @@ fn what_a_redirect_leads_to_that_was_there_has_taken_it_in() {
 }
 
 #[test]
+fn a_source_with_another_spelling_of_its_address_and_another_title_is_the_same() {
+    check(
+        |new| {
+            let source = &mut gate(new)["sources"][1];
+            *source = json!({"url": "https://ACME.example:443/talk", "title": "Gate, a talk"});
+        },
+        "source-corrected acme/gate https://ACME.example:443/talk
+         url: https://acme.example/talk -> https://ACME.example:443/talk
+         title: A talk on Gate -> Gate, a talk",
+    );
+}
+
+#[test]
 fn a_record_that_breaks_a_rule_is_left_out_and_not_removed() {
     check(
         |new| gate(new)["since"] = json!("long ago"),

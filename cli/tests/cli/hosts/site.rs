@@ -79,7 +79,8 @@ impl Published {
     fn write(&self, path: &str) {
         let file = self.folder().join(path);
         fs::create_dir_all(file.parent().expect("a folder")).expect("folders");
-        let base = format!("<base href=\"{}\">", self.below);
-        fs::write(file, format!("{base} This is {path}.\n")).expect("it can be written");
+        let address = format!("https://atlas.example{}", self.below);
+        let canonical = format!("<link rel=\"canonical\" href=\"{address}\">");
+        fs::write(file, format!("{canonical} This is {path}.\n")).expect("it can be written");
     }
 }

@@ -119,8 +119,8 @@ fn the_page_works_without_a_script() {
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
          <meta name=\"robots\" content=\"noindex\">\
          <link rel=\"canonical\" href=\"https://example.org/atlas/org/acme/\">\
-         <meta http-equiv=\"refresh\" content=\"0; url=/atlas/org/acme/\"></head>\
-         <body><p>This page has moved: <a href=\"/atlas/org/acme/\">Acme</a></p></body></html>"
+         <meta http-equiv=\"refresh\" content=\"0; url=../../org/acme/\"></head>\
+         <body><p>This page has moved: <a href=\"../../org/acme/\">Acme</a></p></body></html>"
     );
 }
 

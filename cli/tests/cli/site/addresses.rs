@@ -79,7 +79,7 @@ fn check_addresses(site: &Site) {
             assert!(site.files.contains_key(&to), "{path}: {address} → {to}");
         }
     }
-    assert!(500 < n_addresses, "{n_addresses}");
+    assert!(200 < n_addresses, "{n_addresses}");
 }
 
 #[test]
@@ -100,7 +100,7 @@ fn every_address_in_the_sitemap_is_once_in_it_and_leads_to_a_page() {
             assert!(site.text(&path).contains(&canonical), "{path}");
             assert!(paths.insert(path), "{address}");
         }
-        assert!(50 < paths.len(), "{}", paths.len());
+        assert!(10 < paths.len(), "{}", paths.len());
     });
 }
 

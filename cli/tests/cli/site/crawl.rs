@@ -5,9 +5,11 @@ use std::{
     sync::LazyLock,
 };
 
+use rustscape::search::Facet;
 use rustscape_cli::publish::ASSETS;
 use scraper::{Html, Selector};
 use serde_json::Value;
+use url::Url;
 
 use super::{HARD_SITE, HARD_SITE_BELOW, OWN_SITE, Site, files::integrity};
 
@@ -15,8 +17,10 @@ use super::{HARD_SITE, HARD_SITE_BELOW, OWN_SITE, Site, files::integrity};
 struct Page {
     path: String,
     ids: HashSet<String>,
-    /// Every address that it names.
+    /// Every address that it names, as it is written.
     named: Vec<String>,
+    /// The `href` of its `<base>`; empty without one.
+    base: String,
     languages: Vec<String>,
     title: String,
     headings: Vec<String>,
@@ -45,7 +49,7 @@ impl Page {
             html.select(&selector).map(|element| element.text().collect()).collect()
         };
         let named = [
-            ("[href]", "href"),
+            ("[href]:not(base)", "href"),
             ("[src]", "src"),
             ("[action]", "action"),
             ("meta[property='og:image'], meta[property='og:url']", "content"),
@@ -72,6 +76,7 @@ impl Page {
             path: path.to_owned(),
             ids: all("[id]", "id").into_iter().collect(),
             named,
+            base: all("base", "href").concat(),
             moved,
             checked,
             languages: all("html[lang]", "lang"),
@@ -83,6 +88,14 @@ impl Page {
             data: texts("script[type='application/ld+json']"),
             inline,
         }
+    }
+}
+
+impl Page {
+    /// An address that it names as a browser follows it where the site lies at an address.
+    fn resolved(&self, site: &str, address: &str) -> String {
+        let page = Url::parse(site).unwrap().join(&self.path).unwrap();
+        page.join(&self.base).unwrap().join(address).unwrap().to_string()
     }
 }
 
@@ -126,7 +139,10 @@ fn every_link_and_every_resource_leads_to_a_file_and_every_fragment_to_a_part_of
             pages.iter().map(|page| (page.path.as_str(), &page.ids)).collect();
         for page in pages {
             for address in &page.named {
-                let Some(path) = target(site, address) else { continue };
+                let Some(path) = target(site, &page.resolved(&site.url.absolute(""), address))
+                else {
+                    continue;
+                };
                 assert!(site.files.contains_key(&path), "{}: {address} → {path}", page.path);
                 let fragment = address.split_once('#').map(|(_, fragment)| fragment);
                 if let (Some(fragment), Some(ids)) = (fragment, ids.get(path.as_str())) {
@@ -134,6 +150,30 @@ fn every_link_and_every_resource_leads_to_a_file_and_every_fragment_to_a_part_of
                 }
             }
         }
+    });
+}
+
+#[test]
+fn a_folder_that_is_copied_to_another_path_leads_to_itself() {
+    const COPY: &str = "https://copy.example/somewhere/else/";
+    check_pages(|site, pages| {
+        // The page for addresses of nothing may be sent for any.
+        for page in pages.iter().filter(|page| page.path != "404.html") {
+            for address in page.named.iter().filter(|address| !address.contains(':')) {
+                let copied = page.resolved(COPY, address);
+                let own = page.resolved(&site.url.absolute(""), address);
+                let below = copied.strip_prefix(COPY).unwrap_or_else(|| panic!("{copied}"));
+                assert_eq!(own, site.url.absolute(below), "{}", page.path);
+            }
+        }
+        let not_found = pages.iter().find(|page| page.path == "404.html").unwrap();
+        assert_eq!(not_found.base, site.url.base());
+        let told = site.text("404.html");
+        let address = site.url.absolute("");
+        assert!(
+            told.contains(&format!("published for <a href=\"{address}\">{address}</a>")),
+            "{told}"
+        );
     });
 }
 
@@ -162,14 +202,34 @@ fn every_page_has_one_heading_a_language_and_a_title_that_no_other_page_has() {
 }
 
 #[test]
+fn a_facet_without_a_value_says_so_on_a_page_with_all_of_them() {
+    check_pages(|site, pages| {
+        for path in ["industry/index.html", "embed/replaces/index.html"] {
+            let page = pages.iter().find(|page| page.path == path).expect(path);
+            assert!(!page.is_listed, "{path}");
+            let key = path.trim_start_matches("embed/").split('/').next().unwrap();
+            let told = format!("This link names no value for “{key}”, so all are shown.");
+            assert!(site.text(path).contains(&told), "{path}");
+        }
+        let values = pages.iter().find(|page| page.path == "industry/index.html").unwrap();
+        assert!(values.named.iter().any(|address| address.starts_with("./industry/")));
+    });
+}
+
+#[test]
 fn frames_are_not_listed_and_every_other_page_is_in_the_sitemap() {
     check_pages(|site, pages| {
         let sitemap = site.text("sitemap.xml");
         for Page { path, is_listed, canonical, .. } in pages {
             if let Some(framed) = path.strip_prefix("embed/") {
                 assert!(!is_listed, "{path}");
-                // What a hand-picked list shows is said by a query: it stands for the first page.
-                let of = framed.strip_prefix("brief/").unwrap_or(framed);
+                // What a hand-picked list shows is said by a query, and a facet without a value narrows
+                // nothing: both stand for the first page.
+                let first = framed.strip_suffix("/index.html");
+                let is_start = first.is_some_and(|first| {
+                    first == "brief" || Facet::from_key(first).is_some_and(|it| it != Facet::Org)
+                });
+                let of = if is_start { "index.html" } else { framed };
                 assert_eq!(target(site, canonical).as_deref(), Some(of), "{path}");
                 continue;
             }
@@ -216,12 +276,13 @@ fn every_page_has_what_its_script_and_style_are_compared_with() {
             .map(|(path, bytes)| (path.as_str(), integrity(bytes)))
             .collect();
         for Page { path, checked, moved, .. } in pages {
-            // The style, the script that starts the app, and the app; and that of a frame.
+            // The style, the script that starts the app, and the app.
             let n_checked = match moved {
                 Some(_) => 0,
                 // What changed is told without the app.
                 None if path.starts_with("data/since/") => 2,
-                None if path.starts_with("embed/") => 4,
+                // What a frame loads for itself needs no consent of its host; the app does.
+                None if path.starts_with("embed/") => 1,
                 None => 3,
             };
             assert_eq!(checked.len(), n_checked, "{path}");

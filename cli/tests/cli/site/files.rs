@@ -6,7 +6,7 @@ use base64::{Engine as _, engine::general_purpose::STANDARD};
 use rustscape_cli::publish::{ASSETS, BaseUrl, MARK, Output, Written};
 use sha2::{Digest as _, Sha256, Sha384};
 
-use super::{HARD_SITE, OWN_SITE, SAMPLE, Site, folder, hard, read_into, write};
+use super::{BARE_SITE, HARD_SITE, OWN_SITE, SAMPLE, Site, folder, hard, read_into, write};
 use crate::program::{file, run_with_input};
 
 #[test]
@@ -43,7 +43,7 @@ pub(super) fn integrity(bytes: &[u8]) -> String {
 #[test]
 fn names_and_integrity_of_assets_follow_from_their_bytes() {
     // A frame names all that a page names, and a script of its own.
-    let frame = OWN_SITE.text("embed/index.html");
+    let (page, frame) = (OWN_SITE.text("index.html"), OWN_SITE.text("embed/index.html"));
     let assets = OWN_SITE.files.iter().filter(|(path, _)| path.starts_with(ASSETS));
     let assets = assets.filter(|(path, _)| !path.ends_with(".br") && !path.ends_with(".gz"));
     let mut n_assets = 0;
@@ -52,8 +52,9 @@ fn names_and_integrity_of_assets_follow_from_their_bytes() {
         let digits = format!("{digits:016x}");
         assert_eq!(path.split('.').nth(1), Some(digits.as_str()), "{path}");
         assert!(frame.contains(&format!("\"{path}\"")), "{path} is named");
-        let is_checked = !path.ends_with(".wasm") && !path.ends_with(".json");
-        assert_eq!(frame.contains(&integrity(bytes)), is_checked, "{path}");
+        let is_of_page = page.contains(&format!("\"{path}\""));
+        let is_checked = is_of_page && !path.ends_with(".wasm") && !path.ends_with(".json");
+        assert_eq!(page.contains(&integrity(bytes)), is_checked, "{path}");
         n_assets += 1;
     }
     assert_eq!(n_assets, 8);
@@ -131,4 +132,22 @@ fn publish_by_program(data: &Path, out: &Path) -> crate::program::Run {
     let (data, out) = (data.display().to_string(), out.display().to_string());
     let url = "https://bikes.example/";
     run_with_input(&["publish", "--data", &data, "--base-url", url, "--out", &out], "")
+}
+
+#[test]
+fn a_facet_that_no_record_fills_has_no_pages_and_no_files() {
+    let site = &*BARE_SITE;
+    for facet in ["industry", "status", "since", "metric", "verdict", "domain", "replaces", "oss"] {
+        let folders = ["", "embed/", "api/v1/facets/"].map(|folder| format!("{folder}{facet}/"));
+        let of_facet = |path: &&String| folders.iter().any(|folder| path.starts_with(folder));
+        assert_eq!(site.files.keys().filter(of_facet).collect::<Vec<_>>(), Vec::<&String>::new());
+    }
+    assert!(site.files.contains_key("kind/rewrite/index.html"));
+    assert!(site.files.contains_key("country/de/index.html"), "cards lead there");
+    let llms = site.text("llms.txt");
+    assert!(!llms.contains("## Industry") && !llms.contains("## Domain"), "{llms}");
+    assert!(!site.text("feed.xml").contains("nknown"));
+    assert!(!site.text("org/bolt/bolt/index.html").contains("Bolt at Bolt"));
+    let header = site.text("api/v1/projects.csv").lines().next().unwrap_or_default();
+    assert!(header.contains("industry") && header.contains("since"), "columns are a contract");
 }

@@ -4,6 +4,7 @@ mod addresses;
 mod crawl;
 mod direction;
 mod files;
+mod retention;
 mod versions;
 
 use std::{
@@ -14,13 +15,15 @@ use std::{
 };
 
 use rustscape::state::Atlas;
-use rustscape_cli::publish::{App, BaseUrl, File, Output, Publication, Written, publish};
+use rustscape_cli::publish::{
+    App, BaseUrl, File, Output, Publication, Retention, Written, publish,
+};
 use serde_json::{Value, json};
 
 use crate::publications::HOSTILE;
 
-/// The dataset of this repository.
-const OWN: &[u8] = include_bytes!("../../../../public/data/rustscape.json");
+/// A frozen dataset of several hundred organizations.
+const OWN: &[u8] = include_bytes!("../../../../tests/fixtures/atlas.json");
 
 /// One about something else.
 const SAMPLE: &[u8] = include_bytes!("../../../../tests/fixtures/sample.json");
@@ -32,7 +35,7 @@ struct Site {
     files: BTreeMap<String, Vec<u8>>,
 }
 
-/// The dataset of this repository below a path.
+/// The frozen dataset below a path.
 static OWN_SITE: LazyLock<Site> =
     LazyLock::new(|| Site::of("own", OWN, "https://example.org/atlas/"));
 
@@ -42,9 +45,29 @@ static HARD_SITE: LazyLock<Site> =
 static HARD_SITE_BELOW: LazyLock<Site> =
     LazyLock::new(|| Site::of("hard-below", hard().as_bytes(), "https://bikes.example/atlas/"));
 
+/// One that states little: no facet but the kind of projects is filled.
+static BARE_SITE: LazyLock<Site> =
+    LazyLock::new(|| Site::of("bare", bare().to_string().as_bytes(), "https://bare.example/"));
+
+fn bare() -> Value {
+    let project = |id: &str, kind: &str| json!({"id": id, "name": "Bolt", "kind": kind, "confidence": "unverified"});
+    json!({
+        "schema_version": "1.0", "title": "Bare", "description": "",
+        "vocabulary": {
+            "kind": [{"id": "new", "label": "New"}, {"id": "rewrite", "label": "Rewrite"}],
+            "industry": [{"id": "cloud", "label": "Cloud"}],
+            "confidence": [{"id": "unverified", "label": "Unverified"}]
+        },
+        "organizations": [
+            {"id": "acme", "name": "Acme", "country": "DE", "projects": [project("gate", "new"), project("lock", "rewrite")]},
+            {"id": "bolt", "name": "Bolt", "country": "DE", "projects": [project("bolt", "new")]}
+        ]
+    })
+}
+
 /// Looks at every site.
 fn check_sites(check: impl Fn(&Site)) {
-    for site in [&OWN_SITE, &HARD_SITE, &HARD_SITE_BELOW] {
+    for site in [&OWN_SITE, &HARD_SITE, &HARD_SITE_BELOW, &BARE_SITE] {
         check(site);
     }
 }
@@ -93,7 +116,9 @@ fn write(source: &[u8], url: &BaseUrl, folder: &Path) -> Written {
 fn write_with(source: &[u8], earlier: &[File], url: &BaseUrl, folder: &Path) -> Written {
     fs::create_dir_all(folder.parent().unwrap()).unwrap();
     let output = Output::begin(folder).unwrap();
-    publish(&publication(source, url), &stand_in(), Vec::new(), earlier, output).unwrap()
+    // An earlier run of the tests leaves nothing.
+    let retention = Retention::NONE;
+    publish(&publication(source, url), &stand_in(), Vec::new(), earlier, retention, output).unwrap()
 }
 
 /// What a dataset may have been before: without its first organization, with another one, and with

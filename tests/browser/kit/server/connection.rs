@@ -46,8 +46,9 @@ fn answer_one(stream: &TcpStream, shared: &Shared, request: &Request) -> io::Res
         _ if request.method == "GET" || request.method == "HEAD" => shared.answer(request),
         _ => Answer::new(405, "text/plain", Vec::new()),
     };
-    let answer =
-        answer.header("Access-Control-Allow-Origin", "*").header("Cache-Control", "no-store");
+    let answer = answer.header("Cache-Control", "no-store");
+    let is_open = shared.site.is_open();
+    let answer = if is_open { answer.header("Access-Control-Allow-Origin", "*") } else { answer };
     answer.write_head(stream)?;
     if request.method == "HEAD" {
         return Ok(Next::KeepOpen);

@@ -10,11 +10,14 @@ use std::path::{Path, PathBuf};
 #[derive(Clone, Debug)]
 pub struct Site {
     folder: Option<PathBuf>,
+    /// Stands in for `data/rustscape.json` of the folder.
+    dataset: Option<&'static str>,
     missing: Missing,
     base: String,
     metas: Vec<(String, String)>,
     replacements: Vec<(String, String)>,
     headers: Vec<(String, String)>,
+    is_closed: bool,
     brotli_quality: i32,
 }
 
@@ -39,10 +42,10 @@ impl Site {
         Site { missing: Missing::NotFound, ..Site::folder(folder) }
     }
 
-    /// The built app alone.
+    /// The built app alone, with the frozen dataset instead of the maintained one.
     #[track_caller]
     pub fn dist() -> Site {
-        Site::folder(Place::Dist.path())
+        Site { dataset: Some(DATASET_FILE), ..Site::folder(Place::Dist.path()) }
     }
 
     /// Any other folder with an `index.html`.
@@ -54,11 +57,13 @@ impl Site {
     pub fn empty() -> Site {
         Site {
             folder: None,
+            dataset: None,
             missing: Missing::Index,
             base: "/atlas/".to_owned(),
             metas: Vec::new(),
             replacements: Vec::new(),
             headers: Vec::new(),
+            is_closed: false,
             // 5 is where brotli is still quick: tests ask for right bytes, not for few.
             brotli_quality: 5,
         }
@@ -93,6 +98,17 @@ impl Site {
         self
     }
 
+    /// Lets no other origin read the files, as hosts do that send no `Access-Control-Allow-Origin`.
+    pub fn closed(mut self) -> Site {
+        self.is_closed = true;
+        self
+    }
+
+    /// Whether other origins may read the files.
+    pub(super) fn is_open(&self) -> bool {
+        !self.is_closed
+    }
+
     /// Compresses as hard as a real host would (11) or as a test wants (5).
     pub fn brotli_quality(mut self, quality: i32) -> Site {
         self.brotli_quality = quality;
@@ -124,7 +140,10 @@ impl Site {
         if below.split('/').any(|segment| segment == "..") {
             return not_found();
         }
-        let file = folder.join(&below);
+        let file = match self.dataset {
+            Some(dataset) if below == "data/rustscape.json" => PathBuf::from(dataset),
+            _ => folder.join(&below),
+        };
         let file = if file.is_dir() { file.join("index.html") } else { file };
         if file.extension().is_some_and(|extension| extension == "html") && file.is_file() {
             return self.html(200, &file, request);
@@ -165,6 +184,7 @@ impl Site {
         }
         let base = format!("<base href=\"{}\">", self.base);
         let html = with_tag(&html, "<base", "href", &base)?;
+        let html = html.replace("\"/locate.js\"", &format!("\"{}locate.js\"", self.base));
         let html = self.replacements.iter().try_fold(html, |html, (text, by)| {
             let has_it = html.contains(text.as_str());
             if has_it { Ok(html.replace(text, by)) } else { Err(format!("the page lacks {text}")) }
@@ -178,6 +198,9 @@ impl Site {
         self.headers.iter().fold(answer, |answer, (name, value)| answer.header(name, value))
     }
 }
+
+/// A frozen dataset of several hundred organizations: the one that the tested site is published of.
+pub const DATASET_FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/atlas.json");
 
 const HTML: &str = "text/html; charset=utf-8";
 

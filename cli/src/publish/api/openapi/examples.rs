@@ -1,5 +1,7 @@
 //! Examples of what is in the files, from the dataset itself.
 
+use std::option;
+
 use rustscape::{
     dataset::{OrgIdx, ProjectIdx},
     wording::headline,
@@ -44,7 +46,8 @@ impl Examples<'_> {
             "organizations" => Some(head::organizations(publication, N_SHOWN)),
             "organization" | "organizations_ndjson" => self.organization(),
             "project" | "projects_ndjson" => self.project(),
-            "projects_csv" | "facet_value_csv" => self.csv(),
+            "projects_csv" | "facet_value_csv" => self.table(Rows::csv),
+            "projects_spreadsheet" | "facet_value_spreadsheet" => self.table(Rows::spreadsheet),
             "facets" => Some(facets::list(publication, self.values.get(..N_SHOWN)?)),
             "facet_value" => self.value(),
             "changes" => Some(changes::changes(publication, self.records, N_SHOWN)),
@@ -87,8 +90,8 @@ impl Examples<'_> {
         Some(file)
     }
 
-    fn csv(&self) -> Option<Value> {
-        let text = String::from_utf8(self.rows.csv(self.shown_project().into_iter())).ok()?;
+    fn table(&self, make: fn(&Rows, option::IntoIter<ProjectIdx>) -> Vec<u8>) -> Option<Value> {
+        let text = String::from_utf8(make(self.rows, self.shown_project().into_iter())).ok()?;
         Some(json!(text))
     }
 

@@ -80,7 +80,8 @@ fn description() -> String {
      dataset file; keys may be added, and none is renamed or taken away below `api/v1/`. \
      An id never changes: a record that was renamed is in the `redirects` of `changes.json`. \
      `meta.json` and `index.json` have the `version` of the data, which is another one after each change, \
-     and lead to what the data was on earlier days."
+     and lead to what the data was on earlier days. Programs read the tables `….csv`, which have no \
+     byte order mark; people open `….spreadsheet.csv`, the same with one."
         .to_owned()
 }
 
@@ -117,19 +118,25 @@ fn content(endpoint: &Endpoint, examples: &Examples<'_>) -> Value {
 
 fn description_of_file(endpoint: &Endpoint) -> String {
     match endpoint.media_type {
-        CSV => description_of_csv(),
+        CSV => description_of_csv(endpoint),
         NDJSON => "One object on each line; the schema is that of a line.".to_owned(),
         _ => "The file.".to_owned(),
     }
 }
 
-fn description_of_csv() -> String {
-    let mut text = "As RFC 4180 has it, in UTF-8 without a byte order mark: a line with the names \
+fn description_of_csv(endpoint: &Endpoint) -> String {
+    let mark = if endpoint.is_spreadsheet() {
+        "with a byte order mark, by which spreadsheet programs know it"
+    } else {
+        "without a byte order mark"
+    };
+    let mut text = format!(
+        "As RFC 4180 has it, in UTF-8 {mark}: a line with the names \
          of the columns, then one for each project. An empty cell is unknown; ids of one cell are \
          separated by semicolons. A text that begins with `=`, `+`, `-`, `@` (or a wide form of \
          these), a tab, a line break or `'` has a `'` in front, so that no spreadsheet takes it \
          for a formula: take the first `'` of such a cell away. New columns are added at the end.\n"
-        .to_owned();
+    );
     for column in &COLUMNS {
         text.extend(["\n* `", column.name, "`: ", column.doc]);
     }
@@ -153,7 +160,7 @@ fn parameter(name: &str, examples: &Examples<'_>) -> Value {
     parameter
 }
 
-/// Where there is a project, each facet has a value: that it is unknown is one, too.
+/// Every facet, also those that no record of this dataset fills, which have no files.
 fn facet_keys() -> Value {
     published_facets().map(Facet::key).collect()
 }

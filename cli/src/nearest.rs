@@ -1,5 +1,5 @@
 /// The word that was probably meant: the nearest one, if no more than a third of it has to change.
-pub(super) fn nearest<'w>(typed: &str, words: impl Iterator<Item = &'w str>) -> Option<&'w str> {
+pub(crate) fn nearest<'w>(typed: &str, words: impl Iterator<Item = &'w str>) -> Option<&'w str> {
     let near = words.filter_map(|word| {
         let n_changes_max = word.len().div_ceil(3);
         // Most words are too long or too short to be near, which costs nothing to see.

@@ -1,0 +1,51 @@
+//! Which fields and orders a dataset has anything for.
+
+use super::{Catalog, Facet, SortBy};
+use crate::dataset::{Dataset, Organization, Project, Source};
+
+/// A field beside the facets that is shown only where a record of the dataset fills it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RecordField {
+    /// The home page of an organization.
+    Homepage,
+    /// The address of a project's source code.
+    Repository,
+    /// The day on which the sources of a project were last looked at.
+    Verified,
+    /// The publisher of a source.
+    Publisher,
+    /// The day on which a source was published.
+    Published,
+}
+
+/// The fields that at least one record fills.
+pub(super) fn filled_fields(dataset: &Dataset) -> Vec<RecordField> {
+    use RecordField::{Homepage, Published, Publisher, Repository, Verified};
+    let any_org = |has: fn(&Organization) -> bool| dataset.organizations.iter().any(has);
+    let any_project = |has: fn(&Project) -> bool| dataset.projects.iter().any(has);
+    let any_source = |has: fn(&Source) -> bool| {
+        dataset.projects.iter().any(|project| project.sources.iter().any(has))
+    };
+    let is_filled = |field: &RecordField| match field {
+        Homepage => any_org(|org| org.homepage.is_some()),
+        Repository => any_project(|project| project.repository.is_some()),
+        Verified => any_project(|project| project.verified.is_some()),
+        Publisher => any_source(|source| source.publisher.is_some()),
+        Published => any_source(|source| source.date.is_some()),
+    };
+    [Homepage, Repository, Verified, Publisher, Published].into_iter().filter(is_filled).collect()
+}
+
+/// The orders that tell projects of the dataset apart, as they are offered.
+pub(super) fn useful_orders(dataset: &Dataset, catalog: &Catalog) -> Vec<SortBy> {
+    let projects = dataset.projects.as_slice();
+    let is_useful = |sort: &SortBy| match sort {
+        SortBy::Relevance | SortBy::Projects | SortBy::Name => true,
+        SortBy::Newest | SortBy::Oldest => catalog.is_informative(Facet::Since),
+        SortBy::Outcome => {
+            projects.iter().any(|project| project.outcomes.iter().any(|one| one.value.is_some()))
+        }
+        SortBy::Updated => projects.windows(2).any(|two| two[0].verified != two[1].verified),
+    };
+    SortBy::ALL.into_iter().filter(is_useful).collect()
+}

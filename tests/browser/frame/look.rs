@@ -1,0 +1,103 @@
+//! The two readers of a frame's look: `frame.js` before the application is there, and the application.
+
+use crate::kit::page::Page;
+use crate::kit::places::Place;
+use crate::kit::server::{Server, Site};
+use rustscape::{
+    link::{FrameLook, FrameParts, Route, read},
+    search::Index,
+    wording::NAMES,
+};
+use serde_json::{Value, json};
+use std::fs;
+
+/// What addresses of frames may ask for, well and badly.
+const LOOKS: [&str; 40] = [
+    "",
+    "theme=auto",
+    "theme=light",
+    "theme=dark",
+    "theme=Dark",
+    "theme=",
+    "theme",
+    "theme=dark&theme=light",
+    "theme=drak&theme=light",
+    "theme=light&theme=drak",
+    "show=none",
+    "show=search",
+    "show=facets",
+    "show=sentence,sources",
+    "show=sources,sentence,facets,search",
+    "show=search,search",
+    "show=search%2Cfacets",
+    "show=none,search",
+    "show=none&show=search",
+    "show=search&show=none",
+    "show=",
+    "show=,",
+    "show=facets,",
+    "show=Facets",
+    "show=rows",
+    "max=1",
+    "max=9",
+    "max=10",
+    "max=24",
+    "max=25",
+    "max=0",
+    "max=-1",
+    "max=06",
+    "max=%2B6",
+    "max=+6",
+    "max=6.0",
+    "max=x&max=6",
+    "max=3&max=5",
+    "max=5&theme=dark&show=none&q=x",
+    "THEME=dark&Max=3",
+];
+
+#[test]
+fn the_script_of_frames_and_the_application_read_a_look_alike() {
+    let bytes = fs::read(Place::Dist.path().join("data/rustscape.json")).expect("the dataset");
+    let (dataset, _) = rustscape::dataset::read(&bytes).expect("a dataset");
+    let index = Index::new(&dataset, &NAMES);
+    let seen = seen_by_script();
+    let seen = seen.as_array().expect("a list");
+    assert_eq!(seen.len(), LOOKS.len());
+    for (look, seen) in LOOKS.iter().zip(seen) {
+        let link = read(&format!("embed/?{look}"), &dataset, index.catalog());
+        let needs_app = link.route != Route::home() || !link.notices.is_empty();
+        if seen[0] == true && !needs_app {
+            // The application reads any spelling of a key; the script leaves that to it.
+            assert_ne!(look.to_lowercase(), *look, "{look} is left to the application");
+            continue;
+        }
+        let FrameLook { theme, parts, n_rows } = link.look;
+        assert_eq!(seen[2].as_str().and_then(FrameParts::parse), Some(parts), "{look}");
+        assert_eq!(*seen, json!([needs_app, theme.key(), seen[2], n_rows]), "{look}");
+    }
+}
+
+/// What the scripts of a frame make of each look: whether the application is needed, the theme, the parts, and how many
+/// rows are shown.
+fn seen_by_script() -> Value {
+    let atlas = Server::start(Site::dist());
+    // As a published frame: the script of all pages, its own, and rows of which six are shown.
+    let rows = ["<li class=row>".repeat(6), "<li class=row hidden>".repeat(18)].concat();
+    let stub = format!(
+        "<!doctype html><html lang=en><title>Stub</title>
+        <script src='../boot.js'></script><script src='../frame.js'></script>
+        <script>addEventListener('rustscape:start', () => {{ window.needsApp = true }})</script>
+        <body><div id=app><ul>{rows}</ul></div>"
+    );
+    atlas.page("stub/", &stub);
+    let frames = LOOKS.map(|look| format!("<iframe src='stub/?{look}'></iframe>")).concat();
+    atlas.page("looks/", &format!("<!doctype html><base href=../><title>Looks</title>{frames}"));
+    let page = Page::open(&atlas, "looks/");
+    page.value_of(
+        "[...document.querySelectorAll('iframe')].map(({ contentDocument, contentWindow }) => {
+            const { theme, show } = contentDocument.documentElement.dataset;
+            const nRows = contentDocument.querySelectorAll('.row:not([hidden])').length;
+            return [!!contentWindow.needsApp, theme ?? 'auto', show ?? 'facets,sentence', nRows];
+        })",
+    )
+}

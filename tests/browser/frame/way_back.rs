@@ -1,0 +1,103 @@
+//! The way back to the view that the author of a frame chose.
+
+use super::{HIDDEN_PX, IS_READY, RIGHTS, open_post, post, said, servers};
+use crate::list::{change, wait_for_focus};
+use serde_json::json;
+
+/// What leads back to the author's view.
+const WAY_BACK: &str = ".way-back";
+
+/// What a sentence starts with that is about more than the author chose.
+const OUTSIDE: &str = "Outside the author’s view: ";
+
+#[test]
+fn a_reader_who_leaves_the_view_of_a_frame_is_told_and_led_back() {
+    let (atlas, host) = servers();
+    let page = open_post(&atlas, &host, "embed/replaces/cpp/?show=search,facets,sentence", RIGHTS);
+    page.driver.enter_frame("iframe");
+    let own = page.sentence();
+    let is_away = || !page.driver.find_all(WAY_BACK).is_empty();
+    let go_back = || change(&page, || page.find(WAY_BACK).click());
+    page.find("#refine").click();
+    // Within the view.
+    change(&page, || page.find("#refine-sheet[open] #tray-kind-rewrite").click());
+    assert!(!page.sentence().starts_with(OUTSIDE), "{}", page.sentence());
+    page.wait_for_text(WAY_BACK, &format!("Back to the author’s view: {own}"));
+    change(&page, || page.find("#tray-clear").click());
+    assert_eq!((page.sentence(), is_away()), (own.clone(), false));
+    // Beside it, which a screen reader is told, too.
+    let another = "[id^='tray-replaces-']:is(input):not(:checked, [type=search])";
+    change(&page, || page.find(another).click());
+    change(&page, || page.find("#tray-replaces-cpp").click());
+    assert!(page.sentence().starts_with(OUTSIDE), "{}", page.sentence());
+    let said_so = format!("document.querySelector('#status').textContent.startsWith('{OUTSIDE}')");
+    page.wait_until("what a screen reader is told", &said_so);
+    change(&page, || page.find("#tray-clear").click());
+    assert_eq!((page.sentence(), is_away()), (own.clone(), false));
+    page.find("#tray-show").click();
+    // Everything, by the sentence.
+    change(&page, || page.find("#heading .part").click());
+    assert!(page.sentence().starts_with(OUTSIDE), "{}", page.sentence());
+    page.wait_until("a frame of the new height", &format!("{HIDDEN_PX} === 0"));
+    page.no_sideways_overflow();
+    assert_eq!(page.axe(), []);
+    go_back();
+    wait_for_focus(&page, "heading");
+    assert_eq!((page.sentence(), is_away()), (own.clone(), false));
+    page.wait_until("the height of before", &format!("{HIDDEN_PX} === 0"));
+    // Nothing at all, by words.
+    page.find("#search").type_text("qqqqqqqq");
+    page.wait_for_text(".empty h2", "No project matches all of this");
+    assert!(!page.sentence().starts_with(OUTSIDE), "{}", page.sentence());
+    change(&page, || page.click_text(".empty button", "Clear all"));
+    assert_eq!((page.sentence(), is_away()), (own, false));
+    assert_eq!(page.find("#search").property("value"), "");
+    page.driver.leave_frames();
+    let views = said(&page, "rustscape:navigate");
+    assert_eq!(views.last().map(|it| &it["view"]), Some(&json!("replaces/cpp/")));
+    page.assert_quiet();
+}
+
+#[test]
+fn the_way_back_leads_to_what_the_address_of_a_frame_asks_for_whatever_that_is() {
+    let (atlas, host) = servers();
+    // A view that is narrower than the published page.
+    let page = open_post(&atlas, &host, "embed/replaces/cpp/?kind=rewrite", RIGHTS);
+    page.driver.enter_frame("iframe");
+    page.wait_until("both parts", "document.querySelectorAll('#heading .part').length === 2");
+    let own = page.sentence();
+    assert!(page.driver.find_all(WAY_BACK).is_empty());
+    change(&page, || page.find("#heading .part").click());
+    page.wait_for_text(WAY_BACK, &format!("Back to the author’s view: {own}"));
+    change(&page, || page.find(WAY_BACK).click());
+    assert_eq!(page.sentence(), own);
+    // An organization, a project, and a view without any result.
+    for (address, refine, name) in [
+        ("embed/org/cloudflare/", "#heading .part", None),
+        ("embed/org/cloudflare/pingora/", "#record [data-refine]", Some("Pingora at Cloudflare")),
+        ("embed/?q=qqqqqqqq", "#heading .part", Some("No projects matching “qqqqqqqq”")),
+    ] {
+        page.driver.leave_frames();
+        page.value_of("said.length = 0");
+        host.page("/post", &post(&atlas.url(address), RIGHTS));
+        page.visit(&host, "/post");
+        page.driver.enter_frame("iframe");
+        if address.contains('?') {
+            page.wait_until("the app", IS_READY);
+        }
+        let own = page.sentence();
+        page.find(refine).click();
+        page.wait_for_text(
+            WAY_BACK,
+            &format!("Back to the author’s view: {}", name.unwrap_or(&own)),
+        );
+        assert!(page.sentence().starts_with(OUTSIDE), "{}", page.sentence());
+        page.find(WAY_BACK).click();
+        page.wait_until("no way back", &format!("!document.querySelector('{WAY_BACK}')"));
+        assert_eq!(page.sentence(), own);
+    }
+    // Where the author's view is empty, clearing it gives everything.
+    page.click_text(".empty button", "Clear all");
+    page.wait_for_text(WAY_BACK, "Back to the author’s view: No projects matching “qqqqqqqq”");
+    page.assert_quiet();
+}

@@ -1,0 +1,198 @@
+//! Loads that overlap: the newest one decides what is shown.
+
+use crate::elsewhere::{drop_file, sample_path, wait_for_sample};
+use crate::kit::driver::{Options, PageLoad};
+use crate::kit::page::Page;
+use crate::kit::server::{Fault, Server};
+use crate::list::{serve, serve_app, texts, wait_for_address};
+use crate::published::DATASET;
+use crate::takeover::asset;
+use serde_json::Value;
+use std::fs;
+
+/// A file that is no dataset.
+const NO_DATASET: &str = "{\n  \"title\": oops";
+
+/// Opens a page of which a part is held back.
+#[track_caller]
+fn open_held(server: &Server, address: &str, held: &str) -> Page {
+    server.fault(held, Fault::Held);
+    let options = Options { page_load: PageLoad::Started, ..Options::default() };
+    Page::open_with(options, server, address)
+}
+
+fn sample() -> String {
+    fs::read_to_string(sample_path()).expect("the sample")
+}
+
+/// Lets a held path answer, and gives a page that still waits for it the time to show it.
+#[track_caller]
+fn release(page: &Page, server: &Server, held: &str) {
+    server.lift(held);
+    settle(page, server, held);
+}
+
+/// Asks for a path as the page did, and waits until the page could have shown it.
+#[track_caller]
+fn settle(page: &Page, server: &Server, path: &str) {
+    page.driver.execute_async(
+        "const [url, done] = arguments; fetch(url).then((answer) => answer.text()).then(() => setTimeout(done, 800));",
+        &[server.url(path).into()],
+    );
+}
+
+/// Waits until the page says that a file could not be opened.
+#[track_caller]
+fn wait_for_trouble(page: &Page, name: &str) {
+    let told = Value::from(format!("{name} was not opened."));
+    page.wait_until(
+        "word of the file",
+        &format!("document.querySelector('#trouble')?.innerText.includes({told})"),
+    );
+}
+
+#[test]
+fn a_file_dropped_while_the_sites_data_loads_stays() {
+    let app = serve_app();
+    let page = open_held(&app, "", DATASET);
+    drop_file(&page, "sample.json", &sample());
+    wait_for_sample(&page);
+    release(&page, &app, DATASET);
+    assert_eq!(page.find(".brand").text(), "Bikescape (sample)");
+    page.assert_quiet();
+    let published = serve();
+    let list = asset("list.", ".json");
+    published.fault(&list, Fault::Held);
+    page.visit(&published, "replaces/cpp/");
+    page.find("#cards h2");
+    drop_file(&page, "sample.json", &sample());
+    wait_for_sample(&page);
+    release(&page, &published, &list);
+    assert_eq!(page.find(".brand").text(), "Bikescape (sample)");
+    page.assert_quiet();
+}
+
+#[test]
+fn of_two_files_the_last_one_stays() {
+    let server = serve();
+    let page = Page::open(&server, "");
+    // The first file is read only when the test says so.
+    page.value_of(
+        "File.prototype.arrayBuffer = function () {
+            const read = Blob.prototype.arrayBuffer.bind(this);
+            return this.name === 'slow.json' ? new Promise((resolve) => (window.readSlow = () => resolve(read()))) : read();
+        }",
+    );
+    for slow in [sample().as_str(), NO_DATASET] {
+        drop_file(&page, "slow.json", slow);
+        page.wait_until("the first file asked for", "window.readSlow");
+        drop_file(&page, "quick.json", &sample());
+        page.wait_until(
+            "the last file",
+            "document.querySelector('.elsewhere')?.innerText.includes('quick.json')",
+        );
+        page.driver.execute_async(
+            "window.readSlow(); window.readSlow = undefined; setTimeout(arguments[0], 500);",
+            &[],
+        );
+        let told = texts(&page, ".elsewhere p");
+        assert_eq!(told.len(), 1, "{told:?}");
+        assert!(told[0].contains("quick.json"), "{told:?}");
+    }
+    page.assert_quiet();
+}
+
+#[test]
+fn a_hopeless_file_dropped_while_the_sites_data_loads_is_told_of_and_the_data_arrives() {
+    let app = serve_app();
+    let page = open_held(&app, "replaces/cpp/", DATASET);
+    drop_file(&page, "notes.json", NO_DATASET);
+    wait_for_trouble(&page, "notes.json");
+    assert_eq!(page.sentence(), "Loading …");
+    release(&page, &app, DATASET);
+    page.find("#heading");
+    wait_for_trouble(&page, "notes.json");
+    page.find("#forget").click();
+    page.wait_until("it gone", "!document.querySelector('.elsewhere')");
+    let published = serve();
+    let list = asset("list.", ".json");
+    published.fault(&list, Fault::Held);
+    page.visit(&published, "replaces/cpp/");
+    page.find("#cards h2");
+    for name in ["notes.json", "others.json"] {
+        drop_file(&page, name, NO_DATASET);
+        wait_for_trouble(&page, name);
+        assert!(!texts(&page, "#cards h2").is_empty(), "the page can still be read");
+    }
+    page.find("#forget").click();
+    page.wait_until("it gone", "!document.querySelector('.elsewhere')");
+    drop_file(&page, "notes.json", NO_DATASET);
+    wait_for_trouble(&page, "notes.json");
+    release(&page, &published, &list);
+    page.wait_until("a page that follows", "'ready' in document.documentElement.dataset");
+    wait_for_trouble(&page, "notes.json");
+    assert_eq!(texts(&page, ".elsewhere").len(), 1);
+    page.assert_quiet();
+}
+
+#[test]
+fn a_published_page_can_be_read_while_another_dataset_loads() {
+    let server = serve();
+    let other = "data/other.json";
+    let page = open_held(&server, &format!("replaces/cpp/?data={other}"), other);
+    page.find("#cards h2");
+    while server.n_requests(other) == 0 {
+        page.find("#cards h2");
+    }
+    assert!(!texts(&page, "#cards h2").is_empty());
+    let bytes = sample().into_bytes();
+    server.fault(other, Fault::Body { content_type: "application/json", bytes });
+    wait_for_sample(&page);
+    page.assert_quiet();
+    // The page is not of the dataset that was asked for: without that, it is not left in its place.
+    server.fault(other, Fault::Status(404));
+    page.visit(&server, &format!("replaces/cpp/?data={other}"));
+    page.wait_for_text("[role=alert] h1", "The dataset did not arrive");
+    assert!(texts(&page, "#cards").is_empty());
+    page.forget();
+}
+
+#[test]
+fn a_page_that_arrives_late_leaves_the_one_that_was_opened_after_it() {
+    let server = serve();
+    let page = Page::open(&server, "");
+    page.find("#heading");
+    let (late, next) = ("org/cloudflare/", "org/amazon/");
+    let open = |address: &str| {
+        page.value_of(&format!("document.querySelector('#cards h2 a[href$={address:?}]').click()"));
+        wait_for_address(&page, &server, address);
+    };
+    let back = || {
+        page.driver.back();
+        wait_for_address(&page, &server, "");
+    };
+    // An error that comes late is of another page.
+    server.fault(late, Fault::Held);
+    server.fault(next, Fault::Status(500));
+    open(late);
+    page.wait_until("it on its way", "document.querySelector('#record [aria-busy]')");
+    back();
+    open(next);
+    page.wait_until(
+        "why",
+        "document.querySelector('#record [role=alert]')?.innerText.includes('500')",
+    );
+    server.fault(late, Fault::Status(503));
+    settle(&page, &server, late);
+    assert!(page.find("#record").text().contains("500"), "{}", page.find("#record").text());
+    back();
+    // One that is asked for again replaces the first wish.
+    server.fault(late, Fault::Held);
+    open(late);
+    back();
+    open(late);
+    server.lift(late);
+    page.find("#record .facts");
+    page.wait_for_text("#record-heading", "Cloudflare");
+    page.forget();
+}

@@ -1,0 +1,99 @@
+//! Reads `+` in addresses: a space as forms write it, or a sign as people type it.
+
+use proptest::collection::vec;
+use proptest::sample::select;
+use rustscape::link::{Notice, Route, address, read};
+use rustscape::search::Query;
+
+use super::properties::{check, equal};
+use crate::atlas;
+
+/// Words as readers type them, some with signs of their own.
+const WORDS: [&str; 12] =
+    ["memory", "c", "c++", "C++", "+", "++", "a+", "+1", "g++", "é", "平台", "c#"];
+
+#[test]
+fn a_name_with_pluses_is_read_as_it_is_typed() {
+    let (dataset, index) = atlas::published();
+    let cases = [
+        ("?replaces=c++", "replaces/cpp/"),
+        ("?replaces=C++", "replaces/cpp/"),
+        ("?replaces=-c++", "?replaces=-cpp"),
+        ("?replaces=c++,java", "?replaces=cpp,java"),
+        ("?replaces=java,c++&sort=name", "?replaces=cpp,java&sort=name"),
+        ("?replaces=c++%2Cjava", "?replaces=cpp,java"),
+        ("replaces/c++/", "replaces/cpp/"),
+        ("?q=c++", "?q=c%2B%2B"),
+        ("?q=c++&sort=name", "?q=c%2B%2B&sort=name"),
+        ("?q=c+++proxy", "?q=c%2B%2B+proxy"),
+        ("?q=c++%20proxy", "?q=c%2B%2B+proxy"),
+        ("?q=c++ proxy", "?q=c%2B%2B+proxy"),
+        ("?q=proxy+c++", "?q=proxy+c%2B%2B"),
+        ("?q=notepad++", "?q=notepad%2B%2B"),
+        ("?q=c++11", "?q=c%2B%2B11"),
+        ("?q=c++builder", "?q=c%2B%2Bbuilder"),
+        ("?q=c/c++/rust", "?q=c/c%2B%2B/rust"),
+        ("?q=(c++)", "?q=(c%2B%2B)"),
+        ("?q=replaces:c++", "replaces/cpp/"),
+        ("?q=-replaces:c++", "?replaces=-cpp"),
+        ("?q=replaces:c+++proxy", "replaces/cpp/?q=proxy"),
+        ("?q=replaces:c++,java", "?replaces=cpp,java"),
+        ("?q=replaces:\"c++\"", "replaces/cpp/"),
+        ("?q=%22c%22++x", "?q=%22c%22+x"),
+        // Forms and the writer of addresses.
+        ("?q=memory+safety", "?q=memory+safety"),
+        ("?q=memory++safety", "?q=memory+safety"),
+        ("?q=+memory+", "?q=memory"),
+        ("?q=c%2B%2B", "?q=c%2B%2B"),
+        ("?q=c%2B%2B+proxy", "?q=c%2B%2B+proxy"),
+        ("?q=c+%2B+java", "?q=c+%2B+java"),
+        ("?q=++", ""),
+        ("?country=United+States", "country/us/"),
+        ("?country=+United+States", "country/us/"),
+        ("?domain=Internet+of+things,proxy", "?domain=iot,proxy"),
+    ];
+    for (asked, expected) in cases {
+        let link = read(asked, dataset, index.catalog());
+        assert_eq!(address(&link.route, dataset, index.catalog()), expected, "{asked}");
+        assert_eq!(link.notices, [], "{asked}");
+    }
+}
+
+#[test]
+fn a_value_with_another_number_of_pluses_is_not_taken_for_one_without() {
+    let (dataset, index) = atlas::published();
+    for (asked, value) in
+        [("?replaces=c+", "c+"), ("?replaces=c+,java", "c+"), ("?replaces=c+++", "c+++")]
+    {
+        let link = read(asked, dataset, index.catalog());
+        let told = link.notices.iter().any(
+            |notice| matches!(notice, Notice::UnknownValue { value: told, .. } if told == value),
+        );
+        assert!(told, "{asked}: {:?}", link.notices);
+    }
+}
+
+#[test]
+fn a_text_that_a_form_sends_is_read_as_it_was_typed() {
+    let (dataset, index) = atlas::published();
+    check(500, &vec(select(&WORDS[..]), 1..5), |words| {
+        let sent = words.iter().map(|word| encoded(word)).collect::<Vec<_>>().join("+");
+        let link = read(&format!("?q={sent}"), dataset, index.catalog());
+        let typed = Route::Explore(Query::default().with_text(&words.join(" ")));
+        equal(&sent, &link.route, &typed)?;
+        equal(&sent, &link.notices, &Vec::new())
+    });
+}
+
+/// A word as forms send it.
+fn encoded(word: &str) -> String {
+    word.bytes().map(|byte| format!("%{byte:02X}")).collect()
+}
+
+#[test]
+fn a_path_with_too_many_values_says_that_some_are_left_out() {
+    let (dataset, index) = atlas::published();
+    let link = read(&format!("replaces/cpp{}/", ",java".repeat(200)), dataset, index.catalog());
+    assert_eq!(address(&link.route, dataset, index.catalog()), "?replaces=cpp,java");
+    assert_eq!(link.notices, [Notice::More(1)]);
+}

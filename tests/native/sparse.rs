@@ -1,0 +1,352 @@
+//! Datasets that state little, or much of one kind: what is shown of them, and what is not.
+
+use std::sync::Arc;
+
+use rustscape::{
+    app,
+    link::Provenance,
+    markup::{FacetView, Rows, Site, facet_more, facet_states},
+    search::{Facet, Query, SearchResults},
+    state::{Atlas, Surroundings},
+};
+use serde_json::{Value, json};
+
+use crate::atlas;
+
+fn render(file: &Value, address: &str) -> String {
+    let surroundings = Surroundings { base: "/", origin: "", today: None };
+    app::render(of_file(file), surroundings, address)
+}
+
+fn of_file(file: &Value) -> Arc<Atlas> {
+    let atlas = Atlas::from_bytes(file.to_string().as_bytes()).unwrap();
+    assert_eq!(atlas.problems, []);
+    atlas
+}
+
+/// The small dataset with other organizations, of whose projects only a kind is known.
+fn bare() -> Value {
+    let project = |id: &str, kind: &str| json!({"id": id, "name": id, "kind": kind, "confidence": "unverified"});
+    let mut file = atlas::small();
+    file["vocabulary"]["kind"] =
+        json!([{"id": "new", "label": "New project"}, {"id": "rewrite", "label": "Rewrite"}]);
+    file["vocabulary"]["confidence"] = json!([{"id": "unverified", "label": "Unverified"}]);
+    file["organizations"] = json!([
+        {"id": "acme", "name": "Acme", "projects": [project("gate", "new"), project("lock", "rewrite")]},
+        {"id": "bolt", "name": "Bolt", "projects": [project("bolt", "new")]},
+    ]);
+    file
+}
+
+/// The bare dataset with so many projects of its first organization.
+fn with_projects(n_projects: usize) -> Value {
+    let mut file = bare();
+    let project =
+        |at| json!({"id": format!("p{at}"), "name": format!("P{at}"), "confidence": "unverified"});
+    file["organizations"][0]["projects"] = (0..n_projects).map(project).collect();
+    file
+}
+
+#[test]
+fn what_no_record_fills_is_not_shown_anywhere() {
+    let file = bare();
+    for address in ["", "org/", "org/acme/", "org/acme/gate/", "embed/", "embed/org/acme/gate/"] {
+        let html = render(&file, address);
+        for unfilled in [
+            "nknown",
+            "Industry",
+            "Country",
+            "Status",
+            "Since",
+            "Domain",
+            "Replaced",
+            "Source code",
+            "Measured",
+            "Claim",
+            "Repository",
+            "Last verified",
+            "Home page",
+            "What it brought",
+            "unknown/",
+            "<p></p>",
+            r#"<p class="what"></p>"#,
+            r#"<p class="lead"></p>"#,
+            r#"<div class="tags"></div>"#,
+        ] {
+            assert!(!html.contains(unfilled), "{unfilled} in {address}: {html}");
+        }
+    }
+    let home = render(&file, "");
+    assert!(home.contains(r#"aria-label="Kind""#) && home.contains("New project"));
+    assert!(!home.contains(r#"aria-label="Evidence""#), "all projects share one value");
+    assert!(render(&file, "org/acme/gate/").contains("<dt>Kind</dt>"));
+}
+
+#[test]
+fn a_source_is_silent_about_what_no_source_states() {
+    let mut file = bare();
+    let source = json!({"url": "https://example.org/", "title": "T"});
+    file["organizations"][0]["projects"][0]["sources"] = json!([source, source]);
+    let page = |file: &Value| render(file, "org/acme/gate/");
+    assert!(!page(&file).contains("publisher unknown") && !page(&file).contains("undated"));
+    file["organizations"][0]["projects"][0]["sources"][0]["date"] = json!("2021-05");
+    assert!(page(&file).contains("undated") && !page(&file).contains("publisher unknown"));
+}
+
+#[test]
+fn a_facet_that_few_records_fill_shows_the_others_as_unknown() {
+    let mut file = bare();
+    file["organizations"][0]["industry"] = json!("cloud");
+    let home = render(&file, "");
+    assert!(home.contains(r#"aria-label="Industry""#));
+    assert!(home.contains(r#"<span class="quiet">Industry unknown</span></p>"#), "{home}");
+    file["organizations"][1]["industry"] = json!("cloud");
+    let home = render(&file, "");
+    assert!(!home.contains(r#"aria-label="Industry""#), "nothing to choose from");
+    assert!(home.contains(r#"<p><a href="/industry/cloud/""#), "it is a fact of each all the same");
+    file["organizations"][0]["industry"] = Value::Null;
+    file["organizations"][1]["industry"] = Value::Null;
+    file["organizations"][0]["country"] = json!("US");
+    assert!(render(&file, "").contains(r#"<span class="quiet">Country unknown</span></p>"#));
+}
+
+#[test]
+fn a_link_that_names_an_unused_facet_goes_on_working() {
+    let file = bare();
+    let html = render(&file, "industry/unknown/");
+    assert!(html.contains(r#"aria-label="Remove in an unknown industry""#));
+    assert_eq!(html.matches("<article").count(), 2);
+    let html = render(&file, "?industry=-unknown&sort=newest");
+    assert!(html.contains(r#"aria-label="Remove in a known industry""#));
+    assert!(html.contains("No project matches all of this"));
+    assert!(html.contains(r#"<option value="newest" selected>"#));
+}
+
+#[test]
+fn only_orders_that_order_something_are_offered() {
+    let orders = |file: &Value, address: &str| {
+        let html = render(file, address);
+        let options = html.split(r#"<option value=""#).skip(1);
+        options.map(|option| option.split('"').next().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(orders(&bare(), ""), ["projects", "name"]);
+    assert_eq!(orders(&bare(), "?q=gate"), ["relevance", "projects", "name"]);
+    assert_eq!(
+        orders(&atlas::small(), ""),
+        ["projects", "outcome", "newest", "oldest", "name", "updated"]
+    );
+}
+
+#[test]
+fn an_unknown_value_says_of_what_it_is() {
+    let mut file = atlas::small();
+    for (list, id) in
+        [("status", "unknown"), ("kind", "unknown"), ("industry", "unknown"), ("domain", "unknown")]
+    {
+        let term = json!({"id": id, "label": "Unknown"});
+        file["vocabulary"][list].as_array_mut().unwrap().push(term);
+    }
+    let project = &mut file["organizations"][1]["projects"][0];
+    project["status"] = json!("unknown");
+    project["domains"] = json!(["unknown"]);
+    file["organizations"][1]["industry"] = json!("unknown");
+    let html = render(&file, "org/bolt/c/");
+    assert!(html.contains(
+        "<dt>Status</dt><dd><a href=\"/status/unknown/\" data-refine=\"status:unknown\">Unknown</a>"
+    ));
+    let card =
+        |file: &Value| render(file, "?org=bolt").split_once("<article").unwrap().1.to_owned();
+    assert!(card(&file).contains(">Status unknown</a>"));
+    assert!(card(&file).contains(">Industry unknown</a> · "));
+    assert!(!card(&file).contains(">Unknown<"), "{}", card(&file));
+    file["organizations"][1]["projects"][0]["kind"] = json!("rewrite");
+    assert!(card(&file).contains(">Rewrite</a> · <a"));
+    assert!(card(&file).contains(">status unknown</a>"));
+}
+
+#[test]
+fn a_footer_says_what_there_is_to_say() {
+    let footer = |file: &Value| render(file, "").split_once("<footer").unwrap().1.to_owned();
+    let mut file = atlas::small();
+    assert!(footer(&file).contains("<p>Data of 2026-01-02 · License CC0-1.0 · <a "));
+    file["license"] = Value::Null;
+    file["updated"] = Value::Null;
+    file["description"] = json!("");
+    let bare = footer(&file);
+    assert!(bare.contains(r#"<p><a href="/data/rustscape.json" download>Download JSON</a></p>"#));
+    assert!(!bare.contains("<p></p>") && !bare.contains("<p> ·"), "{bare}");
+    let frame = render(&file, "embed/").split_once("<footer").unwrap().1.to_owned();
+    assert!(frame.contains("<span>Small</span>"), "{frame}");
+}
+
+#[test]
+fn a_name_that_an_organization_shares_with_its_project_is_said_once() {
+    let mut file = bare();
+    file["organizations"][1]["projects"][0]["name"] = json!("Bolt");
+    assert!(render(&file, "org/").contains(r#"<li><a href="/org/bolt/">Bolt</a></li>"#));
+    assert!(render(&file, "org/").contains(r#"<a href="/org/acme/">Acme</a>: <a"#));
+    for address in ["org/bolt/bolt/", "embed/org/bolt/bolt/"] {
+        let html = render(&file, address);
+        let heading = html.split_once("<h1").unwrap().1.split_once("</h1>").unwrap().0;
+        assert!(heading.ends_with(">Bolt"), "{heading}");
+    }
+    let card = render(&file, "?org=bolt").split_once("<article").unwrap().1.to_owned();
+    assert_eq!(card.split("</article>").next().unwrap().matches(">Bolt<").count(), 1, "{card}");
+    assert!(card.contains(r#"href="/org/bolt/bolt/#sources""#), "{card}");
+    let frame = render(&file, "embed/");
+    assert!(frame.contains(r#"<p class="row-name"><a href="/org/bolt/bolt/">Bolt</a></p>"#));
+}
+
+#[test]
+fn a_row_of_a_frame_says_of_what_there_is_more() {
+    let more = |n_projects: usize| render(&with_projects(n_projects), "embed/");
+    assert!(
+        more(2).contains(r#"<p class="row-facts"><a href="/org/acme/">1 more project</a></p>"#)
+    );
+    assert!(more(7).contains(">6 more projects</a>"));
+    assert!(
+        render(&bare(), "embed/")
+            .contains(r#">New project · <a href="/org/acme/">1 more project</a>"#)
+    );
+}
+
+#[test]
+fn a_card_with_many_projects_is_cut_and_leads_to_all() {
+    let n_rows = |html: &str| html.matches(r#"<li class="project">"#).count();
+    let one_org = |n_projects| {
+        let mut file = with_projects(n_projects);
+        file["organizations"].as_array_mut().unwrap().truncate(1);
+        file
+    };
+    for n_projects in [6, 8] {
+        let html = render(&one_org(n_projects), "");
+        assert_eq!((n_rows(&html), html.contains("Show all")), (n_projects, false));
+    }
+    let html = render(&one_org(1_258), "");
+    assert_eq!(n_rows(&html), 6);
+    let link = r#"<a class="more" href="/org/acme/" data-rows="acme">Show all 1,258 projects<span class="unseen"> of Acme</span></a>"#;
+    assert!(html.contains(link), "{html}");
+    assert!(html.contains("1,258 projects</p>"));
+    assert_eq!(n_rows(&render(&one_org(20), "org/acme/")), 20);
+    let html = render(&one_org(20), "?q=p1");
+    assert!(html.contains("Show all 11 matching projects"), "{html}");
+    assert!(html.contains("11 of 20 projects"));
+    // Other organizations are within reach: a page has room for their rows.
+    assert_eq!(render(&with_projects(258), "").matches("<article").count(), 2);
+}
+
+#[test]
+fn rows_in_which_words_were_found_come_first_in_a_card_that_is_cut() {
+    let mut file = with_projects(20);
+    file["organizations"][0]["projects"][17]["summary"] = json!("Made by Acme for others.");
+    let html = render(&file, "?q=acme");
+    let first = html.split_once(r#"<li class="project">"#).unwrap().1;
+    assert!(first.contains(r#"href="/org/acme/p17/""#));
+    assert!(first.split("</li>").next().unwrap().contains("<mark>Acme</mark>"));
+}
+
+#[test]
+fn a_label_that_is_cut_is_whole_in_its_title() {
+    let mut file = bare();
+    let label = "Rewrite of a program that nobody understood";
+    file["vocabulary"]["kind"][1]["label"] = json!(label);
+    assert!(render(&file, "").contains(&format!(r#"title="{label}""#)));
+    file["vocabulary"]["kind"][1]["hint"] = json!("It did the same.");
+    assert!(render(&file, "").contains(&format!(r#"title="{label}: It did the same.""#)));
+}
+
+/// A dataset with twenty domains, each of one project; the last ten are of another kind.
+fn many_domains() -> Arc<Atlas> {
+    let mut file = bare();
+    let domain = |at: usize| json!({"id": format!("d{at:02}"), "label": format!("Domain {at:02}")});
+    file["vocabulary"]["domain"] = (0..20).map(domain).collect();
+    let project = |at: usize| {
+        let kind = if at < 10 { "new" } else { "rewrite" };
+        json!({"id": format!("p{at}"), "name": "P", "kind": kind, "domains": [format!("d{at:02}")],
+               "confidence": "unverified"})
+    };
+    file["organizations"][0]["projects"] = (0..20).map(project).collect();
+    of_file(&file)
+}
+
+/// A facet panel on paper.
+struct Facets {
+    atlas: Arc<Atlas>,
+    query: Query,
+    results: SearchResults,
+}
+
+impl Facets {
+    fn at(address: &str) -> Self {
+        let atlas = many_domains();
+        let link = rustscape::link::read(address, &atlas.dataset, atlas.catalog());
+        let rustscape::link::Route::Explore(query) = link.route else { panic!("{address}") };
+        let results = atlas.index.search(&query);
+        Self { atlas, query, results }
+    }
+
+    fn site(&self) -> Site<'_> {
+        Site {
+            dataset: &self.atlas.dataset,
+            catalog: self.atlas.catalog(),
+            base: "/",
+            origin: "",
+            provenance: &Provenance::Own,
+            is_published: false,
+            a_year_ago: None,
+        }
+    }
+
+    fn states(&self, view: FacetView<'_>, before: Option<&str>) -> String {
+        facet_states(self.site(), &self.query, &self.results, view, before)
+    }
+
+    fn more(&self, view: FacetView<'_>) -> String {
+        facet_more(self.site(), &self.query, &self.results, view).into_string()
+    }
+}
+
+const OPEN: FacetView<'_> = FacetView {
+    facet: Facet::Domain,
+    place: "side",
+    is_open: true,
+    has_empty: false,
+    wanted: "",
+    rows: Rows::Choices,
+};
+
+#[test]
+fn an_open_facet_folds_values_without_results() {
+    #[track_caller]
+    fn check(facets: &Facets, view: FacetView<'_>, n_rows: usize) -> String {
+        let states = facets.states(view, None);
+        assert_eq!(states.lines().count() - 1, n_rows, "{states}");
+        states
+    }
+    let everything = Facets::at("");
+    check(&everything, OPEN, 21);
+    assert!(!everything.more(OPEN).contains("without results"));
+    let rewrites = Facets::at("kind/rewrite/?domain=d08");
+    let states = check(&rewrites, OPEN, 18);
+    assert!(states.contains("+ 0 side-row-domain-d08 "), "a chosen one stays: {states}");
+    assert!(states.contains("0 0 side-row-domain-d00 "), "and the first ones: {states}");
+    assert!(!states.contains("side-row-domain-d07 "), "{states}");
+    assert!(rewrites.more(OPEN).contains(r#"aria-expanded="false">Show 3 without results<"#));
+    let all = FacetView { has_empty: true, ..OPEN };
+    check(&rewrites, all, 21);
+    assert!(rewrites.more(all).contains(r#"aria-expanded="true">Hide 3 without results<"#));
+    check(&rewrites, FacetView { wanted: "domain 07", ..OPEN }, 2);
+    check(&rewrites, FacetView { is_open: false, ..OPEN }, 8);
+}
+
+#[test]
+fn rows_stay_while_a_reader_points_at_them() {
+    let before = Facets::at("").states(OPEN, None);
+    let rewrites = Facets::at("kind/rewrite/");
+    let kept = rewrites.states(OPEN, Some(&before));
+    assert_eq!(kept.lines().count(), before.lines().count());
+    assert!(kept.contains("0 0 side-row-domain-d07 ") && kept.contains("0 1 side-row-domain-d17 "));
+    // What the reader asks for happens at once.
+    let searched = FacetView { wanted: "domain 1", ..OPEN };
+    assert_eq!(rewrites.states(searched, Some(&before)).lines().count() - 1, 10);
+}
