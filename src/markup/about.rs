@@ -7,7 +7,10 @@ use super::{
     site::link_out,
     trust::confidences,
 };
-use crate::{dataset::Contribute, wording::grouped};
+use crate::{
+    dataset::Contribute,
+    wording::{grouped, with_signs_kept},
+};
 
 /// What the atlas is, how to read it, and how to use it elsewhere. `heading_id` names the heading,
 /// `list` is the path and the name of the list that the reader comes from.
@@ -15,8 +18,8 @@ pub fn about(site: Site<'_>, heading_id: &str, list: (&str, &str)) -> Markup {
     html! {
         (crumbs(site, list, None))
         div {
-            h1 id=(heading_id) tabindex="-1" { "About " (site.dataset.title) }
-            @if !site.dataset.description.is_empty() { p.lead { (site.dataset.description) } }
+            h1 id=(heading_id) tabindex="-1" { "About " bdi { (site.dataset.title) } }
+            @if !site.dataset.description.is_empty() { p.lead dir="auto" { (with_signs_kept(&site.dataset.description)) } }
             section.block {
                 h2 { "How to read it" }
                 p lang="en" dir="ltr" {

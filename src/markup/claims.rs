@@ -11,7 +11,7 @@ use super::{
 use crate::{
     dataset::{Claim, Coded, Post, ProjectIdx, TermIdx},
     link::Route,
-    wording::{claims_heading, counted, grouped, is_namesake},
+    wording::{claims_heading, counted, grouped, is_namesake, with_signs_kept},
 };
 
 /// The sentences of the post beside what the sources say: all of them, or those with one verdict.
@@ -90,7 +90,7 @@ fn verdict_link(
     let current = (verdict == chosen).then_some("page");
     html! {
         a.btn href=(site.href(&Route::Claims(verdict))) aria-current=[current] {
-            (label) " " span.num { (grouped(n_claims)) }
+            bdi { (label) } " " span.num { (grouped(n_claims)) }
         }
     }
 }
@@ -101,9 +101,9 @@ fn checked_claim(site: Site<'_>, idx: ProjectIdx, claim: &Claim) -> Markup {
     html! {
         li.card.one {
             h2 {
-                a href=(href) { (project.name) }
+                a dir="auto" href=(href) { (with_signs_kept(&project.name)) }
                 @if !is_namesake(project, site.dataset) {
-                    " " small { "at " a href=(site.organization_href(project.org)) { (site.dataset.org(project.org).name) } }
+                    " " small { "at " a dir="auto" href=(site.organization_href(project.org)) { (site.dataset.org(project.org).name) } }
                 }
             }
             div.check {

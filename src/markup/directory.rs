@@ -57,7 +57,7 @@ fn values(site: Site<'_>, facet: Facet) -> Markup {
         p.num {
             @for (at, (_, value)) in values.enumerate() {
                 @if 0 < at { " · " }
-                a href=(site.value_href(facet, &value.id)) { (value.label) } " " (grouped(value.n_projects as usize))
+                a dir="auto" href=(site.value_href(facet, &value.id)) { (value.label) } " " (grouped(value.n_projects as usize))
             }
         }
     }
@@ -89,7 +89,7 @@ fn entry(site: Site<'_>, idx: OrgIdx, projects: impl Iterator<Item = ProjectIdx>
     };
     html! {
         li {
-            a href=(site.organization_href(idx)) { (org.name) }
+            a dir="auto" href=(site.organization_href(idx)) { (org.name) }
             @for (at, project) in projects.filter(|project| !is_said(project)).enumerate() {
                 @if at == 0 { ": " } @else { ", " }
                 a.quiet dir="auto" href=(site.project_href(project)) { (site.dataset.project(project).name) }

@@ -23,8 +23,8 @@ pub fn nothing_found(site: Site<'_>, query: &Query, ways: &[Relaxation], cleared
                 @for way in ways.iter().take(N_WAYS) {
                     @let without = query.clone().without(way.part);
                     li {
-                        button.btn type="button" data-do=(site.go(without)) {
-                            "Drop " (part_label(way.part, query, site.catalog))
+                        button.btn dir="ltr" type="button" data-do=(site.go(without)) {
+                            span { "Drop " bdi { (part_label(way.part, query, site.catalog)) } }
                             b.num { (grouped(way.n_projects as usize)) }
                         }
                     }

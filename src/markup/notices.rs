@@ -40,7 +40,7 @@ fn instead(site: Site<'_>, query: &Query, notice: &Notice) -> Markup {
     let corrected = query.clone().with(refinement);
     html! {
         button.btn type="button" data-do=(site.go(corrected)) {
-            "Use “" (site.catalog.value(*facet, *value).label) "”"
+            span { "Use “" bdi { (site.catalog.value(*facet, *value).label) } "”" }
         }
     }
 }

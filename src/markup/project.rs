@@ -5,7 +5,7 @@ use super::{
     claim::claim_check,
     correct::correct,
     crumbs::crumbs,
-    facts::{Fact, facts, shown},
+    facts::{Fact, facts, isolated, shown},
     gains::gains,
     project_row::{RowDetail, plain_row},
     site::link_out,
@@ -15,7 +15,7 @@ use super::{
 use crate::{
     dataset::{Coded, Project, ProjectIdx},
     search::{Facet, RecordField, neighbors},
-    wording::is_namesake,
+    wording::{is_namesake, with_signs_kept},
 };
 
 /// How many neighbors are shown: enough to compare, few enough to read.
@@ -32,13 +32,13 @@ pub fn project(site: Site<'_>, idx: ProjectIdx, heading_id: &str, list: (&str, &
         (crumbs(site, list, Some(project.org)))
         div {
             h1 id=(heading_id) tabindex="-1" {
-                (project.name)
+                bdi { (with_signs_kept(&project.name)) }
                 @if !is_namesake(project, site.dataset) {
-                    " " small { "at " (site.dataset.org(project.org).name) }
+                    " " small { "at " bdi { (site.dataset.org(project.org).name) } }
                 }
             }
             @if !project.summary.is_empty() {
-                p.lead { (project.summary) (cites(site, &href, project, project.cited("summary"))) }
+                p.lead dir="auto" { (with_signs_kept(&project.summary)) (cites(site, &href, project, project.cited("summary"))) }
             }
             @if site.catalog.is_used(Facet::Metric) {
                 (block("What it brought", &outcomes(site, idx)))
@@ -123,7 +123,7 @@ fn known(site: Site<'_>, project: &Project, href: &str) -> Vec<Fact> {
     let repository =
         project.repository.as_ref().map(|url| link_out(url.as_str(), html! { (url.host()) }));
     let until = project.until.map(|until| html! { (until) });
-    let aliases = html! { (project.aliases.join(", ")) };
+    let aliases = isolated(&project.aliases);
     let (is_used, is_filled) =
         (|facet| site.catalog.is_used(facet), |field| site.catalog.is_filled(field));
     let facts = [

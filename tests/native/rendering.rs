@@ -131,7 +131,7 @@ fn the_page_of_an_organization_has_its_facts_figures_and_projects() {
             r#"<h1 dir="auto" id="record-heading" tabindex="-1">Cloudflare</h1>"#,
             "8 projects",
             "<b>−70\u{a0}%</b>",
-            r#"<a href="./industry/cloud/" data-refine="industry:cloud">"#,
+            r#"<a dir="auto" href="./industry/cloud/" data-refine="industry:cloud">"#,
             r#"<a href="https://www.cloudflare.com" target="_blank""#,
         ],
     );
@@ -167,10 +167,10 @@ fn every_claim_of_the_post_stands_beside_its_check() {
             "What “<bdi>Rust&apos;s Rise in Big Tech</bdi>” says, beside what the sources say."
                 .replace("&apos;", "'")
                 .as_str(),
-            r#"<a class="btn" href="./claims/" aria-current="page">All <span class="num">41</span></a>"#,
-            r#"<a class="btn" href="./claims/imprecise/">Imprecise <span class="num">18</span></a>"#,
-            r#"<a class="btn" href="./claims/wrong/">Wrong <span class="num">0</span></a>"#,
-            r#"<a href="./org/amazon/firecracker/">Firecracker</a>"#,
+            r#"<a class="btn" href="./claims/" aria-current="page"><bdi>All</bdi> <span class="num">41</span></a>"#,
+            r#"<a class="btn" href="./claims/imprecise/"><bdi>Imprecise</bdi> <span class="num">18</span></a>"#,
+            r#"<a class="btn" href="./claims/wrong/"><bdi>Wrong</bdi> <span class="num">0</span></a>"#,
+            r#"<a dir="auto" href="./org/amazon/firecracker/">Firecracker</a>"#,
         ],
     );
     assert_eq!(html.matches(r#"<li class="card one">"#).count(), 41);
@@ -266,7 +266,7 @@ fn what_is_unknown_is_shown_as_unknown() {
 
 #[test]
 fn an_address_of_nothing_leads_to_the_nearest_page() {
-    check("org/clodflare/", &["No page here", r#"href="./org/cloudflare/">Open Cloudflare</a>"#]);
+    check("org/clodflare/", &["No page here", r#"href="./org/cloudflare/"><span>Open <bdi>Cloudflare</bdi></span></a>"#]);
 }
 
 #[test]
@@ -279,7 +279,7 @@ fn a_dataset_without_claims_has_one_page_of_them() {
     }
     for address in ["claims/", "claims/wrong/"] {
         let html = render(of_file(&file), address);
-        assert!(html.contains("<h1 id=\"record-heading\" tabindex=\"-1\">0 claims, checked</h1>"));
+        assert!(html.contains("<h1 lang=\"en\" dir=\"ltr\" id=\"record-heading\" tabindex=\"-1\">0 claims, checked</h1>"));
         assert!(html.contains("This dataset checks no claims."), "{address}");
     }
 }

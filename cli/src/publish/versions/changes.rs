@@ -86,7 +86,7 @@ fn content(documents: Documents<'_>, day: &str, file: &str, before: Compared<'_>
                     @if let Some(today) = &dataset.updated { ", until " (today) }
                     "."
                 }
-                p.lead {
+                p.lead lang="en" dir="ltr" {
                     a href={ "./?data=" (day) } { "The data of " (day) }
                     " · " a href={ "./" (file) } download { "Download JSON" }
                 }
