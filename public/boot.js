@@ -181,6 +181,8 @@
   };
 
   addEventListener("rustscape:share", startSharing, { once: true });
+  // Paper names the page that it is of.
+  addEventListener("beforeprint", () => (root.dataset.address = location.href));
   setTheme();
   if (!js) return; // A page without the application.
   markComing();

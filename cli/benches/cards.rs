@@ -81,6 +81,7 @@ impl Page {
             names: &self.names,
             n_more: 0,
             address: "example.org/rustscape",
+            is_rtl: false,
             accent: None,
         }
     }

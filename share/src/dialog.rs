@@ -71,7 +71,7 @@ fn head(shared: &Shared<'_>) -> Markup {
             button.btn.icon #share-close type="button" data-do=(Action::Close)
                 aria-label="Close" { (icon(Icon::Cross)) }
         }
-        p.quiet { (view.sentence) }
+        p.quiet dir="auto" { (view.sentence) }
         @if !view.file.is_empty() {
             p.notice { (view.file) " stays on this device: whoever opens the link sees this site’s own dataset." }
         }

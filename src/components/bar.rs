@@ -19,7 +19,7 @@ pub fn bar(explorer: Explorer, places: &mut Places) -> Markup {
         header.bar {
             (explorer.with_site(brand))
             (explorer.with_site(|site| search_field(site, SEARCH_ID, query.text())))
-            nav.pages aria-label="Pages" { (explorer.with_site(pages)) }
+            nav.pages lang="en" aria-label="Pages" { (explorer.with_site(pages)) }
             (places.add("bar-acts", acts))
         }
     }

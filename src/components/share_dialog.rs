@@ -8,7 +8,7 @@ use crate::{
 /// Passes the current view on. What is in it comes with a program of its own, when it is opened.
 pub fn share_dialog() -> Markup {
     html! {
-        dialog.dialog id=(SHARE_ID) aria-label="Share this view" {
+        dialog.dialog lang="en" dir="ltr" id=(SHARE_ID) aria-label="Share this view" {
             div.head {
                 h2 { "Share this view" }
                 button.btn.icon #share-close type="button" data-do=(Action::Close)

@@ -7,6 +7,7 @@ pub mod form;
 pub mod json;
 
 mod change;
+mod language;
 mod load_error;
 mod model;
 mod problem;

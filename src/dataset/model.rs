@@ -1,6 +1,6 @@
 //! The typed model of a dataset.
 
-use super::{Coded, Date, TermIdx, Url, Vocabulary};
+use super::{Coded, Date, TermIdx, Url, Vocabulary, language::is_rtl};
 
 /// The dense id of an organization: its position in [`Dataset::organizations`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -44,6 +44,17 @@ pub struct Dataset {
 }
 
 impl Dataset {
+    /// Returns the language for the `lang` attribute of a page: that of the interface, where that of
+    /// the texts is unknown.
+    pub fn lang(&self) -> &str {
+        self.language.as_deref().unwrap_or("en")
+    }
+
+    /// Returns the `dir` attribute of a page. `None`, the usual direction, is from left to right.
+    pub fn dir(&self) -> Option<&'static str> {
+        is_rtl(self.lang()).then_some("rtl")
+    }
+
     /// The organization of a dense id of this dataset.
     pub fn org(&self, idx: OrgIdx) -> &Organization {
         &self.organizations[idx.0 as usize]

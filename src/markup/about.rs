@@ -7,7 +7,10 @@ use super::{
     site::link_out,
     trust::confidences,
 };
-use crate::{dataset::Contribute, wording::grouped};
+use crate::{
+    dataset::Contribute,
+    wording::{grouped, with_signs_kept},
+};
 
 /// What the atlas is, how to read it, and how to use it elsewhere. `heading_id` names the heading,
 /// `list` is the path and the name of the list that the reader comes from.
@@ -15,11 +18,11 @@ pub fn about(site: Site<'_>, heading_id: &str, list: (&str, &str)) -> Markup {
     html! {
         (crumbs(site, list, None))
         div {
-            h1 id=(heading_id) tabindex="-1" { "About " (site.dataset.title) }
-            @if !site.dataset.description.is_empty() { p.lead { (site.dataset.description) } }
+            h1 id=(heading_id) tabindex="-1" { "About " bdi { (site.dataset.title) } }
+            @if !site.dataset.description.is_empty() { p.lead dir="auto" { (with_signs_kept(&site.dataset.description)) } }
             section.block {
                 h2 { "How to read it" }
-                p {
+                p lang="en" dir="ltr" {
                     "Each project names the sources on which it rests, with how and when they were looked at. "
                     "What is unknown is shown as unknown, never guessed; what ended stays, with its end. "
                     "How well a project is supported is said beside it:"
@@ -28,7 +31,7 @@ pub fn about(site: Site<'_>, heading_id: &str, list: (&str, &str)) -> Markup {
             }
             section.block {
                 h2 { "How to pass it on" }
-                p {
+                p lang="en" dir="ltr" {
                     "The address bar always holds the link of what is shown. “Share” also gives a frame of it "
                     "for a page of yours, which keeps the view and its sources."
                 }
@@ -48,7 +51,7 @@ fn data(site: Site<'_>) -> Markup {
     html! {
         section.block #data {
             h2 { "How to get the data" }
-            ul.plain {
+            ul.plain lang="en" dir="ltr" {
                 li { (file("data/rustscape.json", "The whole dataset as JSON")) ", with its " (file("data/schema/v1.json", "schema")) }
                 @if site.is_published {
                     li { (file("api/v1/index.json", "The data service")) ", its parts as plain files with stable addresses, described by " (file("api/v1/openapi.json", "OpenAPI")) }
@@ -66,7 +69,7 @@ fn contribute(contribute: &Contribute) -> Markup {
         @if issues.is_some() || mail.is_some() {
             section.block {
                 h2 { "What is wrong or missing" }
-                p {
+                p lang="en" dir="ltr" {
                     "Every project has “Correct this”. Or begin here: "
                     @if let Some(url) = issues { (link_out(url.as_str(), html! { "open an issue" })) }
                     @if issues.is_some() && mail.is_some() { ", " }

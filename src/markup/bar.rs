@@ -6,7 +6,7 @@ use crate::link::{Route, Theme};
 /// What the bar on top of every page starts with: where one is.
 pub fn brand(site: Site<'_>) -> Markup {
     html! {
-        a.brand href=(site.href(&Route::home())) { (icon(Icon::Logo)) (site.dataset.title) }
+        a.brand href=(site.href(&Route::home())) { (icon(Icon::Logo)) bdi { (site.dataset.title) } }
     }
 }
 
@@ -15,10 +15,10 @@ pub fn brand(site: Site<'_>) -> Markup {
 /// Where no script takes it, it leads to the names of everything.
 pub fn search_field(site: Site<'_>, id: &str, text: &str) -> Markup {
     html! {
-        form.search role="search" action=(site.href(&Route::Directory)) {
+        form.search role="search" lang="en" action=(site.href(&Route::Directory)) {
             (icon(Icon::Find))
             input id=(id) name="q" type="search" value=(text) aria-label="Search"
-                aria-keyshortcuts="/" placeholder="Search projects and organizations …"
+                aria-keyshortcuts="/" placeholder="Projects, organizations …"
                 autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="search";
             kbd aria-hidden="true" { "/" }
         }
@@ -33,7 +33,7 @@ pub fn bar_acts(theme: Theme) -> Markup {
         Theme::Dark => ("Theme: dark", Icon::Moon),
     };
     html! {
-        div.acts {
+        div.acts lang="en" {
             button.btn.icon #theme type="button" data-do=(Action::Theme)
                 aria-label=(name) title=(name) { span.filled[shape == Icon::Half] { (icon(shape)) } }
             button.btn.primary #share type="button" data-do=(Action::Share)
@@ -48,5 +48,5 @@ pub fn skip_link(site: Site<'_>, route: &Route, heading_id: &str) -> Markup {
     if matches!(route, Route::NotFound { path, .. } if path.is_empty()) {
         return html! {};
     }
-    html! { a.skip href={ (site.href(route)) "#" (heading_id) } { "Skip to the content" } }
+    html! { a.skip lang="en" href={ (site.href(route)) "#" (heading_id) } { "Skip to the content" } }
 }

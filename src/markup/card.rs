@@ -41,12 +41,12 @@ pub fn card(site: Site<'_>, group: &Group, results: &SearchResults, is_open: boo
             div.who {
                 (monogram(org))
                 h2 {
-                    a href=(site.organization_href(group.org)) {
+                    a dir="auto" href=(site.organization_href(group.org)) {
                         (marked(&org.name, &results.highlighter))
                     }
                 }
                 (place(site, org))
-                p.of.num { (shown_of(n_projects, org.n_projects)) }
+                p.of.num lang="en" dir="ltr" { (shown_of(n_projects, org.n_projects)) }
             }
             ul id=[is_cut.then(|| card_rows_id(org))] {
                 (card_rows(site, group, results, n_rows))
@@ -98,7 +98,7 @@ fn show_all(site: Site<'_>, group: &Group) -> Markup {
     let noun = if n_projects == org.n_projects as usize { "projects" } else { "matching projects" };
     html! {
         li.further {
-            a.more href=(site.organization_href(group.org)) data-rows=(org.id) {
+            a.more lang="en" dir="ltr" href=(site.organization_href(group.org)) data-rows=(org.id) {
                 "Show all " (grouped(n_projects)) " " (noun)
                 span.unseen { " of " (org.name) }
             }

@@ -17,9 +17,9 @@ pub fn changes(site: Site<'_>, heading_id: &str, list: (&str, &str), n_max: usiz
         div {
             h1 id=(heading_id) tabindex="-1" { "What changed" }
             @if events.is_empty() {
-                p.lead { "This dataset does not say what changed." }
+                p.lead lang="en" dir="ltr" { "This dataset does not say what changed." }
             } @else {
-                p.lead { "Additions, corrections and records that stand otherwise than before, newest first." }
+                p.lead lang="en" dir="ltr" { "Additions, corrections and records that stand otherwise than before, newest first." }
             }
             @for day in events.chunk_by(|one, other| one.date == other.date) {
                 section.block {
@@ -46,7 +46,7 @@ fn change(site: Site<'_>, event: &Event) -> Markup {
     html! {
         li {
             span class=(tone(event.kind)) { (event_label(event.kind)) }
-            p {
+            p dir="auto" {
                 @if let Some(record) = &event.record { (record_link(site, record)) ": " }
                 (event.note)
             }
@@ -57,7 +57,7 @@ fn change(site: Site<'_>, event: &Event) -> Markup {
 /// The record by its name of today; by its id, where it is not there.
 fn record_link(site: Site<'_>, record: &str) -> Markup {
     let Ok(route) = find_record(record, site.dataset) else { return html! { (record) } };
-    html! { a href=(site.href(&route)) { (route_name(&route, site.dataset)) } }
+    html! { a dir="auto" href=(site.href(&route)) { (route_name(&route, site.dataset)) } }
 }
 
 fn tone(kind: EventKind) -> &'static str {

@@ -4,6 +4,7 @@ use super::{Site, claims::all_claims};
 use crate::{
     dataset::{Claim, Coded, TermIdx},
     link::Route,
+    wording::with_signs_kept,
 };
 
 /// What the post claims, beside what the sources say, with the verdict.
@@ -14,8 +15,8 @@ pub(super) fn claim_check(site: Site<'_>, claim: &Claim) -> Markup {
             (claim_text(claim))
             div {
                 h3 { "The sources say " (verdict_pill(site, claim.verdict)) }
-                p { (claim.note) }
-                @if let Some(hint) = &verdict.hint { p.hint { (hint) } }
+                p dir="auto" { (with_signs_kept(&claim.note)) }
+                @if let Some(hint) = &verdict.hint { p.hint dir="auto" { (hint) } }
             }
         }
         (all_claims(site))
@@ -27,7 +28,7 @@ pub(super) fn claim_text(claim: &Claim) -> Markup {
     html! {
         div {
             h3 { "The post says" }
-            p { (claim.text) }
+            p dir="auto" { (with_signs_kept(&claim.text)) }
         }
     }
 }
@@ -36,7 +37,7 @@ pub(super) fn claim_text(claim: &Claim) -> Markup {
 pub(super) fn verdict_pill(site: Site<'_>, verdict: TermIdx) -> Markup {
     let term = site.dataset.vocabulary.term(Coded::Verdict, verdict);
     html! {
-        a class=(tone(&term.id)) href=(site.href(&Route::Claims(Some(verdict))))
+        a dir="auto" class=(tone(&term.id)) href=(site.href(&Route::Claims(Some(verdict))))
             title=[term.hint.as_deref()] { (term.label) }
     }
 }

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     dataset::{Claim, Coded, Post, ProjectIdx, TermIdx},
     link::Route,
-    wording::{claims_heading, counted, grouped, is_namesake},
+    wording::{claims_heading, counted, grouped, is_namesake, with_signs_kept},
 };
 
 /// The sentences of the post beside what the sources say: all of them, or those with one verdict.
@@ -29,7 +29,7 @@ pub fn claims(
     html! {
         (crumbs(site, list, None))
         div {
-            h1 id=(heading_id) tabindex="-1" { (claims_heading(site.dataset, verdict)) }
+            h1 lang="en" dir="ltr" id=(heading_id) tabindex="-1" { (claims_heading(site.dataset, verdict)) }
             (lead(site.dataset.post.as_ref(), all.len()))
             @if !all.is_empty() { (verdicts(site, &all, verdict)) }
             ol.claims {
@@ -43,18 +43,18 @@ pub fn claims(
 
 fn lead(post: Option<&Post>, n_claims: usize) -> Markup {
     if n_claims == 0 {
-        return html! { p.lead { "This dataset checks no claims." } };
+        return html! { p.lead lang="en" dir="ltr" { "This dataset checks no claims." } };
     }
     html! {
-        p.lead {
+        p.lead lang="en" dir="ltr" {
             @match post {
                 Some(post) => {
                     "What "
                     @match &post.url {
-                        Some(url) => (link_out(url.as_str(), html! { "“" (post.title) "”" })),
-                        None => { "“" (post.title) "”" },
+                        Some(url) => (link_out(url.as_str(), html! { "“" bdi { (post.title) } "”" })),
+                        None => { "“" bdi { (post.title) } "”" },
                     }
-                    @if let Some(publisher) = &post.publisher { " (" (publisher) @if let Some(date) = &post.date { ", " (date) } ")" }
+                    @if let Some(publisher) = &post.publisher { " (" bdi { (publisher) } @if let Some(date) = &post.date { ", " (date) } ")" }
                     " says, beside what the sources say."
                 },
                 None => "What is claimed, beside what the sources say.",
@@ -75,7 +75,7 @@ fn verdicts(site: Site<'_>, all: &[(ProjectIdx, &Claim)], chosen: Option<TermIdx
             }
         }
         @if let Some(hint) = chosen.and_then(|verdict| terms[usize::from(verdict.0)].hint.as_ref()) {
-            p.hint { (hint) }
+            p.hint dir="auto" { (hint) }
         }
     }
 }
@@ -90,7 +90,7 @@ fn verdict_link(
     let current = (verdict == chosen).then_some("page");
     html! {
         a.btn href=(site.href(&Route::Claims(verdict))) aria-current=[current] {
-            (label) " " span.num { (grouped(n_claims)) }
+            bdi { (label) } " " span.num { (grouped(n_claims)) }
         }
     }
 }
@@ -101,17 +101,17 @@ fn checked_claim(site: Site<'_>, idx: ProjectIdx, claim: &Claim) -> Markup {
     html! {
         li.card.one {
             h2 {
-                a href=(href) { (project.name) }
+                a dir="auto" href=(href) { (with_signs_kept(&project.name)) }
                 @if !is_namesake(project, site.dataset) {
-                    " " small { "at " a href=(site.organization_href(project.org)) { (site.dataset.org(project.org).name) } }
+                    " " small { "at " a dir="auto" href=(site.organization_href(project.org)) { (site.dataset.org(project.org).name) } }
                 }
             }
             div.check {
                 (claim_text(claim))
                 div {
                     h3 { "The sources say " (verdict_pill(site, claim.verdict)) }
-                    p {
-                        (claim.note)
+                    p dir="auto" {
+                        (with_signs_kept(&claim.note))
                         (cite_all(site, &href, project))
                     }
                 }

@@ -10,7 +10,7 @@ pub fn coming(name: &str, heading_id: &str, href: &str, why: Option<&str>) -> Ma
                 None => progress aria-label="Loading" {},
                 Some(why) => section.empty.bad role="alert" {
                     h2 { "This page did not arrive" }
-                    p { (why) }
+                    p lang="en" dir="ltr" { (why) }
                     // With a target, the browser follows the link by itself.
                     p { a.btn.primary href=(href) target="_self" { "Try again" } }
                 },

@@ -32,13 +32,13 @@ pub(super) fn correct(site: Site<'_>, idx: ProjectIdx) -> Markup {
     html! {
         section.block #correct {
             h2 { "Correct this" }
-            p {
+            p lang="en" dir="ltr" {
                 "Is something wrong, outdated or missing? "
                 (ways(site, idx, &whole))
             }
             details {
                 summary { "Report one part of it" }
-                ul.parts {
+                ul.parts lang="en" dir="ltr" {
                     @for part in parts(site, idx) {
                         li { (part.label) ": " (ways(site, idx, &part)) }
                     }

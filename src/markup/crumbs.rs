@@ -16,7 +16,7 @@ pub(super) fn crumbs(site: Site<'_>, list: (&str, &str), org: Option<OrgIdx>) ->
             (list_link(list))
             @if let Some(org) = org {
                 span aria-hidden="true" { "/" }
-                a href=(site.organization_href(org)) { (site.dataset.org(org).name) }
+                a dir="auto" href=(site.organization_href(org)) { (site.dataset.org(org).name) }
             }
         }
     }

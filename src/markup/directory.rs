@@ -26,8 +26,8 @@ pub fn directory(site: Site<'_>, heading_id: &str, list: (&str, &str)) -> Markup
     html! {
         (crumbs(site, list, None))
         div {
-            h1 id=(heading_id) tabindex="-1" { (n) " " (noun) " from A to Z" }
-            p.hint.unscripted { "Searching needs JavaScript, but your browser can find words on this page." }
+            h1 lang="en" dir="ltr" id=(heading_id) tabindex="-1" { (n) " " (noun) " from A to Z" }
+            p.hint.unscripted lang="en" dir="ltr" { "Searching needs JavaScript, but your browser can find words on this page." }
             nav.verdicts aria-label="Letters" {
                 @for Letter { letter, .. } in &letters {
                     a.btn href={ (here) "#" (anchor(*letter)) } { (name(*letter)) }
@@ -57,7 +57,7 @@ fn values(site: Site<'_>, facet: Facet) -> Markup {
         p.num {
             @for (at, (_, value)) in values.enumerate() {
                 @if 0 < at { " · " }
-                a href=(site.value_href(facet, &value.id)) { (value.label) } " " (grouped(value.n_projects as usize))
+                a dir="auto" href=(site.value_href(facet, &value.id)) { (value.label) } " " (grouped(value.n_projects as usize))
             }
         }
     }
@@ -89,10 +89,10 @@ fn entry(site: Site<'_>, idx: OrgIdx, projects: impl Iterator<Item = ProjectIdx>
     };
     html! {
         li {
-            a href=(site.organization_href(idx)) { (org.name) }
+            a dir="auto" href=(site.organization_href(idx)) { (org.name) }
             @for (at, project) in projects.filter(|project| !is_said(project)).enumerate() {
                 @if at == 0 { ": " } @else { ", " }
-                a.quiet href=(site.project_href(project)) { (site.dataset.project(project).name) }
+                a.quiet dir="auto" href=(site.project_href(project)) { (site.dataset.project(project).name) }
             }
         }
     }

@@ -51,7 +51,7 @@ pub fn facet_heading(site: Site<'_>, query: &Query, facet: Facet, place: &str) -
     let title = facet_title(facet);
     let cleared = || site.go(query.clone().without_facet(facet));
     html! {
-        h2 {
+        h2 lang="en" {
             (title)
             @if query.refines(facet) {
                 button.more type="button" id={ (place) "-clear-" (facet.key()) }
@@ -139,14 +139,14 @@ pub fn facet_more(
     let title = html! { span.unseen { " in " (facet_title(facet)) } };
     html! {
         @if is_open && 0 < n_empty {
-            button.more type="button" id={ (place) "-empty-" (facet.key()) }
+            button.more lang="en" dir="ltr" type="button" id={ (place) "-empty-" (facet.key()) }
                 data-do=(Action::Empty(facet)) aria-expanded=(has_empty) {
                 @if has_empty { "Hide " } @else { "Show " }
                 (grouped(n_empty)) " without results" (title)
             }
         }
         @if 0 < n_hidden {
-            button.more type="button" id={ (place) "-more-" (facet.key()) }
+            button.more lang="en" dir="ltr" type="button" id={ (place) "-more-" (facet.key()) }
                 data-do=(Action::More(facet)) aria-expanded=(is_open) {
                 @if is_open { "Show fewer" } @else { (grouped(n_hidden)) " more" }
                 (title)
@@ -170,7 +170,7 @@ pub(super) fn facet_value(
         return html! {
             li class=(RowState { id: "", choice, count }.class()) {
                 a href=(site.value_href(facet, &named.id)) title=[title(named)] {
-                    span.label { (named.label) }
+                    span.label dir="auto" { (named.label) }
                     span.n { (grouped(count as usize)) }
                 }
             }
@@ -186,7 +186,7 @@ pub(super) fn facet_value(
             label title=[title(named)] {
                 input type="checkbox" id={ (place) "-" (key) "-" (id) } checked[is_in]
                     data-do=(toggle(Polarity::Include));
-                span.label { (label) }
+                span.label dir="auto" { (label) }
                 span.n { (grouped(count as usize)) }
             }
             button.not type="button" id={ (place) "-not-" (key) "-" (id) }

@@ -35,6 +35,16 @@ impl Fact {
     }
 }
 
+/// Joins texts, each of which keeps its own direction.
+pub(super) fn isolated(texts: &[String]) -> Markup {
+    html! {
+        @for (at, text) in texts.iter().enumerate() {
+            @if 0 < at { ", " }
+            bdi { (text) }
+        }
+    }
+}
+
 /// The facts that are shown.
 pub(super) fn shown<const N: usize>(facts: [(bool, Fact); N]) -> Vec<Fact> {
     facts.into_iter().filter(|(is_shown, _)| *is_shown).map(|(_, fact)| fact).collect()
@@ -47,7 +57,7 @@ pub(super) fn facts(facts: &[Fact], rest: &Markup) -> Markup {
             dl.facts {
                 @for fact in facts {
                     div {
-                        dt { (fact.name) }
+                        dt lang="en" { (fact.name) }
                         dd {
                             @match &fact.known {
                                 Some(known) => { (known) (fact.cites) },

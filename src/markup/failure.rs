@@ -6,7 +6,7 @@ use super::{Action, footer::open_field};
 pub fn no_search(title: &str, reason: &str) -> Markup {
     html! {
         div.elsewhere.bad role="alert" {
-            p { strong { (title) } ". " (reason) " You can read this page, but not search or refine it." }
+            p lang="en" dir="ltr" { strong { (title) } ". " (reason) " You can read this page, but not search or refine it." }
             button.btn #retry type="button" data-do=(Action::Retry) { "Try again" }
         }
     }
@@ -19,8 +19,8 @@ pub fn failure(title: &str, reason: &str, own: Option<&str>) -> Markup {
         main.board {
             section.empty.bad role="alert" {
                 h1 { (title) }
-                p { (reason) }
-                p { "What you had chosen is kept in the address of this page." }
+                p lang="en" dir="ltr" { (reason) }
+                p lang="en" dir="ltr" { "What you had chosen is kept in the address of this page." }
                 p.ways {
                     button.btn.primary #retry type="button" data-do=(Action::Retry) { "Try again" }
                     @if let Some(own) = own {

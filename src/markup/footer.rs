@@ -9,19 +9,20 @@ use super::{
 use crate::{
     dataset::Dataset,
     link::{Provenance, Route},
+    wording::with_signs_kept,
 };
 
 /// The end of a page: what the data is, how to read it, how old it is, and where to get it.
 pub fn footer(site: Site<'_>) -> Markup {
     html! {
         footer.foot {
-            @if !site.dataset.description.is_empty() { p { (site.dataset.description) } }
+            @if !site.dataset.description.is_empty() { p dir="auto" { (with_signs_kept(&site.dataset.description)) } }
             (confidences(site))
             (about_data(site))
             nav.pages aria-label="More" {
                 (pages(site))
                 (further_pages(site))
-                @for link in &site.dataset.links { (link_out(link.url.as_str(), html! { (link.label) })) }
+                @for link in &site.dataset.links { (link_out(link.url.as_str(), html! { bdi { (link.label) } })) }
                 (open_field())
             }
         }
@@ -31,11 +32,12 @@ pub fn footer(site: Site<'_>) -> Markup {
 /// The day and the license of the data and the way to the file, as far as they are known.
 fn about_data(site: Site<'_>) -> Markup {
     let day = updated(site.dataset).map(|day| html! { (day) });
-    let license = site.dataset.license.as_ref().map(|license| html! { "License " (license) });
+    let license =
+        site.dataset.license.as_ref().map(|license| html! { "License " bdi { (license) } });
     let parts: Vec<_> = [day, license, whole(site)].into_iter().flatten().collect();
     html! {
         @if !parts.is_empty() {
-            p {
+            p lang="en" dir="ltr" {
                 @for (at, part) in parts.iter().enumerate() {
                     @if 0 < at { " · " }
                     (part)
@@ -92,11 +94,11 @@ pub fn frame_footer(site: Site<'_>, route: &Route) -> Markup {
     html! {
         footer.foot.frame-foot {
             span {
-                (site.dataset.title)
+                bdi { (site.dataset.title) }
                 @if let Some(day) = updated(site.dataset) { " · " (day) }
                 (since_version(site, route))
             }
-            a href=(site.href(route)) target="_blank" rel="noopener" {
+            a lang="en" dir="ltr" href=(site.href(route)) target="_blank" rel="noopener" {
                 span { "See all" span.wide { ", refine, check the sources" } } (icon(Icon::External))
             }
         }

@@ -3,7 +3,7 @@ use maud::{Markup, html};
 use super::{Site, sources::cite};
 use crate::{
     dataset::{Coded, Outcome, ProjectIdx},
-    wording::figure,
+    wording::{figure, with_signs_kept},
 };
 
 /// Measured outcomes as tiles: the figure where there is one, then the statement with its source.
@@ -19,9 +19,9 @@ pub(super) fn gains(
                 @let href = site.project_href(*project);
                 div.gain {
                     (head(site, outcome))
-                    p { (lead(*project, &href)) (outcome.statement) (cite(site, &href, &site.dataset.project(*project).sources, outcome.source)) }
+                    p dir="auto" { (lead(*project, &href)) (with_signs_kept(&outcome.statement)) (cite(site, &href, &site.dataset.project(*project).sources, outcome.source)) }
                     @if let Some(baseline) = &outcome.baseline {
-                        small { "Compared with: " (baseline) }
+                        small { "Compared with: " bdi { (baseline) } }
                     }
                 }
             }
@@ -31,7 +31,7 @@ pub(super) fn gains(
 
 fn head(site: Site<'_>, outcome: &Outcome) -> Markup {
     if let Some(figure) = figure(outcome, &site.dataset.vocabulary) {
-        return html! { b { (figure.amount) } " " em { (figure.quantity) } };
+        return html! { b dir="ltr" { (figure.amount) } " " em dir="auto" { (figure.quantity) } };
     }
-    html! { em { (site.dataset.label(Coded::Metric, outcome.metric)) } }
+    html! { em dir="auto" { (site.dataset.label(Coded::Metric, outcome.metric)) } }
 }

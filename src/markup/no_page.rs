@@ -14,14 +14,14 @@ pub fn no_page(
     html! {
         section.empty {
             h1 id=(heading_id) tabindex="-1" { "No page here" }
-            p {
+            p lang="en" dir="ltr" {
                 "This atlas has nothing at "
-                @if path.is_empty() { "this address" } @else { strong { (path) } }
+                @if path.is_empty() { "this address" } @else { strong dir="auto" { (path) } }
                 "."
             }
             p.ways {
                 @if let Some((href, name)) = near {
-                    a.btn.primary href=(href) { "Open " (name) }
+                    a.btn.primary href=(href) { span { "Open " bdi { (name) } } }
                 }
                 a.btn href=(site.href(&Route::home())) { "See everything" }
             }

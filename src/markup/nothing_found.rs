@@ -15,7 +15,7 @@ pub fn nothing_found(site: Site<'_>, query: &Query, ways: &[Relaxation], cleared
     html! {
         section.empty {
             h2 { "No project matches all of this" }
-            p {
+            p lang="en" dir="ltr" {
                 @if ways.is_empty() { "Nor without any single part of it. Start over:" }
                 @else { "Without one of these there are:" }
             }
@@ -23,8 +23,8 @@ pub fn nothing_found(site: Site<'_>, query: &Query, ways: &[Relaxation], cleared
                 @for way in ways.iter().take(N_WAYS) {
                     @let without = query.clone().without(way.part);
                     li {
-                        button.btn type="button" data-do=(site.go(without)) {
-                            "Drop " (part_label(way.part, query, site.catalog))
+                        button.btn dir="ltr" type="button" data-do=(site.go(without)) {
+                            span { "Drop " bdi { (part_label(way.part, query, site.catalog)) } }
                             b.num { (grouped(way.n_projects as usize)) }
                         }
                     }

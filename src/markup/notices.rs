@@ -15,7 +15,7 @@ pub fn notices(site: Site<'_>, query: &Query, notices: &[Notice]) -> Markup {
         @for (idx, notice) in notices.iter().enumerate() {
             @if !matches!(notice, Notice::UnknownVersion { .. }) {
                 div.notice {
-                    span { (notice_text(notice, site.catalog)) }
+                    span lang="en" dir="ltr" { (notice_text(notice, site.catalog)) }
                     (instead(site, query, notice))
                     (dismiss(idx))
                 }
@@ -40,7 +40,7 @@ fn instead(site: Site<'_>, query: &Query, notice: &Notice) -> Markup {
     let corrected = query.clone().with(refinement);
     html! {
         button.btn type="button" data-do=(site.go(corrected)) {
-            "Use “" (site.catalog.value(*facet, *value).label) "”"
+            span { "Use “" bdi { (site.catalog.value(*facet, *value).label) } "”" }
         }
     }
 }
@@ -51,7 +51,7 @@ pub fn problems(problems: &[Problem]) -> Markup {
     records.dedup();
     html! {
         @if !problems.is_empty() {
-            details.notice {
+            details.notice lang="en" dir="ltr" {
                 summary { (problem_count(records.len())) }
                 ul { @for problem in problems { li { (problem) } } }
             }

@@ -3,7 +3,7 @@ use maud::{Markup, html};
 use super::{
     Site,
     crumbs::crumbs,
-    facts::{Fact, facts, shown},
+    facts::{Fact, facts, isolated, shown},
     gains::gains,
     monogram::monogram,
     project_row::{RowDetail, plain_row},
@@ -12,7 +12,7 @@ use super::{
 use crate::{
     dataset::{Coded, OrgIdx, Outcome, Project, ProjectIdx, TermIdx},
     search::{Facet, RecordField},
-    wording::{counted, figure},
+    wording::{counted, figure, with_signs_kept},
 };
 
 /// How many figures stand on top of an organization's page: one row of a wide screen.
@@ -28,18 +28,18 @@ pub fn organization(site: Site<'_>, org: OrgIdx, heading_id: &str, list: (&str, 
         (crumbs(site, list, None))
         div {
             (monogram(organization))
-            h1 id=(heading_id) tabindex="-1" { (organization.name) }
-            @if !organization.summary.is_empty() { p.lead { (organization.summary) } }
+            h1 dir="auto" id=(heading_id) tabindex="-1" { (with_signs_kept(&organization.name)) }
+            @if !organization.summary.is_empty() { p.lead dir="auto" { (with_signs_kept(&organization.summary)) } }
             @if !outcomes.is_empty() {
                 section.block {
                     h2 { "Measured" }
                     (gains(site, &outcomes, |project, href| html! {
-                        a href=(href) { (site.dataset.project(project).name) } ": "
+                        a dir="auto" href=(href) { (site.dataset.project(project).name) } ": "
                     }))
                 }
             }
             section.block {
-                h2 { (n) " " (noun) }
+                h2 lang="en" dir="ltr" { (n) " " (noun) }
                 div.card.one {
                     ul {
                         @for project in organization.project_idxs() {
@@ -78,7 +78,7 @@ fn known(site: Site<'_>, org: OrgIdx) -> Vec<Fact> {
         organization.homepage.as_ref().map(|url| link_out(url.as_str(), html! { (url.host()) }));
     let replaced = site.term_links(Facet::Replaces, Coded::Replaces, &replaced);
     let domains = site.term_links(Facet::Domain, Coded::Domain, &domains);
-    let aliases = html! { (organization.aliases.join(", ")) };
+    let aliases = isolated(&organization.aliases);
     let is_used = |facet| site.catalog.is_used(facet);
     let facts = [
         (is_used(Facet::Industry), Fact::maybe("Industry", industry)),

@@ -5,7 +5,7 @@ use super::{
     claim::claim_check,
     correct::correct,
     crumbs::crumbs,
-    facts::{Fact, facts, shown},
+    facts::{Fact, facts, isolated, shown},
     gains::gains,
     project_row::{RowDetail, plain_row},
     site::link_out,
@@ -15,7 +15,7 @@ use super::{
 use crate::{
     dataset::{Coded, Project, ProjectIdx},
     search::{Facet, RecordField, neighbors},
-    wording::is_namesake,
+    wording::{is_namesake, with_signs_kept},
 };
 
 /// How many neighbors are shown: enough to compare, few enough to read.
@@ -32,13 +32,13 @@ pub fn project(site: Site<'_>, idx: ProjectIdx, heading_id: &str, list: (&str, &
         (crumbs(site, list, Some(project.org)))
         div {
             h1 id=(heading_id) tabindex="-1" {
-                (project.name)
+                bdi { (with_signs_kept(&project.name)) }
                 @if !is_namesake(project, site.dataset) {
-                    " " small { "at " (site.dataset.org(project.org).name) }
+                    " " small { "at " bdi { (site.dataset.org(project.org).name) } }
                 }
             }
             @if !project.summary.is_empty() {
-                p.lead { (project.summary) (cites(site, &href, project, project.cited("summary"))) }
+                p.lead dir="auto" { (with_signs_kept(&project.summary)) (cites(site, &href, project, project.cited("summary"))) }
             }
             @if site.catalog.is_used(Facet::Metric) {
                 (block("What it brought", &outcomes(site, idx)))
@@ -53,7 +53,7 @@ pub fn project(site: Site<'_>, idx: ProjectIdx, heading_id: &str, list: (&str, &
                 h2 { "Sources" }
                 p.hint { (confidence_meaning(confidence)) }
                 @if project.sources.is_empty() {
-                    p.quiet { "None is known: what is said here rests on nothing that was seen." }
+                    p.quiet lang="en" dir="ltr" { "None is known: what is said here rests on nothing that was seen." }
                 }
                 (sources(site, &project.sources))
             }
@@ -72,7 +72,7 @@ fn outcomes(site: Site<'_>, idx: ProjectIdx) -> Markup {
     let outcomes = site.dataset.project(idx).outcomes.iter();
     let outcomes: Vec<_> = outcomes.map(|outcome| (idx, outcome)).collect();
     if outcomes.is_empty() {
-        return html! { p.quiet { "No measured outcome is known." } };
+        return html! { p.quiet lang="en" dir="ltr" { "No measured outcome is known." } };
     }
     gains(site, &outcomes, |_, _| html! {})
 }
@@ -85,7 +85,7 @@ fn alike(site: Site<'_>, idx: ProjectIdx) -> Markup {
         @if !alike.is_empty() {
             section.block {
                 h2 { "Alike elsewhere" }
-                p.hint { "Projects of others in the same domain, or that replaced the same." }
+                p.hint lang="en" dir="ltr" { "Projects of others in the same domain, or that replaced the same." }
                 div.card.one {
                     ul {
                         @for project in alike {
@@ -102,7 +102,7 @@ fn alike(site: Site<'_>, idx: ProjectIdx) -> Markup {
 fn rest_on(site: Site<'_>, project: &Project, href: &str) -> Markup {
     html! {
         @if !project.sources.is_empty() {
-            p.hint.rest {
+            p.hint.rest lang="en" dir="ltr" {
                 @if project.cites.is_empty() { "These facts rest on sources " } @else { "What has no number of its own rests on sources " }
                 (cite_all(site, href, project))
             }
@@ -123,7 +123,7 @@ fn known(site: Site<'_>, project: &Project, href: &str) -> Vec<Fact> {
     let repository =
         project.repository.as_ref().map(|url| link_out(url.as_str(), html! { (url.host()) }));
     let until = project.until.map(|until| html! { (until) });
-    let aliases = html! { (project.aliases.join(", ")) };
+    let aliases = isolated(&project.aliases);
     let (is_used, is_filled) =
         (|facet| site.catalog.is_used(facet), |field| site.catalog.is_filled(field));
     let facts = [
@@ -155,7 +155,7 @@ fn confidence(site: Site<'_>, project: &Project) -> Markup {
     html! {
         (confidence_mark(&term.id)) " "
         (site.term_link(Facet::Confidence, Coded::Confidence, project.confidence, ""))
-        @if let Some(hint) = &term.hint { small.hint { (hint) } }
+        @if let Some(hint) = &term.hint { small.hint dir="auto" { (hint) } }
     }
 }
 
@@ -190,7 +190,7 @@ fn adopted(site: Site<'_>, project: &Project) -> Vec<Markup> {
         let org = site.dataset.find_org(org)?;
         let adopted = site.dataset.find_project(org, id)?;
         let name = &site.dataset.project(adopted).name;
-        Some(html! { a href=(site.project_href(adopted)) { (name) } })
+        Some(html! { a dir="auto" href=(site.project_href(adopted)) { (name) } })
     };
     project.also.iter().filter_map(link).collect()
 }

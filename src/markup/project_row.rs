@@ -45,7 +45,7 @@ pub(super) fn project_row(site: Site<'_>, idx: ProjectIdx, view: RowView<'_>) ->
             div {
                 (heading(site, project, &href, view))
                 @if !project.summary.is_empty() {
-                    p.what { (marked(&project.summary, highlighter)) }
+                    p.what dir="auto" { (marked(&project.summary, highlighter)) }
                 }
                 (tags(site, project))
             }
@@ -67,11 +67,11 @@ fn heading(site: Site<'_>, project: &Project, href: &str, view: RowView<'_>) -> 
     let has_org = view.detail == RowDetail::WithOrganization && !is_namesake(project, site.dataset);
     html! {
         h3 {
-            a href=(href) { (marked(&project.name, view.highlighter)) }
+            a dir="auto" href=(href) { (marked(&project.name, view.highlighter)) }
             " "
             small {
                 @if has_org {
-                    (site.dataset.org(project.org).name)
+                    bdi { (site.dataset.org(project.org).name) }
                     @if !particulars.0.is_empty() { " · " }
                 }
                 (particulars)
@@ -112,7 +112,7 @@ pub(super) fn tags(site: Site<'_>, project: &Project) -> Markup {
         @if !replaced.is_empty() || !domains.is_empty() {
             div.tags {
                 @for term in replaced {
-                    @let label = html! { span.quiet { "replaced" } " " (term.label) };
+                    @let label = html! { span.quiet { "replaced" } " " bdi { (term.label) } };
                     (site.value_link(Facet::Replaces, &term.id, "tag swap", label))
                 }
                 @for term in domains {
@@ -140,10 +140,10 @@ fn figure(site: Site<'_>, project: &Project, metric: Option<TermIdx>) -> Markup 
     };
     let metric = site.dataset.vocabulary.term(Coded::Metric, outcome.metric);
     let content = html! {
-        b { (figure.amount) }
+        b dir="ltr" { (figure.amount) }
         span {
-            (figure.quantity)
-            @if let Some(baseline) = &outcome.baseline { " against " (baseline) }
+            bdi { (figure.quantity) }
+            @if let Some(baseline) = &outcome.baseline { " against " bdi { (baseline) } }
         }
     };
     site.value_link(Facet::Metric, &metric.id, "figure", content)

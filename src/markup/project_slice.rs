@@ -6,7 +6,10 @@ use super::{
     project_row::{particulars, tags},
     trust::trust,
 };
-use crate::{dataset::ProjectIdx, wording::is_namesake};
+use crate::{
+    dataset::ProjectIdx,
+    wording::{is_namesake, with_signs_kept},
+};
 
 /// How many outcomes a frame shows: the first are those that a curator thinks most of.
 const N_OUTCOMES: usize = 3;
@@ -18,13 +21,13 @@ pub fn project_slice(site: Site<'_>, idx: ProjectIdx, heading_id: &str) -> Marku
     let outcomes: Vec<_> = outcomes.map(|outcome| (idx, outcome)).collect();
     html! {
         h1.sentence id=(heading_id) tabindex="-1" {
-            (project.name)
+            bdi { (with_signs_kept(&project.name)) }
             @if !is_namesake(project, site.dataset) {
-                " " span.soft { "at " (site.dataset.org(project.org).name) }
+                " " span.soft { "at " bdi { (site.dataset.org(project.org).name) } }
             }
         }
         p.hint { (particulars(site, project)) }
-        @if !project.summary.is_empty() { p { (project.summary) } }
+        @if !project.summary.is_empty() { p dir="auto" { (with_signs_kept(&project.summary)) } }
         (tags(site, project))
         (gains(site, &outcomes, |_, _| html! {}))
         p { (trust(site, project, &site.project_href(idx))) }

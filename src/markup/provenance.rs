@@ -23,11 +23,11 @@ pub fn provenance(site: Site<'_>, route: &Route) -> Markup {
             html! { "from " a href=(address) target="_blank" rel="noopener noreferrer" { (address) } }
         }
         Provenance::File(name) => {
-            html! { "from your file " strong { (name) } ", which stays on this device" }
+            html! { "from your file " strong dir="auto" { (name) } ", which stays on this device" }
         }
     };
     let said = html! {
-        "You see " strong { (site.dataset.title) } " " (from) ". It is not this site’s own dataset."
+        "You see " strong dir="auto" { (site.dataset.title) } " " (from) ". It is not this site’s own dataset."
     };
     banner(&said, "./", "Back to this site’s own")
 }
@@ -35,7 +35,7 @@ pub fn provenance(site: Site<'_>, route: &Route) -> Markup {
 fn banner(said: &Markup, href: &str, label: &str) -> Markup {
     html! {
         div.elsewhere role="note" {
-            p { (said) }
+            p lang="en" dir="ltr" { (said) }
             a.btn href=(href) target="_self" { (label) }
         }
     }
@@ -68,7 +68,7 @@ pub fn unknown_version(site: Site<'_>, notices: &[Notice]) -> Markup {
         @for (idx, notice) in notices.iter().enumerate() {
             @if let Notice::UnknownVersion { .. } = notice {
                 div.elsewhere role="note" {
-                    p {
+                    p lang="en" dir="ltr" {
                         (notice_text(notice, site.catalog))
                         @if let Some(day) = &site.dataset.updated { " It last changed on " (day) "." }
                     }
@@ -84,7 +84,7 @@ pub fn trouble(trouble: Option<&(String, String)>) -> Markup {
     html! {
         @if let Some((name, reason)) = trouble {
             div.elsewhere.bad role="alert" {
-                p { strong { (name) } " was not opened. " (reason) " What you see is unchanged." }
+                p lang="en" dir="ltr" { strong dir="auto" { (name) } " was not opened. " (reason) " What you see is unchanged." }
                 button.btn.icon #forget type="button" data-do=(Action::Forget)
                     aria-label="Dismiss" { (icon(Icon::Cross)) }
             }

@@ -10,7 +10,7 @@ use crate::{
 /// part away.
 pub fn sentence(site: Site<'_>, query: &Query, pieces: &[Piece], heading_id: &str) -> Markup {
     html! {
-        h1.sentence id=(heading_id) tabindex="-1" {
+        h1.sentence lang="en" dir="ltr" id=(heading_id) tabindex="-1" {
             @for (idx, piece) in pieces.iter().enumerate() {
                 @if 0 < idx { " " }
                 @match piece {
@@ -34,7 +34,7 @@ fn removable(site: Site<'_>, query: &Query, part: Part, label: &str) -> Markup {
     let without = site.go(query.clone().without(part));
     html! {
         button.part.out[is_out] type="button" data-do=(without) aria-label={ "Remove " (label) } {
-            (label) (icon(Icon::Cross))
+            bdi { (label) } (icon(Icon::Cross))
         }
     }
 }

@@ -79,7 +79,7 @@ impl Site<'_> {
     /// where it is opened anew.
     pub(super) fn value_link(self, facet: Facet, id: &str, class: &str, content: Markup) -> Markup {
         html! {
-            a class=[(!class.is_empty()).then_some(class)]
+            a dir="auto" class=[(!class.is_empty()).then_some(class)]
                 href=(self.value_href(facet, id))
                 data-refine=(qualifier(facet, id, Polarity::Include)) { (content) }
         }

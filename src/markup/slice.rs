@@ -71,20 +71,20 @@ fn cells(site: Site<'_>, row: &Row, results: &SearchResults) -> Markup {
     let facts = facts(site, project);
     html! {
         p.row-name {
-            a href=(href) { (marked(&project.name, highlighter)) }
+            a dir="auto" href=(href) { (marked(&project.name, highlighter)) }
             @if row.n_more.is_some() && !is_namesake(project, site.dataset) {
-                " " a.quiet href=(org_href) { (marked(&org.name, highlighter)) }
+                " " a.quiet dir="auto" href=(org_href) { (marked(&org.name, highlighter)) }
             }
         }
-        p.row-facts {
+        p.row-facts dir="auto" {
             (facts)
             @if let Some(n_more @ 1..) = row.n_more {
                 @if !facts.is_empty() { " · " }
-                a href=(org_href) { (more(n_more)) }
+                a lang="en" dir="ltr" href=(org_href) { (more(n_more)) }
             }
         }
         @if let Some((_, figure)) = figure {
-            p.row-figure { b { (figure.amount) } span { (figure.quantity) } }
+            p.row-figure { b dir="ltr" { (figure.amount) } span dir="auto" { (figure.quantity) } }
         }
         p.row-trust { (trust(site, project, &href)) }
     }
@@ -119,8 +119,8 @@ fn facts(site: Site<'_>, project: &Project) -> String {
 /// The button that leads the reader of a frame back to the author's view, named by its `sentence`.
 pub fn way_back(site: Site<'_>, view: &Route, sentence: &str) -> Markup {
     html! {
-        button.way-back type="button" data-do=(site.go_to(view)) {
-            "Back to the author’s view: " b { (sentence) }
+        button.way-back lang="en" dir="ltr" type="button" data-do=(site.go_to(view)) {
+            "Back to the author’s view: " bdi { b { (sentence) } }
         }
     }
 }

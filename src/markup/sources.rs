@@ -4,6 +4,7 @@ use super::{Icon, Site, icon, site::link_out};
 use crate::{
     dataset::{Coded, Date, How, Project, Source},
     search::RecordField,
+    wording::with_signs_kept,
 };
 
 /// The number of a source, leading to it on the page of its project; what it is stands in its
@@ -30,7 +31,7 @@ pub(super) fn cite_all(site: Site<'_>, href: &str, project: &Project) -> Markup 
 /// A source in one line.
 fn described(site: Site<'_>, source: &Source) -> String {
     let (_, how) = how_checked(source.checked.as_ref());
-    let particulars = particulars(site, source);
+    let particulars = particulars(site, source).join(" · ");
     let separator = if particulars.is_empty() { "" } else { ", " };
     let mut text = [&source.title, " — ", &particulars, separator, how].concat();
     if let Some((day, _)) = &source.checked {
@@ -45,8 +46,8 @@ pub(super) fn notes(site: Site<'_>, project: &Project, href: &str) -> Markup {
     html! {
         ul.notes {
             @for note in &project.notes {
-                li {
-                    (note.statement)
+                li dir="auto" {
+                    (with_signs_kept(&note.statement))
                     @if let Some(source) = note.source {
                         (cite(site, href, &project.sources, source))
                     }
@@ -64,8 +65,13 @@ pub(super) fn sources(site: Site<'_>, sources: &[Source]) -> Markup {
                 li id={ "source-" (idx + 1) } tabindex="-1" {
                     div {
                         (title(source))
-                        small { (particulars(site, source)) }
-                        @if !source.supports.is_empty() { small { "Supports: " (source.supports) } }
+                        small {
+                            @for (at, part) in particulars(site, source).into_iter().enumerate() {
+                                @if 0 < at { " · " }
+                                bdi { (part) }
+                            }
+                        }
+                        @if !source.supports.is_empty() { small { "Supports: " bdi { (source.supports) } } }
                     }
                     (checked(source.checked.as_ref()))
                 }
@@ -75,13 +81,16 @@ pub(super) fn sources(site: Site<'_>, sources: &[Source]) -> Markup {
 }
 
 fn title(source: &Source) -> Markup {
-    let Some(url) = &source.url else { return html! { (source.title) } };
-    link_out(url.as_str(), html! { (source.title) " " (icon(Icon::External)) })
+    let Some(url) = &source.url else { return html! { bdi { (with_signs_kept(&source.title)) } } };
+    link_out(
+        url.as_str(),
+        html! { bdi { (with_signs_kept(&source.title)) } " " (icon(Icon::External)) },
+    )
 }
 
 /// The publisher of a source, its sort and its day. What no source of the dataset states is left
 /// out.
-fn particulars(site: Site<'_>, source: &Source) -> String {
+fn particulars<'s>(site: Site<'s>, source: &'s Source) -> Vec<&'s str> {
     let kind = source.kind.map(|kind| site.dataset.label(Coded::SourceKind, kind));
     let unless_all_lack = |field, word| site.catalog.is_filled(field).then_some(word);
     let publisher = source.publisher.as_deref();
@@ -89,7 +98,7 @@ fn particulars(site: Site<'_>, source: &Source) -> String {
         publisher.or_else(|| unless_all_lack(RecordField::Publisher, "publisher unknown"));
     let date = source.date.as_ref().map(Date::as_str);
     let date = date.or_else(|| unless_all_lack(RecordField::Published, "undated"));
-    [publisher, kind, date].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    [publisher, kind, date].into_iter().flatten().collect()
 }
 
 /// How and when a source was looked at.

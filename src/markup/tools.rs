@@ -13,12 +13,12 @@ pub fn tools(site: Site<'_>, query: &Query, results: &SearchResults, cleared: Qu
     let n_parts = query.parts().count();
     html! {
         div.tools {
-            label.pick {
+            label.pick lang="en" {
                 "Sorted by "
                 select #sort data-do=(Action::Sort) { (orders(site, query)) }
                 // Effects can only be compared within one metric, so say which.
                 @if let Some(metric) = results.outcome_metric {
-                    "on " (site.dataset.label(Coded::Metric, metric))
+                    span { "on " bdi { (site.dataset.label(Coded::Metric, metric)) } }
                 }
             }
             @if 0 < n_parts {

@@ -9,7 +9,7 @@ use crate::{
 /// The head of the sheet with the facets. "Clear all" leads to the query `cleared`.
 pub fn tray_head(site: Site<'_>, cleared: Query) -> Markup {
     html! {
-        header {
+        header lang="en" {
             h2 { "Refine" }
             button.btn #tray-clear type="button" data-do=(site.go(cleared)) { "Clear all" }
         }
@@ -20,7 +20,7 @@ pub fn tray_head(site: Site<'_>, cleared: Query) -> Markup {
 pub fn tray_foot(results: &SearchResults) -> Markup {
     let (n, noun) = counted(results.n_projects, "project", "projects");
     html! {
-        footer {
+        footer lang="en" {
             button.btn.primary #tray-show type="button" data-do=(Action::Close) {
                 "Show " (n) " " (noun)
             }

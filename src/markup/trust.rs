@@ -25,7 +25,7 @@ pub(super) fn trust(site: Site<'_>, project: &Project, href: &str) -> Markup {
     html! {
         a.trust href={ (href) "#sources" } title=[confidence.hint.as_deref()] {
             (confidence_mark(&confidence.id))
-            (confidence.label) " · " (n) " " (noun)
+            span { bdi { (confidence.label) } " · " bdi { (n) " " (noun) } }
         }
         @if needs_recheck(site, project) { " " span.pill.warn { (RECHECK) } }
     }
@@ -53,7 +53,10 @@ pub(super) fn confidences(site: Site<'_>) -> Markup {
 /// A confidence by mark and word, and what it means.
 pub(super) fn confidence_meaning(term: &Term) -> Markup {
     html! {
-        (confidence_mark(&term.id)) " " (term.label)
-        @if let Some(hint) = &term.hint { ": " (hint) }
+        (confidence_mark(&term.id)) " "
+        span {
+            bdi { (term.label) }
+            @if let Some(hint) = &term.hint { ": " bdi { (hint) } }
+        }
     }
 }

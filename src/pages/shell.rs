@@ -23,7 +23,7 @@ pub fn shell(explorer: Explorer, places: &mut Places) -> Markup {
             (refine_sheet(explorer, places))
             (share_dialog())
         }
-        p.unseen id=(STATUS_ID) role="status" {}
+        p.unseen lang="en" id=(STATUS_ID) role="status" {}
     }
 }
 

@@ -107,6 +107,12 @@ pub(super) async fn bytes_of(file: &web_sys::File) -> Option<Vec<u8>> {
     Some(js_sys::Uint8Array::new(&buffer).to_vec())
 }
 
+/// Sets the language of the page, and the direction in which it is read.
+pub(super) fn set_language(lang: &str, dir: Option<&str>) {
+    set_root_attribute("lang", Some(lang));
+    set_root_attribute("dir", dir);
+}
+
 /// Takes the hue of links and figures from a color, or gives them their usual one.
 pub(super) fn set_brand(color: Option<&str>) {
     let root = document().and_then(|document| document.document_element());

@@ -338,7 +338,9 @@ impl Explorer {
     /// What is shown first: the address is made canonical, and the page scrolls to what the
     /// address names in it, or to where it was scrolled before a reload.
     pub fn begin(self) {
-        browser::set_brand(self.atlas().dataset.accent.as_deref());
+        let atlas = self.atlas();
+        browser::set_brand(atlas.dataset.accent.as_deref());
+        browser::set_language(atlas.dataset.lang(), atlas.dataset.dir());
         if self.stage() == Stage::Frame {
             let parts = self.scene.with_untracked(|scene| scene.look.parts);
             browser::set_root_attribute("data-stage", Some("frame"));

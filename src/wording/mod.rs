@@ -1,6 +1,7 @@
 //! The words of the interface: the sentence that says what a query shows, labels, figures,
 //! notices. Everything a reader reads that is not in the dataset is said here, in English.
 
+mod bidi;
 mod clause;
 mod countries;
 mod facets;
@@ -10,6 +11,7 @@ mod message;
 mod names;
 mod sentence;
 
+pub use bidi::with_signs_kept;
 pub use facets::{NAMES, facet_title, sort_label, unknown_beside, unknown_label};
 pub use failure::load_failure;
 pub use figure::{Figure, figure, figure_of, headline, short_number};

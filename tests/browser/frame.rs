@@ -176,6 +176,17 @@ fn a_narrower_view_says_that_it_is_coming_and_a_wrong_option_how_to_mend_it() {
     page.assert_quiet();
 }
 
+#[test]
+fn links_of_a_frame_are_high_enough_for_a_finger() {
+    let (atlas, host) = servers();
+    let page = open_post(&atlas, &host, "embed/replaces/cpp/?show=sentence,sources", RIGHTS);
+    page.driver.enter_frame("iframe");
+    page.find("#rows .row");
+    let low = "[...document.querySelectorAll('.row a, .frame-foot a')].filter((link) => link.checkVisibility() && link.getBoundingClientRect().height < 24).map((link) => link.outerHTML)";
+    assert_eq!(page.value_of(low), json!([]));
+    page.assert_quiet();
+}
+
 /// The most that a frame takes before its reader refines, and the loader, in bytes with brotli.
 const SLICE_MAX_BYTES: u64 = 20_000;
 const LOADER_MAX_BYTES: u64 = 2_048;

@@ -5,6 +5,7 @@ use crate::kit::page::Page;
 use crate::kit::server::Fault;
 use crate::list::{open, serve, serve_app};
 use crate::published::DATASET;
+use serde_json::json;
 
 #[test]
 fn the_theme_is_the_systems_until_it_is_chosen_and_the_choice_is_remembered() {
@@ -63,6 +64,43 @@ fn less_motion_and_forced_colors_are_respected() {
         let color = page.value_of("getComputedStyle(document.activeElement).outlineColor");
         assert!(!color.as_str().unwrap_or_default().ends_with(", 0)"), "{color}");
     }
+    page.assert_quiet();
+}
+
+#[test]
+fn paper_says_what_a_page_says_with_its_sources_and_address_and_has_nothing_to_use() {
+    let server = serve();
+    let page = Page::open(&server, "org/cloudflare/pingora/");
+    page.find("#record-heading");
+    page.driver.prefer(&[("prefers-color-scheme", "dark")]);
+    page.driver.devtools("Emulation.setEmulatedMedia", &json!({ "media": "print" }));
+    page.value_of("dispatchEvent(new Event('beforeprint'))");
+    page.wait_until("the address of the page", "getComputedStyle(document.documentElement, '::after').content.includes('/org/cloudflare/pingora/')");
+    let controls = "[...document.querySelectorAll('button, input, select, .side, .acts, .search, .pages')].filter((it) => it.checkVisibility()).map((it) => it.outerHTML.slice(0, 80))";
+    assert_eq!(page.value_of(controls), json!([]));
+    let addresses = "[...document.querySelectorAll('.sources a')].every((it) => getComputedStyle(it, '::after').content.includes('http'))";
+    assert_eq!(page.value_of(addresses), true);
+    assert_eq!(
+        page.value_of("getComputedStyle(document.querySelector('.gains a'), '::after').content"),
+        "none"
+    );
+    assert_eq!(page.value_of(LIGHTNESS), "light");
+    assert!(page.find(".foot").text().contains("Data of "));
+    page.visit(&server, "replaces/nginx/");
+    page.find("#cards article.card");
+    assert_eq!(page.value_of(controls), json!([]));
+    page.assert_quiet();
+}
+
+#[test]
+fn marks_of_confidence_stand_in_line_with_one_another() {
+    let server = serve();
+    let page = Page::open(&server, "about/");
+    page.wait_until("the app", "'ready' in document.documentElement.dataset");
+    let offsets = "[...document.querySelectorAll('#record .legend .dot svg')].map((mark) => Math.round(10 * (mark.getBoundingClientRect().top - mark.closest('li').getBoundingClientRect().top)))";
+    let offsets = page.value_of(offsets);
+    let offsets = offsets.as_array().expect("marks");
+    assert!(offsets.len() == 3 && offsets.iter().all(|it| *it == offsets[0]), "{offsets:?}");
     page.assert_quiet();
 }
 

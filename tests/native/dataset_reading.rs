@@ -203,6 +203,33 @@ fn what_is_absent_or_null_is_unknown_and_what_is_new_is_ignored() {
 }
 
 #[test]
+fn the_language_of_a_dataset_says_from_where_it_is_read() {
+    let (mut dataset, _) = read(atlas::BYTES).unwrap();
+    let mut check = |language: Option<&str>, expected: Option<&str>| {
+        dataset.language = language.map(str::to_owned);
+        assert_eq!(dataset.dir(), expected, "{language:?}");
+    };
+    let rtl = [
+        "ar",
+        "he",
+        "fa-IR",
+        "UR",
+        "yi",
+        "ckb_IQ",
+        "az-Arab",
+        "ku-arab-IQ",
+        "ff-Adlm",
+        "ar-u-nu-latn",
+    ];
+    rtl.into_iter().for_each(|language| check(Some(language), Some("rtl")));
+    let ltr =
+        ["en", "de-CH", "ar-Latn", "az", "az-Latn-IR", "x-arab", "en-x-arab", "", "arabic", "-ar"];
+    ltr.into_iter().for_each(|language| check(Some(language), None));
+    check(None, None);
+    assert_eq!(dataset.lang(), "en");
+}
+
+#[test]
 fn a_byte_order_mark_is_no_reason_to_refuse_a_file() {
     let bytes = [b"\xef\xbb\xbf", atlas::small().to_string().as_bytes()].concat();
     assert!(read(&bytes).is_ok());

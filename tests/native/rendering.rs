@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use rustscape::{
     app,
+    dataset::ProjectIdx,
     state::{Atlas, Surroundings},
 };
 use serde_json::{Value, json};
@@ -89,7 +90,10 @@ fn the_directory_has_everything_from_a_to_z() {
 
 #[test]
 fn the_atlas_says_what_it_is_and_where_its_data_is() {
-    check("about/", &["How to read it", "data/rustscape.json", "api/v1/", "<dt>Sources</dt>"]);
+    check(
+        "about/",
+        &["How to read it", "data/rustscape.json", "api/v1/", r#"<dt lang="en">Sources</dt>"#],
+    );
 }
 
 #[test]
@@ -124,10 +128,10 @@ fn the_page_of_an_organization_has_its_facts_figures_and_projects() {
     let html = check(
         "org/cloudflare/",
         &[
-            r#"<h1 id="record-heading" tabindex="-1">Cloudflare</h1>"#,
+            r#"<h1 dir="auto" id="record-heading" tabindex="-1">Cloudflare</h1>"#,
             "8 projects",
             "<b>−70\u{a0}%</b>",
-            r#"<a href="./industry/cloud/" data-refine="industry:cloud">"#,
+            r#"<a dir="auto" href="./industry/cloud/" data-refine="industry:cloud">"#,
             r#"<a href="https://www.cloudflare.com" target="_blank""#,
         ],
     );
@@ -160,13 +164,13 @@ fn every_claim_of_the_post_stands_beside_its_check() {
         "claims/",
         &[
             ">41 claims, checked</h1>",
-            "What “Rust&apos;s Rise in Big Tech” says, beside what the sources say."
+            "What “<bdi>Rust&apos;s Rise in Big Tech</bdi>” says, beside what the sources say."
                 .replace("&apos;", "'")
                 .as_str(),
-            r#"<a class="btn" href="./claims/" aria-current="page">All <span class="num">41</span></a>"#,
-            r#"<a class="btn" href="./claims/imprecise/">Imprecise <span class="num">18</span></a>"#,
-            r#"<a class="btn" href="./claims/wrong/">Wrong <span class="num">0</span></a>"#,
-            r#"<a href="./org/amazon/firecracker/">Firecracker</a>"#,
+            r#"<a class="btn" href="./claims/" aria-current="page"><bdi>All</bdi> <span class="num">41</span></a>"#,
+            r#"<a class="btn" href="./claims/imprecise/"><bdi>Imprecise</bdi> <span class="num">18</span></a>"#,
+            r#"<a class="btn" href="./claims/wrong/"><bdi>Wrong</bdi> <span class="num">0</span></a>"#,
+            r#"<a dir="auto" href="./org/amazon/firecracker/">Firecracker</a>"#,
         ],
     );
     assert_eq!(html.matches(r#"<li class="card one">"#).count(), 41);
@@ -254,13 +258,15 @@ fn of_file(file: &Value) -> Arc<Atlas> {
 fn what_is_unknown_is_shown_as_unknown() {
     let html =
         render(Atlas::from_bytes(atlas::small().to_string().as_bytes()).unwrap(), "org/acme/b/");
-    assert!(html.contains(r#"<dt>Status</dt><dd><span class="quiet">Unknown</span></dd>"#));
+    assert!(
+        html.contains(r#"<dt lang="en">Status</dt><dd><span class="quiet">Unknown</span></dd>"#)
+    );
     assert!(html.contains("No measured outcome is known."));
 }
 
 #[test]
 fn an_address_of_nothing_leads_to_the_nearest_page() {
-    check("org/clodflare/", &["No page here", r#"href="./org/cloudflare/">Open Cloudflare</a>"#]);
+    check("org/clodflare/", &["No page here", r#"href="./org/cloudflare/"><span>Open <bdi>Cloudflare</bdi></span></a>"#]);
 }
 
 #[test]
@@ -273,7 +279,7 @@ fn a_dataset_without_claims_has_one_page_of_them() {
     }
     for address in ["claims/", "claims/wrong/"] {
         let html = render(of_file(&file), address);
-        assert!(html.contains("<h1 id=\"record-heading\" tabindex=\"-1\">0 claims, checked</h1>"));
+        assert!(html.contains("<h1 lang=\"en\" dir=\"ltr\" id=\"record-heading\" tabindex=\"-1\">0 claims, checked</h1>"));
         assert!(html.contains("This dataset checks no claims."), "{address}");
     }
 }

@@ -45,7 +45,7 @@ const SCRIPT: &str = ".js";
 const STYLE: &str = ".css";
 
 /// The styles of the app, in the order in which they apply.
-const STYLES: [&str; 3] = ["tokens", "base", "components"];
+const STYLES: [&str; 4] = ["tokens", "base", "components", "print"];
 
 /// The files that were put into this program when it was built.
 const EMBEDDED: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/app.in"));

@@ -114,7 +114,7 @@ impl<'p> Documents<'p> {
         let is_frame = head.stage == Stage::Frame;
         let document = html! {
             (DOCTYPE)
-            html lang=(dataset.language.as_deref().unwrap_or("en"))
+            html lang=(dataset.lang()) dir=[dataset.dir()]
                 data-brand=[dataset.accent.as_ref().map(|_| "")]
                 data-stage=[is_frame.then_some("frame")]
                 data-show=[is_frame.then(|| FrameParts::default().keys())]

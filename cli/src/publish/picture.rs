@@ -9,10 +9,13 @@ use super::{
     card::{Card, Painter},
     hash,
 };
-use crate::Failure;
+use crate::{Failure, reading::warn};
 
 /// How many names a card is given: more than fit on its line.
 const N_NAMES: usize = 12;
+
+/// How many letters that no font has are told of: enough to recognize their script.
+const N_LETTERS_TOLD: usize = 12;
 
 /// What begins a note of a card that was drawn.
 const NOTE: &str = "card ";
@@ -59,6 +62,19 @@ impl<'p> Pictures<'p> {
         Ok(())
     }
 
+    /// Tells of letters that no font has: a script that is spelled in ASCII is not what was written.
+    pub(super) fn tell_missing(&self) {
+        let letters = self.painter.missing_letters();
+        if letters.is_empty() {
+            return;
+        }
+        let some: String = letters.chars().take(N_LETTERS_TOLD).collect();
+        let rest = if letters.len() == some.len() { "" } else { " …" };
+        warn(&format!(
+            "preview cards spell letters in ASCII that no font has ({some}{rest}): give a font that has them with --font"
+        ));
+    }
+
     /// What to note for the next time.
     pub(super) fn notes(self) -> String {
         let mut notes = self.notes.into_inner().unwrap_or_default();
@@ -81,6 +97,7 @@ impl<'p> Pictures<'p> {
             n_more: names.len().saturating_sub(N_NAMES),
             address: address.trim_end_matches('/'),
             accent: dataset.accent.as_deref(),
+            is_rtl: dataset.dir().is_some(),
         })
     }
 }

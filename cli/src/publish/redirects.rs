@@ -106,10 +106,9 @@ fn page(publication: &Publication, moved: &Move) -> File {
     // From where the page is, so that it also leads on where the folder was copied to another path.
     let path = [way_up(&[&moved.from, "/"].concat()), address.clone()].concat();
     let name = route_name(&moved.to, dataset);
-    let language = dataset.language.as_deref().unwrap_or("en");
     let document = html! {
         (DOCTYPE)
-        html lang=(clean(language)) {
+        html lang=(clean(dataset.lang())) dir=[dataset.dir()] {
             head {
                 meta charset="utf-8";
                 title { (clean(&name)) " · " (clean(&dataset.title)) }
@@ -119,7 +118,7 @@ fn page(publication: &Publication, moved: &Move) -> File {
                 meta http-equiv="refresh" content={ "0; url=" (path) };
             }
             body {
-                p { "This page has moved: " a href=(path) { (clean(&name)) } }
+                p { "This page has moved: " a dir="auto" href=(path) { (clean(&name)) } }
             }
         }
     };

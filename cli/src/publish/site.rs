@@ -57,6 +57,7 @@ pub fn publish(
     })?;
     output.put(&File::new("404.html", documents.not_found()))?;
     output.put(&headers(publication, &output))?;
+    pictures.tell_missing();
     output.finish(&[publications.notes(), pictures.notes()].concat())
 }
 

@@ -37,5 +37,8 @@ pub fn file(publication: &Publication) -> File {
     if let Some(language) = &dataset.language {
         manifest["lang"] = json!(one_line(language));
     }
+    if let Some(dir) = dataset.dir() {
+        manifest["dir"] = json!(dir);
+    }
     File::new(NAME, manifest.to_string())
 }

@@ -12,8 +12,16 @@ use rustscape_cli::publish::card::{Card, HEIGHT, Painter, WIDTH};
 /// One for all tests, which run on several threads.
 static PAINTER: LazyLock<Painter> = LazyLock::new(|| painter(Vec::new()));
 
-const BLANK: Card<'_> =
-    Card { atlas: "", sentence: "", lead: None, names: &[], n_more: 0, address: "", accent: None };
+const BLANK: Card<'_> = Card {
+    atlas: "",
+    sentence: "",
+    lead: None,
+    names: &[],
+    n_more: 0,
+    address: "",
+    accent: None,
+    is_rtl: false,
+};
 
 /// Where texts are: nothing is nearer to an edge, but for what lies below them. It leaves some pixels
 /// for marks that reach beyond the width of their letter.
@@ -178,6 +186,15 @@ fn what_no_font_has_is_spelled_or_left_out_and_never_a_box() {
 }
 
 #[test]
+fn letters_that_no_font_has_are_told_of() {
+    let own = painter(Vec::new());
+    own.svg(&Card { sentence: "Rust العربية עברית C++ 5 🦀", ..BLANK });
+    assert_eq!(own.missing_letters(), "");
+    own.svg(&Card { sentence: "ខ្មែរ", names: &["ខ".to_owned()], ..BLANK });
+    assert_eq!(own.missing_letters(), "ខមរ");
+}
+
+#[test]
 fn a_number_at_the_beginning_is_emphasized() {
     let accent = "#a8380b";
     let check = |text: &str, expected: &str| {
@@ -225,6 +242,32 @@ fn a_card_is_read_from_where_its_words_are() {
     check("שלום", true);
     check("Rust בישראל", true);
     check("One of all at חברת", false);
+}
+
+#[test]
+fn a_card_of_an_atlas_that_is_read_from_the_right_begins_there_in_any_script() {
+    let inked = |card: &Card<'_>, rows: std::ops::Range<usize>| {
+        let blank = Picture::of(&Card { sentence: "", is_rtl: true, ..BLANK });
+        let differences = Picture::of(card).differences(&blank).into_iter();
+        let columns = differences.filter(|(_, y)| rows.contains(y)).map(|(x, _)| x);
+        let columns: Vec<usize> = columns.collect();
+        (*columns.iter().min().expect("ink"), *columns.iter().max().expect("ink"))
+    };
+    let names = ["Acme".to_owned()];
+    let sentence = "53 projects at 36 organizations";
+    let card = Card { sentence, names: &names, is_rtl: true, ..BLANK };
+    for rows in [140..350, 510..560] {
+        let (left, right) = inked(&card, rows.clone());
+        assert!(WIDTH as usize - right < left, "{left} to {right} of {rows:?}");
+    }
+    // An English sentence begins at its left, also there.
+    let svg = PAINTER.svg(&card);
+    let left = |text: &str| {
+        let (before, _) = svg.split_once(&format!(">{text}")).expect("a text");
+        let (_, x) = before.rsplit_once(" x=\"").expect("a place");
+        x.split('"').next().and_then(|x| x.parse::<f32>().ok()).expect("a number")
+    };
+    assert!(left("53") < left("projects at"), "{svg}");
 }
 
 #[test]
@@ -284,6 +327,7 @@ fn nothing_leaves_its_room() {
             n_more: 1234,
             address: text,
             accent: None,
+            is_rtl: false,
         };
         let one = [text.clone()];
         for card in [card, Card { names: &one, n_more: 0, ..card }, Card { names: &[], ..card }] {
@@ -396,6 +440,7 @@ fn any_text_makes_a_card() {
             n_more: n_more as usize,
             address: &atlas,
             accent: Some(&accent),
+            is_rtl: false,
         };
         stays_in_its_room(&card);
         Ok(())

@@ -29,7 +29,7 @@ pub(crate) fn markup(
                         "" => "The dataset as a whole",
                         id => {
                             @match page_of(id) {
-                                Some((href, name)) => a href=(href) { (plain(&name)) },
+                                Some((href, name)) => a dir="auto" href=(href) { (plain(&name)) },
                                 None => (plain(id)),
                             }
                         }
@@ -52,8 +52,8 @@ fn item(change: &Change, page_of: &impl Fn(&str) -> Option<(String, String)>) ->
             div {
                 p {
                     @match page_of(id) {
-                        Some((href, _)) => a href=(href) { (plain(name)) },
-                        None => (plain(name)),
+                        Some((href, _)) => a dir="auto" href=(href) { (plain(name)) },
+                        None => bdi { (plain(name)) },
                     }
                     @if !id.is_empty() && !subject.is_empty() { ": " }
                     (value(subject))
@@ -86,9 +86,9 @@ fn edited(edit: &Edit) -> Markup {
     html! {
         p.hint {
             (field) ": "
-            @match before { Some(before) => del { (value(before)) }, None => "unknown" }
+            @match before { Some(before) => del dir="auto" { (value(before)) }, None => "unknown" }
             " → "
-            @match after { Some(after) => ins { (value(after)) }, None => "unknown" }
+            @match after { Some(after) => ins dir="auto" { (value(after)) }, None => "unknown" }
         }
     }
 }
@@ -99,7 +99,7 @@ fn value(text: &str) -> Markup {
     if text.starts_with("https://") || text.starts_with("http://") {
         return html! { a href=(text) target="_blank" rel="noopener noreferrer" { (shown) } };
     }
-    html! { (shown) }
+    html! { bdi { (shown) } }
 }
 
 fn tone(change: &Change) -> &'static str {

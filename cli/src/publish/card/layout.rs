@@ -7,7 +7,7 @@ use super::{
     color::{Accent, INK, INK_FAINT, INK_SOFT, LINE, PAPER, SURFACE},
     faces::{Faces, Weight},
     fit::{Block, CAPITALS, Room, Step, Style, fit},
-    line::{is_rtl, measure},
+    line::{is_rtl, measure, starts_rtl},
     sheet::{Ink, Place, Sheet},
     spelling::spell,
     words::on_one_line,
@@ -79,9 +79,10 @@ const CHIP_GAP: f32 = 12.0;
 pub(super) fn lay_out(faces: &Faces, card: &Card<'_>) -> String {
     let sentence = spell(card.sentence, faces, Weight::Strong);
     let lead = spell(card.lead.unwrap_or_default(), faces, Weight::Regular);
-    let is_rtl = is_rtl(&format!("{sentence} {lead}"));
+    let is_rtl = card.is_rtl || is_rtl(&format!("{sentence} {lead}"));
     let mut layout = Layout {
         faces,
+        is_rtl,
         sheet: Sheet::new(faces, is_rtl),
         strong: Accent::of(card.accent).strong.to_string(),
     };
@@ -94,6 +95,8 @@ pub(super) fn lay_out(faces: &Faces, card: &Card<'_>) -> String {
 
 struct Layout<'f> {
     faces: &'f Faces,
+    /// Whether reading begins at the right.
+    is_rtl: bool,
     sheet: Sheet<'f>,
     /// The accent that is written in.
     strong: String,
@@ -153,7 +156,9 @@ impl Layout<'_> {
         let free = (room - taken - fitted.height()).max(0.0);
         let top = BODY_TOP + free * SHARE_ABOVE;
         let lead_top = top + fitted.height() + LEAD_GAP;
-        self.block(&fitted, self.sheet.is_rtl(sentence), top, (Weight::Strong, INK));
+        // An English sentence may have a value of another direction in it.
+        let is_sentence_rtl = is_rtl(sentence) || (self.is_rtl && starts_rtl(sentence));
+        self.block(&fitted, is_sentence_rtl, top, (Weight::Strong, INK));
         self.block(&fitted_lead, self.sheet.is_rtl(lead), lead_top, (Weight::Regular, INK_SOFT));
     }
 
@@ -166,17 +171,40 @@ impl Layout<'_> {
             let figure_ink =
                 Ink { size: block.figure_size, weight: Weight::Strong, color: &strong };
             let ink = Ink { size: block.size, weight, color };
-            let mut place = Place { start: MARGIN, baseline, width_max: COLUMN };
-            if !figure.is_empty() {
-                let gap = &rest[..rest.len() - rest.trim_start().len()];
-                let gap = measure(gap, self.faces, weight).width * block.figure_size;
-                let width = self.sheet.text(figure, false, place, figure_ink) + gap;
-                place.start += width;
-                place.width_max -= width;
-            }
-            self.sheet.text(rest.trim_start(), is_rtl, place, ink);
+            self.line((figure, figure_ink), (rest, ink), is_rtl, baseline);
             figure_len = 0;
             baseline += block.leading;
+        }
+    }
+
+    /// A line with the number that it may begin with, which is on the side where the line is begun to
+    /// be read.
+    fn line(
+        &mut self,
+        (figure, figure_ink): (&str, Ink<'_>),
+        (rest, ink): (&str, Ink<'_>),
+        is_rtl: bool,
+        baseline: f32,
+    ) {
+        let text = rest.trim_start();
+        let mut place = Place { start: MARGIN, baseline, width_max: COLUMN };
+        if figure.is_empty() {
+            self.sheet.text(text, is_rtl, place, ink);
+            return;
+        }
+        let gap = &rest[..rest.len() - text.len()];
+        let gap = measure(gap, self.faces, ink.weight).width * figure_ink.size;
+        let mut width = self.width(figure, figure_ink) + gap;
+        if is_rtl == self.is_rtl {
+            self.sheet.text(figure, false, place, figure_ink);
+            place.start += width;
+            place.width_max -= width;
+            self.sheet.text(text, is_rtl, place, ink);
+        } else {
+            place.width_max -= width;
+            width = self.sheet.text(text, is_rtl, place, ink) + gap;
+            let place = Place { start: MARGIN + width, baseline, width_max: COLUMN - width };
+            self.sheet.text(figure, false, place, figure_ink);
         }
     }
 

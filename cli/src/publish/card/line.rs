@@ -80,6 +80,13 @@ pub(super) fn is_rtl(text: &str) -> bool {
     0 < n_rtl && n_ltr <= n_rtl
 }
 
+/// Whether the first letter of a text is read from right to left.
+pub(super) fn starts_rtl(text: &str) -> bool {
+    let mut classes = text.chars().map(unicode_bidi::bidi_class);
+    let first = classes.find(|class| matches!(class, BidiClass::L | BidiClass::R | BidiClass::AL));
+    first.is_some_and(|class| class != BidiClass::L)
+}
+
 /// Whether any letter of a text is read from right to left.
 pub(super) fn has_rtl(text: &str) -> bool {
     text.chars().any(|c| matches!(unicode_bidi::bidi_class(c), BidiClass::R | BidiClass::AL))

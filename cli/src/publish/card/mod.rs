@@ -17,14 +17,21 @@ mod sheet;
 mod spelling;
 mod words;
 
-use std::sync::Arc;
+use std::{
+    collections::BTreeSet,
+    sync::{Arc, Mutex},
+};
 
 use resvg::{
     tiny_skia::{Pixmap, Transform},
     usvg::{FontResolver, Options, Tree},
 };
 
-use self::{encode::encode, faces::Faces, layout::lay_out};
+use self::{
+    encode::encode,
+    faces::{Faces, Weight},
+    layout::lay_out,
+};
 use crate::Failure;
 
 /// The width of a card in pixels.
@@ -59,11 +66,15 @@ pub struct Card<'c> {
     /// The hue of links and figures, as `#rrggbb`; how light and how vivid they are is decided
     /// here. None, and anything else, is the usual one.
     pub accent: Option<&'c str>,
+    /// Whether the atlas is read from right to left. Where it is not, a card still is if most of its
+    /// words are.
+    pub is_rtl: bool,
 }
 
 /// Draws cards. It is made once, because that reads the fonts, and may be shared by threads.
 pub struct Painter {
     faces: Faces,
+    missing: Mutex<BTreeSet<char>>,
     options: Options<'static>,
 }
 
@@ -88,14 +99,31 @@ impl Painter {
             select_fallback: Box::new(|_, _, _| None),
         };
         let options = Options { font_resolver, fontdb: Arc::new(fonts), ..Options::default() };
-        Ok(Self { faces, options })
+        Ok(Self { faces, missing: Mutex::default(), options })
     }
 
     /// The card as SVG, in fonts that this painter knows by name. It is cheap, the same for the
     /// same card, and names the version of the program and each font of the publisher by its
     /// content: where it is unchanged, the picture is.
     pub fn svg(&self, card: &Card<'_>) -> String {
+        self.note_missing(card);
         lay_out(&self.faces, card)
+    }
+
+    /// Returns the letters of all cards so far that no font has, which cards spell in ASCII.
+    pub fn missing_letters(&self) -> String {
+        self.missing.lock().map(|missing| missing.iter().collect()).unwrap_or_default()
+    }
+
+    fn note_missing(&self, card: &Card<'_>) {
+        let texts = [card.atlas, card.sentence, card.lead.unwrap_or_default()];
+        let letters = texts.into_iter().chain(card.names.iter().map(String::as_str));
+        let letters = letters.flat_map(str::chars).filter(|c| c.is_alphabetic());
+        let missing = letters.filter(|c| self.faces.of(*c, Weight::Regular).is_none());
+        let missing: BTreeSet<char> = missing.collect();
+        if let Ok(mut all) = self.missing.lock() {
+            all.extend(missing);
+        }
     }
 
     /// The picture of a card that [`svg`](Self::svg) has made: a PNG of [`WIDTH`] by [`HEIGHT`]

@@ -1,14 +1,10 @@
 //! Text of which each character can be drawn.
 
-use std::iter;
-
 use deunicode::{deunicode, deunicode_char};
+use rustscape::wording::with_signs_kept;
 use unicode_normalization::UnicodeNormalization as _;
 
-use super::{
-    faces::{Faces, Weight},
-    line::has_rtl,
-};
+use super::faces::{Faces, Weight};
 
 /// How many characters of a text are looked at: more than there is room for anywhere.
 const N_CHARS_MAX: usize = 400;
@@ -25,7 +21,7 @@ pub(super) fn spell(text: &str, faces: &Faces, weight: Weight) -> String {
         deunicode(text).chars().take(N_CHARS_MAX).for_each(|c| spelled.push(c));
     }
     spelled.text.truncate(spelled.text.trim_end().len());
-    if has_rtl(&spelled.text) { with_signs_kept(&spelled.text) } else { spelled.text }
+    with_signs_kept(&spelled.text).into_owned()
 }
 
 struct Spelled<'f> {
@@ -58,23 +54,6 @@ impl Spelled<'_> {
             self.text.push(' ');
         }
     }
-}
-
-/// The text with the signs at the end of Latin words, as in "C++" and "C#", kept at that end,
-/// where the words around it are read from right to left.
-fn with_signs_kept(text: &str) -> String {
-    let is_sign = |c: char| matches!(c, '+' | '#');
-    let mut kept = String::with_capacity(text.len());
-    let mut is_after_latin = false;
-    let next = text.chars().skip(1).map(Some).chain(iter::once(None));
-    for (c, next) in text.chars().zip(next) {
-        kept.push(c);
-        is_after_latin = c.is_ascii_alphanumeric() || (is_after_latin && is_sign(c));
-        if is_after_latin && is_sign(c) && !next.is_some_and(is_sign) {
-            kept.push(LEFT_TO_RIGHT);
-        }
-    }
-    kept
 }
 
 /// Whether it has no shape of its own, but says something about the letters beside it: how they

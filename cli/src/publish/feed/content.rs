@@ -1,12 +1,20 @@
 //! What entries say, as HTML for readers of feeds.
 
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 use rustscape::{
     dataset::{Coded, Dataset, Date, Outcome, Project, ProjectIdx, Source},
     wording::figure,
 };
 
 use crate::publish::text::clean;
+
+/// Puts the content of a dataset that is read from the right into an element that says so, because
+/// neither form of feed can. Other content stays as it is.
+pub(super) fn directed(dataset: &Dataset, content: String) -> String {
+    let Some(dir) = dataset.dir() else { return content };
+    let html = html! { div lang=(clean(dataset.lang())) dir=(dir) { (PreEscaped(content)) } };
+    html.into_string()
+}
 
 /// An event: what it says, and a link to its record, where that is known by a name.
 pub(super) fn of_event(note: &str, name: Option<&str>, address: &str) -> String {
@@ -38,7 +46,7 @@ pub(super) fn of_project(dataset: &Dataset, project: ProjectIdx, address: &str) 
 fn measured(dataset: &Dataset, outcome: &Outcome) -> Markup {
     html! {
         @if let Some(figure) = figure(outcome, &dataset.vocabulary) {
-            strong { (figure.amount) " " (clean(&figure.quantity)) } ": "
+            strong { bdi { (figure.amount) } " " bdi { (clean(&figure.quantity)) } } ": "
         }
         (clean(&outcome.statement))
     }
@@ -63,6 +71,6 @@ fn cited(source: &Source) -> Markup {
             Some(url) => a href=(url.as_str()) { (clean(&source.title)) },
             None => (clean(&source.title)),
         }
-        @for particular in particulars.into_iter().flatten() { ", " (clean(particular)) }
+        @for particular in particulars.into_iter().flatten() { ", " bdi { (clean(particular)) } }
     }
 }

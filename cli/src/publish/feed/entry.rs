@@ -8,7 +8,7 @@ use rustscape::{
 
 use super::{
     category::{Category, categories_of, of_kind},
-    content,
+    content::{self, directed},
     fragment::Fragments,
 };
 use crate::publish::{
@@ -89,6 +89,7 @@ fn of_event(
     fragment: &str,
     records: &Records<'_>,
 ) -> Entry {
+    let dataset = publication.dataset();
     let route = event.record.as_ref().and_then(|ids| records.find(&[ORG, ids].concat()));
     let changes = publication.absolute(&Route::Changes);
     let id = [changes.as_str(), "#", fragment].concat();
@@ -98,14 +99,14 @@ fn of_event(
         Some(Route::Project(project)) => Subject::Project(*project),
         _ => Subject::Dataset,
     };
-    let name = route.map(|route| route_name(route, publication.dataset()));
+    let name = route.map(|route| route_name(route, dataset));
     let topic = name.as_ref().or(event.record.as_ref()).unwrap_or(&event.note);
     let mut categories = vec![of_kind(&changes, event.kind)];
     categories.extend(categories_of(publication, subject));
     Entry {
         title: cut(&one_line(&format!("{}: {topic}", event_label(event.kind))), TITLE_MAX_CHARS),
         summary: one_line(&event.note),
-        html: content::of_event(&event.note, name.as_deref(), &address),
+        html: directed(dataset, content::of_event(&event.note, name.as_deref(), &address)),
         moment: moment(&first_day(&event.date)),
         recurrence: Recurrence::Once,
         id,
@@ -126,7 +127,7 @@ fn of_project(publication: &Publication, project: ProjectIdx, own_day: &str) -> 
         id: [&address, VERIFIED].concat(),
         title: one_line(&route_name(&route, dataset)),
         summary: one_line(&record.summary),
-        html: content::of_project(dataset, project, &address),
+        html: directed(dataset, content::of_project(dataset, project, &address)),
         moment: moment(day.as_deref().unwrap_or(own_day)),
         recurrence: Recurrence::Latest,
         categories: categories_of(publication, subject),

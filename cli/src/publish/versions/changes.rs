@@ -28,7 +28,7 @@ pub(super) fn document(
     let dataset = documents.publication.dataset();
     let document = html! {
         (DOCTYPE)
-        html lang=(dataset.language.as_deref().unwrap_or("en"))
+        html lang=(dataset.lang()) dir=[dataset.dir()]
             data-brand=[dataset.accent.as_ref().map(|_| "")]
         {
             head { (head(documents, day)) }
@@ -81,12 +81,12 @@ fn content(documents: Documents<'_>, day: &str, file: &str, before: Compared<'_>
             nav.crumbs aria-label="Breadcrumb" { (list_link(("./", "All organizations"))) }
             div {
                 h1 { "What changed since " (day) }
-                p.lead {
+                p.lead lang="en" dir="ltr" {
                     (headline(&changes))
                     @if let Some(today) = &dataset.updated { ", until " (today) }
                     "."
                 }
-                p.lead {
+                p.lead lang="en" dir="ltr" {
                     a href={ "./?data=" (day) } { "The data of " (day) }
                     " · " a href={ "./" (file) } download { "Download JSON" }
                 }

@@ -47,8 +47,16 @@ fn write_stand_in(folder: &Path) {
     let programs = ["rustscape-app", "rustscape-share"];
     let programs =
         programs.into_iter().flat_map(|name| [format!("{name}_bg.wasm"), format!("{name}.js")]);
-    let others =
-        ["boot.js", "frame.js", "embed.js", "icon.svg", "tokens.css", "base.css", "components.css"];
+    let others = [
+        "boot.js",
+        "frame.js",
+        "embed.js",
+        "icon.svg",
+        "tokens.css",
+        "base.css",
+        "components.css",
+        "print.css",
+    ];
     for name in programs.chain(others.map(str::to_owned)) {
         let text = if name == "icon.svg" {
             r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M0 0h8v8z"/></svg>"#

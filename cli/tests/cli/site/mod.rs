@@ -2,6 +2,7 @@
 
 mod addresses;
 mod crawl;
+mod direction;
 mod files;
 mod retention;
 mod versions;
@@ -156,6 +157,7 @@ fn stand_in_files() -> Vec<File> {
         ("tokens.css", ":root {}"),
         ("base.css", &style),
         ("components.css", "a {}"),
+        ("print.css", "b {}"),
     ];
     files.map(|(name, text)| File::new(name, text)).to_vec()
 }
