@@ -266,7 +266,13 @@ fn what_is_unknown_is_shown_as_unknown() {
 
 #[test]
 fn an_address_of_nothing_leads_to_the_nearest_page() {
-    check("org/clodflare/", &["No page here", r#"href="./org/cloudflare/"><span>Open <bdi>Cloudflare</bdi></span></a>"#]);
+    check(
+        "org/clodflare/",
+        &[
+            "No page here",
+            r#"href="./org/cloudflare/"><span>Open <bdi>Cloudflare</bdi></span></a>"#,
+        ],
+    );
 }
 
 #[test]
