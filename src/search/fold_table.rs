@@ -37,8 +37,12 @@ enum Way {
     Texts,
 }
 
+/// How many ways there are.
+const N_WAYS: u32 = 5;
+
 /// The ways by their numbers.
-const WAYS: [Way; 5] = [Way::Nothing, Way::Shifted, Way::Same, Way::Pairs, Way::Texts];
+const WAYS: [Way; N_WAYS as usize] =
+    [Way::Nothing, Way::Shifted, Way::Same, Way::Pairs, Way::Texts];
 
 /// Visits the characters that a character folds to according to the table: itself where it is not
 /// in the table.
@@ -82,8 +86,8 @@ fn read_table() -> Table {
     for run in &mut runs {
         let number = bytes.number();
         run.first += end;
-        run.len = number / WAYS.len() as u32;
-        run.way = WAYS[number as usize % WAYS.len()];
+        run.len = number / N_WAYS;
+        run.way = WAYS[(number % N_WAYS) as usize];
         end = run.first + run.len;
     }
     let mut last = 0;

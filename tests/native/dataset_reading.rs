@@ -221,10 +221,14 @@ fn the_language_of_a_dataset_says_from_where_it_is_read() {
         "ff-Adlm",
         "ar-u-nu-latn",
     ];
-    rtl.into_iter().for_each(|language| check(Some(language), Some("rtl")));
+    for language in rtl {
+        check(Some(language), Some("rtl"));
+    }
     let ltr =
         ["en", "de-CH", "ar-Latn", "az", "az-Latn-IR", "x-arab", "en-x-arab", "", "arabic", "-ar"];
-    ltr.into_iter().for_each(|language| check(Some(language), None));
+    for language in ltr {
+        check(Some(language), None);
+    }
     check(None, None);
     assert_eq!(dataset.lang(), "en");
 }

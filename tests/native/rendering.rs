@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use rustscape::{
     app,
-    dataset::ProjectIdx,
     state::{Atlas, Surroundings},
 };
 use serde_json::{Value, json};

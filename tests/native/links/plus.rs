@@ -87,7 +87,7 @@ fn a_text_that_a_form_sends_is_read_as_it_was_typed() {
 
 /// A word as forms send it.
 fn encoded(word: &str) -> String {
-    word.bytes().map(|byte| format!("%{byte:02X}")).collect()
+    word.bytes().flat_map(|byte| format!("%{byte:02X}").into_bytes()).map(char::from).collect()
 }
 
 #[test]

@@ -124,7 +124,7 @@ fn a_count_has_commas_between_thousands_wherever_it_stands() {
     assert_eq!(grouped(999), "999");
     assert_eq!(grouped(1_153), "1,153");
     assert_eq!(grouped(1_234_567), "1,234,567");
-    assert_eq!(first_names(&["A"; 1_239]), "A, A, A and 1,236 more");
+    assert_eq!(first_names(&vec!["A"; 1_239]), "A, A, A and 1,236 more");
 }
 
 #[test]
