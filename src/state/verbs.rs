@@ -341,16 +341,17 @@ impl Explorer {
         let atlas = self.atlas();
         browser::set_brand(atlas.dataset.accent.as_deref());
         browser::set_language(atlas.dataset.lang(), atlas.dataset.dir());
-        if self.stage() == Stage::Frame {
-            let parts = self.scene.with_untracked(|scene| scene.look.parts);
-            browser::set_root_attribute("data-stage", Some("frame"));
-            browser::set_root_attribute("data-show", Some(&parts.keys()));
-        }
         // It is there to be read from the start.
         let announced = untrack(|| self.announcement());
         self.pending.update_value(|pending| pending.announced = announced);
         if self.is_published() {
             self.catch_up();
+        }
+        // A published page has the usual look until it has caught up.
+        if self.stage() == Stage::Frame {
+            let parts = self.scene.with_untracked(|scene| scene.look.parts);
+            browser::set_root_attribute("data-stage", Some("frame"));
+            browser::set_root_attribute("data-show", Some(&parts.keys()));
         }
         // Read first: what is written stays the address, also for a reload.
         let hash = browser::hash();

@@ -143,6 +143,7 @@ fn a_frame_looks_as_its_address_says_and_obeys_only_the_page_around_it() {
     page.find("#search").type_text("kernel");
     page.wait_until("what was typed", "document.querySelector('h1').innerText.includes('kernel')");
     page.wait_until("its rows", &format!("{IS_READY} && 0 < {N_ROWS} && {N_ROWS} <= 3"));
+    assert_eq!(page.value_of(shown), "true,false,true", "the application keeps the look");
     page.assert_quiet();
 }
 
