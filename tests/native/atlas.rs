@@ -69,3 +69,9 @@ pub(crate) fn small() -> Value {
         ]
     })
 }
+
+/// Markup without its directions and languages, for tests of what it says.
+pub(crate) fn without_directions(html: &str) -> String {
+    let marks = [" lang=\"en\"", " dir=\"auto\"", " dir=\"ltr\"", "<bdi>", "</bdi>"];
+    marks.into_iter().fold(html.to_owned(), |html, mark| html.replace(mark, ""))
+}

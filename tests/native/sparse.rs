@@ -15,7 +15,7 @@ use crate::atlas;
 
 fn render(file: &Value, address: &str) -> String {
     let surroundings = Surroundings { base: "/", origin: "", today: None };
-    app::render(of_file(file), surroundings, address)
+    atlas::without_directions(&app::render(of_file(file), surroundings, address))
 }
 
 fn of_file(file: &Value) -> Arc<Atlas> {
@@ -103,7 +103,10 @@ fn a_facet_that_few_records_fill_shows_the_others_as_unknown() {
     file["organizations"][1]["industry"] = json!("cloud");
     let home = render(&file, "");
     assert!(!home.contains(r#"aria-label="Industry""#), "nothing to choose from");
-    assert!(home.contains(r#"<p><a href="/industry/cloud/""#), "it is a fact of each all the same");
+    assert!(
+        home.contains(r#"<p><a href="./industry/cloud/""#),
+        "it is a fact of each all the same"
+    );
     file["organizations"][0]["industry"] = Value::Null;
     file["organizations"][1]["industry"] = Value::Null;
     file["organizations"][0]["country"] = json!("US");
@@ -152,7 +155,7 @@ fn an_unknown_value_says_of_what_it_is() {
     file["organizations"][1]["industry"] = json!("unknown");
     let html = render(&file, "org/bolt/c/");
     assert!(html.contains(
-        "<dt>Status</dt><dd><a href=\"/status/unknown/\" data-refine=\"status:unknown\">Unknown</a>"
+        "<dt>Status</dt><dd><a href=\"./status/unknown/\" data-refine=\"status:unknown\">Unknown</a>"
     ));
     let card =
         |file: &Value| render(file, "?org=bolt").split_once("<article").unwrap().1.to_owned();
@@ -173,7 +176,7 @@ fn a_footer_says_what_there_is_to_say() {
     file["updated"] = Value::Null;
     file["description"] = json!("");
     let bare = footer(&file);
-    assert!(bare.contains(r#"<p><a href="/data/rustscape.json" download>Download JSON</a></p>"#));
+    assert!(bare.contains(r#"<p><a href="./data/rustscape.json" download>Download JSON</a></p>"#));
     assert!(!bare.contains("<p></p>") && !bare.contains("<p> ·"), "{bare}");
     let frame = render(&file, "embed/").split_once("<footer").unwrap().1.to_owned();
     assert!(frame.contains("<span>Small</span>"), "{frame}");
@@ -183,8 +186,8 @@ fn a_footer_says_what_there_is_to_say() {
 fn a_name_that_an_organization_shares_with_its_project_is_said_once() {
     let mut file = bare();
     file["organizations"][1]["projects"][0]["name"] = json!("Bolt");
-    assert!(render(&file, "org/").contains(r#"<li><a href="/org/bolt/">Bolt</a></li>"#));
-    assert!(render(&file, "org/").contains(r#"<a href="/org/acme/">Acme</a>: <a"#));
+    assert!(render(&file, "org/").contains(r#"<li><a href="./org/bolt/">Bolt</a></li>"#));
+    assert!(render(&file, "org/").contains(r#"<a href="./org/acme/">Acme</a>: <a"#));
     for address in ["org/bolt/bolt/", "embed/org/bolt/bolt/"] {
         let html = render(&file, address);
         let heading = html.split_once("<h1").unwrap().1.split_once("</h1>").unwrap().0;
@@ -192,21 +195,21 @@ fn a_name_that_an_organization_shares_with_its_project_is_said_once() {
     }
     let card = render(&file, "?org=bolt").split_once("<article").unwrap().1.to_owned();
     assert_eq!(card.split("</article>").next().unwrap().matches(">Bolt<").count(), 1, "{card}");
-    assert!(card.contains(r#"href="/org/bolt/bolt/#sources""#), "{card}");
+    assert!(card.contains(r#"href="./org/bolt/bolt/#sources""#), "{card}");
     let frame = render(&file, "embed/");
-    assert!(frame.contains(r#"<p class="row-name"><a href="/org/bolt/bolt/">Bolt</a></p>"#));
+    assert!(frame.contains(r#"<p class="row-name"><a href="./org/bolt/bolt/">Bolt</a></p>"#));
 }
 
 #[test]
 fn a_row_of_a_frame_says_of_what_there_is_more() {
     let more = |n_projects: usize| render(&with_projects(n_projects), "embed/");
     assert!(
-        more(2).contains(r#"<p class="row-facts"><a href="/org/acme/">1 more project</a></p>"#)
+        more(2).contains(r#"<p class="row-facts"><a href="./org/acme/">1 more project</a></p>"#)
     );
     assert!(more(7).contains(">6 more projects</a>"));
     assert!(
         render(&bare(), "embed/")
-            .contains(r#">New project · <a href="/org/acme/">1 more project</a>"#)
+            .contains(r#">New project · <a href="./org/acme/">1 more project</a>"#)
     );
 }
 
@@ -224,7 +227,7 @@ fn a_card_with_many_projects_is_cut_and_leads_to_all() {
     }
     let html = render(&one_org(1_258), "");
     assert_eq!(n_rows(&html), 6);
-    let link = r#"<a class="more" href="/org/acme/" data-rows="acme">Show all 1,258 projects<span class="unseen"> of Acme</span></a>"#;
+    let link = r#"<a class="more" href="./org/acme/" data-rows="acme">Show all 1,258 projects<span class="unseen"> of Acme</span></a>"#;
     assert!(html.contains(link), "{html}");
     assert!(html.contains("1,258 projects</p>"));
     assert_eq!(n_rows(&render(&one_org(20), "org/acme/")), 20);
@@ -241,7 +244,7 @@ fn rows_in_which_words_were_found_come_first_in_a_card_that_is_cut() {
     file["organizations"][0]["projects"][17]["summary"] = json!("Made by Acme for others.");
     let html = render(&file, "?q=acme");
     let first = html.split_once(r#"<li class="project">"#).unwrap().1;
-    assert!(first.contains(r#"href="/org/acme/p17/""#));
+    assert!(first.contains(r#"href="./org/acme/p17/""#));
     assert!(first.split("</li>").next().unwrap().contains("<mark>Acme</mark>"));
 }
 

@@ -143,8 +143,8 @@ fn an_entry_of_a_project_says_what_changed_and_where_that_is_from() {
         feed["items"].as_array().unwrap().iter().find(|item| item["title"] == "Crane at Acme");
     assert_eq!(
         item.unwrap()["content_html"],
-        "<p>It lifts.</p><ul><li><strong>−70\u{a0}% waiting</strong>: It waits less.</li></ul><p>Sources:</p><ol><li>\
-         <a href=\"https://acme.example/crane?a=1&amp;b=2\">The crane</a>, Acme, 2022-09-14</li></ol>\
+        "<p>It lifts.</p><ul><li><strong><bdi>−70\u{a0}%</bdi> <bdi>waiting</bdi></strong>: It waits less.</li></ul><p>Sources:</p><ol><li>\
+         <a href=\"https://acme.example/crane?a=1&amp;b=2\">The crane</a>, <bdi>Acme</bdi>, <bdi>2022-09-14</bdi></li></ol>\
          <p><a href=\"https://example.org/atlas/org/acme/crane/\">Everything about it in Harbors</a></p>"
     );
     assert_eq!(

@@ -4,7 +4,7 @@ use rustscape::link::{Asked, Notice};
 use rustscape::search::{Facet, Polarity, SortBy};
 use rustscape::wording::{
     counted, facet_title, first_names, grouped, notice_text, problem_count, sort_label,
-    unknown_beside, unknown_label,
+    unknown_beside, unknown_label, with_signs_kept,
 };
 
 use crate::atlas;
@@ -131,4 +131,15 @@ fn a_count_has_commas_between_thousands_wherever_it_stands() {
 fn an_unknown_value_beside_others_says_of_what() {
     assert_eq!(unknown_beside(Facet::Status, false), "status unknown");
     assert_eq!(unknown_beside(Facet::Industry, true), "Industry unknown");
+}
+
+#[test]
+fn signs_of_a_latin_word_stay_with_it_where_words_around_it_are_read_from_the_right() {
+    let check = |text: &str, expected: &str| assert_eq!(with_signs_kept(text), expected);
+    check("הוחלף C++ ב־2020", "הוחלף C++\u{200e} ב־2020");
+    check("C++ أو C#", "C++\u{200e} أو C#\u{200e}");
+    check("C++C# و", "C++\u{200e}C#\u{200e} و");
+    check("מנוע + ++ #1", "מנוע + ++ #1");
+    check("C++ and C#", "C++ and C#");
+    check("", "");
 }

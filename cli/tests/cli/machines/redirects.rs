@@ -120,7 +120,7 @@ fn the_page_works_without_a_script() {
          <meta name=\"robots\" content=\"noindex\">\
          <link rel=\"canonical\" href=\"https://example.org/atlas/org/acme/\">\
          <meta http-equiv=\"refresh\" content=\"0; url=../../org/acme/\"></head>\
-         <body><p>This page has moved: <a href=\"../../org/acme/\">Acme</a></p></body></html>"
+         <body><p>This page has moved: <a dir=\"auto\" href=\"../../org/acme/\">Acme</a></p></body></html>"
     );
 }
 
