@@ -79,7 +79,8 @@
     new MutationObserver((_, observer) => {
       if (!("ready" in root.dataset)) return;
       observer.disconnect();
-      if (early?.isConnected) early.click();
+      // The application may have made the page anew, with a button of the same id.
+      (early?.isConnected ? early : document.getElementById(early?.id))?.click();
     }).observe(root, { attributeFilter: ["data-ready"] });
   };
 

@@ -38,10 +38,11 @@ fn a_published_folder_works_below_any_path() {
     wait_for_address(&page, &server, "");
     page.assert_quiet();
     // Its page for addresses of nothing is the one of the address that it was published for.
-    page.visit(&server, "org/nobody/");
+    page.driver.navigate(&server.url("org/nobody/"));
     page.wait_until("where it belongs", "document.querySelector('.astray').checkVisibility()");
     assert!(page.text().contains("published for https://atlas.example/atlas/."), "{}", page.text());
-    page.visit(&serve(), "org/nobody/");
+    let at_home = serve();
+    page.visit(&at_home, "org/nobody/");
     page.wait_until("no word of it", &format!("{IS_READY} && !document.querySelector('.astray')"));
 }
 

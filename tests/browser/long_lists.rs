@@ -81,7 +81,7 @@ fn words_open_a_card_on_their_own_rows() {
     change(&page, || page.find("#search").type_text("acme"));
     wait_for_rows(&page, 6);
     change(&page, || page.find("#search").type_text(" 27"));
-    assert_eq!(texts(&page, "#cards .card h3 a"), ["Project 27"]);
+    assert_eq!(texts(&page, "#cards .card h3 > a"), ["Project 27"]);
     page.assert_quiet();
 }
 
@@ -103,7 +103,8 @@ fn an_open_facet_folds_its_values_without_results_and_moves_nothing_under_the_po
     page.value_of(
         "document.querySelector('#side-kind-rewrite').scrollIntoView({ block: 'center' })",
     );
-    let top = "document.querySelector('#side-kind-rewrite').getBoundingClientRect().top";
+    // Beside the panel, because a new list is shown from its top.
+    let top = "document.querySelector('#side-kind-rewrite').getBoundingClientRect().top - document.querySelector('.side').getBoundingClientRect().top";
     let before = page.value_of(top);
     change(&page, || page.find("#side-kind-rewrite").click());
     page.wait_until("counts", &format!("document.querySelector('{ROWS}.none')"));
