@@ -164,7 +164,10 @@ fn a_page_that_arrives_late_leaves_the_one_that_was_opened_after_it() {
     page.find("#heading");
     let (late, next) = ("org/cloudflare/", "org/amazon/");
     let open = |address: &str| {
-        page.value_of(&format!("document.querySelector('#cards h2 a[href$={address:?}]').click()"));
+        // Cards of a long list come in later frames.
+        let link = format!("#cards h2 a[href$={address:?}]");
+        page.wait_until(&link, &format!("document.querySelector('{link}')"));
+        page.value_of(&format!("document.querySelector('{link}').click()"));
         wait_for_address(&page, &server, address);
     };
     let back = || {
