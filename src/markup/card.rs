@@ -12,14 +12,14 @@ use crate::{
     wording::{counted, grouped, is_namesake, unknown_beside},
 };
 
-/// How many rows a card with many projects shows at first: about a screenful, so that the next
+/// Rows that a card with many projects shows at first: about a screenful, so that the next
 /// organization is not out of reach.
 const N_ROWS: usize = 6;
 
 /// A card is not cut for one or two rows more: these take hardly more room than the link to them.
 const N_ROWS_SPARED: usize = 2;
 
-/// How many rows the card of a group with so many projects shows at first.
+/// Returns the number of rows that the card of a group with `n_projects` shows at first.
 pub fn n_card_rows(n_projects: usize) -> usize {
     if n_projects <= N_ROWS + N_ROWS_SPARED { n_projects } else { N_ROWS }
 }

@@ -16,7 +16,7 @@ const N_SHOWN: usize = 7;
 /// From how many values on a facet can be searched in.
 const N_SEARCHABLE: usize = 15;
 
-/// How many characters of a label fit beside a count; a longer one is cut, and shown as a whole in
+/// Characters of a label that fit beside a count; a longer one is cut, and shown as a whole in
 /// its title.
 const LABEL_MAX_CHARS: usize = 20;
 
@@ -198,7 +198,7 @@ pub(super) fn facet_value(
     }
 }
 
-/// What explains a value, after its label where that is cut.
+/// The explanation of a value, after its label where the label is cut.
 fn title(value: &FacetValue) -> Option<String> {
     let is_cut = LABEL_MAX_CHARS < value.label.chars().count();
     match (&value.hint, is_cut) {

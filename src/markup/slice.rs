@@ -97,7 +97,7 @@ fn more(n_more: usize) -> String {
     [&n, " ", noun.as_str()].concat()
 }
 
-/// What it replaced, or else what kind of project it is; and since when; as far as that is known.
+/// The replaced languages and products, or else the kind of project, and the first year, as far as known.
 fn facts(site: Site<'_>, project: &Project) -> String {
     let known = |facet, coded, term| {
         let term = site.dataset.vocabulary.term(coded, term);

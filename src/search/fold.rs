@@ -4,7 +4,7 @@ use super::fold_table::fold_by_table;
 
 /// The first syllable of Hangul; the others follow in the order of their letters.
 const HANGUL_FIRST: u32 = 0xac00;
-/// How many syllables of Hangul there are.
+/// Number of syllables of Hangul.
 const N_HANGUL: u32 = 11172;
 /// The first leading consonant, vowel and trailing consonant; the last stands for none.
 const JAMO: [u32; 3] = [0x1100, 0x1161, 0x11a7];

@@ -37,7 +37,7 @@ enum Way {
     Texts,
 }
 
-/// How many ways there are.
+/// Number of ways.
 const N_WAYS: u32 = 5;
 
 /// The ways by their numbers.

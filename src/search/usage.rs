@@ -1,4 +1,4 @@
-//! Which fields and orders a dataset has anything for.
+//! Fields and orders that a dataset has data for.
 
 use super::{Catalog, Facet, SortBy};
 use crate::dataset::{Dataset, Organization, Project, Source};

@@ -110,7 +110,7 @@ pub(super) struct Pending {
     pub(super) is_typing: bool,
     /// Something was typed that is not yet understood as it stands.
     pub(super) is_unfinished: bool,
-    /// What screen readers were told last, or could read when the page was opened.
+    /// The last announcement to screen readers, or the sentence of the page as it was opened.
     pub(super) announced: String,
     /// The scroll position that a page on its way is to have.
     pub(super) restore: Option<ScrollPosition>,
@@ -496,7 +496,7 @@ fn only_org(query: &Query, atlas: &Atlas) -> Option<OrgIdx> {
     (all == *query).then_some(org)
 }
 
-/// How many rows the card of a group has.
+/// Returns the number of rows of the card of a group.
 fn card_size(group: &Group) -> usize {
     n_card_rows(group.projects.len())
 }

@@ -27,11 +27,11 @@ const TITLE_DELAY_MILLIS: u32 = 50;
 /// between two keystrokes, so that a screen reader speaks once.
 const ANNOUNCE_DELAY_MILLIS: u32 = 700;
 
-/// How long after the page was scrolled its position is written down, in milliseconds. Browsers
+/// Delay between scrolling and writing the position down, in milliseconds. Browsers
 /// refuse more than about a hundred changes of the history in half a minute; this makes fifty.
 const SCROLL_DELAY_MILLIS: u32 = 600;
 
-/// How many frames after it was scrolled back to, a position is put right.
+/// Frames in which a restored scroll position is corrected.
 const N_CORRECTIONS: u32 = 2;
 
 /// What stands behind an address that opens the dialog which shares the view: frames lead there

@@ -45,7 +45,7 @@ pub fn figure_of<'p>(
     outcomes.find_map(|outcome| Some((outcome, figure(outcome, vocabulary)?)))
 }
 
-/// What English says of a multiple of a quantity, by the last word of that: "lower latency", "fewer
+/// The comparatives for a multiple of a quantity, by its last word: "lower latency", "fewer
 /// bugs", "less memory". The first word is for less of it, the second for more.
 const COMPARATIVES: [(&[&str], [&str; 2]); 4] = [
     (&["time", "times"], ["faster", "slower"]),

@@ -6,7 +6,7 @@ use crate::kit::server::{Fault, Server};
 use crate::list::{change, focused_id, open, serve, texts, wait_for_focus};
 use serde_json::{Value, json};
 
-/// Where the dataset of these tests lies, below the atlas.
+/// The path of the dataset of these tests, below the atlas.
 const OTHER: &str = "data/other.json";
 
 /// An organization with thirty projects, each in a domain of its own, the first ten new and the others rewrites; and

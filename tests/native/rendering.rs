@@ -71,7 +71,7 @@ fn a_long_list_names_what_it_does_not_show_in_full() {
     assert_eq!(n_all, count.parse::<usize>().unwrap());
 }
 
-/// How many rows the cards of a page do not show.
+/// Returns the number of rows that the cards of a page do not show.
 fn n_cut(html: &str) -> usize {
     let cards = html.split("<article").skip(1).map(|card| card.split("</article>").next().unwrap());
     let cards = cards.filter_map(|card| Some((card, card.split_once("Show all ")?.1)));

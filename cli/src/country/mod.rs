@@ -15,7 +15,7 @@ const TABLE: &str = include_str!("countries.txt");
 const PARTS: [(&str, &str); 4] =
     [("england", "GB"), ("scotland", "GB"), ("wales", "GB"), ("northernireland", "GB")];
 
-/// How many names are suggested at most: with more, none of them is a good guess.
+/// The most names that are suggested: with more, none of them is a good guess.
 const SUGGESTIONS_MAX: usize = 3;
 
 static COUNTRIES: LazyLock<Vec<Country>> =

@@ -46,7 +46,7 @@ pub(super) struct Organization {
     by_id: HashMap<String, usize>,
 }
 
-/// Where the records of a dataset, and what they say, were in the file that was imported.
+/// The places in the imported file of the records of a dataset and of their values.
 #[derive(Debug, Default)]
 pub(super) struct SourceMap {
     /// The line and the values of each record, by its full id.

@@ -17,7 +17,7 @@ pub(super) struct Place<'f> {
     pub(super) name: &'f str,
 }
 
-/// Where the values of a record stand in the file, by their fields: `since`, `sources[0].date`.
+/// The places of the values of a record in the file, by field: `since`, `sources[0].date`.
 #[derive(Debug, Default)]
 pub(super) struct Places(HashMap<String, (u64, String)>);
 

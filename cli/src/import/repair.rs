@@ -1,4 +1,4 @@
-//! What the check objects to is taken out of a dataset that is being imported.
+//! Takes out of an imported dataset everything that the check has an error for.
 
 use rustscape::dataset::{
     Coded, Problem,
@@ -16,7 +16,7 @@ use crate::check::{Finding, Rule};
 /// The confidence of a project that only seemed to be confirmed.
 const SEEMING: &str = "reported";
 
-/// What is taken out, and where that is told.
+/// A value to take out, and the place to report.
 pub(super) struct Repair<'r> {
     pub(super) file: &'r mut Value,
     pub(super) words: &'r mut Words,

@@ -92,8 +92,8 @@ impl<'p> Documents<'p> {
         self.document(&head, [self.astray().into_string(), content].concat())
     }
 
-    /// What the document for any address says where its styles, which hide this, are not where it
-    /// looks for them: the folder was copied to another path.
+    /// The hint of a folder that was copied to another path. The styles hide it; it shows where the
+    /// document does not find them.
     fn astray(self) -> Markup {
         let address = self.publication.url.absolute("");
         html! {

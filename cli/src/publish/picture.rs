@@ -14,7 +14,7 @@ use crate::{Failure, reading::warn};
 /// How many names a card is given: more than fit on its line.
 const N_NAMES: usize = 12;
 
-/// How many letters that no font has are told of: enough to recognize their script.
+/// The most letters without a font that a warning names: enough to recognize their script.
 const N_LETTERS_TOLD: usize = 12;
 
 /// What begins a note of a card that was drawn.

@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{Failure, hosting, schema};
 
-/// Where hand-picked lists are, of which the query says what is in them.
+/// The address of hand-picked lists; the query names the records.
 const BRIEF: &str = "brief/";
 
 /// Writes the whole site. `fonts` are for preview cards in scripts that the program has no font for;

@@ -1,4 +1,4 @@
-//! What becomes of a landscape: nothing of it is lost without a word.
+//! Importing a landscape: nothing is lost without a word.
 
 use rustscape::dataset::{Coded, Dataset, Organization, Project};
 

@@ -70,7 +70,7 @@ fn a_changed_landscape_becomes_a_dataset_without_problems_or_none() {
     check_changed(LANDSCAPE, landscape::import);
 }
 
-/// What a cell or a value may be, whatever it is of.
+/// Texts of a cell or a value of any field.
 const NASTY: [&str; 44] = [
     "",
     "Acme",

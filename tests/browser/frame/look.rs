@@ -11,7 +11,7 @@ use rustscape::{
 use serde_json::{Value, json};
 use std::fs;
 
-/// What addresses of frames may ask for, well and badly.
+/// Options in addresses of frames, valid and invalid.
 const LOOKS: [&str; 40] = [
     "",
     "theme=auto",
@@ -77,7 +77,7 @@ fn the_script_of_frames_and_the_application_read_a_look_alike() {
     }
 }
 
-/// What the scripts of a frame make of each look: whether the application is needed, the theme, the parts, and how many
+/// The reading of each look by the scripts of a frame: whether the application is needed, the theme, the parts, and how many
 /// rows are shown.
 fn seen_by_script() -> Value {
     let atlas = Server::start(Site::dist());

@@ -4,10 +4,10 @@ use super::{HIDDEN_PX, IS_READY, RIGHTS, open_post, post, said, servers};
 use crate::list::{change, wait_for_focus};
 use serde_json::json;
 
-/// What leads back to the author's view.
+/// The button that leads back to the author's view.
 const WAY_BACK: &str = ".way-back";
 
-/// What a sentence starts with that is about more than the author chose.
+/// The start of a sentence about more than the author chose.
 const OUTSIDE: &str = "Outside the author’s view: ";
 
 /// The heading that is shown: that of the list is hidden behind a record.

@@ -169,7 +169,7 @@ const HOLD_TIMERS: &str = "<script>
     window.runTimers = () => held.splice(0).forEach((act) => act());
 </script>";
 
-/// How high the element of an id is.
+/// The height of the element of an id.
 fn height_of(blog: &Blog, id: &str) -> Value {
     blog.page.value_of(&format!("document.getElementById('{id}').offsetHeight"))
 }

@@ -34,7 +34,7 @@ impl Way {
     }
 }
 
-/// What every character of the table folds to, by code point.
+/// The folded form of every character of the table, by code point.
 type Folds = BTreeMap<u32, String>;
 
 /// The bytes of the table.

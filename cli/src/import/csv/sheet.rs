@@ -37,7 +37,7 @@ pub(super) struct Cell {
     pub(super) number: u32,
     /// The column's name as the file has it.
     pub(super) header: String,
-    /// What it says, without space around it and characters that cannot be seen; not empty.
+    /// The text, without space around it and without invisible characters; not empty.
     pub(super) text: String,
 }
 

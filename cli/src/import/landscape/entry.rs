@@ -62,7 +62,7 @@ struct Told<'f> {
     stages: Vec<(&'f str, String, u64)>,
 }
 
-/// What an organization is to the foundation whose landscape it is in.
+/// The relation of an organization to the foundation whose landscape lists it.
 #[derive(Default)]
 struct Membership {
     joined: Option<String>,
@@ -159,8 +159,8 @@ impl<'f> Reading<'f, '_> {
         ids
     }
 
-    /// What other fields say of a project too: it is in use since it was taken in, and its source
-    /// code is open where there is a repository.
+    /// Derives fields of a project from others: the year of acceptance is the first year of use,
+    /// and a repository means open source.
     fn told_by_others(&self, told: &Told<'_>) -> Fields {
         let dates = told.stages.iter().filter(|(stage, ..)| *stage != ARCHIVED);
         let first = dates.min_by(|(_, one, _), (_, other, _)| one.cmp(other));

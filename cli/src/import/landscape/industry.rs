@@ -1,4 +1,4 @@
-//! What organizations do, by the categories of their items.
+//! Industries of organizations, by the categories of their items.
 
 use std::collections::HashMap;
 
@@ -25,13 +25,13 @@ pub(super) struct Industries<'f> {
     by_id: HashMap<String, usize>,
 }
 
-/// How the items of an organization are spread over categories.
+/// The items of an organization, counted by category.
 #[derive(Debug)]
 struct Spread<'f> {
     id: String,
     name: String,
     line: u64,
-    /// How many items there are in each category. Empty for an organization that only is a member.
+    /// Number of items in each category. Empty for an organization that is only a member.
     categories: Vec<(&'f str, usize)>,
 }
 

@@ -44,7 +44,7 @@ pub(super) struct Item<'f> {
 /// Counts fields that have no place in a dataset.
 #[derive(Debug, Default)]
 pub(super) struct Unplaced {
-    /// How often each field occurs and the first line that has it, by its path.
+    /// Number of occurrences of each field and its first line, by path.
     fields: BTreeMap<String, (usize, u64)>,
 }
 

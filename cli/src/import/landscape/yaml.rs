@@ -32,7 +32,7 @@ pub(super) struct Node {
     pub(super) content: Content,
 }
 
-/// What a value is. Numbers and truth values are the texts that they are written as; texts are on
+/// Kinds of values. Numbers and truth values are the texts that they are written as; texts are on
 /// one line and have no characters that cannot be seen.
 #[derive(Clone, Debug)]
 pub(super) enum Content {
