@@ -76,7 +76,8 @@ fn assert_it_is_of_wordpress(page: &Page, atlas: &Atlas) {
 /// The one thing that moves the page is WordPress itself. It shows a quote with a link at first, and the frame in its
 /// place once that has told its height, which is more; by how much the page shifts then depends on where the post begins.
 /// Without a quote in the answer of the atlas it would not, but then there would be neither heights nor links.
-/// After that the page stands still, also while its reader narrows the view down.
+/// After that the page stands still. A view that its reader has narrowed down is higher by the way back to the author's
+/// view, and by nothing else.
 #[track_caller]
 fn assert_it_stands_still(page: &Page, embed: &Embed) {
     if page.driver.engine() == Engine::Chromium {
@@ -89,11 +90,22 @@ fn assert_it_stands_still(page: &Page, embed: &Embed) {
             embed.keep_picture("wordpress", theme);
         }
     }
-    let (end, place) = (page.value_of(END), page.value_of("scrollY"));
+    let (end, place) = (end_of(page), page.value_of("scrollY"));
     embed.narrow_down();
     embed.wait_until_it_fits();
     embed.keep_picture("wordpress", "narrower");
-    assert_eq!((page.value_of(END), page.value_of("scrollY")), (end, place));
+    let way_back = embed.within(|page| page.value_of(WAY_BACK_PX)).as_f64().unwrap_or_default();
+    let moved = end_of(page) - end;
+    assert!(0.0 < way_back && (moved - way_back).abs() < 1.0, "moved by {moved}, for {way_back}");
+    assert_eq!(page.value_of("scrollY"), place);
+}
+
+/// The height of the way back to the author's view.
+const WAY_BACK_PX: &str = "document.querySelector('#way-back button').getBoundingClientRect().height";
+
+#[track_caller]
+fn end_of(page: &Page) -> f64 {
+    page.value_of(END).as_f64().expect("a distance")
 }
 
 /// What the editor makes of a pasted address, between two paragraphs.
