@@ -101,7 +101,8 @@ fn assert_it_stands_still(page: &Page, embed: &Embed) {
 }
 
 /// The height of the way back to the author's view.
-const WAY_BACK_PX: &str = "document.querySelector('#way-back button').getBoundingClientRect().height";
+const WAY_BACK_PX: &str =
+    "document.querySelector('#way-back button').getBoundingClientRect().height";
 
 #[track_caller]
 fn end_of(page: &Page) -> f64 {

@@ -94,7 +94,7 @@ fn the_directory_has_everything_from_a_to_z() {
 
 #[test]
 fn the_atlas_says_what_it_is_and_where_its_data_is() {
-    check("about/", &["How to read it", "data/rustscape.json", "api/v1/", r#"<dt>Sources</dt>"#]);
+    check("about/", &["How to read it", "data/rustscape.json", "api/v1/", "<dt>Sources</dt>"]);
 }
 
 #[test]
