@@ -33,8 +33,10 @@ pub mod wording;
 #[cfg(feature = "app")]
 pub mod app;
 #[cfg(feature = "app")]
-pub mod components;
+mod components;
 #[cfg(feature = "app")]
-pub mod pages;
+mod pages;
+#[cfg(all(feature = "app", not(target_arch = "wasm32")))]
+pub mod render;
 #[cfg(feature = "app")]
 pub mod state;

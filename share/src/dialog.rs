@@ -1,7 +1,7 @@
 use maud::{Markup, html};
 use rustscape::{
     link::SharedView,
-    markup::{Action, Icon, icon},
+    markup::{Icon, icon},
 };
 
 use super::{
@@ -68,8 +68,7 @@ fn head(shared: &Shared<'_>) -> Markup {
     html! {
         div.head {
             h2 { "Share this view" }
-            button.btn.icon #share-close type="button" data-do=(Action::Close)
-                aria-label="Close" { (icon(Icon::Cross)) }
+            button.btn.icon #share-close type="button" aria-label="Close" { (icon(Icon::Cross)) }
         }
         p.quiet dir="auto" { (view.sentence) }
         @if !view.file.is_empty() {

@@ -1,20 +1,37 @@
-use maud::html;
+use leptos::{ev::MouseEvent, prelude::*, web_sys::HtmlDialogElement};
+use wasm_bindgen::JsCast as _;
 
+use super::icon::Icon;
 use crate::{
     link::SHARE_ID,
-    markup::{Action, Icon, Markup, icon},
+    markup::Icon as Shape,
+    state::{Explorer, Overlay},
 };
 
-/// Passes the current view on. What is in it comes with a program of its own, when it is opened.
-pub fn share_dialog() -> Markup {
-    html! {
-        dialog.dialog lang="en" dir="ltr" id=(SHARE_ID) aria-label="Share this view" {
-            div.head {
-                h2 { "Share this view" }
-                button.btn.icon #share-close type="button" data-do=(Action::Close)
-                    aria-label="Close" { (icon(Icon::Cross)) }
-            }
-            p { "Loading …" }
-        }
+/// The dialog that passes the current view on. Its content is loaded when it is opened.
+#[component]
+pub(crate) fn ShareDialog() -> impl IntoView {
+    let explorer = Explorer::expect();
+    view! {
+        <dialog class="dialog" lang="en" dir="ltr" id=SHARE_ID aria-label="Share this view"
+            on:click=close_from_outside
+            on:close=move |_| explorer.has_closed(Overlay::Share)>
+            <div class="head">
+                <h2>"Share this view"</h2>
+                <button class="btn icon" id="share-close" type="button" aria-label="Close"
+                    on:click=move |_| explorer.close_overlay(Overlay::Share)>
+                    <Icon shape=Shape::Cross/>
+                </button>
+            </div>
+            <p>"Loading …"</p>
+        </dialog>
+    }
+}
+
+/// Closes a dialog on a click beside it: only what is around its content is the dialog itself.
+pub(super) fn close_from_outside(event: MouseEvent) {
+    let target = event.target().and_then(|target| target.dyn_into::<HtmlDialogElement>().ok());
+    if let Some(dialog) = target {
+        dialog.close();
     }
 }

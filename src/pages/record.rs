@@ -7,7 +7,7 @@ use crate::{
         project, project_slice,
     },
     search::Query,
-    state::{Explorer, RECORD_HEADING_ID, Stage},
+    state::{Explorer, Presentation, RECORD_HEADING_ID},
     wording::route_name,
 };
 
@@ -29,7 +29,7 @@ pub(super) fn record(explorer: Explorer) -> Markup {
         Route::Claims(_) | Route::Changes | Route::Directory => {
             html! { main.sheet.single { (content) } }
         }
-        Route::Project(_) if explorer.stage() == Stage::Frame => {
+        Route::Project(_) if explorer.presentation() == Presentation::Embed => {
             html! { main.sheet.single { div { (content) } } }
         }
         _ => html! { main.sheet { (content) } },
@@ -70,7 +70,7 @@ fn list_of(explorer: Explorer, query: &Query) -> (String, &'static str) {
 fn content(explorer: Explorer, route: &Route) -> Markup {
     let (list, label) = list_of(explorer, &explorer.query());
     let list = (list.as_str(), label);
-    let is_frame = explorer.stage() == Stage::Frame;
+    let is_frame = explorer.presentation() == Presentation::Embed;
     let n_max = if is_frame { FRAME_ENTRIES_MAX } else { usize::MAX };
     explorer.with_site(|site| match route {
         Route::Organization(org) => organization(site, *org, RECORD_HEADING_ID, list),

@@ -4,13 +4,42 @@
 use leptos::prelude::*;
 
 use super::{
-    Explorer, RECORD_HEADING_ID, RECORD_ID, browser,
+    Explorer, browser,
+    ids::{RECORD_HEADING_ID, RECORD_ID},
     loading::{self, Request},
 };
 use crate::{dataset::LoadError, link, link::Route, wording::load_failure};
 
 /// How many pages are kept for going back to: about a megabyte of text.
 const KEPT_MAX: usize = 40;
+
+/// The published pages of records that were seen.
+#[derive(Clone, Debug, Default)]
+pub(super) struct RecordPages {
+    /// As HTML, by their addresses, the oldest first.
+    seen: Vec<(String, String)>,
+    /// The address of the page that did not arrive last, and why.
+    missing: Option<(String, String)>,
+}
+
+impl RecordPages {
+    /// Starts with the page of an address.
+    pub(super) fn of(address: String, html: String) -> Self {
+        Self { seen: vec![(address, html)], missing: None }
+    }
+
+    fn find(&self, address: &str) -> Option<&str> {
+        let page = self.seen.iter().find(|(of, _)| of == address);
+        page.map(|(_, html)| html.as_str())
+    }
+
+    fn add(&mut self, address: String, html: String) {
+        if KEPT_MAX <= self.seen.len() {
+            self.seen.remove(0);
+        }
+        self.seen.push((address, html));
+    }
+}
 
 impl Explorer {
     /// The published page of a route, if it was seen.
@@ -20,7 +49,7 @@ impl Explorer {
     /// Why it did not arrive; `None` while it is on its way.
     pub fn published_page(self, route: &Route) -> Result<String, Option<String>> {
         let address = self.address(route);
-        self.with_scene(|scene| match (scene.page(&address), &scene.missing) {
+        self.pages.with(|pages| match (pages.find(&address), &pages.missing) {
             (Some(html), _) => Ok(html.to_owned()),
             (None, Some((of, why))) if *of == address => Err(Some(why.clone())),
             (None, _) => Err(None),
@@ -34,7 +63,7 @@ impl Explorer {
             return false;
         }
         let address = self.address(&route);
-        self.scene.with_untracked(|scene| scene.page(&address).is_none())
+        self.pages.with_untracked(|pages| pages.find(&address).is_none())
     }
 
     /// Fetches the page of the current route, where it is missing.
@@ -65,14 +94,9 @@ impl Explorer {
     }
 
     fn receive(self, address: String, page: Result<String, String>) {
-        self.scene.try_update(|scene| match page {
-            Ok(html) => {
-                if KEPT_MAX <= scene.pages.len() {
-                    scene.pages.remove(0);
-                }
-                scene.pages.push((address, html));
-            }
-            Err(why) => scene.missing = Some((address, why)),
+        self.pages.try_update(|pages| match page {
+            Ok(html) => pages.add(address, html),
+            Err(why) => pages.missing = Some((address, why)),
         });
     }
 

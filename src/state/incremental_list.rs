@@ -20,12 +20,12 @@ const ROWS_PER_FRAME: usize = 24;
 
 /// How much of the list is there. Lists are told apart by a number that changes with them.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Mounting {
-    inner: StoredValue<Inner>,
+pub(super) struct IncrementalList {
+    progress: StoredValue<Progress>,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
-struct Inner {
+struct Progress {
     /// Nothing is added to a list: there is no frame in which to do it.
     is_still: bool,
     /// How many rows the next list has first; otherwise, those that fill the window.
@@ -38,40 +38,41 @@ struct Inner {
     run: u32,
 }
 
-impl Mounting {
+impl IncrementalList {
     /// The list has so many rows, and never grows.
     pub(super) fn page(n_rows: usize) -> Self {
-        Self::of(Inner { is_still: true, n_page_rows: Some(n_rows), ..Inner::default() })
+        Self::of(Progress { is_still: true, n_page_rows: Some(n_rows), ..Progress::default() })
     }
 
     /// The first list has so many rows, as the page has that was there before, and names the others
     /// where later ones are added; from then on lists grow frame by frame.
     pub(super) fn after_page(n_rows: usize) -> Self {
-        let inner = Inner { n_page_rows: Some(n_rows), has_old_cards: true, ..Inner::default() };
-        Self::of(inner)
+        let progress =
+            Progress { n_page_rows: Some(n_rows), has_old_cards: true, ..Progress::default() };
+        Self::of(progress)
     }
 
     /// Lists grow frame by frame.
     pub(super) fn gradual() -> Self {
-        Self::of(Inner::default())
+        Self::of(Progress::default())
     }
 
-    fn of(inner: Inner) -> Self {
-        Self { inner: StoredValue::new(inner) }
+    fn of(progress: Progress) -> Self {
+        Self { progress: StoredValue::new(progress) }
     }
 
     /// How many cards of a list are to be made first; `sizes` are their numbers of rows.
     pub(super) fn first(self, list: u64, sizes: impl ExactSizeIterator<Item = usize>) -> usize {
         let mut first = sizes.len();
-        self.inner.update_value(|inner| {
+        self.progress.update_value(|progress| {
             let n_page_rows =
-                if inner.is_still { inner.n_page_rows } else { inner.n_page_rows.take() };
+                if progress.is_still { progress.n_page_rows } else { progress.n_page_rows.take() };
             if let Some(n_rows) = n_page_rows {
                 first = n_filling(sizes, n_rows);
             } else {
                 first = n_filling(sizes, browser::window_height().div_ceil(ROW_HEIGHT_PX));
             }
-            (inner.list, inner.n_mounted) = (list, first);
+            (progress.list, progress.n_mounted) = (list, first);
         });
         first
     }
@@ -80,12 +81,12 @@ impl Mounting {
     /// `add` adds about so many rows after so many cards, and says how many cards there are then.
     pub(super) fn grow(self, list: u64, add: impl Fn(usize, usize) -> usize + 'static) {
         self.pause();
-        let Inner { run, list: old, .. } = self.inner.get_value();
+        let Progress { run, list: old, .. } = self.progress.get_value();
         if old != list {
             // Taking away hundreds of cards takes as long as making a screenful: they are out of
             // sight at once, and go when the reader has been answered.
             browser::set_hidden(MORE_CARDS_ID, true);
-            self.inner.update_value(|inner| inner.has_old_cards = true);
+            self.progress.update_value(|progress| progress.has_old_cards = true);
         }
         let begin = move || request_animation_frame(move || self.step(run, list, add));
         Timeout::new(GROW_DELAY_MILLIS, begin).forget();
@@ -94,38 +95,38 @@ impl Mounting {
     /// Makes the list of this number whole at once, because scrolling back into it needs its full
     /// height. `add` is as for [`grow`](Self::grow).
     pub(super) fn complete(self, list: u64, add: impl Fn(usize, usize) -> usize) {
-        let inner = self.inner.get_value();
-        if !inner.is_still && inner.list == list {
+        let progress = self.progress.get_value();
+        if !progress.is_still && progress.list == list {
             self.pause();
-            self.add(inner, usize::MAX, add);
+            self.add(progress, usize::MAX, add);
         }
     }
 
     /// Lets no list grow until the next call of [`grow`](Self::grow).
     pub(super) fn pause(self) {
-        self.inner.update_value(|inner| inner.run += 1);
+        self.progress.update_value(|progress| progress.run += 1);
     }
 
     fn step(self, run: u32, list: u64, add: impl Fn(usize, usize) -> usize + 'static) {
-        let Some(inner) = self.inner.try_get_value() else { return };
-        if inner.is_still || inner.run != run || inner.list != list {
+        let Some(progress) = self.progress.try_get_value() else { return };
+        if progress.is_still || progress.run != run || progress.list != list {
             return;
         }
-        if self.add(inner, ROWS_PER_FRAME, &add) {
+        if self.add(progress, ROWS_PER_FRAME, &add) {
             request_animation_frame(move || self.step(run, list, add));
         }
     }
 
     /// Adds about so many rows to the list. Returns whether there were any.
-    fn add(self, inner: Inner, n_rows: usize, add: impl Fn(usize, usize) -> usize) -> bool {
-        if inner.has_old_cards {
+    fn add(self, progress: Progress, n_rows: usize, add: impl Fn(usize, usize) -> usize) -> bool {
+        if progress.has_old_cards {
             browser::set_html(MORE_CARDS_ID, "");
             browser::set_hidden(MORE_CARDS_ID, false);
-            self.inner.update_value(|inner| inner.has_old_cards = false);
+            self.progress.update_value(|progress| progress.has_old_cards = false);
         }
-        let n_mounted = add(inner.n_mounted, n_rows);
-        self.inner.update_value(|inner| inner.n_mounted = n_mounted);
-        inner.n_mounted < n_mounted
+        let n_mounted = add(progress.n_mounted, n_rows);
+        self.progress.update_value(|progress| progress.n_mounted = n_mounted);
+        progress.n_mounted < n_mounted
     }
 }
 

@@ -16,7 +16,7 @@ use crate::{
     wording::load_failure,
 };
 
-/// The largest file of a reader that is opened, in bytes: a hundred times the dataset of this
+/// The largest file of a reader that is loaded, in bytes: a hundred times the dataset of this
 /// atlas, and a tenth of what a page may hold, since it takes several times as much once read.
 const FILE_MAX_BYTES: usize = 100_000_000;
 
@@ -29,18 +29,18 @@ const VERSIONS_URL: &str = "data/versions.json";
 
 /// A dataset that is ready to be shown.
 #[derive(Clone, Debug)]
-pub struct Opened {
+pub struct LoadedDataset {
     /// The dataset and its index.
     pub atlas: Arc<Atlas>,
     /// Where it is from.
     pub provenance: Provenance,
 }
 
-/// How far the opening of a dataset is.
+/// The state of a load that has not given a dataset.
 #[derive(Clone, Debug)]
-pub enum Opening {
+pub enum LoadState {
     /// Bytes arrive.
-    Going {
+    Loading {
         /// How many have arrived, after decompression.
         n_bytes: usize,
         /// How many there will be, where the server says so.
@@ -48,103 +48,120 @@ pub enum Opening {
     },
     /// It ended without a dataset.
     Failed(LoadError),
-    /// The dataset is there.
-    Done(Opened),
 }
 
 /// How a page starts to follow its state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Start {
+pub enum Startup {
     /// It is made.
-    Anew,
-    /// It was published: it gets what it lacks.
-    Completed,
+    Mount,
+    /// It was published: the parts that change take the places of those that were written.
+    TakeOver,
 }
 
-/// Opens datasets. The newest request decides which one is shown. Cheap to copy.
+/// A file of the reader that could not be loaded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FailedFile {
+    /// Its name.
+    pub name: String,
+    /// Why, in words.
+    pub reason: String,
+}
+
+/// Loads datasets. The newest request decides which one is shown. Cheap to copy; components get it
+/// from the context.
 #[derive(Clone, Copy)]
-pub struct Opener {
-    opening: RwSignal<Opening>,
+pub struct DatasetLoader {
+    state: RwSignal<LoadState>,
+    loaded: RwSignal<Option<LoadedDataset>>,
+    failed_file: RwSignal<Option<FailedFile>>,
     requests: Requests,
     explorer: StoredValue<Option<Explorer>>,
     /// The published page that is still there as it was written.
     published: StoredValue<Option<Published>>,
-    /// The name of a file that could not be opened before a dataset was shown, and why.
-    trouble: StoredValue<Option<Trouble>>,
 }
 
-/// The name of a file that could not be opened, and why.
-pub(super) type Trouble = (String, String);
-
-impl Opener {
+impl DatasetLoader {
     /// Begins with the dataset that the address of the page asks for.
     pub fn of_page() -> Self {
-        let opener = Self {
-            opening: RwSignal::new(Opening::Going { n_bytes: 0, n_total: None }),
+        let loader = Self {
+            state: RwSignal::new(LoadState::Loading { n_bytes: 0, n_total: None }),
+            loaded: RwSignal::new(None),
+            failed_file: RwSignal::new(None),
             requests: Requests::new(),
             explorer: StoredValue::new(None),
             published: StoredValue::new(published::of_page()),
-            trouble: StoredValue::new(None),
         };
-        opener.load();
-        opener
+        loader.load();
+        loader
     }
 
-    /// How far it is.
-    pub fn opening(self) -> Opening {
-        self.opening.get()
+    /// Returns the state of the load that is going on, or went on last. Tracked.
+    pub fn state(self) -> LoadState {
+        self.state.get()
     }
 
-    /// Returns the name of the file that could not be opened, and why, while no dataset is shown.
-    pub fn trouble(self) -> Option<Trouble> {
-        self.trouble.get_value()
+    /// Returns the dataset that is to be shown. Tracked.
+    pub fn loaded(self) -> Option<LoadedDataset> {
+        self.loaded.get()
     }
 
-    /// What explores the dataset that is shown, if one is.
+    /// Returns whether there is neither a dataset nor a published page to show. Tracked.
+    pub fn is_blank(self) -> bool {
+        self.state.track();
+        self.loaded.with(Option::is_none) && !self.has_page()
+    }
+
+    /// Returns the file that could not be loaded last. Tracked.
+    pub fn failed_file(self) -> Option<FailedFile> {
+        self.failed_file.get()
+    }
+
+    /// Returns what explores the dataset that is shown, if one is.
     pub(super) fn explorer(self) -> Option<Explorer> {
         self.explorer.get_value()
     }
 
-    /// Whether a published page is there, which can be read while the dataset arrives.
+    /// Returns whether a published page is there, which can be read while the dataset arrives.
     pub fn has_page(self) -> bool {
         self.published.with_value(Option::is_some)
     }
 
-    /// Makes what explores a dataset that is to be shown from now on, and says how to show it.
-    pub fn explore(self, opened: Opened) -> (Explorer, Start) {
+    /// Creates the state of a dataset that is to be shown from now on.
+    pub fn explore(self, loaded: LoadedDataset) -> (Explorer, Startup) {
         let published = self.published.try_update_value(Option::take).flatten();
-        let published = published.filter(|_| opened.provenance.is_own());
-        let (explorer, start) =
-            match published.and_then(|published| Explorer::of_published(&opened, published)) {
-                Some(explorer) => (explorer, Start::Completed),
-                None => (Explorer::of_page(opened), Start::Anew),
+        let published = published.filter(|_| loaded.provenance.is_own());
+        let (explorer, startup) =
+            match published.and_then(|published| Explorer::of_published(&loaded, published)) {
+                Some(explorer) => (explorer, Startup::TakeOver),
+                None => (Explorer::of_page(loaded), Startup::Mount),
             };
         self.explorer.set_value(Some(explorer));
-        (explorer, start)
+        (explorer, startup)
     }
 
     /// Fetches the dataset that the address of the page asks for, once more if need be. A published
     /// page stays meanwhile, and also without it, unless another dataset was asked for.
-    pub(super) fn load(self) {
+    pub fn load(self) {
         let request = self.requests.begin();
-        self.opening.set(Opening::Going { n_bytes: 0, n_total: None });
+        self.state.set(LoadState::Loading { n_bytes: 0, n_total: None });
         browser::spawn(async move {
             let source = find_source(&request).await;
             let is_own = source.as_ref().is_ok_and(|(_, provenance)| provenance.is_own());
-            let opened = match source {
+            let loaded = match source {
                 Ok(source) => self.fetch_current(source, &request).await,
                 Err(error) => Err(error),
             };
             if !request.is_newest() {
                 return;
             }
-            if opened.is_err() && !is_own {
+            if loaded.is_err() && !is_own {
                 self.published.set_value(None);
             }
-            self.opening.set(match opened {
-                Ok(opened) => Opening::Done(opened),
-                Err(error) => Opening::Failed(error),
-            });
+            match loaded {
+                Ok(loaded) => self.loaded.set(Some(loaded)),
+                Err(error) => self.state.set(LoadState::Failed(error)),
+            }
         });
     }
 
@@ -154,63 +171,62 @@ impl Opener {
         self,
         source: (String, Provenance),
         request: &Request,
-    ) -> Result<Opened, LoadError> {
+    ) -> Result<LoadedDataset, LoadError> {
         let is_list = source.1.is_own() && source.0 != OWN_URL;
-        let opened = self.fetch(source, request).await;
-        let Err(LoadError::Status { .. } | LoadError::Dataset(_)) = opened else { return opened };
+        let loaded = self.fetch(source, request).await;
+        let Err(LoadError::Status { .. } | LoadError::Dataset(_)) = loaded else { return loaded };
         if !is_list {
-            return opened;
+            return loaded;
         }
-        let opened = self.fetch((OWN_URL.to_owned(), Provenance::Own), request).await?;
+        let loaded = self.fetch((OWN_URL.to_owned(), Provenance::Own), request).await?;
         self.published.set_value(None);
-        Ok(opened)
+        Ok(loaded)
     }
 
     async fn fetch(
         self,
         (url, provenance): (String, Provenance),
         request: &Request,
-    ) -> Result<Opened, LoadError> {
-        let going = move |n_bytes, n_total| self.opening.set(Opening::Going { n_bytes, n_total });
+    ) -> Result<LoadedDataset, LoadError> {
+        let going = move |n_bytes, n_total| self.state.set(LoadState::Loading { n_bytes, n_total });
         let bytes = loading::load(&url, request, &going).await?;
         open(&bytes, provenance, request).await
     }
 
-    /// Opens a file of the reader in place of what is loading. One that cannot be opened leaves the
+    /// Opens a file of the reader in place of what is loading. One that cannot be loaded leaves the
     /// view as it is.
-    pub(super) fn open_file(self, file: File) {
+    pub fn open_file(self, file: File) {
         let request = self.requests.begin();
         browser::spawn(async move {
-            let opened = read_file(&file, &request).await;
-            match opened {
+            let loaded = read_file(&file, &request).await;
+            match loaded {
                 _ if !request.is_newest() => {}
-                Ok(opened) => self.opening.set(Opening::Done(opened)),
-                Err(error) => self.tell_trouble((file.name(), load_failure(&error).1)),
+                Ok(loaded) => {
+                    self.failed_file.set(None);
+                    self.loaded.set(Some(loaded));
+                }
+                Err(error) => {
+                    self.report(FailedFile { name: file.name(), reason: load_failure(&error).1 });
+                }
             }
         });
     }
 
-    /// Says that a file could not be opened. A load that made way for it begins again.
-    fn tell_trouble(self, trouble: Trouble) {
+    /// Says that a file could not be loaded. A load that made way for it begins again.
+    fn report(self, failed: FailedFile) {
+        self.failed_file.set(Some(failed));
+        let is_loading = |state: &LoadState| matches!(state, LoadState::Loading { .. });
+        let is_without = self.loaded.with_untracked(Option::is_none);
+        if is_without && self.state.with_untracked(is_loading) {
+            self.load();
+        }
+    }
+
+    /// Takes the word of a file that could not be loaded away.
+    pub fn dismiss_failed_file(self) {
+        self.failed_file.set(None);
         if let Some(explorer) = self.explorer() {
-            return explorer.set_scene(|scene| scene.trouble = Some(trouble));
-        }
-        self.trouble.set_value(Some(trouble));
-        match self.opening.get_untracked() {
-            Opening::Going { .. } => self.load(),
-            _ => self.opening.notify(),
-        }
-    }
-
-    /// Takes the word of a file that could not be opened away, so that another place can have it.
-    pub fn take_trouble(self) -> Option<Trouble> {
-        self.trouble.try_update_value(Option::take).flatten()
-    }
-
-    /// Says no longer that a file could not be opened.
-    pub(super) fn forget_trouble(self) {
-        if self.take_trouble().is_some() {
-            self.opening.notify();
+            browser::keep_focus(None, explorer.heading_id());
         }
     }
 }
@@ -242,7 +258,7 @@ async fn find_source(request: &Request) -> Result<(String, Provenance), LoadErro
     }
 }
 
-async fn read_file(file: &File, request: &Request) -> Result<Opened, LoadError> {
+async fn read_file(file: &File, request: &Request) -> Result<LoadedDataset, LoadError> {
     if f64::from(u32::try_from(FILE_MAX_BYTES).unwrap_or(u32::MAX)) < file.size() {
         return Err(LoadError::TooLarge { n_bytes_max: FILE_MAX_BYTES });
     }
@@ -255,13 +271,13 @@ async fn open(
     bytes: &[u8],
     provenance: Provenance,
     request: &Request,
-) -> Result<Opened, LoadError> {
+) -> Result<LoadedDataset, LoadError> {
     request.pause().await?;
     let (dataset, problems) = read(bytes).map_err(LoadError::Dataset)?;
     request.pause().await?;
     let atlas = Atlas::new(dataset, problems);
     request.pause().await?;
-    Ok(Opened { atlas, provenance })
+    Ok(LoadedDataset { atlas, provenance })
 }
 
 /// The path of the site's own dataset, where the address of the page asks for another one.
