@@ -72,7 +72,7 @@
   const keepEarlyClick = () => {
     let early;
     const keep = (event) => {
-      early = event.target.closest?.("#app button, [data-stage=frame] a[data-refine]");
+      early = event.target.closest?.("#app button:not(#trouble *), [data-stage=frame] a[data-refine]");
       if (early?.href && !("ready" in root.dataset)) event.preventDefault();
     };
     addEventListener("click", keep, true);

@@ -36,13 +36,12 @@ pub(crate) fn FacetValues(
         let find = || view! { <FindField facet place text/> }.into_any();
         (is_long && explorer.row_filter(facet).is_expanded).then(find)
     });
-    let values = move || rows.with(|rows| rows.values.clone());
+    let row = move |value| view! { <FacetRow facet value place/> }.into_any();
+    let rows = move || rows.with(|rows| rows.values.iter().map(|value| row(*value)).collect_view());
     view! {
         {find}
         <ul on:focusin=move |_| has_focus.set(true) on:focusout=move |_| has_focus.set(false)>
-            <For each=values key=|value| *value let(value)>
-                <FacetRow facet value place/>
-            </For>
+            {child(rows)}
         </ul>
         <MoreButtons facet place/>
     }

@@ -7,9 +7,10 @@ use leptos::{
 };
 use wasm_bindgen::JsCast as _;
 
+use super::icon::Icon;
 use crate::{
     link::Route,
-    markup::{self, Icon as Shape},
+    markup::Icon as Shape,
     state::{Explorer, SEARCH_ID},
 };
 
@@ -22,10 +23,9 @@ pub(crate) fn SearchField() -> impl IntoView {
     let explorer = Explorer::expect();
     let text = explorer.with_query(|query| query.text().to_owned());
     let action = explorer.href(&Route::Directory);
-    let find = markup::icon(Shape::Find).into_string();
     view! {
         <form class="search" role="search" lang="en" {..events(explorer)} action=action>
-            <span class="live" inner_html=find></span>
+            <Icon shape=Shape::Find/>
             <input id=SEARCH_ID name="q" type="search" value=text aria-label="Search"
                 aria-keyshortcuts="/" placeholder="Projects, organizations …"
                 autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="search"/>

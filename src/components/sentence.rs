@@ -45,7 +45,6 @@ fn part_view(explorer: Explorer, idx: usize, part: Part, label: String) -> AnyVi
         <button class=class type="button" id=format!("part-{idx}") aria-label=name
             on:click=move |_| explorer.remove(part)>
             <bdi>{label}</bdi>
-            " "
             <Icon shape=Shape::Cross/>
         </button>
     }

@@ -37,10 +37,11 @@ const N_CORRECTIONS: u32 = 2;
 const SHARE_HASH: &str = "share";
 
 impl Explorer {
-    /// Does a step.
+    /// Does a step. All but typing writes the words of the new route into the search field.
     pub(super) fn commit(self, step: Step) {
         let focused = browser::focused_id();
-        if step.focus == Focus::KeepOrHeading {
+        let is_typing = step.focus == Focus::Keep;
+        if !is_typing {
             self.flush_address();
             self.stop_typing();
             self.forget_scroll();
@@ -56,9 +57,13 @@ impl Explorer {
         if step.entry == HistoryEntry::ReplaceLater {
             self.write_later();
         }
-        if step.focus == Focus::KeepOrHeading {
+        if !is_typing {
             browser::set_value(SEARCH_ID, &self.text());
-            browser::keep_focus(focused, self.heading_id());
+        }
+        match step.focus {
+            Focus::Keep => {}
+            Focus::KeepOrHeading => browser::keep_focus(focused, self.heading_id()),
+            Focus::Heading => browser::focus(self.heading_id()),
         }
     }
 

@@ -74,11 +74,12 @@ pub enum Scroll {
 /// The focus after a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Focus {
-    /// Unchanged: the reader goes on typing in the search field, which keeps its text.
+    /// Unchanged, in the search field.
     Keep,
-    /// On the same element, or on the heading where that is gone. The search field gets the words of
-    /// the new route.
+    /// On the same element, or on the heading where that is gone.
     KeepOrHeading,
+    /// On the heading: the element that was used goes with the part of the query that it names.
+    Heading,
 }
 
 /// Decides the step of an act. `route` is the current one and `query` that of the list, which may lie
@@ -110,11 +111,14 @@ pub fn step(
     act: Act,
 ) -> Option<Step> {
     let is_keystroke = matches!(act, Act::Type { begins: false, .. });
-    let is_typing = matches!(act, Act::Type { .. });
+    let focus = match act {
+        Act::Type { .. } => Focus::Keep,
+        Act::Remove(_) => Focus::Heading,
+        _ => Focus::KeepOrHeading,
+    };
     let next = route_for_presentation(target(query, act), presentation, atlas);
     let entry = if is_keystroke { HistoryEntry::ReplaceLater } else { HistoryEntry::Push };
     let scroll = if is_keystroke { Scroll::Keep } else { Scroll::Top };
-    let focus = if is_typing { Focus::Keep } else { Focus::KeepOrHeading };
     (next != *route).then_some(Step { route: next, entry, scroll, focus })
 }
 

@@ -44,7 +44,7 @@ impl Explorer {
             return browser::focus(self.heading_id());
         }
         browser::set_value(SEARCH_ID, "");
-        self.remove(Part::Text);
+        self.ask(self.query.get_untracked().without(Part::Text));
     }
 
     /// Returns the text that the search field is to hold: the words of the list, nothing on a

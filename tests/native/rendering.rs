@@ -118,10 +118,7 @@ fn a_list_of_nothing_says_what_to_drop() {
 
 #[test]
 fn a_link_that_asks_in_vain_is_told_so() {
-    check(
-        "?domain=blokchain&industry=cloud",
-        &["“domain=blokchain”", "Use “Blockchain”"],
-    );
+    check("?domain=blokchain&industry=cloud", &["“domain=blokchain”", "Use “Blockchain”"]);
 }
 
 #[test]

@@ -123,7 +123,7 @@ impl<'p> Documents<'p> {
             {
                 head { (self.head(head)) }
                 body {
-                    div id=(ROOT_ID) { div.shell { (PreEscaped(content)) } }
+                    div id=(ROOT_ID) { (PreEscaped(content)) }
                 }
             }
         };
