@@ -19,4 +19,5 @@ mod search_atlas;
 mod search_engine;
 mod search_properties;
 mod sparse;
+mod steps;
 mod wording;
