@@ -2,10 +2,10 @@ use maud::html;
 
 use crate::{
     link::SHARE_ID,
-    markup::{Action, Icon, Markup, icon},
+    markup::{Action, Icon, Markup, SHARE_STATUS_ID, icon},
 };
 
-/// Passes the current view on. What is in it comes with a program of its own, when it is opened.
+/// Passes the current view on. A chunk of the program writes its content when it is opened.
 pub fn share_dialog() -> Markup {
     html! {
         dialog.dialog lang="en" dir="ltr" id=(SHARE_ID) aria-label="Share this view" {
@@ -14,7 +14,7 @@ pub fn share_dialog() -> Markup {
                 button.btn.icon #share-close type="button" data-do=(Action::Close)
                     aria-label="Close" { (icon(Icon::Cross)) }
             }
-            p { "Loading …" }
+            p id=(SHARE_STATUS_ID) { "Loading …" }
         }
     }
 }

@@ -69,6 +69,7 @@ fn listen_for_files(opener: Opener) {
     on("click", move |event| {
         let button = target_of(event).and_then(|target| closest(&target, "[data-do]"));
         match button.as_ref().and_then(action_of) {
+            Some(Action::Retry) if opener.explorer().is_some_and(Explorer::retry_page) => {}
             Some(Action::Retry) => opener.load(),
             Some(Action::Forget) => opener.forget_trouble(),
             _ => {}
@@ -287,7 +288,7 @@ impl Page {
 pub(super) fn open_over(explorer: Explorer, over: Over) {
     explorer.set_scene(|scene| scene.over = Some(over));
     if over == Over::Share {
-        browser::hand_over(&untrack(|| explorer.shared_view()).text());
+        explorer.share();
     }
     request_animation_frame(move || browser::open_modal(id_of(over)));
 }

@@ -1,24 +1,24 @@
-//! The published pages of records: fetched when a reader opens one, so that nobody loads the
-//! details of all records to read those of one.
+//! The pages of records. Published ones are fetched when a reader opens them, so that nobody loads
+//! the details of all records to read those of one; the others are made by a chunk of the program.
 
 use leptos::prelude::*;
 
 use super::{
-    Explorer, RECORD_HEADING_ID, RECORD_ID, browser,
+    Explorer, RECORD_HEADING_ID, RECORD_ID, Stage, browser,
     loading::{self, Request},
 };
-use crate::{dataset::LoadError, link, link::Route, wording::load_failure};
+use crate::{chunks, dataset::LoadError, link, link::Route, wording::load_failure};
 
 /// How many pages are kept for going back to: about a megabyte of text.
 const KEPT_MAX: usize = 40;
 
 impl Explorer {
-    /// The published page of a route, if it was seen.
+    /// Returns the page of a route, if it has arrived.
     ///
     /// # Errors
     ///
     /// Why it did not arrive; `None` while it is on its way.
-    pub fn published_page(self, route: &Route) -> Result<String, Option<String>> {
+    pub fn record_page(self, route: &Route) -> Result<String, Option<String>> {
         let address = self.address(route);
         self.with_scene(|scene| match (scene.page(&address), &scene.missing) {
             (Some(html), _) => Ok(html.to_owned()),
@@ -27,28 +27,31 @@ impl Explorer {
         })
     }
 
-    /// Returns whether the page of the current route is published and was not seen yet.
+    /// Returns whether the page of the current route has not arrived yet.
     pub(super) fn is_page_missing(self) -> bool {
         let route = self.route.get_untracked();
-        if !self.is_published() || matches!(route, Route::Explore(_) | Route::NotFound { .. }) {
+        if matches!(route, Route::Explore(_) | Route::NotFound { .. }) {
             return false;
         }
         let address = self.address(&route);
         self.scene.with_untracked(|scene| scene.page(&address).is_none())
     }
 
-    /// Fetches the page of the current route, where it is missing.
+    /// Gets the page of the current route, where it is missing.
     pub(super) fn fetch_page(self) {
         if !self.is_page_missing() {
             return;
         }
         let route = self.route.get_untracked();
         let address = self.address(&route);
-        let url = self.href(&route);
         // The page that was asked for before makes way for this one.
         let request = self.page_requests.begin();
         browser::spawn(async move {
-            let page = page_at(&url, &request).await;
+            let page = if self.is_published() {
+                published_page(&self.href(&route), &request).await
+            } else {
+                self.make_page(&route).await
+            };
             if !request.is_newest() {
                 return;
             }
@@ -62,6 +65,31 @@ impl Explorer {
                 self.restore_page_scroll();
             }
         });
+    }
+
+    /// Gets the page of the current route once more, if it did not arrive. Returns whether it did
+    /// not.
+    pub(super) fn retry_page(self) -> bool {
+        let is_missing = self.scene.with_untracked(|scene| scene.missing.is_some());
+        let is_retried = is_missing && self.is_page_missing();
+        if is_retried {
+            self.scene.update(|scene| scene.missing = None);
+            self.fetch_page();
+        }
+        is_retried
+    }
+
+    /// Makes the page of a route.
+    ///
+    /// # Errors
+    ///
+    /// Why that cannot be done, in words.
+    async fn make_page(self, route: &Route) -> Result<String, String> {
+        const FAILED: &str = "The part of the app that makes it did not load. If trying again does not help, reload the page.";
+        let make = chunks::records().await.map_err(|_| FAILED.to_owned())?;
+        let is_frame = self.stage() == Stage::Frame;
+        let page = self.with_site(|site| make(site, route, RECORD_HEADING_ID, is_frame));
+        Ok(page.into_string())
     }
 
     fn receive(self, address: String, page: Result<String, String>) {
@@ -90,12 +118,12 @@ fn reveal_part() {
     }
 }
 
-/// The record of the page at an address, as HTML.
+/// Returns the record of the published page at an address, as HTML.
 ///
 /// # Errors
 ///
 /// Why it is not there, in words.
-async fn page_at(url: &str, request: &Request) -> Result<String, String> {
+async fn published_page(url: &str, request: &Request) -> Result<String, String> {
     let bytes = loading::load(url, request, &|_, _| ()).await.map_err(|error| match error {
         LoadError::Status { code } => format!("The server answered {code}."),
         error => load_failure(&error).1,

@@ -1,12 +1,30 @@
-use super::Explorer;
+use leptos::prelude::untrack;
+
+use super::{Explorer, browser};
 use crate::{
+    chunks,
     link::{Provenance, Route, SharedView, address, nearest_page, with_data},
+    markup::{SHARE_STATUS_ID, not_shared},
     wording::{first_names, plain, route_name, sentence},
 };
 
 impl Explorer {
+    /// Writes the ways to pass the current view on into their dialog, once they have loaded.
+    pub(super) fn share(self) {
+        let view = untrack(|| self.shared_view());
+        browser::spawn(async move {
+            match chunks::sharing().await {
+                Ok(open) => open(view),
+                Err(_) => {
+                    let link = not_shared(&view.url());
+                    browser::set_html(SHARE_STATUS_ID, &link.into_string());
+                }
+            }
+        });
+    }
+
     /// The current view as it is passed on.
-    pub(super) fn shared_view(self) -> SharedView {
+    fn shared_view(self) -> SharedView {
         let route = self.route();
         let (sentence, names) = self.words_of(&route);
         self.with_site(|site| {

@@ -18,5 +18,7 @@ mod rendering;
 mod search_atlas;
 mod search_engine;
 mod search_properties;
+#[cfg(feature = "app")]
+mod share_dialog;
 mod sparse;
 mod wording;

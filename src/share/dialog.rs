@@ -1,8 +1,8 @@
-use maud::{Markup, html};
-use rustscape::{
+use crate::{
     link::SharedView,
     markup::{Action, Icon, icon},
 };
+use maud::{Markup, html};
 
 use super::{
     embed::{preview, snippet_field, widths},
