@@ -112,9 +112,15 @@ fn joined(script: &str, loader: &str) -> Option<String> {
     let exports = loader.lines().filter_map(|line| line.strip_prefix("export const "));
     let names: Vec<_> = exports.filter_map(|line| line.split(' ').next()).collect();
     let loader = replaced(&loader, "export const ", "const ")?;
-    let import = format!("import * as import1 from \"./{LOADER}\"\n");
-    let module = format!("const import1 = {{ {} }};\n", names.join(", "));
-    replaced(script, &import, &[&loader, module.as_str()].concat())
+    // wasm-bindgen imports the whole of it once for each function.
+    let (start, end) = ("import * as ", format!(" from \"./{LOADER}\""));
+    let import = |line: &str| Some(line.strip_prefix(start)?.strip_suffix(&end)?.to_owned());
+    let mut joined = format!("{loader}const chunks = {{ {} }};\n", names.join(", "));
+    for line in script.lines() {
+        let line = import(line).map_or(line.to_owned(), |name| format!("const {name} = chunks;"));
+        joined.extend([line.as_str(), "\n"]);
+    }
+    (joined.contains("= chunks;") && !joined.contains(&end)).then_some(joined)
 }
 
 /// `text` with another part in place of each `part`; `None` where there is none.
@@ -136,7 +142,7 @@ mod tests {
 
     use super::{chunk_name, joined};
 
-    const SCRIPT: &str = "import * as import1 from \"./__wasm_split.js\"\n\nlet wasm;\n";
+    const SCRIPT: &str = "import * as import1 from \"./__wasm_split.js\"\nlet wasm;\nimport * as import2 from \"./__wasm_split.js\"\n";
     const LOADER: &str = "import { initSync } from \"./rustscape-app.js\";\n
 export const __wasm_split_load_a = wrapAsyncCb(makeLoad(() => {
     const src = fetch(new URL(\"./split_a.wasm\", import.meta.url));
@@ -151,7 +157,7 @@ export const __wasm_split_load_a = wrapAsyncCb(makeLoad(() => {
             "new URL(\"./rustscape-a.wasm\", import.meta.url), { signal",
             "\nconst __wasm_split_load_a = ",
             "__wbg_load(await src, imports)",
-            "\nconst import1 = { __wasm_split_load_a };\n",
+            "\nconst chunks = { __wasm_split_load_a };\nconst import1 = chunks;\nlet wasm;\nconst import2 = chunks;\n",
         ] {
             assert!(joined.contains(expected), "{joined}");
         }
