@@ -85,8 +85,7 @@ impl Explorer {
     ///
     /// Why that cannot be done, in words.
     async fn make_page(self, route: &Route) -> Result<String, String> {
-        const FAILED: &str = "The part of the app that makes it did not load. If trying again does not help, reload the page.";
-        let make = chunks::records().await.map_err(|_| FAILED.to_owned())?;
+        let make = chunks::records().await.map_err(|_| why_no_chunk())?;
         let is_frame = self.stage() == Stage::Frame;
         let page = self.with_site(|site| make(site, route, RECORD_HEADING_ID, is_frame));
         Ok(page.into_string())
@@ -108,6 +107,15 @@ impl Explorer {
         let atlas = self.atlas();
         link::address(route, &atlas.dataset, atlas.catalog())
     }
+}
+
+/// Returns why a chunk did not load, in words.
+fn why_no_chunk() -> String {
+    if loading::is_offline() {
+        return load_failure(&LoadError::Offline).1;
+    }
+    "The part of the app that makes it did not load. If trying again does not help, reload the page."
+        .to_owned()
 }
 
 /// Scrolls to what the address names in the page, once that is there.

@@ -13,13 +13,12 @@ impl Explorer {
     pub(super) fn share(self) {
         let view = untrack(|| self.shared_view());
         browser::spawn(async move {
-            match chunks::sharing().await {
-                Ok(open) => open(view),
-                Err(_) => {
-                    let link = not_shared(&view.url());
-                    browser::set_html(SHARE_STATUS_ID, &link.into_string());
-                }
-            }
+            let Ok(open) = chunks::sharing().await else {
+                let link = not_shared(&view.url());
+                browser::set_html(SHARE_STATUS_ID, &link.into_string());
+                return;
+            };
+            open(view);
         });
     }
 

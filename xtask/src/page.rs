@@ -43,15 +43,13 @@ pub(crate) fn write(workspace: &Workspace, site: &Path) -> Result<(), Failure> {
     let template = read(&workspace.root().join("index.html"))?;
     let mut page = String::new();
     for line in template.lines() {
-        if line.contains("data-trunk rel=\"rust\"") {
-            page += &script_element(&js, &wasm);
-        } else if line.contains("data-trunk rel=\"copy-dir\"") {
-            page += &preloads(&js, &wasm);
-        } else if let Some(style) = style_of(line) {
-            page += &format!("  <link rel=\"stylesheet\" href=\"./{}\">\n", rename(site, style)?);
-        } else {
-            page.extend([line, "\n"]);
-        }
+        let element = match style_of(line) {
+            Some(style) => style_element(&rename(site, style)?),
+            None if line.contains("data-trunk rel=\"rust\"") => script_element(&js, &wasm),
+            None if line.contains("data-trunk rel=\"copy-dir\"") => preloads(&js, &wasm),
+            None => line.to_owned(),
+        };
+        page.extend([&element, "\n"]);
     }
     let path = site.join("index.html");
     fs::write(&path, page).map_err(|error| Failure::of_file("write", &path, &error))
@@ -59,14 +57,18 @@ pub(crate) fn write(workspace: &Workspace, site: &Path) -> Result<(), Failure> {
 
 /// The element that Trunk.toml names `pattern_script`.
 fn script_element(js: &str, wasm: &str) -> String {
-    format!("  <script src=\"./boot.js\" data-js=\"./{js}\" data-wasm=\"./{wasm}\"></script>\n")
+    format!("  <script src=\"./boot.js\" data-js=\"./{js}\" data-wasm=\"./{wasm}\"></script>")
+}
+
+fn style_element(css: &str) -> String {
+    format!("  <link rel=\"stylesheet\" href=\"./{css}\">")
 }
 
 /// The elements that Trunk.toml names `pattern_preload`.
 fn preloads(js: &str, wasm: &str) -> String {
     format!(
         "  <link rel=\"modulepreload\" crossorigin href=\"./{js}\">\n  <link rel=\"preload\" \
-         as=\"fetch\" type=\"application/wasm\" crossorigin href=\"./{wasm}\">\n"
+         as=\"fetch\" type=\"application/wasm\" crossorigin href=\"./{wasm}\">"
     )
 }
 

@@ -4,7 +4,7 @@
 //! is built here, and trunk serves the development build, which is whole.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use wasm_split_cli_support::Options;
@@ -64,7 +64,7 @@ fn compile(workspace: &Workspace) -> Result<(), Failure> {
 }
 
 /// Splits a program into `parts`. Returns the path of its main part.
-fn split(whole: &Path, parts: &Path) -> Result<std::path::PathBuf, Failure> {
+fn split(whole: &Path, parts: &Path) -> Result<PathBuf, Failure> {
     let input = fs::read(whole).map_err(|error| Failure::of_file("read", whole, &error))?;
     let (main, script) = (parts.join(APP).with_extension("wasm"), format!("./{APP}.js"));
     let mut options = Options::new(&input);
@@ -79,8 +79,9 @@ fn split(whole: &Path, parts: &Path) -> Result<std::path::PathBuf, Failure> {
 
 /// The name that a chunk has in the site; `None` for other files.
 fn chunk_name(path: &Path) -> Option<String> {
+    let is_wasm = path.extension()? == "wasm";
     let name = path.file_name()?.to_str()?;
-    name.ends_with(".wasm").then(|| [CHUNK, name.strip_prefix("split_").unwrap_or(name)].concat())
+    is_wasm.then(|| [CHUNK, name.strip_prefix("split_").unwrap_or(name)].concat())
 }
 
 /// Puts the script that loads the chunks into that of the program: the two import each other, which
