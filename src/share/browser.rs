@@ -1,4 +1,4 @@
-//! What is asked of the browser. Every call may fail, and then the dialog goes on without.
+//! Calls to the browser. Every call may fail, and then the dialog goes on without.
 
 use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};

@@ -2,8 +2,8 @@
 //! picture, as data.
 //!
 //! It is a chunk of the program, because the texts for eight kinds of pages and the drawing of QR codes
-//! are a tenth of it. What it shows is markup, made from a [`SharedView`](crate::link::SharedView)
-//! and from what is chosen ([`Sharing`]).
+//! are a tenth of it. The dialog is markup, made from a [`SharedView`](crate::link::SharedView) and
+//! from the choices made in it ([`Sharing`]).
 
 mod browser;
 mod dialog;
