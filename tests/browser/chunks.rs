@@ -2,7 +2,7 @@
 
 use crate::kit::page::Page;
 use crate::kit::places::Place;
-use crate::kit::server::{Fault, Server};
+use crate::kit::server::{Fault, Server, Site};
 use crate::list::{open, serve, serve_app, wait_for_address, wait_for_focus};
 use crate::published::DATASET;
 use crate::takeover::asset;
@@ -77,6 +77,25 @@ fn a_record_that_is_opened_first_waits_for_its_chunk() {
     page.find("#record [aria-busy] progress");
     page.wait_for_text(HEADING, "Pingora at Cloudflare");
     server.lift(&records);
+    page.find("#record .facts");
+    page.assert_quiet();
+}
+
+#[test]
+fn a_chunk_that_never_arrives_is_given_up() {
+    let server = Server::start(Site::dist().meta("rustscape:timeout-millis", "2000"));
+    let (records, sharing) = (chunk("records"), chunk("sharing"));
+    let page = open(&server, LIST);
+    server.fault(&records, Fault::StallAfter(1_000));
+    server.fault(&sharing, Fault::Held);
+    page.click_text("#cards h3 a", "Pingora");
+    expect_failure(&page, "Pingora at Cloudflare");
+    page.find("#share").click();
+    page.wait_for_text("#share-dialog p a", &page.driver.url());
+    page.find("#share-close").click();
+    page.forget();
+    server.lift(&records);
+    page.find("#retry").click();
     page.find("#record .facts");
     page.assert_quiet();
 }

@@ -26,9 +26,11 @@ pub(crate) const CHUNK: &str = "rustscape-";
 /// Name of the script that loads the chunks, until it is joined with that of the program.
 const LOADER: &str = "__wasm_split.js";
 
-/// Longest time for which a chunk may load, in milliseconds. Those of this app are so small that
-/// even a line of 1 kB a second brings them.
-const CHUNK_MILLIS: u32 = 30_000;
+/// Longest time for which a chunk may load, in milliseconds, as an expression of the script: the time
+/// after which the app gives up on a silent server (`TIMEOUT_MILLIS` in src/state/loading.rs). A line
+/// of 2 kB a second brings a chunk of this app in it.
+const CHUNK_MILLIS: &str =
+    "document.querySelector('meta[name=\"rustscape:timeout-millis\"]')?.content ?? 15000";
 
 /// Writes the release of the app into an empty folder: its script, its main part and its chunks.
 pub(crate) fn build(
