@@ -1,17 +1,22 @@
 use leptos::{ev::MouseEvent, prelude::*, web_sys::HtmlDialogElement};
 use wasm_bindgen::JsCast as _;
 
-use super::icon::Icon;
+use super::{child, icon::Icon};
 use crate::{
     link::SHARE_ID,
     markup::Icon as Shape,
-    state::{Explorer, Overlay},
+    state::{Explorer, Overlay, ShareContent},
 };
 
-/// The dialog that passes the current view on. Its content is loaded when it is opened.
+/// The dialog that shares the current view. Its content comes with a chunk when it is opened.
 #[component]
 pub(crate) fn ShareDialog() -> impl IntoView {
     let explorer = Explorer::expect();
+    let content = child(move || match explorer.share_content() {
+        ShareContent::Loading => view! { <p>"Loading …"</p> }.into_any(),
+        ShareContent::Failed { url } => failure(url),
+        ShareContent::Ready(show, view) => show(view),
+    });
     view! {
         <dialog class="dialog" lang="en" dir="ltr" id=SHARE_ID aria-label="Share this view"
             on:click=close_from_outside
@@ -23,9 +28,20 @@ pub(crate) fn ShareDialog() -> impl IntoView {
                     <Icon shape=Shape::Cross/>
                 </button>
             </div>
-            <p>"Loading …"</p>
+            {content}
         </dialog>
     }
+}
+
+fn failure(url: String) -> AnyView {
+    let href = url.clone();
+    view! {
+        <p>
+            "The ways to share did not load. Reload the page, or copy its link: "
+            <a href=href>{url}</a>
+        </p>
+    }
+    .into_any()
 }
 
 /// Closes a dialog on a click beside it: only what is around its content is the dialog itself.

@@ -2,7 +2,9 @@ use leptos::prelude::*;
 
 use super::{embed::EmbedPage, list::ListPage, record::record};
 use crate::{
-    components::{Alerts, Bar, Footer, RefineSheet, ShareDialog, SkipLink, child, text},
+    components::{
+        Alerts, Bar, Footer, PendingPage, RefineSheet, ShareDialog, SkipLink, child, text,
+    },
     state::{Explorer, IS_STATIC, Presentation, RECORD_ID, STATUS_ID, TROUBLE_ID},
 };
 
@@ -25,6 +27,7 @@ pub(crate) fn Shell(
             <div class="live" id=TROUBLE_ID><Alerts/></div>
             <div class="live" id="list"><List/></div>
             <div class="live" id=RECORD_ID inner_html=text(move || record.get())></div>
+            <div class="live" id="pending">{(!IS_STATIC).then(|| view! { <PendingPage/> }.into_any())}</div>
             <div class="live" id="foot"><Footer/></div>
             <div class="live" id="overlays">{(!IS_STATIC).then(|| view! { <Overlays/> }.into_any())}</div>
             <p class="unseen" lang="en" id=STATUS_ID role="status"></p>

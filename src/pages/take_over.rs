@@ -11,7 +11,7 @@ use super::{
 use crate::{
     components::{
         Alerts, BarActions, EmbedNotices, EmbedTools, FacetPanel, Footer, NothingFound, Notices,
-        Sentence, SkipLink, Tools, WayBack, follow_search_field,
+        PendingPage, Sentence, SkipLink, Tools, WayBack, follow_search_field,
     },
     state::{
         Explorer, FIRST_CARDS_ID, HEADING_ID, Presentation, RECORD_ID, SEARCH_ID, TROUBLE_ID,
@@ -33,6 +33,7 @@ pub(crate) fn take_over(explorer: Explorer) {
         mount("list", || view! { <List/> }.into_any());
     }
     follow(RECORD_ID, move || record(explorer).into_string());
+    mount("pending", || view! { <PendingPage/> }.into_any());
     mount("foot", || view! { <Footer/> }.into_any());
     mount("overlays", || view! { <Overlays/> }.into_any());
     let form = element(SEARCH_ID).and_then(|field| field.closest("form").ok().flatten());

@@ -10,10 +10,7 @@ use leptos::{
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
-use crate::{
-    dataset::{Date, LoadError},
-    link::{SHARE_EVENT, SHARE_ID},
-};
+use crate::dataset::{Date, LoadError};
 
 /// The window, which there is in every page.
 pub(super) fn window() -> Option<Window> {
@@ -408,16 +405,6 @@ pub(super) fn session_text(key: &str) -> Option<String> {
 pub(super) fn set_session_text(key: &str, text: &str) {
     if let Some(Ok(Some(storage))) = window().map(|window| window.session_storage()) {
         let _ = storage.set_item(key, text);
-    }
-}
-
-/// Gives the view to the dialog that passes it on, and tells so.
-pub(super) fn hand_over(view: &str) {
-    if let Some(dialog) = element(SHARE_ID) {
-        let _ = dialog.set_attribute("data-view", view);
-    }
-    if let (Some(window), Ok(event)) = (window(), web_sys::Event::new(SHARE_EVENT)) {
-        let _ = window.dispatch_event(&event);
     }
 }
 

@@ -14,6 +14,7 @@ use super::{
     pending::Pending,
     published::{self, Published},
     record_page::RecordPages,
+    shared_view::ShareContent,
     step::{only_org, route_for_presentation},
     theme,
 };
@@ -73,6 +74,7 @@ pub struct Explorer {
     pub(super) look: RwSignal<FrameLook>,
     pub(super) pages: RwSignal<RecordPages>,
     pub(super) overlay: RwSignal<Option<Overlay>>,
+    pub(super) share_content: RwSignal<ShareContent>,
     /// The facets of which all values are shown.
     pub(super) expanded: RwSignal<Vec<Facet>>,
     /// The expanded facets that also show their values without results.
@@ -210,6 +212,7 @@ impl Explorer {
             look: RwSignal::new(initial.look),
             pages: RwSignal::new(initial.pages),
             overlay: RwSignal::new(None),
+            share_content: RwSignal::new(ShareContent::Loading),
             expanded: RwSignal::new(Vec::new()),
             with_empty: RwSignal::new(Vec::new()),
         }

@@ -39,4 +39,5 @@ pub(crate) use ids::{
 pub use listeners::listen;
 pub use overlay::Overlay;
 pub use presentation::{IS_STATIC, Presentation, RenderContext};
+pub(crate) use shared_view::ShareContent;
 pub use step::{Act, Focus, HistoryEntry, Scroll, Step, step};

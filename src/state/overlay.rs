@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Explorer, browser, ids::REFINE_ID};
+use super::{Explorer, browser, ids::REFINE_ID, shared_view::ShareContent};
 use crate::link::SHARE_ID;
 
 /// A dialog above the page.
@@ -37,7 +37,7 @@ impl Explorer {
     pub fn open_overlay(self, overlay: Overlay) {
         self.overlay.set(Some(overlay));
         if overlay == Overlay::Share {
-            browser::hand_over(&untrack(|| self.shared_view()).text());
+            self.share();
         }
         request_animation_frame(move || browser::open_modal(overlay.id()));
     }
@@ -50,6 +50,10 @@ impl Explorer {
     /// Follows the closing of a dialog, whoever closed it. The focus goes back to its button.
     pub fn has_closed(self, overlay: Overlay) {
         self.overlay.set(None);
+        if overlay == Overlay::Share {
+            // A frame that was tried out goes with the rest.
+            self.share_content.set(ShareContent::Loading);
+        }
         // The button may have been made anew meanwhile; then the browser cannot give it the focus.
         browser::keep_focus(Some(overlay.button_id().to_owned()), self.heading_id());
     }

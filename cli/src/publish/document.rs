@@ -178,9 +178,7 @@ impl<'p> Documents<'p> {
                 crossorigin=[cors] integrity=[checked(&assets.style)];
             script src=(assets.boot.path()) crossorigin=[cors] integrity=[checked(&assets.boot)]
                 data-js=(assets.script.path()) data-integrity=(assets.script.integrity)
-                data-wasm=(assets.wasm.path()) data-share-js=(assets.share_script.path())
-                data-share-integrity=(assets.share_script.integrity)
-                data-share-wasm=(assets.share_wasm.path()) {}
+                data-wasm=(assets.wasm.path()) {}
             @if is_frame { script src=(assets.frame.path()) {} }
             @if let Some(canonical) = &head.canonical { link rel="canonical" href=(canonical); }
             link rel="icon" type="image/svg+xml" href="icon.svg";

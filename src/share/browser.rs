@@ -1,4 +1,4 @@
-//! What is asked of the browser. Every call may fail, and then the dialog goes on without.
+//! Calls to the browser. Every call may fail, and then the dialog goes on without.
 
 use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
@@ -8,24 +8,24 @@ use web_sys::{Element, Event, HtmlElement, Window};
 /// The most height that a frame gets, in CSS pixels: twice what the most rows need.
 const HEIGHT_MAX_PX: f64 = 5_000.0;
 
-pub(crate) fn window() -> Option<Window> {
+pub(super) fn window() -> Option<Window> {
     web_sys::window()
 }
 
 /// The element of an id.
-pub(crate) fn element(id: &str) -> Option<Element> {
+pub(super) fn element(id: &str) -> Option<Element> {
     window()?.document()?.get_element_by_id(id)
 }
 
 /// Replaces what is in an element by markup, whose texts are escaped.
-pub(crate) fn set_html(id: &str, html: &str) {
+pub(super) fn set_html(id: &str, html: &str) {
     if let Some(element) = element(id) {
         element.set_inner_html(html);
     }
 }
 
 /// Listens to an event as long as the page is there; also to one that does not bubble.
-pub(crate) fn on(event: &str, act: impl Fn(&Event) + 'static) {
+pub(super) fn on(event: &str, act: fn(&Event)) {
     let act: Box<dyn Fn(Event)> = Box::new(move |event| act(&event));
     let act = Closure::wrap(act).into_js_value();
     if let Some(window) = window() {
@@ -35,23 +35,23 @@ pub(crate) fn on(event: &str, act: impl Fn(&Event) + 'static) {
 }
 
 /// What an event happened to, or the element around it that a selector is for.
-pub(crate) fn target(event: &Event, selector: &str) -> Option<Element> {
+pub(super) fn target(event: &Event, selector: &str) -> Option<Element> {
     event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok()?
 }
 
 /// What stands in a field.
-pub(crate) fn value_of(field: &Element) -> String {
+pub(super) fn value_of(field: &Element) -> String {
     property(field, "value").as_string().unwrap_or_default()
 }
 
 /// The id of the element that has the focus; empty where it has none.
-pub(crate) fn focused_id() -> String {
+pub(super) fn focused_id() -> String {
     let focused = window().and_then(|window| window.document()?.active_element());
     focused.map(|element| element.id()).unwrap_or_default()
 }
 
 /// Gives the focus back to the element of an id that was written anew.
-pub(crate) fn keep_focus(id: &str) {
+pub(super) fn keep_focus(id: &str) {
     if id.is_empty() || focused_id() == id {
         return;
     }
@@ -61,7 +61,7 @@ pub(crate) fn keep_focus(id: &str) {
 }
 
 /// Moves the focus to a field and selects what stands in it.
-pub(crate) fn select(id: &str) {
+pub(super) fn select(id: &str) {
     keep_focus(id);
     if let Some(field) = element(id)
         && let Some(select) = property(&field, "select").dyn_ref::<Function>()
@@ -71,14 +71,14 @@ pub(crate) fn select(id: &str) {
 }
 
 /// The day of the reader, as `2026-11-25`.
-pub(crate) fn today() -> String {
+pub(super) fn today() -> String {
     let now = js_sys::Date::new_0();
     let (year, month, day) = (now.get_full_year(), now.get_month() + 1, now.get_date());
     format!("{year:04}-{month:02}-{day:02}")
 }
 
 /// Copies a text to the clipboard. False where that is not allowed.
-pub(crate) async fn copy_text(text: &str) -> bool {
+pub(super) async fn copy_text(text: &str) -> bool {
     let Some(window) = window() else { return false };
     let navigator = window.navigator();
     // Pages that are not secure have no clipboard, which the types do not say.
@@ -89,12 +89,12 @@ pub(crate) async fn copy_text(text: &str) -> bool {
 }
 
 /// Whether the device has a way of its own to pass a link on.
-pub(crate) fn can_send() -> bool {
+pub(super) fn can_send() -> bool {
     window().is_some_and(|window| property(&window.navigator(), "share").is_function())
 }
 
 /// Passes a link on the way of the device. What becomes of that is between it and the reader.
-pub(crate) fn send_link(title: &str, url: &str) {
+pub(super) fn send_link(title: &str, url: &str) {
     let Some(window) = window() else { return };
     let link = Object::new();
     for (key, value) in [("title", title), ("url", url)] {
@@ -113,7 +113,7 @@ pub(crate) fn send_link(title: &str, url: &str) {
 
 /// The height that the frame of an id says it has, in CSS pixels, and which it then gets. `None` for
 /// any other message.
-pub(crate) fn told_height(message: &Event, frame_id: &str) -> Option<u32> {
+pub(super) fn told_height(message: &Event, frame_id: &str) -> Option<u32> {
     let frame = element(frame_id)?;
     let told = property(message, "data");
     if property(&told, "type").as_string()? != "rustscape:height"

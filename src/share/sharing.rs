@@ -1,4 +1,4 @@
-use rustscape::link::{FrameLook, FramePart, Host};
+use crate::link::{FrameLook, FramePart, Host};
 
 /// The height of a frame of six rows, in CSS pixels: what a page keeps free until the frame that is
 /// tried out has told its own.

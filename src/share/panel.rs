@@ -1,5 +1,5 @@
+use crate::markup::{Icon, icon};
 use maud::{Markup, html};
-use rustscape::markup::{Icon, icon};
 
 use super::{
     dialog::{LINK_ID, Shared},

@@ -1,10 +1,10 @@
 //! What the dialog shows, and what its codes say to a camera.
 
-#![allow(clippy::expect_used, reason = "a test that cannot go on has failed")]
-
 use rqrr::PreparedImage;
-use rustscape::link::{FrameParts, Host, SharedView, Theme};
-use rustscape_share::{PLACES, Shared, Sharing, Tab, qr_code};
+use rustscape::{
+    link::{FrameParts, Host, SharedView, Theme},
+    share::{PLACES, Shared, Sharing, Tab, qr_code},
+};
 
 #[test]
 fn a_code_is_read_as_the_link_that_was_drawn() {

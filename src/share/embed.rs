@@ -1,7 +1,7 @@
 //! The tab for other pages.
 
+use crate::link::{Embed, FRAME_RIGHTS, FrameLook, FramePart, Host, Theme, snippet};
 use maud::{Markup, html};
-use rustscape::link::{Embed, FRAME_RIGHTS, FrameLook, FramePart, Host, Theme, snippet};
 
 use super::{
     dialog::{PREVIEW_ID, Shared},

@@ -1,8 +1,6 @@
 use maud::{Markup, html};
-use rustscape::{
-    link::SharedView,
-    markup::{Icon, icon},
-};
+
+use crate::link::SharedView;
 
 use super::{
     embed::{preview, snippet_field, widths},
@@ -66,10 +64,6 @@ pub fn skeleton() -> Markup {
 fn head(shared: &Shared<'_>) -> Markup {
     let view = shared.view;
     html! {
-        div.head {
-            h2 { "Share this view" }
-            button.btn.icon #share-close type="button" aria-label="Close" { (icon(Icon::Cross)) }
-        }
         p.quiet dir="auto" { (view.sentence) }
         @if !view.file.is_empty() {
             p.notice { (view.file) " stays on this device: whoever opens the link sees this site’s own dataset." }
