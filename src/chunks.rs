@@ -10,19 +10,20 @@
 )]
 #![cfg_attr(not(feature = "split"), allow(clippy::unused_async, reason = "a chunk may be awaited"))]
 
-use leptos::prelude::AnyView;
+use leptos::prelude::{AnyView, RwSignal};
 
 use crate::{
     link::{Route, SharedView},
     markup::{self, Markup, Site},
     share,
+    state::Sharing,
 };
 
 /// Makes the page of a record: see [`markup::record`].
 pub(crate) type MakeRecord = fn(Site<'_>, &Route, &str, bool) -> Markup;
 
 /// Shows the ways to share a view: see [`share::view`].
-pub(crate) type ShareView = fn(SharedView) -> AnyView;
+pub(crate) type ShareView = fn(SharedView, RwSignal<Sharing>) -> AnyView;
 
 /// A chunk that did not load. A later call tries again.
 #[derive(Clone, Copy, Debug)]

@@ -9,10 +9,12 @@
 //! | [`link`] | addresses as text | no |
 //! | [`wording`] | everything that is said in words | no |
 //! | [`markup`] | what never changes while it is shown, as HTML | no |
-//! | `share` | the dialog that passes a view on | yes |
-//! | `chunks` | what is loaded only when it is needed | no |
 //! | `state` | the route, what follows from it, the browser | yes |
 //! | `components`, `pages` | reactive views, which are also rendered natively | events only |
+//! | `share` | the ways to share a view, reactive too | yes |
+//!
+//! One seam joins them downwards: `chunks` names code of any layer that is loaded only when it is
+//! needed; `state` loads it and hands on a function.
 //!
 //! Data flows one way: route → query → results → views. A view calls a verb of the state's
 //! explorer, which makes a new route and writes it to the history; nothing else writes.

@@ -35,6 +35,7 @@ pub(crate) use cards::Cards;
 pub(crate) use dynamic::{child, text};
 pub(crate) use facet_panel::FacetPanel;
 pub(crate) use footer::Footer;
+pub(crate) use icon::Icon;
 pub(crate) use nothing_found::NothingFound;
 pub(crate) use notices::{EmbedNotices, Notices};
 pub(crate) use pending_page::PendingPage;

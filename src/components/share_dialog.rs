@@ -5,17 +5,18 @@ use super::{child, icon::Icon};
 use crate::{
     link::SHARE_ID,
     markup::Icon as Shape,
-    state::{Explorer, Overlay, ShareContent},
+    state::{Explorer, Overlay, ShareContent, Sharing},
 };
 
 /// The dialog that shares the current view. Its content comes with a chunk when it is opened.
 #[component]
 pub(crate) fn ShareDialog() -> impl IntoView {
     let explorer = Explorer::expect();
+    let sharing = RwSignal::new(Sharing::default());
     let content = child(move || match explorer.share_content() {
         ShareContent::Loading => view! { <p>"Loading …"</p> }.into_any(),
         ShareContent::Failed { url } => failure(url),
-        ShareContent::Ready(show, view) => show(view),
+        ShareContent::Ready(show, view) => show(view, sharing),
     });
     view! {
         <dialog class="dialog" lang="en" dir="ltr" id=SHARE_ID aria-label="Share this view"

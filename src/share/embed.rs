@@ -1,45 +1,94 @@
-//! The tab for other pages.
-
-use crate::link::{Embed, FRAME_RIGHTS, FrameLook, FramePart, Host, Theme, snippet};
+use leptos::prelude::*;
 use maud::{Markup, html};
 
 use super::{
-    dialog::{PREVIEW_ID, Shared},
-    field::{change, choice, field, tick},
-    panel::pin,
-    sharing::Tab,
+    choice::{Choice, Tick},
+    field::Field,
+    pin::Pin,
+    preview::Preview,
+    shared::Shared,
+};
+use crate::{
+    components::{child, text},
+    link::{Embed, FrameLook, FramePart, Host, SharedView, Theme, snippet},
+    state::{ShareChange, Sharing},
 };
 
-/// The widths in which a frame can be tried out: a phone, a column of text, the room that there is.
-const WIDTHS: [&str; 3] = ["320\u{a0}px", "640\u{a0}px", "100\u{a0}%"];
-
-/// What can be chosen.
-pub(super) fn choices(shared: &Shared<'_>) -> Markup {
-    let Shared { sharing, .. } = shared;
-    let host = sharing.host;
-    html! {
-        (choice("host", "Where", &Host::ALL.map(Host::name), host.name()))
-        @if host.has_look() { (look(sharing.look)) }
-        (pin(shared))
+/// A view as a part of another page: the snippet, with the choices that it depends on and a preview.
+#[component]
+pub(super) fn EmbedTab(shared: Shared) -> impl IntoView {
+    let has_look = Memo::new(move |_| shared.host.get().has_look());
+    let look = move || view! { <Look shared/> }.into_any();
+    let snippet = Memo::new(move |_| {
+        let Sharing { look, height_px, .. } = shared.sharing.get();
+        let snippet = |view: &_| snippet(shared.host.get(), &Embed { view, look, height_px });
+        shared.view.with(snippet)
+    });
+    let field = move || {
+        let label = shared.host.get().name();
+        view! { <Field shared id="share-frame" label value=snippet/> }.into_any()
+    };
+    let hint = text(move || shared.view.with(|view| hint(view, shared.host.get())).into_string());
+    view! {
+        <div class="two">
+            <div class="choices">
+                <Choice shared key="host" legend="Where" options=&Host::ALL name=Host::name
+                    chosen=shared.host.get_untracked() change=ShareChange::Host/>
+                {child(move || has_look.get().then(look))}
+                <Pin shared/>
+            </div>
+            <Preview shared/>
+        </div>
+        {child(field)}
+        <p class="hint" inner_html=hint></p>
     }
 }
 
-fn look(look: FrameLook) -> Markup {
-    html! {
-        (choice("theme", "Theme", &Theme::ALL.map(Theme::key), look.theme.key()))
-        fieldset {
-            legend { "Show" }
-            @for part in FramePart::ALL {
-                (tick("part", part.key(), part_label(part), look.parts.contains(part)))
-            }
+/// The look of the frame.
+#[component]
+fn Look(shared: Shared) -> impl IntoView {
+    let Sharing { look, .. } = shared.sharing.get_untracked();
+    let part = |part: FramePart| {
+        view! {
+            <Tick shared id=["share-part-", part.key()].concat() label=part_label(part).to_owned()
+                is_ticked=look.parts.contains(part) change=ShareChange::Part(part)/>
         }
-        label.most {
+        .into_any()
+    };
+    view! {
+        <Choice shared key="theme" legend="Theme" options=&Theme::ALL name=Theme::key
+            chosen=look.theme change=ShareChange::Theme/>
+        <fieldset>
+            <legend>"Show"</legend>
+            {FramePart::ALL.into_iter().map(part).collect_view()}
+        </fieldset>
+        <MostRows shared n_rows=look.n_rows/>
+    }
+}
+
+/// The choice of the most rows of the frame.
+#[component]
+fn MostRows(
+    /// The dialog that it is part of.
+    shared: Shared,
+    /// The number that is chosen at first.
+    n_rows: u32,
+) -> impl IntoView {
+    let options = html! {
+        @for n in 1..=FrameLook::ROWS_MAX { option selected[n == n_rows] { (n) } }
+    };
+    let choose = move |n_rows: String| {
+        if let Ok(n_rows) = n_rows.parse() {
+            shared.change(ShareChange::Rows(n_rows));
+        }
+    };
+    view! {
+        <label class="most">
             "At most "
-            select #share-max data-change=(change("max", "")) {
-                @for n in 1..=FrameLook::ROWS_MAX { option selected[n == look.n_rows] { (n) } }
-            }
+            <select id="share-max" inner_html=options.into_string()
+                on:change:target=move |event| choose(event.target().value())></select>
             " projects"
-        }
+        </label>
     }
 }
 
@@ -52,49 +101,19 @@ fn part_label(part: FramePart) -> &'static str {
     }
 }
 
-/// In which widths the frame can be tried out. Chosen by style alone: nothing else depends on it.
-pub(super) fn widths(shared: &Shared<'_>) -> Markup {
+/// The way to paste a snippet, and the file that it needs.
+fn hint(view: &SharedView, host: Host) -> Markup {
     html! {
-        @if shared.sharing.tab == Tab::Embed { (choice("width", "Preview", &WIDTHS, WIDTHS[2])) }
-    }
-}
-
-/// The frame as another page shows it.
-pub(super) fn preview(shared: &Shared<'_>) -> Markup {
-    let Shared { view, sharing, .. } = shared;
-    html! {
-        @if sharing.tab == Tab::Embed {
-            div.preview tabindex="0" role="group" aria-label="Preview" {
-                iframe id=(PREVIEW_ID) src=(view.frame_url(sharing.look)) title="Preview"
-                    sandbox=(FRAME_RIGHTS) {}
-            }
+        (advice(host))
+        @if let Some((file, place)) = host.file() {
+            a href={ (view.site) (file) } download { "this file" } " as " code { (place) } "."
+        }
+        @if host == Host::WordPress && view.address.contains('?') {
+            " It makes frames of whole pages only: for just this view, paste what “HTML” gives into an HTML block."
         }
     }
 }
 
-/// What is pasted, and where.
-pub(super) fn snippet_field(shared: &Shared<'_>) -> Markup {
-    let Shared { view, sharing, .. } = shared;
-    if sharing.tab != Tab::Embed {
-        return Markup::default();
-    }
-    let host = sharing.host;
-    let embed = Embed { view, look: sharing.look, height_px: sharing.height_px };
-    html! {
-        (field(shared, "share-frame", host.name(), &snippet(host, &embed)))
-        p.hint {
-            (advice(host))
-            @if let Some((file, place)) = host.file() {
-                a href={ (view.site) (file) } download { "this file" } " as " code { (place) } "."
-            }
-            @if host == Host::WordPress && view.address.contains('?') {
-                " It makes frames of whole pages only: for just this view, paste what “HTML” gives into an HTML block."
-            }
-        }
-    }
-}
-
-/// How it is pasted.
 fn advice(host: Host) -> &'static str {
     match host {
         Host::Html => {

@@ -1,65 +1,69 @@
-//! The pieces that the dialog is made of.
+use leptos::prelude::*;
 
-use maud::{Markup, html};
+use super::{browser, shared::Shared};
+use crate::{
+    components::{child, text},
+    state::{CopyOutcome, spawn},
+};
 
-use super::dialog::Shared;
-
-/// What is said of a text that was copied.
-pub const COPIED: &str = "Copied";
-
-/// How many characters of a text fit on a line of its field, where the browser does not make the
-/// field as high as its text.
+/// The number of characters of a text that fit on a line of its field, where the browser does not
+/// make the field as high as its text.
 const LINE_CHARS: usize = 60;
 
+/// The most lines of a field.
+const LINES_MAX: usize = 6;
+
 /// A text with a button that copies it.
-pub(super) fn field(shared: &Shared<'_>, id: &str, label: &str, text: &str) -> Markup {
-    let said = shared.said_of(id);
+#[component]
+pub(super) fn Field(
+    /// The dialog that it is part of.
+    shared: Shared,
+    /// Its id, and the start of the id of its button.
+    id: &'static str,
+    /// Its label.
+    label: &'static str,
+    /// The text.
+    value: Memo<String>,
+) -> impl IntoView {
+    let outcome = move || shared.sharing.with(|sharing| sharing.outcome_of(id));
+    let button = text(move || {
+        let is_copied = outcome() == Some(CopyOutcome::Copied);
+        if is_copied { CopyOutcome::Copied.message() } else { "Copy" }.to_owned()
+    });
+    let hint = child(move || {
+        let hint = outcome().filter(|outcome| *outcome != CopyOutcome::Copied)?;
+        Some(view! { <p class="hint">{hint.message()}</p> }.into_any())
+    });
+    view! {
+        <div class="code">
+            <label for=id>{label}</label>
+            <textarea id=id rows=text(move || value.with(|value| n_lines(value).to_string()))
+                readonly=true spellcheck="false">
+                {text(move || value.get())}
+            </textarea>
+            <button class="btn primary" type="button" id=[id, "-copy"].concat()
+                on:click=move |_| copy(shared, id, value.get_untracked())>
+                {button}
+                <span class="unseen">{[" ", label].concat()}</span>
+            </button>
+            {hint}
+        </div>
+    }
+}
+
+fn n_lines(text: &str) -> usize {
     let n_lines = text.lines().map(|line| 1 + line.len() / LINE_CHARS).sum::<usize>();
-    html! {
-        div.code {
-            label for=(id) { (label) }
-            textarea id=(id) rows=(n_lines.min(6)) readonly spellcheck="false" { (text) }
-            button.btn.primary type="button" id={ (id) "-copy" }
-                data-copy=(id)
-            {
-                @if said == COPIED { (COPIED) } @else { "Copy" }
-                span.unseen { " " (label) }
-            }
-            @if !said.is_empty() && said != COPIED { p.hint { (said) } }
-        }
-    }
+    n_lines.min(LINES_MAX)
 }
 
-/// A choice of one. What is chosen is the value of `key`.
-pub(super) fn choice(key: &str, legend: &str, names: &[&str], chosen: &str) -> Markup {
-    html! {
-        fieldset class=(key) {
-            legend { (legend) }
-            div.seg {
-                @for name in names {
-                    label {
-                        input type="radio" id={ "share-" (key) "-" (name) } name={ "share-" (key) }
-                            checked[*name == chosen] data-change=(change(key, name));
-                        (name)
-                    }
-                }
-            }
+/// Copies the text of a field; where that is not allowed, selects it to be copied by hand.
+fn copy(shared: Shared, id: &'static str, text: String) {
+    spawn(async move {
+        let is_copied = browser::copy_text(&text).await;
+        let outcome = if is_copied { CopyOutcome::Copied } else { CopyOutcome::Selected };
+        shared.sharing.try_update(|sharing| sharing.copied = Some((id, outcome)));
+        if !is_copied {
+            browser::select(id);
         }
-    }
-}
-
-/// A box that is ticked or not.
-pub(super) fn tick(key: &str, value: &str, label: &str, is_ticked: bool) -> Markup {
-    html! {
-        label.tick {
-            input type="checkbox" id={ "share-" (key) "-" (value) } checked[is_ticked]
-                data-change=(change(key, value));
-            (label)
-        }
-    }
-}
-
-/// What an element changes, read by [`Sharing::change`](super::Sharing::change). Without a value, that is what stands in it.
-pub(super) fn change(key: &str, value: &str) -> String {
-    [key, "=", value].concat()
+    });
 }

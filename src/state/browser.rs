@@ -13,7 +13,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use crate::dataset::{Date, LoadError};
 
 /// The window, which there is in every page.
-pub(super) fn window() -> Option<Window> {
+pub(crate) fn window() -> Option<Window> {
     web_sys::window()
 }
 
@@ -87,7 +87,7 @@ pub(super) fn meta(name: &str) -> Option<String> {
 }
 
 /// Today, by the reader's clock and in the reader's zone.
-pub(super) fn today() -> Option<Date> {
+pub(crate) fn today() -> Option<Date> {
     let now = js_sys::Date::new_0();
     let (year, month, day) = (now.get_full_year(), now.get_month() + 1, now.get_date());
     Date::parse(&format!("{year:04}-{month:02}-{day:02}"))
@@ -117,7 +117,7 @@ pub(super) fn set_brand(color: Option<&str>) {
 
 /// Lets something go on beside the page. Boxed, because each sort of future would bring a copy of
 /// what runs it.
-pub(super) fn spawn(future: impl Future<Output = ()> + 'static) {
+pub(crate) fn spawn(future: impl Future<Output = ()> + 'static) {
     let future: Pin<Box<dyn Future<Output = ()>>> = Box::pin(future);
     spawn_local(future);
 }

@@ -4,7 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A layer and what is below it. Components are told apart from pages because pages only arrange
-/// them.
+/// them. Chunks are the one seam: their code may be above the state, which loads them and only hands on
+/// what they are entered by.
 const LAYERS: [(&str, &[&str]); 11] = [
     ("dataset", &[]),
     ("search", &["dataset"]),
@@ -12,10 +13,10 @@ const LAYERS: [(&str, &[&str]); 11] = [
     ("link", &["dataset", "search"]),
     ("wording", &["dataset", "search", "link"]),
     ("markup", &["dataset", "search", "chart", "link", "wording"]),
-    ("share", &["link", "markup"]),
-    ("chunks", &["link", "markup", "share"]),
     ("state", &["dataset", "search", "chart", "link", "wording", "markup", "chunks"]),
     ("components", &["dataset", "search", "chart", "link", "wording", "markup", "state"]),
+    ("share", &["link", "markup", "state", "components"]),
+    ("chunks", &["link", "markup", "state", "share"]),
     ("pages", &["dataset", "search", "chart", "link", "wording", "markup", "state", "components"]),
 ];
 

@@ -1,9 +1,11 @@
 //! What the dialog shows, and what its codes say to a camera.
 
+use leptos::prelude::*;
 use rqrr::PreparedImage;
 use rustscape::{
-    link::{FrameParts, Host, SharedView, Theme},
-    share::{PLACES, Shared, Sharing, Tab, qr_code},
+    link::{FrameLook, FramePart, FrameParts, Host, SharedView, Theme},
+    share::{ShareOptions, qr_code},
+    state::{CopyOutcome, ShareChange, Sharing, Tab},
 };
 
 #[test]
@@ -20,17 +22,17 @@ fn a_code_is_read_as_the_link_that_was_drawn() {
 }
 
 #[test]
-fn what_is_chosen_is_kept_and_what_is_not_known_changes_nothing() {
+fn what_is_chosen_is_kept_and_what_no_frame_has_changes_nothing() {
     let mut sharing = Sharing::default();
-    for (key, value) in [
-        ("tab", "Embed"),
-        ("host", "Hugo"),
-        ("theme", "dark"),
-        ("part", "sources"),
-        ("max", "4"),
-        ("pin", "on"),
+    for change in [
+        ShareChange::Tab(Tab::Embed),
+        ShareChange::Host(Host::Hugo),
+        ShareChange::Theme(Theme::Dark),
+        ShareChange::Part(FramePart::Sources),
+        ShareChange::Rows(4),
+        ShareChange::Pin,
     ] {
-        sharing.change(key, value);
+        sharing.change(change);
     }
     let check = |sharing: &Sharing| {
         assert_eq!((sharing.tab, sharing.host), (Tab::Embed, Host::Hugo));
@@ -39,19 +41,63 @@ fn what_is_chosen_is_kept_and_what_is_not_known_changes_nothing() {
         assert!(sharing.is_pinned);
     };
     check(&sharing);
-    for (key, value) in [
-        ("tab", "x"),
-        ("host", ""),
-        ("theme", "pink"),
-        ("part", "x"),
-        ("max", "25"),
-        ("max", ""),
-        ("x", "y"),
-        ("", ""),
-    ] {
-        sharing.change(key, value);
+    for n_rows in [0, FrameLook::ROWS_MAX + 1, u32::MAX] {
+        sharing.change(ShareChange::Rows(n_rows));
     }
+    sharing.change(ShareChange::Width);
     check(&sharing);
+}
+
+#[test]
+fn each_choice_takes_back_what_was_said_of_copying() {
+    let copied = Some(("share-link", CopyOutcome::Copied));
+    for change in [
+        ShareChange::Tab(Tab::Link),
+        ShareChange::Host(Host::Html),
+        ShareChange::Width,
+        ShareChange::Pin,
+    ] {
+        let mut sharing = Sharing { copied, ..Sharing::default() };
+        assert_eq!(sharing.outcome_of("share-link"), Some(CopyOutcome::Copied));
+        assert_eq!(sharing.outcome_of("share-html"), None);
+        sharing.change(change);
+        assert_eq!(sharing.outcome_of("share-link"), None, "{change:?}");
+    }
+}
+
+#[test]
+fn the_dialog_shows_what_was_chosen_when_it_was_open_last() {
+    let view = SharedView {
+        site: "https://atlas.example/".to_owned(),
+        address: "replaces/cpp/".to_owned(),
+        sentence: "A sentence".to_owned(),
+        page_sentence: "A page".to_owned(),
+        day: "2026-11-25".to_owned(),
+        ..SharedView::default()
+    };
+    let sharing = Sharing {
+        host: Host::Frame,
+        is_pinned: true,
+        copied: Some(("share-frame", CopyOutcome::Copied)),
+        ..Sharing::default()
+    };
+    let html = options(&view, Sharing { tab: Tab::Embed, ..sharing });
+    for chosen in ["share-tab-Embed", "share-host-iframe", "share-theme-auto", "share-pin-day"] {
+        let input = html.split("<input ").find(|input| input.contains(chosen)).expect(chosen);
+        let (input, _) = input.split_once('>').expect("an end");
+        assert!(input.contains("checked"), "{chosen} in {input}");
+    }
+    for part in [
+        "<iframe id=\"share-preview\" src=\"https://atlas.example/embed/replaces/cpp/?data=2026-11-25\"",
+        "width=\"100%\" height=\"478\" style=\"border:0\"></iframe>",
+        "<option selected>6</option>",
+    ] {
+        assert!(html.contains(part), "{part} in {html}");
+    }
+    assert!(!html.contains("Copied"), "{html}");
+    let html = options(&view, Sharing { tab: Tab::Link, ..sharing });
+    assert!(html.contains("https://atlas.example/replaces/cpp/?data=2026-11-25"), "{html}");
+    assert!(!html.contains("iframe"), "{html}");
 }
 
 #[test]
@@ -89,9 +135,17 @@ fn a_view_without_published_pages_offers_nothing_that_is_not_there() {
     }
 }
 
+/// Renders the dialog as it is when a tab is open.
 fn panel(view: &SharedView, tab: Tab) -> String {
-    let sharing = Sharing { tab, ..Sharing::default() };
-    PLACES.map(|(_, make)| make(&Shared { view, sharing: &sharing }).into_string()).concat()
+    options(view, Sharing { tab, ..Sharing::default() })
+}
+
+fn options(view: &SharedView, sharing: Sharing) -> String {
+    Owner::new().with(|| {
+        let (view, sharing) = (view.clone(), RwSignal::new(sharing));
+        let today = "2026-11-30".to_owned();
+        view! { <ShareOptions view sharing today can_send=true/> }.to_html()
+    })
 }
 
 /// What a camera reads in a picture of one path of rows: `M3 4h2v1h-2z`.
