@@ -16,7 +16,7 @@ pub(crate) fn ShareDialog() -> impl IntoView {
     let content = child(move || match explorer.share_content() {
         ShareContent::Loading => view! { <p>"Loading …"</p> }.into_any(),
         ShareContent::Failed { url } => failure(url),
-        ShareContent::Ready(show, view) => show(view, sharing),
+        ShareContent::Ready(show, view) => show(*view, sharing),
     });
     view! {
         <dialog class="dialog" lang="en" dir="ltr" id=SHARE_ID aria-label="Share this view"

@@ -21,7 +21,7 @@ pub(crate) enum ShareContent {
         url: String,
     },
     /// The ways to share a view.
-    Ready(ShareView, SharedView),
+    Ready(ShareView, Box<SharedView>),
 }
 
 impl Explorer {
@@ -35,7 +35,7 @@ impl Explorer {
         let view = untrack(|| self.shared_view());
         browser::spawn(async move {
             let content = match chunks::sharing().await {
-                Ok(show) => ShareContent::Ready(show, view),
+                Ok(show) => ShareContent::Ready(show, Box::new(view)),
                 Err(_) => ShareContent::Failed { url: view.url() },
             };
             self.share_content.try_set(content);
