@@ -21,7 +21,7 @@ pub(super) fn crumbs(publication: &Publication, page: &Page) -> BreadcrumbList {
     };
     BreadcrumbList {
         id: crumbs_id(publication, page),
-        item_list_element: routes.iter().enumerate().map(crumb).collect(),
+        elements: routes.iter().enumerate().map(crumb).collect(),
     }
 }
 

@@ -79,7 +79,7 @@ fn list(
         id: list_id(publication, page),
         name: one_line(&page.title),
         number_of_items: n_entries,
-        item_list_element: routes.take(NAMED_MAX).enumerate().map(entry).collect(),
+        elements: routes.take(NAMED_MAX).enumerate().map(entry).collect(),
     }
 }
 

@@ -204,11 +204,12 @@ pub(super) struct SoftwareSourceCode {
 }
 
 #[derive(Debug, Serialize)]
-#[serde(tag = "@type", rename_all = "camelCase")]
+#[serde(tag = "@type")]
 pub(super) struct BreadcrumbList {
     #[serde(rename = "@id")]
     pub(super) id: String,
-    pub(super) item_list_element: Vec<ListItem>,
+    #[serde(rename = "itemListElement")]
+    pub(super) elements: Vec<ListItem>,
 }
 
 #[derive(Debug, Serialize)]
@@ -218,7 +219,8 @@ pub(super) struct ItemList {
     pub(super) id: String,
     pub(super) name: String,
     pub(super) number_of_items: usize,
-    pub(super) item_list_element: Vec<ListItem>,
+    #[serde(rename = "itemListElement")]
+    pub(super) elements: Vec<ListItem>,
 }
 
 #[derive(Debug, Serialize)]

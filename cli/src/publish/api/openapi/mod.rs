@@ -87,9 +87,9 @@ struct Path {
 }
 
 #[derive(Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
 struct Operation {
-    operation_id: &'static str,
+    #[serde(rename = "operationId")]
+    id: &'static str,
     summary: &'static str,
     description: &'static str,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -203,7 +203,7 @@ fn is_one_license(license: &str) -> bool {
 
 fn operation(endpoint: &Endpoint, examples: &Examples<'_>) -> Operation {
     Operation {
-        operation_id: endpoint.name,
+        id: endpoint.name,
         summary: endpoint.title,
         description: endpoint.doc,
         parameters: endpoint.parameters().map(|name| parameter(name, examples)).collect(),
