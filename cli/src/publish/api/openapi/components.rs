@@ -4,7 +4,10 @@
 use std::borrow::Cow;
 
 use rustscape::dataset::form::{Form, Presence};
-use schemars::{JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings, json_schema};
+use schemars::{
+    JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings, json_schema,
+    transform::RecursiveTransform,
+};
 use serde_json::{Map, Value};
 
 use super::Document;
@@ -78,18 +81,17 @@ fn generator() -> SchemaGenerator {
         settings.definitions_path = "/components/schemas".into();
         settings.meta_schema = None;
     });
-    settings.with_transform(without_widths as fn(&mut Schema)).into_generator()
+    settings.with_transform(RecursiveTransform(without_width)).into_generator()
 }
 
-/// Takes the widths of integers away, which are those of this program and no promise.
-fn without_widths(schema: &mut Schema) {
+/// Takes the width of an integer away, which is that of this program and no promise.
+fn without_width(schema: &mut Schema) {
     let is_width =
         |format: &Value| format.as_str().is_some_and(|format| format.starts_with("uint"));
     if schema.get("format").is_some_and(is_width) {
         schema.remove("format");
         schema.remove("maximum");
     }
-    schemars::transform::transform_subschemas(&mut (without_widths as fn(&mut Schema)), schema);
 }
 
 /// A reference to a schema.
