@@ -68,7 +68,7 @@ pub(super) fn publisher(publication: &Publication) -> Organization {
     }
 }
 
-/// What the publisher is known by.
+/// Reference to the publisher.
 pub(super) fn publisher_id(publication: &Publication) -> Reference {
     Reference { id: publication.url.absolute("#publisher") }
 }
@@ -142,7 +142,7 @@ pub(super) fn license(publication: &Publication) -> Option<License> {
     Some(address.map_or_else(|| License::Work(named()), |url| License::Address(url.to_owned())))
 }
 
-/// What the dataset is known by.
+/// Reference to the dataset.
 pub(super) fn dataset_id(publication: &Publication) -> Reference {
     Reference { id: publication.url.absolute("#dataset") }
 }

@@ -10,13 +10,9 @@ use schemars::{
 };
 use serde_json::{Map, Value};
 
-use super::Document;
 use crate::{
     publish::api::{
-        changes::{Changes, EventPage},
-        columns::ProjectRow,
-        facets::{FacetList, ValueFile},
-        head::{Index, Meta, OrganizationList},
+        changes::EventPage,
         records::{OrganizationHead, ProjectHead},
     },
     schema::{DEFINITIONS, inner_forms, object_schema},
@@ -25,8 +21,9 @@ use crate::{
 /// Where references look for a schema.
 const SCHEMAS: &str = "#/components/schemas/";
 
-/// Types for records of the dataset, which stand in files as the dataset has them.
-macro_rules! records {
+/// Makes types that stand for a schema of this name: for records, which are published as the dataset
+/// has them, and for its JSON Schema.
+macro_rules! references {
     ($($name:ident),+) => {$(
         pub(in crate::publish::api) enum $name {}
 
@@ -40,25 +37,26 @@ macro_rules! records {
             }
 
             fn json_schema(_: &mut SchemaGenerator) -> Schema {
-                reference(stringify!($name))
+                Schema::new_ref([SCHEMAS, stringify!($name)].concat())
             }
         }
     )+};
 }
 
-records!(Contribute, Event, Link, Post, Redirect);
+references!(
+    Contribute,
+    Event,
+    Link,
+    Organization,
+    Post,
+    ProjectRecord,
+    Redirect,
+    SchemaDocument,
+    Vocabulary
+);
 
-/// Every schema by its name: those of the service's own files, then the forms of the dataset.
-pub(super) fn schemas() -> Map<String, Value> {
-    let mut generator = generator();
-    generator.subschema_for::<Index<'_>>();
-    generator.subschema_for::<Meta<'_>>();
-    generator.subschema_for::<OrganizationList<'_>>();
-    generator.subschema_for::<FacetList<'_>>();
-    generator.subschema_for::<ValueFile<'_>>();
-    generator.subschema_for::<ProjectRow<'_>>();
-    generator.subschema_for::<Changes>();
-    generator.subschema_for::<Document>();
+/// Every schema by its name: those that were asked for, then the forms of the dataset.
+pub(super) fn schemas(mut generator: SchemaGenerator) -> Map<String, Value> {
     let organization = OrganizationHead::json_schema(&mut generator);
     let project = ProjectHead::json_schema(&mut generator);
     let event = EventPage::json_schema(&mut generator);
@@ -76,7 +74,7 @@ pub(super) fn schemas() -> Map<String, Value> {
 }
 
 /// Writes schemas of what is written, in the dialect of OpenAPI 3.1.
-fn generator() -> SchemaGenerator {
+pub(super) fn generator() -> SchemaGenerator {
     let settings = SchemaSettings::draft2020_12().for_serialize().with(|settings| {
         settings.definitions_path = "/components/schemas".into();
         settings.meta_schema = None;
@@ -92,11 +90,6 @@ fn without_width(schema: &mut Schema) {
         schema.remove("format");
         schema.remove("maximum");
     }
-}
-
-/// A reference to a schema.
-pub(super) fn reference(name: &str) -> Schema {
-    Schema::new_ref([SCHEMAS, name].concat())
 }
 
 /// The schema of the schema of the dataset file, whose form is somebody else's.

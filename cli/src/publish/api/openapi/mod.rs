@@ -4,12 +4,15 @@ mod components;
 mod examples;
 
 use rustscape::search::Facet;
-use schemars::{JsonSchema, Schema, json_schema};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-pub(super) use self::components::{Contribute, Event, Link, Post, Redirect};
-use self::{components::reference, examples::Examples};
+pub(super) use self::components::{
+    Contribute, Event, Link, Organization, Post, ProjectRecord, Redirect, SchemaDocument,
+    Vocabulary,
+};
+use self::examples::Examples;
 use super::{
     Publication, address,
     columns::columns,
@@ -160,9 +163,10 @@ pub(super) fn document(
     values: &[ValueProjects<'_>],
 ) -> Document {
     let examples = Examples { publication, records, rows, values };
+    let mut generator = components::generator();
     let paths = ENDPOINTS.iter().map(|endpoint| {
         let path = ["/", address::ROOT, endpoint.path].concat();
-        (path, Path { get: operation(endpoint, &examples) })
+        (path, Path { get: operation(endpoint, &examples, &mut generator) })
     });
     Document {
         openapi: "3.1.0",
@@ -171,7 +175,7 @@ pub(super) fn document(
         servers: [Server { url: publication.url.absolute("").trim_end_matches('/').to_owned() }],
         paths: paths.collect(),
         components: Components {
-            schemas: components::schemas(),
+            schemas: components::schemas(generator),
             responses: SharedResponses {
                 not_found: NotFound {
                     description: "There is no such record or value; the host answers with a page of its own. Records that were renamed are in changes.json.",
@@ -201,7 +205,11 @@ fn is_one_license(license: &str) -> bool {
     license.chars().all(|c| c.is_ascii_alphanumeric() || "-.+".contains(c))
 }
 
-fn operation(endpoint: &Endpoint, examples: &Examples<'_>) -> Operation {
+fn operation(
+    endpoint: &Endpoint,
+    examples: &Examples<'_>,
+    generator: &mut SchemaGenerator,
+) -> Operation {
     Operation {
         id: endpoint.name,
         summary: endpoint.title,
@@ -210,15 +218,22 @@ fn operation(endpoint: &Endpoint, examples: &Examples<'_>) -> Operation {
         responses: Responses {
             ok: Response {
                 description: description_of_file(endpoint),
-                content: [(endpoint.media_type, content(endpoint, examples))],
+                content: [(endpoint.media_type, content(endpoint, examples, generator))],
             },
             not_found: Schema::new_ref(NOT_FOUND.to_owned()),
         },
     }
 }
 
-fn content(endpoint: &Endpoint, examples: &Examples<'_>) -> Content {
-    let schema = endpoint.schema.map_or_else(|| json_schema!({"type": "string"}), reference);
+fn content(
+    endpoint: &Endpoint,
+    examples: &Examples<'_>,
+    generator: &mut SchemaGenerator,
+) -> Content {
+    let schema = match endpoint.schema {
+        Some(schema) => schema(generator),
+        None => json_schema!({"type": "string"}),
+    };
     Content { schema, example: examples.of(endpoint.name) }
 }
 
