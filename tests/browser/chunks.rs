@@ -48,7 +48,7 @@ fn a_record_whose_chunk_does_not_load_says_so_and_is_tried_again() {
     expect_failure(&page, "Pingora at Cloudflare");
     server.fault(&records, Fault::Held);
     page.find("#retry").click();
-    page.find("#record [aria-busy] progress");
+    page.find("#pending [aria-busy] progress");
     server.fault(&records, Fault::Status(404));
     expect_failure(&page, "Pingora at Cloudflare");
     // The rest of the page goes on.
@@ -74,7 +74,7 @@ fn a_record_that_is_opened_first_waits_for_its_chunk() {
     let records = chunk("records");
     server.fault(&records, Fault::Held);
     let page = Page::open(&server, "org/cloudflare/pingora/");
-    page.find("#record [aria-busy] progress");
+    page.find("#pending [aria-busy] progress");
     page.wait_for_text(HEADING, "Pingora at Cloudflare");
     server.lift(&records);
     page.find("#record .facts");
@@ -134,6 +134,6 @@ fn n_requests<const N: usize>(server: &Server, paths: [&String; N]) -> [usize; N
 
 #[track_caller]
 fn expect_failure(page: &Page, name: &str) {
-    page.wait_for_text("#record [role=alert] h2", "This page did not arrive");
+    page.wait_for_text("#pending [role=alert] h2", "This page did not arrive");
     assert_eq!(page.find(HEADING).text(), name);
 }

@@ -12,9 +12,9 @@ use wasm_split_cli_support::Options;
 use crate::failure::Failure;
 use crate::fingerprint;
 use crate::program;
-use crate::remap;
 use crate::setup::ReleaseTools;
 use crate::tools;
+use crate::trunk;
 use crate::workspace::Workspace;
 
 /// Name of the program, of its script and of its main part.
@@ -61,7 +61,7 @@ fn compile(workspace: &Workspace) -> Result<(), Failure> {
     cargo.args(["rustc", "--release", "--locked", "--target", tools::WASM_TARGET]);
     // The splitter follows what the linker has connected.
     cargo.args(["--bin", APP, "--features", "split", "--", "-Clink-args=--emit-relocs"]);
-    remap::hide_paths(&mut cargo, workspace);
+    trunk::compile_for_browser(&mut cargo, workspace);
     program::run(&mut cargo)
 }
 

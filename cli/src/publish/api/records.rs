@@ -9,9 +9,48 @@ use rustscape::{
     },
     link::Route,
 };
-use serde_json::{Map, Value, json};
+use schemars::JsonSchema;
+use serde::Serialize;
+use serde_json::{Map, Value};
 
-use super::{File, Publication, address, file, spliced};
+use super::{File, Publication, address, file};
+use crate::json::to_json;
+
+/// A record of the file, after what the service says of it.
+#[derive(Debug, Serialize)]
+pub(super) struct Headed<'r, H> {
+    #[serde(flatten)]
+    head: H,
+    #[serde(flatten)]
+    record: &'r Value,
+}
+
+/// Addition of the service to an organization of the file.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct OrganizationHead {
+    /// Page of the organization.
+    #[schemars(url)]
+    url: String,
+}
+
+/// Addition of the service to a project of the file.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct ProjectHead<'p> {
+    /// Page of the project.
+    #[schemars(url)]
+    url: String,
+    organization: OrganizationName<'p>,
+}
+
+/// Organization of a project.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct OrganizationName<'p> {
+    /// Id of the organization.
+    id: &'p str,
+    /// Name of the organization.
+    name: &'p str,
+}
 
 /// What the dataset file says, without what is there for curators and without keys that the form
 /// does not name.
@@ -54,17 +93,36 @@ impl Records {
         self.routes.get(ids)
     }
 
-    /// An organization as it stands in the file.
-    pub(super) fn organization(&self, org: OrgIdx) -> &Value {
-        self.organizations.get(org.0 as usize).unwrap_or(&Value::Null)
+    /// The file of an organization.
+    pub(super) fn headed_organization(
+        &self,
+        publication: &Publication,
+        org: OrgIdx,
+    ) -> Headed<'_, OrganizationHead> {
+        let url = publication.absolute(&Route::Organization(org));
+        Headed { head: OrganizationHead { url }, record: self.organization(org) }
     }
 
-    /// A project as it stands in the file.
-    pub(super) fn project(&self, publication: &Publication, project: ProjectIdx) -> &Value {
+    /// The file of a project.
+    pub(super) fn headed_project<'r>(
+        &'r self,
+        publication: &'r Publication,
+        project: ProjectIdx,
+    ) -> Headed<'r, ProjectHead<'r>> {
         let dataset = publication.dataset();
         let org = dataset.project(project).org;
         let at = project.0.saturating_sub(dataset.org(org).first_project.0);
-        &self.organization(org)["projects"][at as usize]
+        let url = publication.absolute(&Route::Project(project));
+        let org_name = OrganizationName { id: &dataset.org(org).id, name: &dataset.org(org).name };
+        Headed {
+            head: ProjectHead { url, organization: org_name },
+            record: &self.organization(org)["projects"][at as usize],
+        }
+    }
+
+    /// An organization as it stands in the file.
+    fn organization(&self, org: OrgIdx) -> &Value {
+        self.organizations.get(org.0 as usize).unwrap_or(&Value::Null)
     }
 
     /// The files of organizations and projects, and of all of them together.
@@ -74,13 +132,11 @@ impl Records {
         let (mut all_organizations, mut all_projects) = (String::new(), String::new());
         for org in (0..).map(OrgIdx).take(dataset.organizations.len()) {
             let id = &dataset.org(org).id;
-            let text =
-                spliced::joined(&organization_head(publication, org), self.organization(org));
+            let text = to_json(&self.headed_organization(publication, org)) + "\n";
             all_organizations.push_str(&text);
             files.push(File::new(address::organization(id), text));
             for project in dataset.org(org).project_idxs() {
-                let head = project_head(publication, project);
-                let text = spliced::joined(&head, self.project(publication, project));
+                let text = to_json(&self.headed_project(publication, project)) + "\n";
                 all_projects.push_str(&text);
                 let path = address::project(id, &dataset.project(project).id);
                 files.push(File::new(path, text));
@@ -90,21 +146,6 @@ impl Records {
         files.push(file("projects.ndjson", all_projects));
         files
     }
-}
-
-/// What stands before the record in the file of an organization.
-pub(super) fn organization_head(publication: &Publication, org: OrgIdx) -> Value {
-    json!({"url": publication.absolute(&Route::Organization(org))})
-}
-
-/// What stands before the record in the file of a project.
-pub(super) fn project_head(publication: &Publication, project: ProjectIdx) -> Value {
-    let dataset = publication.dataset();
-    let org = dataset.org(dataset.project(project).org);
-    json!({
-        "url": publication.absolute(&Route::Project(project)),
-        "organization": {"id": org.id, "name": org.name},
-    })
 }
 
 /// A value without the keys that readers do not get.

@@ -1,33 +1,113 @@
-//! The schemas of records, from the form of the dataset.
+//! The schemas of what is in the files: those of the service's own types, and of the records of the
+//! dataset by its form.
+
+use std::borrow::Cow;
 
 use rustscape::dataset::form::{Form, Presence};
-use serde_json::{Map, Value, json};
+use schemars::{
+    JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings, json_schema,
+    transform::RecursiveTransform,
+};
+use serde_json::{Map, Value};
 
-use super::own;
-use crate::schema::{DEFINITIONS, inner_forms, object_schema};
+use crate::{
+    publish::api::{
+        changes::EventPage,
+        records::{OrganizationHead, ProjectHead},
+    },
+    schema::{DEFINITIONS, inner_forms, object_schema},
+};
 
 /// Where references look for a schema.
 const SCHEMAS: &str = "#/components/schemas/";
 
-/// Every schema by its name: those of the service's own files, then the forms of the dataset.
-pub(super) fn schemas() -> Map<String, Value> {
-    let mut schemas = own::schemas();
-    for form in inner_forms() {
-        schemas.insert(form.name.to_owned(), of_form(form));
-    }
-    let named = |name: &str| schemas.get(name).cloned().unwrap_or_default();
-    let (organization, project, event) = (named("Organization"), named("Project"), named("Event"));
-    let record = with_members(project, own::before_project());
-    schemas
-        .insert("Organization".to_owned(), with_members(organization, own::before_organization()));
-    schemas.insert("ProjectRecord".to_owned(), record);
-    schemas.insert("Event".to_owned(), with_members(event, own::of_event()));
+/// Makes types that stand for a schema of this name: for records, which are published as the dataset
+/// has them, and for its JSON Schema.
+macro_rules! references {
+    ($($name:ident),+) => {$(
+        pub(in crate::publish::api) enum $name {}
+
+        impl JsonSchema for $name {
+            fn inline_schema() -> bool {
+                true
+            }
+
+            fn schema_name() -> Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                Schema::new_ref([SCHEMAS, stringify!($name)].concat())
+            }
+        }
+    )+};
+}
+
+references!(
+    Contribute,
+    Event,
+    Link,
+    Organization,
+    Post,
+    ProjectRecord,
+    Redirect,
+    SchemaDocument,
+    Vocabulary
+);
+
+/// Every schema by its name: those that were asked for, then the forms of the dataset.
+pub(super) fn schemas(mut generator: SchemaGenerator) -> Map<String, Value> {
+    let organization = OrganizationHead::json_schema(&mut generator);
+    let project = ProjectHead::json_schema(&mut generator);
+    let event = EventPage::json_schema(&mut generator);
+    let mut schemas = generator.take_definitions(true);
+    schemas.insert("SchemaDocument".to_owned(), schema_document().to_value());
+    schemas.extend(inner_forms().into_iter().map(|form| (form.name.to_owned(), of_form(form))));
+    let mut add = |name: &str, record: &str, head: Schema| {
+        let record = schemas.get(record).cloned().unwrap_or_default();
+        schemas.insert(name.to_owned(), with_members(record, head));
+    };
+    add("ProjectRecord", "Project", project);
+    add("Organization", "Organization", organization);
+    add("Event", "Event", event);
     schemas
 }
 
-/// A reference to a schema.
-pub(super) fn reference(name: &str) -> Value {
-    json!({"$ref": format!("{SCHEMAS}{name}")})
+/// Writes schemas of what is written, in the dialect of OpenAPI 3.1.
+pub(super) fn generator() -> SchemaGenerator {
+    let settings = SchemaSettings::draft2020_12().for_serialize().with(|settings| {
+        settings.definitions_path = "/components/schemas".into();
+        settings.meta_schema = None;
+    });
+    settings.with_transform(RecursiveTransform(without_width)).into_generator()
+}
+
+/// Takes the width of an integer away, which is that of this program and no promise.
+fn without_width(schema: &mut Schema) {
+    let is_width =
+        |format: &Value| format.as_str().is_some_and(|format| format.starts_with("uint"));
+    if schema.get("format").is_some_and(is_width) {
+        schema.remove("format");
+        schema.remove("maximum");
+    }
+}
+
+/// The schema of the schema of the dataset file, whose form is somebody else's.
+fn schema_document() -> Schema {
+    json_schema!({
+        "description": "A JSON Schema.",
+        "type": "object",
+        "required": ["$schema", "$defs"],
+        "properties": {
+            "$schema": {
+                "description": "The dialect in which it is written.",
+                "type": "string",
+                "format": "uri",
+            },
+            "$defs": {"type": "object"},
+        },
+        "additionalProperties": true,
+    })
 }
 
 /// The parts of a schema that make one field depend on another: a rule for curators, which holds
@@ -47,7 +127,7 @@ fn of_form(form: &Form) -> Value {
     for key in DEPENDENCE {
         schema.shift_remove(key);
     }
-    schema.insert("additionalProperties".to_owned(), json!(false));
+    schema.insert("additionalProperties".to_owned(), false.into());
     let mut schema = Value::Object(schema);
     redirect_references(&mut schema);
     schema
@@ -58,7 +138,7 @@ fn redirect_references(schema: &mut Value) {
         Value::Object(members) => {
             for (key, value) in members {
                 match value.as_str().and_then(|text| text.strip_prefix(DEFINITIONS)) {
-                    Some(name) if key == "$ref" => *value = json!(format!("{SCHEMAS}{name}")),
+                    Some(name) if key == "$ref" => *value = format!("{SCHEMAS}{name}").into(),
                     _ => redirect_references(value),
                 }
             }
@@ -68,17 +148,27 @@ fn redirect_references(schema: &mut Value) {
     }
 }
 
-/// A schema of an object that has these members as well, always.
-fn with_members(mut schema: Value, members: Map<String, Value>) -> Value {
-    let mut required: Vec<Value> = members.keys().map(|key| json!(key)).collect();
-    if let Value::Array(keys) = schema["required"].take() {
-        required.extend(keys);
+/// A schema of an object that has the members of another as well, before its own.
+fn with_members(mut record: Value, mut head: Schema) -> Value {
+    let mut properties = take_object(head.get_mut("properties"));
+    properties.extend(take_object(record.get_mut("properties")));
+    let mut required = take_list(head.get_mut("required"));
+    required.extend(take_list(record.get_mut("required")));
+    record["properties"] = properties.into();
+    record["required"] = required.into();
+    record
+}
+
+fn take_object(value: Option<&mut Value>) -> Map<String, Value> {
+    match value.map(Value::take) {
+        Some(Value::Object(members)) => members,
+        _ => Map::new(),
     }
-    let mut properties = members;
-    if let Value::Object(others) = schema["properties"].take() {
-        properties.extend(others);
+}
+
+fn take_list(value: Option<&mut Value>) -> Vec<Value> {
+    match value.map(Value::take) {
+        Some(Value::Array(values)) => values,
+        _ => Vec::new(),
     }
-    schema["properties"] = properties.into();
-    schema["required"] = required.into();
-    schema
 }
