@@ -127,6 +127,68 @@ fn the_frame_that_is_tried_out_gets_the_height_and_the_width_that_it_would_have(
 }
 
 #[test]
+fn a_frame_that_is_tried_out_stays_until_it_has_another_address() {
+    let server = serve();
+    let page = open(&server, VIEW);
+    page.driver.allow_clipboard();
+    open_dialog(&page);
+    page.click_text("#share-dialog label", "Embed");
+    page.find("#share-preview");
+    let n_entries = page.value_of("history.length");
+    page.driver.execute("window.frame = document.querySelector('#share-preview')", &[]);
+    let is_same = "document.querySelector('#share-preview') === window.frame";
+    page.click_text("#share-dialog label", "Ghost");
+    page.click_text("#share-dialog label", "640 px");
+    page.find("#share-frame-copy").click();
+    page.wait_for_text("#share-said", "Copied");
+    assert_eq!(page.value_of(is_same), true);
+    page.click_text("#share-dialog label", "Dark");
+    page.find("#share-preview[src$='theme=dark']");
+    // Another address of the same frame would be an entry of the history.
+    assert_eq!(page.value_of(is_same), false);
+    assert_eq!(page.value_of("history.length"), n_entries);
+    page.wait_for_text("#share-said", "");
+    page.assert_quiet();
+}
+
+#[test]
+fn a_text_is_selected_where_it_cannot_be_copied() {
+    let server = serve();
+    let page = open(&server, VIEW);
+    page.driver.execute("Object.defineProperty(navigator, 'clipboard', { value: undefined })", &[]);
+    open_dialog(&page);
+    page.find("#share-link-copy").click();
+    page.wait_for_text("#share-said", "Selected: copy it with Ctrl+C or ⌘C");
+    wait_for_focus(&page, "share-link");
+    assert_eq!(page.value_of("getSelection().toString()"), page.driver.url());
+    assert!(page.find("#share-dialog .code .hint").text().starts_with("Selected"));
+    page.assert_quiet();
+}
+
+#[test]
+fn the_next_view_is_shared_in_the_same_way() {
+    let server = serve();
+    let page = open(&server, VIEW);
+    open_dialog(&page);
+    page.click_text("#share-dialog label", "Embed");
+    page.click_text("#share-dialog label", "Ghost");
+    page.find("#share-part-search").click();
+    page.find("#share-close").click();
+    page.wait_until("nothing of it", "!document.querySelector('#share-preview, #share-frame')");
+    page.find("#share").click();
+    page.find("#share-dialog[open] #share-preview[src$='show=search,facets,sentence']");
+    for id in ["share-tab-Embed", "share-host-Ghost", "share-part-search", "share-width-100\u{a0}%"]
+    {
+        assert_eq!(
+            page.value_of(&format!("document.getElementById('{id}').checked")),
+            true,
+            "{id}"
+        );
+    }
+    page.assert_quiet();
+}
+
+#[test]
 fn a_view_is_cited_pictured_and_taken_along_as_data() {
     let server = serve();
     let page = open(&server, VIEW);
