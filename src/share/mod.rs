@@ -1,9 +1,9 @@
 //! The ways to share a view: as a link, as a frame of another page, as a reference, as a picture, as
 //! data.
 //!
-//! A chunk of the program ([`chunks`](crate::chunks)), because the texts for eight kinds of pages and
-//! the drawing of QR codes are a tenth of it. Its entry is [`view`]; the choices of the reader are
-//! [`Sharing`]. Content that never changes while it is shown is markup, set through `inner_html`.
+//! A chunk of the program (`src/chunks.rs`), because the texts for eight kinds of pages and the drawing
+//! of QR codes are a tenth of it. Its entry is [`view()`]; the choices of the reader are [`Sharing`].
+//! Content that never changes while it is shown is markup, set through `inner_html`.
 
 // The builders that `#[component]` derives are public.
 #![allow(unreachable_pub)]
