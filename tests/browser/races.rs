@@ -187,7 +187,7 @@ fn a_page_that_arrives_late_leaves_the_one_that_was_opened_after_it() {
     );
     server.fault(late, Fault::Status(503));
     settle(&page, &server, late);
-    assert!(page.find("#record").text().contains("500"), "{}", page.find("#record").text());
+    assert!(page.find("#pending").text().contains("500"), "{}", page.find("#pending").text());
     back();
     // One that is asked for again replaces the first wish.
     server.fault(late, Fault::Held);
