@@ -3,17 +3,15 @@
 use std::collections::HashMap;
 
 use rustscape::{
-    dataset::{
-        OrgIdx, ProjectIdx,
-        form::{FILE, Form, Kind, Presence},
-    },
+    dataset::{OrgIdx, ProjectIdx},
     link::Route,
 };
 use serde_json::{Map, Value, json};
 
 use super::{File, Publication, address, file, spliced};
+use crate::schema::{self, ObjectSchema, Requirement, ValueType};
 
-/// What the dataset file says, without what is there for curators and without keys that the form
+/// What the dataset file says, without what is there for curators and without keys that the schema
 /// does not name.
 #[derive(Debug)]
 pub(super) struct Records {
@@ -32,7 +30,7 @@ impl Records {
         let bytes = &publication.source;
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
         let read = serde_json::from_slice(bytes).unwrap_or_default();
-        let mut file = match published(read, &Kind::Object(&FILE)) {
+        let mut file = match published(read, &ValueType::Object(schema::file().clone())) {
             Value::Object(file) => file,
             _ => Map::new(),
         };
@@ -108,26 +106,23 @@ pub(super) fn project_head(publication: &Publication, project: ProjectIdx) -> Va
 }
 
 /// A value without the keys that readers do not get.
-fn published(value: Value, kind: &Kind) -> Value {
-    match (value, kind) {
-        (Value::Object(members), Kind::Object(form)) => {
-            Value::Object(published_members(members, form))
+fn published(value: Value, value_type: &ValueType) -> Value {
+    match (value, value_type) {
+        (Value::Object(members), ValueType::Object(object)) => {
+            Value::Object(published_members(members, object))
         }
-        (Value::Array(values), Kind::List(kind)) => {
-            values.into_iter().map(|value| published(value, kind)).collect()
+        (Value::Array(values), ValueType::List(of)) => {
+            values.into_iter().map(|value| published(value, of)).collect()
         }
         (value, _) => value,
     }
 }
 
-fn published_members(members: Map<String, Value>, form: &Form) -> Map<String, Value> {
-    let field_of = |key: &str| {
-        let mut fields = form.fields.iter().filter(|field| field.presence != Presence::ForCurators);
-        fields.find(|field| field.key == key)
-    };
+fn published_members(members: Map<String, Value>, object: &ObjectSchema) -> Map<String, Value> {
     let members = members.into_iter().filter_map(|(key, value)| {
-        let field = field_of(&key)?;
-        Some((key, published(value, &field.kind)))
+        let field = object.field(&key)?;
+        let is_published = field.requirement != Requirement::ForCurators;
+        is_published.then(|| (key, published(value, &field.value_type)))
     });
     members.collect()
 }

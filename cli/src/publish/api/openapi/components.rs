@@ -1,19 +1,18 @@
-//! The schemas of records, from the form of the dataset.
+//! The schemas of records, of the dataset's objects.
 
-use rustscape::dataset::form::{Form, Presence};
 use serde_json::{Map, Value, json};
 
 use super::own;
-use crate::schema::{DEFINITIONS, inner_forms, object_schema};
+use crate::schema::{DEFINITIONS, definitions_for_readers};
 
 /// Where references look for a schema.
 const SCHEMAS: &str = "#/components/schemas/";
 
-/// Every schema by its name: those of the service's own files, then the forms of the dataset.
+/// Every schema by its name: those of the service's own files, then the objects of the dataset.
 pub(super) fn schemas() -> Map<String, Value> {
     let mut schemas = own::schemas();
-    for form in inner_forms() {
-        schemas.insert(form.name.to_owned(), of_form(form));
+    for (name, schema) in definitions_for_readers() {
+        schemas.insert(name, closed(schema));
     }
     let named = |name: &str| schemas.get(name).cloned().unwrap_or_default();
     let (organization, project, event) = (named("Organization"), named("Project"), named("Event"));
@@ -34,21 +33,14 @@ pub(super) fn reference(name: &str) -> Value {
 /// in every published record, and over which programs that make clients stumble.
 const DEPENDENCE: [&str; 2] = ["if", "else"];
 
-/// The schema of a form as readers get it: without what is for curators, and closed.
-fn of_form(form: &Form) -> Value {
-    let mut schema = object_schema(form);
-    if let Some(Value::Object(properties)) = schema.get_mut("properties") {
-        let for_curators =
-            form.fields.iter().filter(|field| field.presence == Presence::ForCurators);
-        for field in for_curators {
-            properties.shift_remove(field.key);
+/// The schema of an object as it is published: without dependences and without other keys.
+fn closed(mut schema: Value) -> Value {
+    if let Value::Object(members) = &mut schema {
+        for key in DEPENDENCE {
+            members.shift_remove(key);
         }
+        members.insert("additionalProperties".to_owned(), json!(false));
     }
-    for key in DEPENDENCE {
-        schema.shift_remove(key);
-    }
-    schema.insert("additionalProperties".to_owned(), json!(false));
-    let mut schema = Value::Object(schema);
     redirect_references(&mut schema);
     schema
 }

@@ -4,6 +4,7 @@ mod components;
 mod examples;
 mod own;
 
+use rustscape::dataset::record::{SLUG_MAX_BYTES, SLUG_PATTERN};
 use rustscape::search::Facet;
 use serde_json::{Map, Value, json};
 
@@ -17,7 +18,6 @@ use super::{
     records::Records,
     rows::Rows,
 };
-use crate::schema::{SLUG, SLUG_MAX};
 
 /// The version of the service: the first number is that of its folder, the second grows when
 /// something is added.
@@ -144,7 +144,7 @@ fn description_of_csv(endpoint: &Endpoint) -> String {
 }
 
 fn parameter(name: &str, examples: &Examples<'_>) -> Value {
-    let slug = json!({"type": "string", "pattern": format!("^{SLUG}$"), "maxLength": SLUG_MAX});
+    let slug = json!({"type": "string", "pattern": format!("^{SLUG_PATTERN}$"), "maxLength": SLUG_MAX_BYTES});
     let (doc, schema) = match name {
         "org" => ("The id of an organization: see organizations.json.", slug),
         "project" => ("The id of a project in its organization.", slug),
