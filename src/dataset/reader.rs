@@ -8,13 +8,11 @@ use std::{iter::Enumerate, mem, slice};
 
 use serde::Deserialize;
 
-#[cfg(feature = "schema")]
-pub use self::fields::SLUG_MAX_BYTES;
-#[cfg(feature = "schema")]
-pub(super) use self::fields::YEARS;
 pub use self::fields::is_slug;
+#[cfg(feature = "schema")]
+pub(super) use self::fields::{SLUG_MAX_BYTES, YEARS};
 use self::{
-    fields::{Fields, shown},
+    fields::{Fields, cell_of, shown},
     head::read_head,
     records::{read_organization, read_project},
 };
@@ -22,7 +20,7 @@ use super::{
     Coded, Dataset, DatasetError, Fault, OrgIdx, Organization, Problem, Project, ProjectIdx, Term,
     Vocabulary,
     json::{self, Keyed, SyntaxError, Value},
-    record::{self, Cell, CellContent, Record},
+    record::{self, Cell, CellContent},
 };
 
 /// The major part of the schema version that this reader knows. A newer minor part only adds
@@ -110,7 +108,7 @@ impl<'v, 't> Reading<'v, 't> {
             return Err(DatasetError::NotADataset { missing: "vocabulary" });
         };
         let mut problems = Vec::new();
-        let mut dataset = read_head(Fields::new(value.at, "file", &mut problems), &file);
+        let mut dataset = read_head(Fields::new(value, "file", &mut problems), &file);
         for coded in Coded::ALL {
             let terms = lists.get(coded.key()).map_or(&[][..], Value::values);
             dataset.vocabulary.lists[coded as usize] = read_terms(coded, terms, &mut problems);
@@ -125,7 +123,7 @@ impl<'v, 't> Reading<'v, 't> {
         let place = record_name(value).unwrap_or_else(|| format!("organizations[{idx}]"));
         if let Some(record) = read_record(value, &place, &mut self.problems) {
             let vocabulary = &self.dataset.vocabulary;
-            let mut fields = Fields::new(value.at, &place, &mut self.problems);
+            let mut fields = Fields::new(value, &place, &mut self.problems);
             let organization = read_organization(&mut fields, &record, vocabulary, &mut self.taken);
             let is_sound = fields.are_sound();
             let projects = read_projects(value, &place, vocabulary, &mut self.problems);
@@ -144,7 +142,7 @@ impl<'v, 't> Reading<'v, 't> {
     }
 }
 
-/// The file, without its vocabulary and organizations, if its version can be read.
+/// The file as a record, if its version can be read.
 fn read_file<'v>(value: &'v Value<'_>) -> Result<record::Dataset<'v>, DatasetError> {
     let Ok(file) = record::Dataset::deserialize(Keyed::without_key(value)) else {
         return Err(DatasetError::NotADataset { missing: "object at its top" });
@@ -169,16 +167,13 @@ fn read_record<'v, T: Deserialize<'v>>(
     place: &str,
     problems: &mut Vec<Problem>,
 ) -> Option<T> {
-    // A record takes every value of its fields as it is.
-    let Ok(Record { cell, record }) = Record::deserialize(Keyed::without_key(value)) else {
-        return None;
-    };
+    let record = T::deserialize(Keyed::without_key(value)).ok();
     if record.is_none() {
         problems.push(Problem {
             record: place.to_owned(),
             field: String::new(),
             fault: Fault::WrongKind,
-            reason: format!("is {}, not an object", shown(&cell)),
+            reason: format!("is {}, not an object", shown(&cell_of(value))),
             at: value.at,
         });
     }
@@ -198,7 +193,7 @@ fn read_terms(coded: Coded, values: &[Value<'_>], problems: &mut Vec<Problem>) -
         // Those of metrics have all that the others have.
         let term: Option<record::MetricTerm<'_>> = read_record(value, &place, problems);
         let Some(record) = term else { continue };
-        let mut fields = Fields::new(value.at, &place, problems);
+        let mut fields = Fields::new(value, &place, problems);
         let term = Term {
             id: fields.unique_slug(&record.id, &mut taken),
             label: fields.text(&record.label),
@@ -237,7 +232,7 @@ fn read_projects(
         let name = record_name(value).unwrap_or_else(|| format!("projects[{idx}]"));
         let place = format!("{org_place}/{name}");
         let Some(record) = read_record(value, &place, problems) else { continue };
-        let mut fields = Fields::new(value.at, &place, problems);
+        let mut fields = Fields::new(value, &place, problems);
         let project = read_project(&mut fields, &record, vocabulary, &mut taken);
         if fields.are_sound() {
             projects.push(project);

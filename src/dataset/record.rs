@@ -16,9 +16,9 @@ mod vocabulary;
 
 pub(super) use self::field::{Cell, CellContent};
 #[cfg(feature = "schema")]
-pub use self::schema::{FOR_CURATORS, SLUG_PATTERN, TERMS_OF, VALUE_TYPE};
+pub use self::schema::{FOR_CURATORS, SLUG_LENGTH_MAX, SLUG_PATTERN, TERMS_OF, VALUE_TYPE};
 pub use self::{
-    field::{Field, ForCurators, OneByOne, Record, Records},
+    field::{Field, ForCurators},
     file::{Contribute, Dataset, Event, Link, Post, Redirect},
     organization::Organization,
     project::{Checked, Cites, Claim, Note, Outcome, Project, Source},
@@ -27,5 +27,3 @@ pub use self::{
     },
     vocabulary::{MetricTerm, ReplacedTerm, Term, Vocabulary},
 };
-#[cfg(feature = "schema")]
-pub use super::reader::SLUG_MAX_BYTES;

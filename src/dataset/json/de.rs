@@ -3,13 +3,13 @@
 //! A record gets its fields as a sequence in the order of its type, not as a map by key: the code
 //! that tells keys apart would otherwise be in the program once for each type of record.
 
-use std::{fmt, slice};
+use std::{fmt, iter, slice};
 
 use serde::{
     Deserializer,
     de::{
         DeserializeSeed, Error, Expected, SeqAccess, Unexpected, Visitor,
-        value::{BorrowedStrDeserializer, U64Deserializer},
+        value::{BorrowedStrDeserializer, MapDeserializer, SeqDeserializer, U64Deserializer},
     },
     forward_to_deserialize_any,
 };
@@ -17,27 +17,27 @@ use serde::{
 use super::{Content, Object, Position, Value};
 
 /// The name by which a type asks for the place of a value as well. Such a type gets a sequence: the
-/// key of the field, its [position](encoded) and then the value, as often as it asks for it.
+/// key of the field, its [position](encoded) and then the value.
 pub(in crate::dataset) const PLACED: &str = "$placed";
 
 /// Stands for a field that the file lacks.
 static ABSENT: Value<'static> =
     Value { at: Position { line: 0, column: 0 }, content: Content::Null };
 
-/// A value is of another kind than its type. The caller knows the value and the place.
+/// A value is no record. The caller knows the value and the place.
 #[derive(Debug)]
-pub(in crate::dataset) struct WrongKind;
+pub(in crate::dataset) struct NoRecord;
 
-impl std::error::Error for WrongKind {}
+impl std::error::Error for NoRecord {}
 
-impl fmt::Display for WrongKind {
+impl fmt::Display for NoRecord {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("is of another kind")
+        f.write_str("is no object")
     }
 }
 
 // The default methods write a message, which nobody sees.
-impl Error for WrongKind {
+impl Error for NoRecord {
     fn custom<T: fmt::Display>(_: T) -> Self {
         Self
     }
@@ -79,30 +79,27 @@ impl<'v> Keyed<'v> {
 }
 
 impl<'de> Deserializer<'de> for Keyed<'de> {
-    type Error = WrongKind;
+    type Error = NoRecord;
 
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, WrongKind> {
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, NoRecord> {
         match &self.value.content {
-            Content::Null => visitor.visit_none(),
+            Content::Null => visitor.visit_unit(),
             Content::Bool(is_true) => visitor.visit_bool(*is_true),
             Content::Number(number) => match number.whole {
                 Some(whole) => visitor.visit_i64(whole),
                 None => visitor.visit_f64(number.float),
             },
             Content::Text(text) => visitor.visit_borrowed_str(text),
-            Content::List(values) => visitor.visit_seq(Items(values.iter())),
-            // No type takes any kind of value and looks into objects.
-            Content::Object(_) => visitor.visit_unit(),
+            // Where any kind of value may be, nothing looks into lists and objects.
+            Content::List(_) => visitor.visit_seq(SeqDeserializer::new(iter::empty::<u64>())),
+            Content::Object(_) => {
+                visitor.visit_map(MapDeserializer::new(iter::empty::<(u64, u64)>()))
+            }
         }
     }
 
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, WrongKind> {
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, NoRecord> {
         if self.value.is_null() { visitor.visit_none() } else { visitor.visit_some(self) }
-    }
-
-    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, WrongKind> {
-        let values = self.value.as_list().ok_or(WrongKind)?;
-        visitor.visit_seq(Items(values.iter()))
     }
 
     fn deserialize_tuple_struct<V: Visitor<'de>>(
@@ -110,9 +107,9 @@ impl<'de> Deserializer<'de> for Keyed<'de> {
         name: &'static str,
         _len: usize,
         visitor: V,
-    ) -> Result<V::Value, WrongKind> {
+    ) -> Result<V::Value, NoRecord> {
         if name != PLACED {
-            return self.deserialize_seq(visitor);
+            return self.deserialize_any(visitor);
         }
         visitor.visit_seq(Placed { of: self, next: Part::Key })
     }
@@ -122,18 +119,18 @@ impl<'de> Deserializer<'de> for Keyed<'de> {
         _name: &'static str,
         fields: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, WrongKind> {
-        let object = self.value.as_object().ok_or(WrongKind)?;
+    ) -> Result<V::Value, NoRecord> {
+        let object = self.value.as_object().ok_or(NoRecord)?;
         visitor.visit_seq(InOrder { object, keys: fields.iter() })
     }
 
-    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, WrongKind> {
+    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, NoRecord> {
         visitor.visit_unit()
     }
 
     forward_to_deserialize_any! {
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit
-        unit_struct newtype_struct tuple map enum identifier
+        unit_struct newtype_struct seq tuple map enum identifier
     }
 }
 
@@ -144,30 +141,15 @@ struct InOrder<'v> {
 }
 
 impl<'v> SeqAccess<'v> for InOrder<'v> {
-    type Error = WrongKind;
+    type Error = NoRecord;
 
     fn next_element_seed<T: DeserializeSeed<'v>>(
         &mut self,
         seed: T,
-    ) -> Result<Option<T::Value>, WrongKind> {
+    ) -> Result<Option<T::Value>, NoRecord> {
         let Some(key) = self.keys.next() else { return Ok(None) };
         let value = self.object.get(key).unwrap_or(&ABSENT);
         seed.deserialize(Keyed { key, value }).map(Some)
-    }
-}
-
-/// The values of a list.
-struct Items<'v>(slice::Iter<'v, Value<'v>>);
-
-impl<'v> SeqAccess<'v> for Items<'v> {
-    type Error = WrongKind;
-
-    fn next_element_seed<T: DeserializeSeed<'v>>(
-        &mut self,
-        seed: T,
-    ) -> Result<Option<T::Value>, WrongKind> {
-        let Some(value) = self.0.next() else { return Ok(None) };
-        seed.deserialize(Keyed::without_key(value)).map(Some)
     }
 }
 
@@ -185,12 +167,12 @@ enum Part {
 }
 
 impl<'v> SeqAccess<'v> for Placed<'v> {
-    type Error = WrongKind;
+    type Error = NoRecord;
 
     fn next_element_seed<T: DeserializeSeed<'v>>(
         &mut self,
         seed: T,
-    ) -> Result<Option<T::Value>, WrongKind> {
+    ) -> Result<Option<T::Value>, NoRecord> {
         let part = match self.next {
             Part::Key => {
                 self.next = Part::At;

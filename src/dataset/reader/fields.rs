@@ -3,12 +3,13 @@
 
 use std::{collections::BTreeSet, ops::RangeInclusive};
 
+use serde::Deserialize;
+
 use crate::dataset::{
     Coded, Date, Fault, Problem, TermIdx, Url, Vocabulary,
-    json::Position,
+    json::{Keyed, Position, Value},
     record::{
-        Amount, Cell, CellContent, Color, Country, Field, Record, Records, Slug, SourceIndex,
-        TermId, Text, Year,
+        Amount, Cell, CellContent, Color, Country, Field, Slug, SourceIndex, TermId, Text, Year,
     },
 };
 
@@ -16,15 +17,15 @@ use crate::dataset::{
 pub(in crate::dataset) const YEARS: RangeInclusive<u16> = 1900..=2999;
 
 /// The longest id: what a person may still read aloud, and a file system can hold as a folder.
-pub const SLUG_MAX_BYTES: usize = 60;
+pub(in crate::dataset) const SLUG_MAX_BYTES: usize = 60;
 
 const MISSING: &str = "is missing or empty";
 
 /// The fields of a record on their way into the model: what is wrong with them becomes a problem of
 /// that record.
 pub(super) struct Fields<'f> {
-    /// Where the record begins.
-    at: Position,
+    /// The record as the file has it.
+    value: &'f Value<'f>,
     record: &'f str,
     /// Where the object stands in its record: empty, or `sources[0].`.
     prefix: String,
@@ -34,14 +35,18 @@ pub(super) struct Fields<'f> {
 
 #[expect(clippy::ref_option, reason = "records have their fields like this")]
 impl<'f> Fields<'f> {
-    pub(super) fn new(at: Position, record: &'f str, problems: &'f mut Vec<Problem>) -> Self {
+    pub(super) fn new(
+        value: &'f Value<'f>,
+        record: &'f str,
+        problems: &'f mut Vec<Problem>,
+    ) -> Self {
         let n_earlier = problems.len();
-        Self { at, record, prefix: String::new(), problems, n_earlier }
+        Self { value, record, prefix: String::new(), problems, n_earlier }
     }
 
     /// The line in which the object begins.
     pub(super) fn line(&self) -> u32 {
-        self.at.line
+        self.value.at.line
     }
 
     /// How many problems were reported so far, of whatever.
@@ -56,13 +61,13 @@ impl<'f> Fields<'f> {
 
     /// Reports a field at its value, or at the object, if it has no such field.
     pub(super) fn report(&mut self, cell: &Cell<'_>, fault: Fault, reason: &str) {
-        let at = if let CellContent::Null = cell.content { self.at } else { cell.at };
+        let at = if let CellContent::Null = cell.content { self.value.at } else { cell.at };
         self.report_at(at, cell.key, fault, reason);
     }
 
     /// Reports a field that the object lacks.
     pub(super) fn report_absent(&mut self, key: &str, fault: Fault, reason: &str) {
-        self.report_at(self.at, key, fault, reason);
+        self.report_at(self.value.at, key, fault, reason);
     }
 
     fn report_at(&mut self, at: Position, place: &str, fault: Fault, reason: &str) {
@@ -128,10 +133,11 @@ impl<'f> Fields<'f> {
         slug.to_owned()
     }
 
-    fn list<'v, 't>(&mut self, cell: Option<&'v Cell<'t>>) -> &'v [Cell<'t>] {
+    /// The values of a list.
+    fn list(&mut self, cell: Option<&Cell<'_>>) -> &'f [Value<'f>] {
         let Some(cell) = cell else { return &[] };
-        if let CellContent::List(values) = &cell.content {
-            return values;
+        if let CellContent::List = cell.content {
+            return self.value.get(cell.key).map_or(&[], Value::values);
         }
         self.wrong(cell.key, cell, "a list");
         &[]
@@ -143,13 +149,13 @@ impl<'f> Fields<'f> {
     }
 
     /// The texts of a list, each with its place in the reports and where it is.
-    fn strs<'t>(&mut self, cell: Option<&Cell<'t>>) -> Vec<(String, Position, &'t str)> {
+    fn strs(&mut self, cell: Option<&Cell<'_>>) -> Vec<(String, Position, &'f str)> {
         let mut texts = Vec::new();
         for (idx, value) in self.list(cell).iter().enumerate() {
             let place = place_in(cell, idx);
-            match value.content {
-                CellContent::Text(text) => texts.push((place, value.at, text)),
-                _ => self.wrong(&place, value, "a text"),
+            match value.as_str() {
+                Some(text) => texts.push((place, value.at, text)),
+                None => self.wrong(&place, &cell_of(value), "a text"),
             }
         }
         texts
@@ -362,7 +368,7 @@ impl<'f> Fields<'f> {
         let cell = field.as_deref();
         let mut idxs = Vec::new();
         for (at, value) in self.list(cell).iter().enumerate() {
-            idxs.extend(self.source_at(&place_in(cell, at), value, n_sources));
+            idxs.extend(self.source_at(&place_in(cell, at), &cell_of(value), n_sources));
         }
         idxs
     }
@@ -379,39 +385,45 @@ impl<'f> Fields<'f> {
     }
 
     /// Reads the records of a list, each with its place in the reports.
-    pub(super) fn each_record<T>(
+    pub(super) fn each_record<T: Deserialize<'f>>(
         &mut self,
-        field: &Option<Records<'_, T>>,
-        mut read: impl FnMut(&mut Fields<'_>, &T),
+        field: &Option<Field<'_, Vec<T>>>,
+        read: &mut dyn FnMut(&mut Fields<'_>, &T),
     ) {
-        let Some(Record { cell, record }) = field else { return };
-        let Some(values) = record else { return self.wrong(cell.key, cell, "a list") };
-        for (idx, value) in values.iter().enumerate() {
-            let place = place_in(Some(cell), idx);
-            match &value.record {
-                Some(record) => read(&mut self.inner(&place, value.cell.at), record),
-                None => self.wrong(&place, &value.cell, "an object"),
+        let cell = field.as_deref();
+        for (idx, value) in self.list(cell).iter().enumerate() {
+            let place = place_in(cell, idx);
+            match T::deserialize(Keyed::without_key(value)) {
+                Ok(record) => read(&mut self.inner(&place, value), &record),
+                Err(_) => self.wrong(&place, &cell_of(value), "an object"),
             }
         }
     }
 
     /// A record inside the record, if it is there, and its fields.
-    pub(super) fn optional_record<'v, T>(
+    pub(super) fn optional_record<T: Deserialize<'f>>(
         &mut self,
-        field: &'v Option<Record<'_, T>>,
-    ) -> Option<(Fields<'_>, &'v T)> {
-        let Record { cell, record } = field.as_ref()?;
-        let Some(record) = record else {
+        field: &Option<Field<'_, T>>,
+    ) -> Option<(Fields<'_>, T)> {
+        let cell = field.as_deref()?;
+        let value = self.value.get(cell.key)?;
+        let Ok(record) = T::deserialize(Keyed::without_key(value)) else {
             self.wrong(cell.key, cell, "an object");
             return None;
         };
-        Some((self.inner(cell.key, cell.at), record))
+        Some((self.inner(cell.key, value), record))
     }
 
-    fn inner(&mut self, place: &str, at: Position) -> Fields<'_> {
+    fn inner<'i>(&'i mut self, place: &str, value: &'i Value<'i>) -> Fields<'i> {
         let prefix = format!("{}{place}.", self.prefix);
-        Fields { prefix, ..Fields::new(at, self.record, self.problems) }
+        Fields { prefix, ..Fields::new(value, self.record, self.problems) }
     }
+}
+
+/// A value that is not the value of a field.
+pub(super) fn cell_of<'v>(value: &'v Value<'_>) -> Cell<'v> {
+    // Any value can be read like this.
+    Cell::deserialize(Keyed::without_key(value)).unwrap_or_default()
 }
 
 fn place_in(list: Option<&Cell<'_>>, idx: usize) -> String {
@@ -452,7 +464,7 @@ pub(super) fn shown(cell: &Cell<'_>) -> String {
         CellContent::Bool(_) => "true or false",
         CellContent::Number(_) => "a number",
         CellContent::Text(_) => "a text",
-        CellContent::List(_) => "a list",
+        CellContent::List => "a list",
         CellContent::Object => "an object",
     };
     kind.to_owned()

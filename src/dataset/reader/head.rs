@@ -1,14 +1,16 @@
 //! What the file says of itself, and the lists beside its records.
 
+use serde::Deserialize;
+
 use super::fields::Fields;
 use crate::dataset::{
     Contribute, Dataset, EVENT_KINDS, Event, Link, Post, Redirect, Vocabulary,
-    record::{self, Records},
+    record::{self, Field},
 };
 
 /// Reads everything but the vocabulary and the records. What breaks a rule here is reported and
 /// counts as unknown: a title that is missing hides no record.
-pub(super) fn read_head(mut fields: Fields<'_>, file: &record::Dataset<'_>) -> Dataset {
+pub(super) fn read_head<'f>(mut fields: Fields<'f>, file: &record::Dataset<'f>) -> Dataset {
     Dataset {
         title: fields.text(&file.title),
         description: fields.optional_text(&file.description).unwrap_or_default(),
@@ -32,20 +34,20 @@ pub(super) fn read_head(mut fields: Fields<'_>, file: &record::Dataset<'_>) -> D
 
 /// The records of a list that are sound.
 #[expect(clippy::ref_option, reason = "records have their fields like this")]
-fn read_each<R, T>(
-    fields: &mut Fields<'_>,
-    list: &Option<Records<'_, R>>,
+fn read_each<'f, R: Deserialize<'f>, T>(
+    fields: &mut Fields<'f>,
+    list: &Option<Field<'_, Vec<R>>>,
     read: fn(&mut Fields<'_>, &R) -> Option<T>,
 ) -> Vec<T> {
     let mut sound = Vec::new();
-    fields.each_record(list, |fields, record| {
+    fields.each_record(list, &mut |fields, record| {
         let record = read(fields, record);
         sound.extend(record.filter(|_| fields.are_sound()));
     });
     sound
 }
 
-fn read_post((mut fields, post): (Fields<'_>, &record::Post<'_>)) -> Option<Post> {
+fn read_post((mut fields, post): (Fields<'_>, record::Post<'_>)) -> Option<Post> {
     let post = Post {
         title: fields.text(&post.title),
         url: fields.optional_url(&post.url),
@@ -55,7 +57,7 @@ fn read_post((mut fields, post): (Fields<'_>, &record::Post<'_>)) -> Option<Post
     fields.are_sound().then_some(post)
 }
 
-fn read_contribute((mut fields, of): (Fields<'_>, &record::Contribute<'_>)) -> Contribute {
+fn read_contribute((mut fields, of): (Fields<'_>, record::Contribute<'_>)) -> Contribute {
     Contribute {
         issues: fields.optional_url(&of.issues),
         mail: fields.optional_text(&of.mail),

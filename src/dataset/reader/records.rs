@@ -29,27 +29,27 @@ pub(super) fn read_organization(
 }
 
 /// Reads a project; whose it is, is the caller's.
-pub(super) fn read_project(
-    fields: &mut Fields<'_>,
-    record: &record::Project<'_>,
+pub(super) fn read_project<'f>(
+    fields: &mut Fields<'f>,
+    record: &record::Project<'f>,
     vocabulary: &Vocabulary,
     taken: &mut Vec<String>,
 ) -> Project {
     let mut sources = Vec::new();
-    fields.each_record(&record.sources, |fields, source| {
+    fields.each_record(&record.sources, &mut |fields, source| {
         sources.push(read_source(fields, source, vocabulary));
     });
     let n_sources = sources.len();
     let mut outcomes = Vec::new();
-    fields.each_record(&record.outcomes, |fields, outcome| {
+    fields.each_record(&record.outcomes, &mut |fields, outcome| {
         outcomes.extend(read_outcome(fields, outcome, vocabulary, n_sources));
     });
     let mut notes = Vec::new();
-    fields.each_record(&record.notes, |fields, note| {
+    fields.each_record(&record.notes, &mut |fields, note| {
         notes.push(read_note(fields, note, n_sources));
     });
     let cites = fields.optional_record(&record.cites);
-    let cites = cites.map(|(fields, cites)| read_cites(fields, cites, n_sources));
+    let cites = cites.map(|(fields, cites)| read_cites(fields, &cites, n_sources));
     let project = Project {
         id: fields.unique_slug(&record.id, taken),
         org: OrgIdx(0),
@@ -74,7 +74,7 @@ pub(super) fn read_project(
         verified: fields.optional_date(&record.verified),
         claim: fields
             .optional_record(&record.claim)
-            .map(|(fields, claim)| read_claim(fields, claim, vocabulary)),
+            .map(|(fields, claim)| read_claim(fields, &claim, vocabulary)),
         line: fields.line(),
     };
     check_project(fields, record, &project);
@@ -92,7 +92,7 @@ fn check_project(fields: &mut Fields<'_>, record: &record::Project<'_>, project:
     if project.sources.is_empty() && !may_lack_sources {
         let reason = format!("are missing, although the confidence is not {WITHOUT_SOURCES}");
         match &record.sources {
-            Some(sources) => fields.report(&sources.cell, Fault::WithoutSource, &reason),
+            Some(sources) => fields.report(sources, Fault::WithoutSource, &reason),
             None => fields.report_absent("sources", Fault::WithoutSource, &reason),
         }
     }
@@ -130,7 +130,7 @@ fn read_source(
     }
 }
 
-fn read_checked((mut fields, checked): (Fields<'_>, &record::Checked<'_>)) -> Option<(Date, How)> {
+fn read_checked((mut fields, checked): (Fields<'_>, record::Checked<'_>)) -> Option<(Date, How)> {
     let (date, how) = (fields.date(&checked.date), fields.word(&checked.how, &HOW));
     Some((date?, how?))
 }

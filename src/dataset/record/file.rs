@@ -2,10 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{
-    Color, Field, ForCurators, OneByOne, Organization, Record, Records, SchemaVersion, Text,
-    Vocabulary,
-};
+use super::{Color, Field, ForCurators, Organization, SchemaVersion, Text, Vocabulary};
 use crate::dataset::{Date, EventKind, Url};
 
 /// Organizations and the projects that they use it for, each with what it replaced, what that
@@ -35,19 +32,19 @@ pub struct Dataset<'t> {
     /// theme, so that text can be read on any ground.
     pub accent: Option<Field<'t, Color>>,
     /// The text whose claims are checked, if there is one.
-    pub post: Option<Record<'t, Post<'t>>>,
+    pub post: Option<Field<'t, Post<'t>>>,
     /// Addresses for readers who report an error. Without them, readers are not asked to.
-    pub contribute: Option<Record<'t, Contribute<'t>>>,
+    pub contribute: Option<Field<'t, Contribute<'t>>>,
     /// Links of the footer, besides the data.
-    pub links: Option<Records<'t, Link<'t>>>,
+    pub links: Option<Field<'t, Vec<Link<'t>>>>,
     /// The labels of coded values, each list in display order.
-    pub vocabulary: OneByOne<Vocabulary<'t>>,
+    pub vocabulary: Field<'t, Vocabulary<'t>>,
     /// Renamed and merged records: old links keep working.
-    pub redirects: Option<Records<'t, Redirect<'t>>>,
+    pub redirects: Option<Field<'t, Vec<Redirect<'t>>>>,
     /// Changes of the data, newest first.
-    pub events: Option<Records<'t, Event<'t>>>,
+    pub events: Option<Field<'t, Vec<Event<'t>>>>,
     /// The organizations, sorted by id.
-    pub organizations: OneByOne<Vec<Organization<'t>>>,
+    pub organizations: Field<'t, Vec<Organization<'t>>>,
 }
 
 /// A text that makes claims, which projects quote and check.

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{AnyText, Country, Field, ForCurators, OneByOne, Project, Slug, TermId, Text};
+use super::{AnyText, Country, Field, ForCurators, Project, Slug, TermId, Text};
 use crate::dataset::{Coded, Url};
 
 type IndustryId = TermId<{ Coded::Industry as usize }>;
@@ -29,5 +29,5 @@ pub struct Organization<'t> {
     /// A description, in a sentence.
     pub summary: Option<Field<'t, Text>>,
     /// The projects that it uses it for.
-    pub projects: Option<OneByOne<Vec<Project<'t>>>>,
+    pub projects: Option<Field<'t, Vec<Project<'t>>>>,
 }

@@ -4,9 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Deserialize;
 
-use super::{
-    Amount, AnyText, Field, ForCurators, Record, Records, Slug, SourceIndex, TermId, Text, Year,
-};
+use super::{Amount, AnyText, Field, ForCurators, Slug, SourceIndex, TermId, Text, Year};
 use crate::dataset::{Coded, Date, Direction, How, Unit, Url};
 
 type DomainId = TermId<{ Coded::Domain as usize }>;
@@ -60,20 +58,20 @@ pub struct Project<'t> {
     /// The license of its source code, as an SPDX expression where there is one.
     pub license: Option<Field<'t, Text>>,
     /// The changes that it brought, measured.
-    pub outcomes: Option<Records<'t, Outcome<'t>>>,
+    pub outcomes: Option<Field<'t, Vec<Outcome<'t>>>>,
     /// Context, caveats and incidents: the honest rest.
-    pub notes: Option<Records<'t, Note<'t>>>,
+    pub notes: Option<Field<'t, Vec<Note<'t>>>>,
     /// The sources of all this. Only an “unverified” project may have none.
-    pub sources: Option<Records<'t, Source<'t>>>,
+    pub sources: Option<Field<'t, Vec<Source<'t>>>>,
     /// The sources of single facts, where they are known. A fact that is not here rests on the
     /// sources as a whole.
-    pub cites: Option<Record<'t, Cites<'t>>>,
+    pub cites: Option<Field<'t, Cites<'t>>>,
     /// The degree to which it is supported.
     pub confidence: Field<'t, ConfidenceId>,
     /// The day on which its sources were last looked at.
     pub verified: Option<Field<'t, Date>>,
     /// The claim of the post about it, beside what the sources say.
-    pub claim: Option<Record<'t, Claim<'t>>>,
+    pub claim: Option<Field<'t, Claim<'t>>>,
     /// Projects elsewhere that this one adopts, as “organization/project”.
     pub also: Option<Field<'t, Vec<AnyText>>>,
 }
@@ -177,7 +175,7 @@ pub struct Source<'t> {
     /// The statements that it supports, in a few words.
     pub supports: Option<Field<'t, Text>>,
     /// The last look at it.
-    pub checked: Option<Record<'t, Checked<'t>>>,
+    pub checked: Option<Field<'t, Checked<'t>>>,
 }
 
 /// A look at a source.

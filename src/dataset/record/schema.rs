@@ -8,8 +8,8 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::{
-    Amount, AnyText, Color, Country, Field, ForCurators, OneByOne, Record, SchemaVersion, Slug,
-    SourceIndex, TermId, Text, Year, vocabulary::ReplacedSort,
+    Amount, AnyText, Color, Country, Field, ForCurators, SchemaVersion, Slug, SourceIndex, TermId,
+    Text, Year, vocabulary::ReplacedSort,
 };
 use crate::dataset::{
     Coded, DIRECTIONS, Date, Direction, EVENT_KINDS, EventKind, HOW, How, UNITS, Unit, Url,
@@ -35,6 +35,9 @@ const URL: &str = r#"[Hh][Tt][Tt][Pp][Ss]?://[^\s\u0000-\u001F\u007F-\u009F<>"{}
 
 /// Lower-case ASCII words joined by single hyphens.
 pub const SLUG_PATTERN: &str = "[a-z0-9]+(?:-[a-z0-9]+)*";
+
+/// The longest slug, in characters.
+pub const SLUG_LENGTH_MAX: usize = SLUG_MAX_BYTES;
 
 /// Implements the schema of types that are written where they are used, without a name of their own.
 macro_rules! value_types {
@@ -79,7 +82,7 @@ value_types! {
 }
 
 fn slug() -> Schema {
-    json_schema!({"type": "string", "pattern": format!("^{SLUG_PATTERN}$"), "maxLength": SLUG_MAX_BYTES})
+    json_schema!({"type": "string", "pattern": format!("^{SLUG_PATTERN}$"), "maxLength": SLUG_LENGTH_MAX})
 }
 
 fn matching(pattern: &str) -> Schema {
@@ -107,32 +110,23 @@ impl<const LIST: usize> JsonSchema for TermId<LIST> {
     }
 }
 
-/// Implements the schema of types that hold a value of another one, which it is the schema of.
-macro_rules! transparent {
-    ($($type:ty),*) => {
-        $(
-            impl<K: JsonSchema> JsonSchema for $type {
-                fn inline_schema() -> bool {
-                    K::inline_schema()
-                }
+impl<K: JsonSchema> JsonSchema for Field<'_, K> {
+    fn inline_schema() -> bool {
+        K::inline_schema()
+    }
 
-                fn schema_name() -> Cow<'static, str> {
-                    K::schema_name()
-                }
+    fn schema_name() -> Cow<'static, str> {
+        K::schema_name()
+    }
 
-                fn schema_id() -> Cow<'static, str> {
-                    K::schema_id()
-                }
+    fn schema_id() -> Cow<'static, str> {
+        K::schema_id()
+    }
 
-                fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-                    K::json_schema(generator)
-                }
-            }
-        )*
-    };
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        K::json_schema(generator)
+    }
 }
-
-transparent!(Field<'_, K>, Record<'_, K>, OneByOne<K>);
 
 impl<K: JsonSchema> JsonSchema for ForCurators<K> {
     fn inline_schema() -> bool {

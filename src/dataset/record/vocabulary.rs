@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Field, ForCurators, OneByOne, Slug, Text};
+use super::{Field, ForCurators, Slug, Text};
 
 /// The labels of coded values. A list that is missing has no terms.
 #[derive(Debug, Deserialize)]
@@ -10,25 +10,25 @@ use super::{Field, ForCurators, OneByOne, Slug, Text};
 #[serde(bound(deserialize = "'de: 't"))]
 pub struct Vocabulary<'t> {
     /// Subjects of projects.
-    pub domain: Option<OneByOne<Vec<Term<'t>>>>,
+    pub domain: Option<Field<'t, Vec<Term<'t>>>>,
     /// Lines of business of organizations.
-    pub industry: Option<OneByOne<Vec<Term<'t>>>>,
+    pub industry: Option<Field<'t, Vec<Term<'t>>>>,
     /// Names of countries, by their codes in lower case. One that is not here is shown by its code.
-    pub country: Option<OneByOne<Vec<Term<'t>>>>,
+    pub country: Option<Field<'t, Vec<Term<'t>>>>,
     /// Ways in which projects came to be.
-    pub kind: Option<OneByOne<Vec<Term<'t>>>>,
+    pub kind: Option<Field<'t, Vec<Term<'t>>>>,
     /// States of projects. “discontinued” and “handed-over” are those that ended.
-    pub status: Option<OneByOne<Vec<Term<'t>>>>,
+    pub status: Option<Field<'t, Vec<Term<'t>>>>,
     /// Languages and products that projects took the place of.
-    pub replaces: Option<OneByOne<Vec<ReplacedTerm<'t>>>>,
+    pub replaces: Option<Field<'t, Vec<ReplacedTerm<'t>>>>,
     /// Measures of outcomes.
-    pub metric: Option<OneByOne<Vec<MetricTerm<'t>>>>,
+    pub metric: Option<Field<'t, Vec<MetricTerm<'t>>>>,
     /// Sorts of publications. “first-party” and “repository” are those of the organization itself.
-    pub source_kind: Option<OneByOne<Vec<Term<'t>>>>,
+    pub source_kind: Option<Field<'t, Vec<Term<'t>>>>,
     /// Results of comparing a claim with the sources.
-    pub verdict: Option<OneByOne<Vec<Term<'t>>>>,
+    pub verdict: Option<Field<'t, Vec<Term<'t>>>>,
     /// Degrees of support of a project: “confirmed”, “reported” or “unverified”.
-    pub confidence: Option<OneByOne<Vec<Term<'t>>>>,
+    pub confidence: Option<Field<'t, Vec<Term<'t>>>>,
 }
 
 /// A coded value.

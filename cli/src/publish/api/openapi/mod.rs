@@ -4,7 +4,7 @@ mod components;
 mod examples;
 mod own;
 
-use rustscape::dataset::record::{SLUG_MAX_BYTES, SLUG_PATTERN};
+use rustscape::dataset::record::{SLUG_LENGTH_MAX, SLUG_PATTERN};
 use rustscape::search::Facet;
 use serde_json::{Map, Value, json};
 
@@ -144,7 +144,7 @@ fn description_of_csv(endpoint: &Endpoint) -> String {
 }
 
 fn parameter(name: &str, examples: &Examples<'_>) -> Value {
-    let slug = json!({"type": "string", "pattern": format!("^{SLUG_PATTERN}$"), "maxLength": SLUG_MAX_BYTES});
+    let slug = json!({"type": "string", "pattern": format!("^{SLUG_PATTERN}$"), "maxLength": SLUG_LENGTH_MAX});
     let (doc, schema) = match name {
         "org" => ("The id of an organization: see organizations.json.", slug),
         "project" => ("The id of a project in its organization.", slug),
