@@ -175,10 +175,10 @@ impl Course<'_> {
                 );
             }
             (ValueType::Url, Content::Text(text)) => {
-                check_address(findings, (value.at, text), place)
+                check_address(findings, (value.at, text), place);
             }
             (ValueType::Year, Content::Number(number)) => {
-                self.check_year(value.at, number.whole, place)
+                self.check_year(value.at, number.whole, place);
             }
             (ValueType::Word(words), Content::Text(text))
                 if !words.iter().any(|word| *word == **text) =>
