@@ -12,7 +12,7 @@ pub use self::fields::is_slug;
 #[cfg(feature = "schema")]
 pub(super) use self::fields::{SLUG_MAX_BYTES, YEARS};
 use self::{
-    fields::{Fields, cell_of, shown},
+    fields::{Fields, cell_of, kind_of, shown},
     head::read_head,
     records::{read_organization, read_project},
 };
@@ -173,7 +173,7 @@ fn read_record<'v, T: Deserialize<'v>>(
             record: place.to_owned(),
             field: String::new(),
             fault: Fault::WrongKind,
-            reason: format!("is {}, not an object", shown(&cell_of(value))),
+            reason: format!("is {}, not an object", kind_of(&cell_of(value))),
             at: value.at,
         });
     }

@@ -86,7 +86,7 @@ impl<'f> Fields<'f> {
     }
 
     /// A text that is not blank.
-    fn str_of<'v>(&mut self, cell: &Cell<'v>) -> Option<&'v str> {
+    pub(super) fn str_of<'v>(&mut self, cell: &Cell<'v>) -> Option<&'v str> {
         match cell.content {
             CellContent::Text(text) => return Some(text).filter(|text| !text.trim().is_empty()),
             CellContent::Null => {}
@@ -458,14 +458,16 @@ fn not_a_slug(text: &str) -> String {
 /// A value in a report: a whole number as it is, anything else by its kind. Writing any value as
 /// it is would need the whole JSON writer, which every reader of the atlas would have to load.
 pub(super) fn shown(cell: &Cell<'_>) -> String {
-    let kind = match cell.content {
-        CellContent::Whole(number) => return number.to_string(),
+    whole(cell).map_or_else(|| kind_of(cell).to_owned(), |number| number.to_string())
+}
+
+pub(super) fn kind_of(cell: &Cell<'_>) -> &'static str {
+    match cell.content {
         CellContent::Null => "null",
         CellContent::Bool(_) => "true or false",
-        CellContent::Number(_) => "a number",
+        CellContent::Whole(_) | CellContent::Number(_) => "a number",
         CellContent::Text(_) => "a text",
         CellContent::List => "a list",
         CellContent::Object => "an object",
-    };
-    kind.to_owned()
+    }
 }

@@ -3,8 +3,7 @@
 use super::fields::Fields;
 use crate::dataset::{
     CITED_FIELDS, Citation, Claim, DIRECTIONS, Date, Fault, HOW, How, Note, OrgIdx, Organization,
-    Outcome, Project, ProjectIdx, Source, UNITS, Vocabulary, WITHOUT_SOURCES,
-    record::{self, CellContent},
+    Outcome, Project, ProjectIdx, Source, UNITS, Vocabulary, WITHOUT_SOURCES, record,
 };
 
 /// Reads who it is; the projects are the caller's.
@@ -88,7 +87,7 @@ fn check_project(fields: &mut Fields<'_>, record: &record::Project<'_>, project:
         let reason = format!("is {until}, before since ({since})");
         fields.report(field, Fault::EndsBeforeItBegins, &reason);
     }
-    let may_lack_sources = matches!(record.confidence.content, CellContent::Text(WITHOUT_SOURCES));
+    let may_lack_sources = fields.str_of(&record.confidence) == Some(WITHOUT_SOURCES);
     if project.sources.is_empty() && !may_lack_sources {
         let reason = format!("are missing, although the confidence is not {WITHOUT_SOURCES}");
         match &record.sources {
