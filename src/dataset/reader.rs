@@ -241,7 +241,7 @@ fn read_projects(
     projects
 }
 
-/// What a record is called in a report: its id, where it has a usable one.
+/// The name of a record in a report: its id, where it has a usable one.
 fn record_name(value: &Value<'_>) -> Option<String> {
     let id = value.get("id")?.as_str()?;
     is_slug(id).then(|| id.to_owned())

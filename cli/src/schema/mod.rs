@@ -1,6 +1,6 @@
 //! The JSON Schema of a dataset file, as the library's records derive it.
 //!
-//! It refuses what the reader refuses, as far as a schema can say so: what it cannot (ids that are
+//! The schema refuses what the reader refuses, as far as a schema can say so: what it cannot (ids that are
 //! taken, terms that are not in the vocabulary, sources that are not there) is for `check`. Keys
 //! that it does not know are allowed, so that a newer dataset opens in an older app.
 
@@ -19,7 +19,7 @@ use crate::Failure;
 
 pub use object::{FieldSchema, ObjectSchema, Requirement, ValueType, file};
 
-/// Where references look for the other objects: this and the name of the object.
+/// The place in which references look for the other objects: this and the name of the object.
 pub(crate) const DEFINITIONS: &str = "#/$defs/";
 
 /// Blank texts, which the reader takes for ones that are not there.

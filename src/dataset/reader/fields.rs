@@ -27,7 +27,7 @@ pub(super) struct Fields<'f> {
     /// The record as the file has it.
     value: &'f Value<'f>,
     record: &'f str,
-    /// Where the object stands in its record: empty, or `sources[0].`.
+    /// The place of the object in its record: empty, or `sources[0].`.
     prefix: String,
     problems: &'f mut Vec<Problem>,
     n_earlier: usize,
@@ -49,7 +49,7 @@ impl<'f> Fields<'f> {
         self.value.at.line
     }
 
-    /// How many problems were reported so far, of whatever.
+    /// The number of problems that were reported so far, of any record.
     pub(super) fn n_problems(&self) -> usize {
         self.problems.len()
     }

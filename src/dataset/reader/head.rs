@@ -1,4 +1,4 @@
-//! What the file says of itself, and the lists beside its records.
+//! The statements of the file about itself, and the lists beside its records.
 
 use serde::Deserialize;
 

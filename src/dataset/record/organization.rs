@@ -12,7 +12,7 @@ type IndustryId = TermId<{ Coded::Industry as usize }>;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(bound(deserialize = "'de: 't"))]
 pub struct Organization<'t> {
-    /// Unique in the file; it never changes: a renamed record gets a redirect.
+    /// The id, unique in the file; it never changes: a renamed record gets a redirect.
     pub id: Field<'t, Slug>,
     /// The name that readers see.
     pub name: Field<'t, Text>,
@@ -20,11 +20,11 @@ pub struct Organization<'t> {
     pub aliases: Option<Field<'t, Vec<AnyText>>>,
     /// True where the post names it; otherwise absent.
     pub in_post: Option<ForCurators<bool>>,
-    /// Its line of business.
+    /// The line of business.
     pub industry: Option<Field<'t, IndustryId>>,
     /// The country in which it is at home.
     pub country: Option<Field<'t, Country>>,
-    /// Its own site.
+    /// The site of the organization itself.
     pub homepage: Option<Field<'t, Url>>,
     /// A description, in a sentence.
     pub summary: Option<Field<'t, Text>>,

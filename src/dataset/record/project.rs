@@ -29,7 +29,7 @@ type VerdictId = TermId<{ Coded::Verdict as usize }>;
 )]
 #[serde(bound(deserialize = "'de: 't"))]
 pub struct Project<'t> {
-    /// Unique in its organization; it never changes: a renamed record gets a redirect.
+    /// The id, unique in its organization; it never changes: a renamed record gets a redirect.
     pub id: Field<'t, Slug>,
     /// The name that readers see.
     pub name: Field<'t, Text>,
@@ -39,13 +39,13 @@ pub struct Project<'t> {
     pub in_post: Option<ForCurators<bool>>,
     /// A description, in a sentence or two.
     pub summary: Option<Field<'t, Text>>,
-    /// Its subjects; empty is unknown.
+    /// Subjects; empty is unknown.
     pub domains: Option<Field<'t, BTreeSet<DomainId>>>,
     /// The way in which it came to be.
     pub kind: Option<Field<'t, KindId>>,
     /// Languages and products that it took the place of; empty is unknown.
     pub replaces: Option<Field<'t, BTreeSet<ReplacedId>>>,
-    /// Its state.
+    /// The state.
     pub status: Option<Field<'t, StatusId>>,
     /// The year from which it is in use.
     pub since: Option<Field<'t, Year>>,

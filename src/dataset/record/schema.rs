@@ -39,7 +39,7 @@ pub const SLUG_PATTERN: &str = "[a-z0-9]+(?:-[a-z0-9]+)*";
 /// The longest slug, in characters.
 pub const SLUG_LENGTH_MAX: usize = SLUG_MAX_BYTES;
 
-/// Implements the schema of types that are written where they are used, without a name of their own.
+/// Implements the schema of types that are written where they are used, not as definitions.
 macro_rules! value_types {
     ($($type:ty, $name:literal: $schema:expr;)*) => {
         $(

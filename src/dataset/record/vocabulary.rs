@@ -36,7 +36,7 @@ pub struct Vocabulary<'t> {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(bound(deserialize = "'de: 't"))]
 pub struct Term<'t> {
-    /// Unique in its list; it never changes.
+    /// The id, unique in its list; it never changes.
     pub id: Field<'t, Slug>,
     /// The text that readers see.
     pub label: Field<'t, Text>,
@@ -49,7 +49,7 @@ pub struct Term<'t> {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(bound(deserialize = "'de: 't"))]
 pub struct ReplacedTerm<'t> {
-    /// Unique in its list; it never changes.
+    /// The id, unique in its list; it never changes.
     pub id: Field<'t, Slug>,
     /// The text that readers see.
     pub label: Field<'t, Text>,
@@ -69,7 +69,7 @@ pub enum ReplacedSort {}
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(bound(deserialize = "'de: 't"))]
 pub struct MetricTerm<'t> {
-    /// Unique in its list; it never changes.
+    /// The id, unique in its list; it never changes.
     pub id: Field<'t, Slug>,
     /// The text that readers see.
     pub label: Field<'t, Text>,
