@@ -4,7 +4,7 @@
 (() => {
   "use strict";
 
-  const { js, wasm, integrity, shareJs, shareWasm, shareIntegrity } = document.currentScript.dataset;
+  const { js, wasm, integrity } = document.currentScript.dataset;
 
   const storedTheme = () => {
     try {
@@ -72,7 +72,7 @@
   const keepEarlyClick = () => {
     let early;
     const keep = (event) => {
-      early = event.target.closest?.("button[data-do], [data-stage=frame] a[data-refine]");
+      early = event.target.closest?.("#app button:not(#trouble *), [data-stage=frame] a[data-refine]");
       if (early?.href && !("ready" in root.dataset)) event.preventDefault();
     };
     addEventListener("click", keep, true);
@@ -161,27 +161,6 @@
     }
   };
 
-  // The dialog that passes a view on is a program of its own, for those who open it.
-  let nShareTries = 0;
-  const startSharing = async () => {
-    // Browsers keep the failure of a module for its address, which the fragment is a part of.
-    const script = (shareJs ?? "rustscape-share.js") + (nShareTries++ ? `#${nShareTries}` : "");
-    const wasm = shareWasm ?? "rustscape-share_bg.wasm";
-    preload(script, { rel: "modulepreload", integrity: shareIntegrity ?? "" });
-    try {
-      const program = await import(new URL(script, document.baseURI).href);
-      await program.default({ module_or_path: new URL(wasm, document.baseURI) });
-    } catch (error) {
-      console.error(error);
-      const link = element("a", "", location.href);
-      link.href = location.href;
-      const text = document.querySelector("#share-dialog p");
-      text?.replaceChildren("The ways to share did not load. Reload the page, or copy its link: ", link);
-      addEventListener("rustscape:share", startSharing, { once: true });
-    }
-  };
-
-  addEventListener("rustscape:share", startSharing, { once: true });
   // Paper names the page that it is of.
   addEventListener("beforeprint", () => (root.dataset.address = location.href));
   setTheme();

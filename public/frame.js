@@ -78,8 +78,8 @@
   addEventListener(
     "click",
     (event) => {
-      const used = event.target.closest?.("a[href], [data-do]");
-      if (used?.matches("[data-do], [data-refine]")) start();
+      const used = event.target.closest?.("a[href], button");
+      if (used?.matches("button, [data-refine]")) start();
       else if (used && secret) leave(event, used);
     },
     true,

@@ -9,6 +9,8 @@
 //! | [`link`] | addresses as text | no |
 //! | [`wording`] | everything that is said in words | no |
 //! | [`markup`] | what never changes while it is shown, as HTML | no |
+//! | `share` | the dialog that passes a view on | yes |
+//! | `chunks` | what is loaded only when it is needed | no |
 //! | `state` | the route, what follows from it, the browser | yes |
 //! | `components`, `pages` | reactive views, which are also rendered natively | events only |
 //!
@@ -33,8 +35,14 @@ pub mod wording;
 #[cfg(feature = "app")]
 pub mod app;
 #[cfg(feature = "app")]
-pub mod components;
+mod chunks;
 #[cfg(feature = "app")]
-pub mod pages;
+mod components;
+#[cfg(feature = "app")]
+mod pages;
+#[cfg(all(feature = "app", not(target_arch = "wasm32")))]
+pub mod render;
+#[cfg(feature = "app")]
+pub mod share;
 #[cfg(feature = "app")]
 pub mod state;

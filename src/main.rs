@@ -5,6 +5,8 @@ use rustscape::app::{App, ROOT_ID};
 use wasm_bindgen::JsCast as _;
 
 fn main() {
+    // Readers of a release pay for no messages that only developers read.
+    #[cfg(debug_assertions)]
     console_error_panic_hook::set_once();
     let root = document().get_element_by_id(ROOT_ID);
     let Some(root) = root.and_then(|root| root.dyn_into::<HtmlElement>().ok()) else { return };

@@ -17,6 +17,7 @@ mod characters;
 mod country;
 mod failure;
 mod formula;
+mod json;
 mod markdown;
 mod nearest;
 mod output;

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use percent_encoding::percent_decode_str;
 use url::Url;
 
 /// Hosts on which the first two parts of a path, an owner and a repository, are the same in any
@@ -36,21 +37,22 @@ pub(crate) fn is_same_address(one: &str, other: &str) -> bool {
 /// A path without escapes of letters, digits and `-._~`; the letters of other escapes are upper
 /// case.
 fn unescaped(path: &str) -> String {
-    let mut unescaped = String::with_capacity(path.len());
-    let mut rest = path;
-    while let Some((before, after)) = rest.split_once('%') {
-        unescaped.push_str(before);
-        let digits = after.get(..2).filter(|digits| digits.bytes().all(|b| b.is_ascii_hexdigit()));
-        let byte = digits.and_then(|digits| u8::from_str_radix(digits, 16).ok());
-        match byte {
-            Some(byte) if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) => {
+    let mut parts = path.split('%');
+    let mut unescaped = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (digits, rest) = part.split_at_checked(2).unwrap_or((part, ""));
+        let escape = format!("%{digits}");
+        // What is no escape is decoded to itself.
+        match percent_decode_str(&escape).collect::<Vec<u8>>()[..] {
+            [byte] if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) => {
                 unescaped.push(char::from(byte));
             }
-            _ => unescaped.extend(["%", &digits.unwrap_or_default().to_ascii_uppercase()]),
+            [_] => unescaped.push_str(&escape.to_ascii_uppercase()),
+            _ => unescaped.push_str(&escape),
         }
-        rest = after.strip_prefix(digits.unwrap_or_default()).unwrap_or(after);
+        unescaped.push_str(rest);
     }
-    unescaped + rest
+    unescaped
 }
 
 /// The path at a host of code: `/Owner/Repo.git/` is `/owner/repo`.

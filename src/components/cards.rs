@@ -1,40 +1,34 @@
-use maud::{PreEscaped, html};
+use leptos::prelude::*;
 
-use super::Places;
+use super::{NothingFound, text};
 use crate::{
-    markup::{Markup, all_names, names, nothing_found},
-    state::{Explorer, FIRST_CARDS_ID, MORE_CARDS_ID, Medium},
+    markup,
+    search::Query,
+    state::{Explorer, FIRST_CARDS_ID, IS_STATIC, MORE_CARDS_ID},
 };
 
-/// The organizations with their matching projects, or what to do when there is none.
-pub fn cards(explorer: Explorer, places: &mut Places) -> Markup {
-    html! {
-        div #cards {
-            (places.add(FIRST_CARDS_ID, move || PreEscaped(explorer.first_cards())))
-            div.live id=(MORE_CARDS_ID) {
-                @if explorer.medium() == Medium::Text { (others(explorer)) }
-            }
-        }
-        (places.add("ways-out", move || ways_out(explorer)))
+/// The organizations with their matching projects, or ways out when there is none. The first cards
+/// are set at once; the explorer adds the others in later frames.
+#[component]
+pub(crate) fn Cards() -> impl IntoView {
+    let explorer = Explorer::expect();
+    let first = Memo::new(move |_| explorer.first_cards());
+    let others = if IS_STATIC { others(explorer) } else { String::new() };
+    view! {
+        <div id="cards">
+            <div class="live" id=FIRST_CARDS_ID inner_html=text(move || first.get())></div>
+            <div class="live" id=MORE_CARDS_ID inner_html=others></div>
+        </div>
+        <div class="live" id="ways-out"><NothingFound/></div>
     }
 }
 
-/// What a script would add to the list, by name.
-fn others(explorer: Explorer) -> Markup {
-    let is_everything = explorer.query().is_empty();
+/// The cards that a script would add to the list, by name.
+fn others(explorer: Explorer) -> String {
+    let is_everything = explorer.with_query(Query::is_empty);
     let groups = explorer.other_groups();
-    explorer.with_site(|site| if is_everything { all_names(site) } else { names(site, &groups) })
-}
-
-/// Offers ways out of an empty list. Clearing the author's view of a frame that is itself empty
-/// would change nothing, and gives everything.
-pub fn ways_out(explorer: Explorer) -> Markup {
-    if !explorer.results().is_empty() {
-        return Markup::default();
-    }
-    let query = explorer.query();
-    let ways = explorer.atlas().index.relaxations(&query);
-    let cleared = Some(explorer.cleared_query()).filter(|cleared| *cleared != query);
-    let cleared = cleared.unwrap_or_default();
-    explorer.with_site(|site| nothing_found(site, &query, &ways, cleared))
+    let names = explorer.with_site(|site| {
+        if is_everything { markup::all_names(site) } else { markup::names(site, &groups) }
+    });
+    names.into_string()
 }

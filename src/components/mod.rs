@@ -1,17 +1,47 @@
-//! What changes while it is shown: one component per file. A component is a function that gives its
-//! markup and, for each part of it that follows the state, a place ([`Places`]). None of them
-//! needs a browser to be rendered.
+//! Everything that changes while it is shown: one component per file.
+//!
+//! Components read the state through the signals of the [`Explorer`](crate::state::Explorer) and call
+//! its verbs. Content that never changes while it is shown (cards, rows, records) is markup, set
+//! through `inner_html`. All components are also rendered natively, for pages that are published.
 
+// The builders that `#[component]` derives are public.
+#![allow(unreachable_pub)]
+
+mod alerts;
 mod bar;
 mod cards;
+mod dynamic;
 mod facet_panel;
-mod places;
+mod facet_row;
+mod facet_values;
+mod file_field;
+mod footer;
+mod icon;
+mod nothing_found;
+mod notices;
+mod pending_page;
 mod refine_sheet;
+mod search_field;
+mod sentence;
 mod share_dialog;
+mod tools;
+mod unloaded;
+mod way_back;
+mod years;
 
-pub use bar::bar;
-pub use cards::{cards, ways_out};
-pub use facet_panel::facet_panel;
-pub use places::Places;
-pub use refine_sheet::refine_sheet;
-pub use share_dialog::share_dialog;
+pub(crate) use alerts::{Alerts, LoadAlerts};
+pub(crate) use bar::{Bar, BarActions, SkipLink};
+pub(crate) use cards::Cards;
+pub(crate) use dynamic::{child, text};
+pub(crate) use facet_panel::FacetPanel;
+pub(crate) use footer::Footer;
+pub(crate) use nothing_found::NothingFound;
+pub(crate) use notices::{EmbedNotices, Notices};
+pub(crate) use pending_page::PendingPage;
+pub(crate) use refine_sheet::RefineSheet;
+pub(crate) use search_field::{SearchField, follow_search_field};
+pub(crate) use sentence::Sentence;
+pub(crate) use share_dialog::ShareDialog;
+pub(crate) use tools::{EmbedTools, Tools};
+pub(crate) use unloaded::Unloaded;
+pub(crate) use way_back::WayBack;

@@ -1,24 +1,41 @@
-use maud::html;
+use leptos::prelude::*;
 
-use super::{Places, facet_panel};
+use super::{FacetPanel, child, share_dialog::close_from_outside, text};
 use crate::{
-    markup::{Markup, tray_foot, tray_head},
-    state::{Explorer, Over, REFINE_ID},
+    state::{Explorer, Overlay, REFINE_ID},
+    wording::counted,
 };
 
 /// The facets in a sheet, where there is no room for them beside the list, with a button that says
-/// what they give.
-pub fn refine_sheet(explorer: Explorer, places: &mut Places) -> Markup {
-    let head = move || {
-        let cleared = explorer.cleared_query();
-        explorer.with_site(|site| tray_head(site, cleared))
-    };
-    let over = Some(Over::Refine);
-    html! {
-        dialog.tray id=(REFINE_ID) aria-label="Refine" {
-            (places.add("tray-head", head))
-            (facet_panel(explorer, "tray", over, places))
-            (places.add("tray-foot", move || tray_foot(&explorer.results())))
-        }
+/// how many projects they leave.
+#[component]
+pub(crate) fn RefineSheet() -> impl IntoView {
+    let explorer = Explorer::expect();
+    let show = text(move || {
+        let n_projects = explorer.with_results(|results| results.n_projects);
+        let (n, noun) = counted(n_projects, "project", "projects");
+        format!("Show {n} {noun}")
+    });
+    let panel = child(move || {
+        let panel = || view! { <FacetPanel place="tray"/> }.into_any();
+        explorer.is_open(Overlay::Refine).then(panel)
+    });
+    view! {
+        <dialog class="tray" id=REFINE_ID aria-label="Refine"
+            on:click=close_from_outside
+            on:close=move |_| explorer.has_closed(Overlay::Refine)>
+            <header lang="en">
+                <h2>"Refine"</h2>
+                <button class="btn" id="tray-clear" type="button"
+                    on:click=move |_| explorer.clear_all()>"Clear all"</button>
+            </header>
+            {panel}
+            <footer lang="en">
+                <button class="btn primary" id="tray-show" type="button"
+                    on:click=move |_| explorer.close_overlay(Overlay::Refine)>
+                    {show}
+                </button>
+            </footer>
+        </dialog>
     }
 }

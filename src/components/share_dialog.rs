@@ -1,20 +1,53 @@
-use maud::html;
+use leptos::{ev::MouseEvent, prelude::*, web_sys::HtmlDialogElement};
+use wasm_bindgen::JsCast as _;
 
+use super::{child, icon::Icon};
 use crate::{
     link::SHARE_ID,
-    markup::{Action, Icon, Markup, icon},
+    markup::Icon as Shape,
+    state::{Explorer, Overlay, ShareContent},
 };
 
-/// Passes the current view on. What is in it comes with a program of its own, when it is opened.
-pub fn share_dialog() -> Markup {
-    html! {
-        dialog.dialog lang="en" dir="ltr" id=(SHARE_ID) aria-label="Share this view" {
-            div.head {
-                h2 { "Share this view" }
-                button.btn.icon #share-close type="button" data-do=(Action::Close)
-                    aria-label="Close" { (icon(Icon::Cross)) }
-            }
-            p { "Loading …" }
-        }
+/// The dialog that shares the current view. Its content comes with a chunk when it is opened.
+#[component]
+pub(crate) fn ShareDialog() -> impl IntoView {
+    let explorer = Explorer::expect();
+    let content = child(move || match explorer.share_content() {
+        ShareContent::Loading => view! { <p>"Loading …"</p> }.into_any(),
+        ShareContent::Failed { url } => failure(url),
+        ShareContent::Ready(show, view) => show(view),
+    });
+    view! {
+        <dialog class="dialog" lang="en" dir="ltr" id=SHARE_ID aria-label="Share this view"
+            on:click=close_from_outside
+            on:close=move |_| explorer.has_closed(Overlay::Share)>
+            <div class="head">
+                <h2>"Share this view"</h2>
+                <button class="btn icon" id="share-close" type="button" aria-label="Close"
+                    on:click=move |_| explorer.close_overlay(Overlay::Share)>
+                    <Icon shape=Shape::Cross/>
+                </button>
+            </div>
+            {content}
+        </dialog>
+    }
+}
+
+fn failure(url: String) -> AnyView {
+    let href = url.clone();
+    view! {
+        <p>
+            "The ways to share did not load. Reload the page, or copy its link: "
+            <a href=href>{url}</a>
+        </p>
+    }
+    .into_any()
+}
+
+/// Closes a dialog on a click beside it: only what is around its content is the dialog itself.
+pub(super) fn close_from_outside(event: MouseEvent) {
+    let target = event.target().and_then(|target| target.dyn_into::<HtmlDialogElement>().ok());
+    if let Some(dialog) = target {
+        dialog.close();
     }
 }

@@ -24,5 +24,5 @@ pub use notice::{Asked, NOTICES_MAX, Notice};
 pub use reading::{Link, at_org, is_file, read};
 pub use record::find_record;
 pub use route::Route;
-pub use snippet::{Embed, FRAME_RIGHTS, Host, SHARE_EVENT, SHARE_ID, SharedView, snippet};
+pub use snippet::{Embed, FRAME_RIGHTS, Host, SHARE_ID, SharedView, snippet};
 pub use writing::{EMBED, address, organization_address, project_address, value_address};

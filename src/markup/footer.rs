@@ -1,7 +1,7 @@
 use maud::{Markup, html};
 
 use super::{
-    Action, Icon, Site, icon,
+    Icon, Site, icon,
     provenance::since_version,
     site::{link_out, relative},
     trust::confidences,
@@ -12,25 +12,30 @@ use crate::{
     wording::with_signs_kept,
 };
 
-/// The end of a page: what the data is, how to read it, how old it is, and where to get it.
-pub fn footer(site: Site<'_>) -> Markup {
+/// The first part of the end of a page: what the data is, how to read it and how old it is.
+pub fn about_data(site: Site<'_>) -> Markup {
     html! {
-        footer.foot {
-            @if !site.dataset.description.is_empty() { p dir="auto" { (with_signs_kept(&site.dataset.description)) } }
-            (confidences(site))
-            (about_data(site))
-            nav.pages aria-label="More" {
-                (pages(site))
-                (further_pages(site))
-                @for link in &site.dataset.links { (link_out(link.url.as_str(), html! { bdi { (link.label) } })) }
-                (open_field())
-            }
+        @if !site.dataset.description.is_empty() {
+            p dir="auto" { (with_signs_kept(&site.dataset.description)) }
+        }
+        (confidences(site))
+        (facts(site))
+    }
+}
+
+/// The links at the end of a page.
+pub fn footer_links(site: Site<'_>) -> Markup {
+    html! {
+        (pages(site))
+        (further_pages(site))
+        @for link in &site.dataset.links {
+            (link_out(link.url.as_str(), html! { bdi { (link.label) } }))
         }
     }
 }
 
 /// The day and the license of the data and the way to the file, as far as they are known.
-fn about_data(site: Site<'_>) -> Markup {
+fn facts(site: Site<'_>) -> Markup {
     let day = updated(site.dataset).map(|day| html! { (day) });
     let license =
         site.dataset.license.as_ref().map(|license| html! { "License " bdi { (license) } });
@@ -43,17 +48,6 @@ fn about_data(site: Site<'_>) -> Markup {
                     (part)
                 }
             }
-        }
-    }
-}
-
-/// The field that opens a file of the reader; a file that is dropped anywhere does the same.
-pub(super) fn open_field() -> Markup {
-    html! {
-        label.btn {
-            "Open a dataset"
-            input #open-dataset type="file" accept=".json,application/json"
-                data-do=(Action::Open);
         }
     }
 }
@@ -89,18 +83,16 @@ fn whole(site: Site<'_>) -> Option<Markup> {
     Some(html! { a href=(href) download { "Download JSON" } })
 }
 
-/// The last line of a frame: where it is from, and the way to the whole.
+/// The content of the last line of a frame: where it is from, and the way to the whole.
 pub fn frame_footer(site: Site<'_>, route: &Route) -> Markup {
     html! {
-        footer.foot.frame-foot {
-            span {
-                bdi { (site.dataset.title) }
-                @if let Some(day) = updated(site.dataset) { " · " (day) }
-                (since_version(site, route))
-            }
-            a lang="en" dir="ltr" href=(site.href(route)) target="_blank" rel="noopener" {
-                span { "See all" span.wide { ", refine, check the sources" } } (icon(Icon::External))
-            }
+        span {
+            bdi { (site.dataset.title) }
+            @if let Some(day) = updated(site.dataset) { " · " (day) }
+            (since_version(site, route))
+        }
+        a lang="en" dir="ltr" href=(site.href(route)) target="_blank" rel="noopener" {
+            span { "See all" span.wide { ", refine, check the sources" } } (icon(Icon::External))
         }
     }
 }

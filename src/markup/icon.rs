@@ -30,8 +30,8 @@ pub enum Icon {
 }
 
 impl Icon {
-    /// The outline, in a view box of 24 by 24.
-    fn path(self) -> &'static str {
+    /// Returns the outline, in a view box of 24 by 24.
+    pub fn path(self) -> &'static str {
         match self {
             Self::Find => "M18 11a7 7 0 1 1-14 0 7 7 0 0 1 14 0zM20 20l-4-4",
             Self::Cross => "M6 6l12 12M18 6 6 18",

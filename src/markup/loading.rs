@@ -1,21 +1,9 @@
-use maud::{Markup, PreEscaped, html};
+use maud::{Markup, html};
 
 use super::{Icon, icon};
 
 /// How many cards are sketched while the dataset arrives: about what a screen shows.
 const N_BONES: usize = 3;
-
-/// A page without a dataset: the bar, `told` below it, and `content`, which changes alone. Both have
-/// elements of their own, with these ids.
-pub fn without_dataset(told_id: &str, told: &str, content_id: &str, content: &str) -> Markup {
-    html! {
-        div.shell {
-            header.bar { (plain_brand()) }
-            div.live id=(told_id) { (PreEscaped(told)) }
-            div.live id=(content_id) { (PreEscaped(content)) }
-        }
-    }
-}
 
 /// The content of a page while the dataset arrives, laid out as it will be, so that nothing moves.
 /// The same stands in `index.html`. `n_total` is how many bytes there will be, where that is known.
@@ -37,7 +25,7 @@ pub fn loading(n_bytes: usize, n_total: Option<usize>) -> Markup {
 }
 
 /// The bar's start, before the dataset says what the atlas is called.
-fn plain_brand() -> Markup {
+pub fn plain_brand() -> Markup {
     html! { a.brand href="./" aria-label="Home" { (icon(Icon::Logo)) } }
 }
 

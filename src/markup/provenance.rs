@@ -1,10 +1,9 @@
 use maud::{Markup, html};
 
-use super::{Action, Icon, Site, icon, notices::dismiss, site::relative};
+use super::{Site, site::relative};
 use crate::{
     dataset::Date,
-    link::{Notice, Provenance, Route, address},
-    wording::notice_text,
+    link::{Provenance, Route, address},
 };
 
 /// Says that a dataset is not the site's own of today, and leads back there; nothing for that. The
@@ -59,35 +58,4 @@ fn changes_href(day: &Date) -> String {
 /// The link of a route in the data of today. What was renamed since leads on.
 fn today_href(site: Site<'_>, route: &Route) -> String {
     relative(&address(route, site.dataset, site.catalog))
-}
-
-/// Says that a version was asked for that there is not, on top of any page: what it shows is
-/// something else.
-pub fn unknown_version(site: Site<'_>, notices: &[Notice]) -> Markup {
-    html! {
-        @for (idx, notice) in notices.iter().enumerate() {
-            @if let Notice::UnknownVersion { .. } = notice {
-                div.elsewhere role="note" {
-                    p lang="en" dir="ltr" {
-                        (notice_text(notice, site.catalog))
-                        @if let Some(day) = &site.dataset.updated { " It last changed on " (day) "." }
-                    }
-                    (dismiss(idx))
-                }
-            }
-        }
-    }
-}
-
-/// Says why a file could not be opened, beside the view that stays; nothing where none failed.
-pub fn trouble(trouble: Option<&(String, String)>) -> Markup {
-    html! {
-        @if let Some((name, reason)) = trouble {
-            div.elsewhere.bad role="alert" {
-                p lang="en" dir="ltr" { strong dir="auto" { (name) } " was not opened. " (reason) " What you see is unchanged." }
-                button.btn.icon #forget type="button" data-do=(Action::Forget)
-                    aria-label="Dismiss" { (icon(Icon::Cross)) }
-            }
-        }
-    }
 }

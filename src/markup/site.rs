@@ -1,12 +1,11 @@
 use maud::{Markup, html};
 
-use super::Action;
 use crate::{
     dataset::{Coded, Dataset, Date, OrgIdx, ProjectIdx, TermIdx},
     link::{
         Provenance, Route, address, organization_address, project_address, value_address, with_data,
     },
-    search::{Catalog, Facet, Polarity, Query, qualifier},
+    search::{Catalog, Facet, Polarity, qualifier},
     wording::unknown_beside,
 };
 
@@ -47,16 +46,6 @@ impl Site<'_> {
         [self.origin, self.base, &address].concat()
     }
 
-    /// The action that opens a query.
-    pub(super) fn go(self, query: Query) -> Action {
-        self.go_to(&Route::Explore(query))
-    }
-
-    /// The action that opens a route.
-    pub(super) fn go_to(self, route: &Route) -> Action {
-        Action::Go(address(route, self.dataset, self.catalog))
-    }
-
     /// The path of an organization's page.
     pub(super) fn organization_href(self, org: OrgIdx) -> String {
         self.path(organization_address(org, self.dataset))
@@ -68,7 +57,7 @@ impl Site<'_> {
     }
 
     /// The path of a value's own page.
-    pub(super) fn value_href(self, facet: Facet, id: &str) -> String {
+    pub(crate) fn value_href(self, facet: Facet, id: &str) -> String {
         match (facet, self.dataset.find_org(id)) {
             (Facet::Org, Some(org)) => self.organization_href(org),
             _ => self.path(value_address(facet, id)),

@@ -2,11 +2,11 @@
 
 use maud::{Markup, html};
 
-use super::{Action, Icon, Site, icon, marked::marked, project_row::headline_of, trust::trust};
+use super::{Site, marked::marked, project_row::headline_of, trust::trust};
 use crate::{
     dataset::{Coded, Project, ProjectIdx},
-    link::{FrameLook, Route},
-    search::{Facet, Query, SearchResults},
+    link::FrameLook,
+    search::{Facet, SearchResults},
     wording::{counted, is_namesake},
 };
 
@@ -114,24 +114,4 @@ fn facts(site: Site<'_>, project: &Project) -> String {
     };
     let since = project.since.map(|year| format!("since {year}"));
     [what, since].into_iter().flatten().collect::<Vec<_>>().join(" · ")
-}
-
-/// The button that leads the reader of a frame back to the author's view, named by its `sentence`.
-pub fn way_back(site: Site<'_>, view: &Route, sentence: &str) -> Markup {
-    html! {
-        button.way-back lang="en" dir="ltr" type="button" data-do=(site.go_to(view)) {
-            "Back to the author’s view: " bdi { b { (sentence) } }
-        }
-    }
-}
-
-/// The button of a frame that opens the facets.
-pub fn slice_tools(query: &Query) -> Markup {
-    let n_parts = query.parts().count();
-    html! {
-        button.btn #refine type="button" data-do=(Action::Refine) aria-haspopup="dialog" {
-            (icon(Icon::Sliders)) span.wide { "Refine" }
-            @if 0 < n_parts { span.num { (n_parts) } }
-        }
-    }
 }

@@ -1,8 +1,13 @@
-//! What is arranged on a page; decides nothing.
+//! Pages: arrangements of components, rendered natively, mounted, or set into a published page.
 
-mod explore;
+// The builders that `#[component]` derives are public.
+#![allow(unreachable_pub)]
+
+mod embed;
+mod list;
 mod record;
 mod shell;
-mod slice;
+mod take_over;
 
-pub use shell::{list, shell};
+pub(crate) use shell::Shell;
+pub(crate) use take_over::{mount, take_over};

@@ -1,62 +1,58 @@
-use maud::html;
+use leptos::prelude::*;
 
-use super::{explore::explore, record::record, slice::slice_page};
+use super::{embed::EmbedPage, list::ListPage, record::record};
 use crate::{
-    components::{Places, bar, refine_sheet, share_dialog},
-    link::Provenance,
-    markup::{Markup, footer, frame_footer, provenance, trouble, unknown_version},
-    state::{Explorer, Medium, RECORD_ID, STATUS_ID, Stage, TROUBLE_ID},
+    components::{
+        Alerts, Bar, Footer, PendingPage, RefineSheet, ShareDialog, SkipLink, child, text,
+    },
+    state::{Explorer, IS_STATIC, Presentation, RECORD_ID, STATUS_ID, TROUBLE_ID},
 };
 
-/// The whole page, without a list where the page of a record is shown: [`list`] is added when it is
-/// asked for, and then stays while the page of a record lies over it, so that going back finds it
-/// as it was.
-pub fn shell(explorer: Explorer, places: &mut Places) -> Markup {
-    let is_page = explorer.stage() == Stage::Page;
-    html! {
-        @if is_page { (bar(explorer, places)) }
-        (places.add(TROUBLE_ID, move || told_first(explorer)))
-        @if explorer.shows_list() { (list(explorer, places)) }
-        (places.add(RECORD_ID, move || record(explorer)))
-        (places.add("foot", move || foot(explorer)))
-        @if explorer.medium() == Medium::Browser {
-            (refine_sheet(explorer, places))
-            (share_dialog())
-        }
-        p.unseen lang="en" id=(STATUS_ID) role="status" {}
+/// The whole page. Provides the explorer to its components.
+///
+/// Elements with an id are the places that [`take_over`](super::take_over) finds again in a published
+/// page.
+#[component]
+pub(crate) fn Shell(
+    /// The state that the page shows.
+    explorer: Explorer,
+) -> impl IntoView {
+    provide_context(explorer);
+    let is_page = explorer.presentation() == Presentation::Page;
+    let bar = || view! { <div class="live" id="skip"><SkipLink/></div> <Bar/> }.into_any();
+    let record = Memo::new(move |_| record(explorer).into_string());
+    view! {
+        <div class="shell">
+            {is_page.then(bar)}
+            <div class="live" id=TROUBLE_ID><Alerts/></div>
+            <div class="live" id="list"><List/></div>
+            <div class="live" id=RECORD_ID inner_html=text(move || record.get())></div>
+            <div class="live" id="pending">{(!IS_STATIC).then(|| view! { <PendingPage/> }.into_any())}</div>
+            <div class="live" id="foot"><Footer/></div>
+            <div class="live" id="overlays">{(!IS_STATIC).then(|| view! { <Overlays/> }.into_any())}</div>
+            <p class="unseen" lang="en" id=STATUS_ID role="status"></p>
+        </div>
     }
 }
 
-/// The list that a query asks for, as it is shown here.
-pub fn list(explorer: Explorer, places: &mut Places) -> Markup {
-    match explorer.stage() {
-        Stage::Page => explore(explorer, places),
-        Stage::Frame => slice_page(explorer, places),
-    }
+/// The dialogs above the page.
+#[component]
+pub(crate) fn Overlays() -> impl IntoView {
+    view! { <RefineSheet/> <ShareDialog/> }
 }
 
-/// What has to be known of the dataset before anything of it is read. The foot of a frame says of a
-/// version what it is, so that frames of all versions are of one height.
-fn told_first(explorer: Explorer) -> Markup {
-    let route = explorer.route();
-    let is_frame = explorer.stage() == Stage::Frame;
-    explorer.with_scene(|scene| {
-        explorer.with_site(|site| {
-            let is_in_foot = is_frame && matches!(site.provenance, Provenance::Version(_));
-            html! {
-                @if !is_in_foot { (provenance(site, &route)) }
-                (unknown_version(site, &scene.notices))
-                (trouble(scene.trouble.as_ref()))
-            }
-        })
+/// The list, once it is asked for: most readers who are led to a record never see it, and it has ten
+/// times as many elements. It stays below the page of a record, so that going back finds it as it was.
+#[component]
+pub(crate) fn List() -> impl IntoView {
+    let explorer = Explorer::expect();
+    let is_asked_for =
+        Memo::new(move |before: Option<&bool>| before == Some(&true) || explorer.shows_list());
+    child(move || {
+        let list = || match explorer.presentation() {
+            Presentation::Page => view! { <ListPage/> }.into_any(),
+            Presentation::Embed => view! { <EmbedPage/> }.into_any(),
+        };
+        is_asked_for.get().then(list)
     })
-}
-
-fn foot(explorer: Explorer) -> Markup {
-    // Only a frame's footer says where one is: the other one is not made at each keystroke.
-    if explorer.stage() != Stage::Frame {
-        return explorer.with_site(footer);
-    }
-    let route = explorer.whole();
-    explorer.with_site(|site| frame_footer(site, &route))
 }

@@ -1,6 +1,6 @@
 //! What the search box understands.
 
-use super::{Catalog, Facet, Polarity, Refinement, SortBy, ValueIdx, YearRange};
+use super::{Catalog, Facet, Polarity, Query, Refinement, SortBy, ValueIdx, YearRange};
 
 /// Whether a reader is still typing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +39,27 @@ pub struct Typed {
     pub pending: Option<String>,
     /// What names a facet, but no value of it.
     pub unknown: Vec<UnknownQualifier>,
+}
+
+impl Typed {
+    /// Returns whether a qualifier was typed that changes a query.
+    pub fn refines(&self) -> bool {
+        !self.refinements.is_empty() || self.years.is_some() || self.sort.is_some()
+    }
+
+    /// Adds the qualifiers that were typed to a query.
+    pub fn refine(&self, mut query: Query) -> Query {
+        for refinement in &self.refinements {
+            query = query.with(*refinement);
+        }
+        if let Some(years) = self.years {
+            query = query.with_years(years);
+        }
+        match self.sort {
+            Some(sort) => query.with_sort(sort),
+            None => query,
+        }
+    }
 }
 
 /// Writes a choice as [`read_typed`] reads it: `domain:proxy`, `-domain:proxy`.

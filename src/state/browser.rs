@@ -10,15 +10,7 @@ use leptos::{
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
-use crate::{
-    dataset::{Date, LoadError},
-    link::{SHARE_EVENT, SHARE_ID},
-    markup::RowState,
-    search::Polarity,
-    wording::grouped,
-};
-
-use super::STATUS_ID;
+use crate::dataset::{Date, LoadError};
 
 /// The window, which there is in every page.
 pub(super) fn window() -> Option<Window> {
@@ -244,13 +236,8 @@ fn top_px(element: &HtmlElement) -> i32 {
     top_px
 }
 
-/// Whether an event is of the page as a whole, not of an element that scrolls in it.
-pub(super) fn is_of_page(event: &web_sys::Event) -> bool {
-    event.target().is_some_and(|target| target.has_type::<Document>())
-}
-
 /// The element of an id.
-pub(super) fn element(id: &str) -> Option<Element> {
+pub(crate) fn element(id: &str) -> Option<Element> {
     document()?.get_element_by_id(id)
 }
 
@@ -304,30 +291,6 @@ pub(super) fn part_of_page(page: &str, id: &str) -> Option<String> {
     Some(part.inner_html())
 }
 
-/// Gives a page that was made to be read without script what it lacks of the same page with one:
-/// the facets that can be chosen, and what opens above the page. What stands there already stays,
-/// with what a reader has typed, selected or focused in it.
-pub(crate) fn complete(page: &str) -> Option<()> {
-    let whole = parsed(page)?;
-    if let Some(facets) = whole.query_selector(".side").ok()? {
-        let plain = document()?.query_selector(".side").ok()??;
-        plain.set_inner_html("");
-        plain.append_with_node_1(facets.first_child().as_ref()?).ok()?;
-    }
-    let above = whole.query_selector_all("dialog").ok()?;
-    let status = element(STATUS_ID)?;
-    (0..above.length())
-        .filter_map(|idx| above.item(idx))
-        .try_for_each(|dialog| status.before_with_node_1(&dialog).ok())
-}
-
-/// Adds markup, whose texts are escaped, before the element of an id.
-pub(crate) fn insert_before(id: &str, html: &str) {
-    if let Some(element) = element(id) {
-        let _ = element.insert_adjacent_html("beforebegin", html);
-    }
-}
-
 /// The elements of a text of HTML, of which nothing runs or loads.
 fn parsed(html: &str) -> Option<web_sys::DocumentFragment> {
     let template = document()?.create_element("template").ok()?;
@@ -342,40 +305,11 @@ pub(super) fn append_html(id: &str, html: &str) {
     }
 }
 
-/// Replaces what is in the element of an id by markup, whose texts are escaped. Returns whether
-/// there is such an element.
-pub(crate) fn set_html(id: &str, html: &str) -> bool {
-    let element = element(id);
-    if let Some(element) = &element {
+/// Replaces what is in the element of an id by markup, whose texts are escaped.
+pub(crate) fn set_html(id: &str, html: &str) {
+    if let Some(element) = element(id) {
         element.set_inner_html(html);
     }
-    element.is_some()
-}
-
-/// Changes rows of facets to the states that `text` has a line for each, where that is another
-/// one than the line `before`. Rows that are not on the page are left out.
-pub(crate) fn set_rows(text: &str, before: &str) {
-    let mut lines_before = before.lines();
-    for line in text.lines() {
-        if lines_before.next() != Some(line)
-            && let Some(state) = RowState::parse(line)
-        {
-            set_row(&state);
-        }
-    }
-}
-
-/// A row is a label, with the box first and the count last in it, and a button.
-fn set_row(state: &RowState<'_>) -> Option<()> {
-    let row = element(state.id)?;
-    row.set_class_name(state.class());
-    let label = row.first_element_child()?;
-    label.last_element_child()?.set_text_content(Some(&grouped(state.count as usize)));
-    let is_in = state.choice == Some(Polarity::Include);
-    label.first_element_child()?.dyn_into::<web_sys::HtmlInputElement>().ok()?.set_checked(is_in);
-    let is_out = state.choice == Some(Polarity::Exclude);
-    let pressed = if is_out { "true" } else { "false" };
-    row.last_element_child()?.set_attribute("aria-pressed", pressed).ok()
 }
 
 /// Replaces what is in the element of an id by a text.
@@ -437,13 +371,6 @@ pub(crate) fn set_root_attribute(name: &str, value: Option<&str>) {
     };
 }
 
-/// Whether a reader points at facets, or has the focus in the element of an id: what is there does
-/// not move then.
-pub(crate) fn is_pointed_at(id: &str) -> bool {
-    let selector = format!(".facets:hover, #{id}:focus-within");
-    document().is_some_and(|document| matches!(document.query_selector(&selector), Ok(Some(_))))
-}
-
 /// Moves the focus to the first link of the child of an element, counted from 0.
 pub(super) fn focus_link_of(id: &str, child: usize) {
     let child = element(id)
@@ -478,16 +405,6 @@ pub(super) fn session_text(key: &str) -> Option<String> {
 pub(super) fn set_session_text(key: &str, text: &str) {
     if let Some(Ok(Some(storage))) = window().map(|window| window.session_storage()) {
         let _ = storage.set_item(key, text);
-    }
-}
-
-/// Gives the view to the dialog that passes it on, and tells so.
-pub(super) fn hand_over(view: &str) {
-    if let Some(dialog) = element(SHARE_ID) {
-        let _ = dialog.set_attribute("data-view", view);
-    }
-    if let (Some(window), Ok(event)) = (window(), web_sys::Event::new(SHARE_EVENT)) {
-        let _ = window.dispatch_event(&event);
     }
 }
 

@@ -179,9 +179,13 @@ impl Watch {
             let (after_millis, n_bytes) = (self.timeout_millis, self.n_bytes.get());
             return LoadError::TimedOut { after_millis, n_bytes };
         }
-        let is_offline = browser::window().is_some_and(|window| !window.navigator().on_line());
-        if is_offline { LoadError::Offline } else { error }
+        if is_offline() { LoadError::Offline } else { error }
     }
+}
+
+/// Returns whether the browser knows of no network.
+pub(super) fn is_offline() -> bool {
+    browser::window().is_some_and(|window| !window.navigator().on_line())
 }
 
 fn timeout_millis() -> Option<u32> {

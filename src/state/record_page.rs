@@ -1,54 +1,86 @@
-//! The published pages of records: fetched when a reader opens one, so that nobody loads the
-//! details of all records to read those of one.
+//! The pages of records. Published ones are fetched when a reader opens them, so that nobody loads
+//! the details of all records to read those of one; the others are made by a chunk of the program.
 
 use leptos::prelude::*;
 
 use super::{
-    Explorer, RECORD_HEADING_ID, RECORD_ID, browser,
+    Explorer, Presentation, browser,
+    ids::{RECORD_HEADING_ID, RECORD_ID},
     loading::{self, Request},
 };
-use crate::{dataset::LoadError, link, link::Route, wording::load_failure};
+use crate::{chunks, dataset::LoadError, link, link::Route, wording::load_failure};
 
 /// How many pages are kept for going back to: about a megabyte of text.
 const KEPT_MAX: usize = 40;
 
+/// The published pages of records that were seen.
+#[derive(Clone, Debug, Default)]
+pub(super) struct RecordPages {
+    /// As HTML, by their addresses, the oldest first.
+    seen: Vec<(String, String)>,
+    /// The address of the page that did not arrive last, and why.
+    missing: Option<(String, String)>,
+}
+
+impl RecordPages {
+    /// Starts with the page of an address.
+    pub(super) fn of(address: String, html: String) -> Self {
+        Self { seen: vec![(address, html)], missing: None }
+    }
+
+    fn find(&self, address: &str) -> Option<&str> {
+        let page = self.seen.iter().find(|(of, _)| of == address);
+        page.map(|(_, html)| html.as_str())
+    }
+
+    fn add(&mut self, address: String, html: String) {
+        if KEPT_MAX <= self.seen.len() {
+            self.seen.remove(0);
+        }
+        self.seen.push((address, html));
+    }
+}
+
 impl Explorer {
-    /// The published page of a route, if it was seen.
+    /// Returns the page of a route, if it has arrived.
     ///
     /// # Errors
     ///
     /// Why it did not arrive; `None` while it is on its way.
-    pub fn published_page(self, route: &Route) -> Result<String, Option<String>> {
+    pub fn record_page(self, route: &Route) -> Result<String, Option<String>> {
         let address = self.address(route);
-        self.with_scene(|scene| match (scene.page(&address), &scene.missing) {
+        self.pages.with(|pages| match (pages.find(&address), &pages.missing) {
             (Some(html), _) => Ok(html.to_owned()),
             (None, Some((of, why))) if *of == address => Err(Some(why.clone())),
             (None, _) => Err(None),
         })
     }
 
-    /// Returns whether the page of the current route is published and was not seen yet.
+    /// Returns whether the page of the current route has not arrived yet.
     pub(super) fn is_page_missing(self) -> bool {
         let route = self.route.get_untracked();
-        if !self.is_published() || matches!(route, Route::Explore(_) | Route::NotFound { .. }) {
+        if matches!(route, Route::Explore(_) | Route::NotFound { .. }) {
             return false;
         }
         let address = self.address(&route);
-        self.scene.with_untracked(|scene| scene.page(&address).is_none())
+        self.pages.with_untracked(|pages| pages.find(&address).is_none())
     }
 
-    /// Fetches the page of the current route, where it is missing.
+    /// Gets the page of the current route, where it is missing.
     pub(super) fn fetch_page(self) {
         if !self.is_page_missing() {
             return;
         }
         let route = self.route.get_untracked();
         let address = self.address(&route);
-        let url = self.href(&route);
         // The page that was asked for before makes way for this one.
         let request = self.page_requests.begin();
         browser::spawn(async move {
-            let page = page_at(&url, &request).await;
+            let page = if self.is_published() {
+                published_page(&self.href(&route), &request).await
+            } else {
+                self.make_page(&route).await
+            };
             if !request.is_newest() {
                 return;
             }
@@ -64,15 +96,28 @@ impl Explorer {
         });
     }
 
+    /// Gets the page of the current route once more.
+    pub fn retry_page(self) {
+        self.pages.update(|pages| pages.missing = None);
+        self.fetch_page();
+    }
+
+    /// Makes the page of a route.
+    ///
+    /// # Errors
+    ///
+    /// Why that cannot be done, in words.
+    async fn make_page(self, route: &Route) -> Result<String, String> {
+        let make = chunks::records().await.map_err(|_| why_no_chunk())?;
+        let is_frame = self.presentation() == Presentation::Embed;
+        let page = self.with_site(|site| make(site, route, RECORD_HEADING_ID, is_frame));
+        Ok(page.into_string())
+    }
+
     fn receive(self, address: String, page: Result<String, String>) {
-        self.scene.try_update(|scene| match page {
-            Ok(html) => {
-                if KEPT_MAX <= scene.pages.len() {
-                    scene.pages.remove(0);
-                }
-                scene.pages.push((address, html));
-            }
-            Err(why) => scene.missing = Some((address, why)),
+        self.pages.try_update(|pages| match page {
+            Ok(html) => pages.add(address, html),
+            Err(why) => pages.missing = Some((address, why)),
         });
     }
 
@@ -80,6 +125,15 @@ impl Explorer {
         let atlas = self.atlas();
         link::address(route, &atlas.dataset, atlas.catalog())
     }
+}
+
+/// Returns why a chunk did not load, in words.
+fn why_no_chunk() -> String {
+    if loading::is_offline() {
+        return load_failure(&LoadError::Offline).1;
+    }
+    "The part of the app that makes it did not load. If trying again does not help, reload the page."
+        .to_owned()
 }
 
 /// Scrolls to what the address names in the page, once that is there.
@@ -90,12 +144,12 @@ fn reveal_part() {
     }
 }
 
-/// The record of the page at an address, as HTML.
+/// Returns the record of the published page at an address, as HTML.
 ///
 /// # Errors
 ///
 /// Why it is not there, in words.
-async fn page_at(url: &str, request: &Request) -> Result<String, String> {
+async fn published_page(url: &str, request: &Request) -> Result<String, String> {
     let bytes = loading::load(url, request, &|_, _| ()).await.map_err(|error| match error {
         LoadError::Status { code } => format!("The server answered {code}."),
         error => load_failure(&error).1,

@@ -1,12 +1,49 @@
-use super::Explorer;
+//! The view that is shared, and the chunk that shows the ways to.
+
+use leptos::prelude::*;
+
+use super::{Explorer, browser};
 use crate::{
+    chunks::{self, ShareView},
     link::{Provenance, Route, SharedView, address, nearest_page, with_data},
     wording::{first_names, plain, route_name, sentence},
 };
 
+/// The content of the dialog that shares a view.
+#[derive(Clone, Debug, Default)]
+pub(crate) enum ShareContent {
+    /// Its chunk is on the way.
+    #[default]
+    Loading,
+    /// Its chunk did not load; the link can still be copied.
+    Failed {
+        /// The absolute address of the view.
+        url: String,
+    },
+    /// The ways to share a view.
+    Ready(ShareView, SharedView),
+}
+
 impl Explorer {
+    /// Returns the content of the dialog that shares a view. Tracked.
+    pub(crate) fn share_content(self) -> ShareContent {
+        self.share_content.get()
+    }
+
+    /// Shows the ways to share the current view, once their chunk has loaded.
+    pub(super) fn share(self) {
+        let view = untrack(|| self.shared_view());
+        browser::spawn(async move {
+            let content = match chunks::sharing().await {
+                Ok(show) => ShareContent::Ready(show, view),
+                Err(_) => ShareContent::Failed { url: view.url() },
+            };
+            self.share_content.try_set(content);
+        });
+    }
+
     /// The current view as it is passed on.
-    pub(super) fn shared_view(self) -> SharedView {
+    fn shared_view(self) -> SharedView {
         let route = self.route();
         let (sentence, names) = self.words_of(&route);
         self.with_site(|site| {

@@ -103,7 +103,10 @@ fn values_of_one_facet_add_up_and_facets_and_years_narrow_each_other() {
 /// The bar of a year, among those that only a mouse reaches.
 #[track_caller]
 fn bar(page: &Page, year: u16) -> Element<'_> {
-    page.find(&format!(".side svg.years g[data-do='year {year}'] rect.hit"))
+    let titles = texts(page, ".side svg.years title");
+    let is_of_year = |title: &String| title.starts_with(&format!("{year}: "));
+    let idx = titles.iter().position(is_of_year).expect("a bar of the year");
+    page.find(&format!(".side svg.years g:nth-child({}) rect.hit", idx + 1))
 }
 
 /// How many projects the histogram shows from a year to another.

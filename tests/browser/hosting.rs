@@ -142,8 +142,8 @@ fn a_page_whose_app_is_gone_is_reloaded_once() {
 fn the_ways_to_share_can_be_tried_again() {
     let server = serve();
     let page = Page::open(&server, "replaces/cpp/");
-    let script = asset("share.", ".js");
-    server.fault(&script, Fault::Status(404));
+    let chunk = asset("sharing.", ".wasm");
+    server.fault(&chunk, Fault::Status(404));
     page.find("#share").click();
     page.wait_until(
         "a word",
@@ -151,7 +151,7 @@ fn the_ways_to_share_can_be_tried_again() {
     );
     assert_eq!(page.find("#share-dialog p a").property("href"), page.value_of("location.href"));
     page.find("#share-close").click();
-    server.lift(&script);
+    server.lift(&chunk);
     page.find("#share").click();
     page.find("#share-link");
 }

@@ -14,6 +14,7 @@
 #![allow(unreachable_pub, reason = "What is public in the kit is what it offers to tests.")]
 
 mod access;
+mod chunks;
 mod direction;
 mod elsewhere;
 mod explore;

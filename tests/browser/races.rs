@@ -178,16 +178,16 @@ fn a_page_that_arrives_late_leaves_the_one_that_was_opened_after_it() {
     server.fault(late, Fault::Held);
     server.fault(next, Fault::Status(500));
     open(late);
-    page.wait_until("it on its way", "document.querySelector('#record [aria-busy]')");
+    page.wait_until("it on its way", "document.querySelector('#pending [aria-busy]')");
     back();
     open(next);
     page.wait_until(
         "why",
-        "document.querySelector('#record [role=alert]')?.innerText.includes('500')",
+        "document.querySelector('#pending [role=alert]')?.innerText.includes('500')",
     );
     server.fault(late, Fault::Status(503));
     settle(&page, &server, late);
-    assert!(page.find("#record").text().contains("500"), "{}", page.find("#record").text());
+    assert!(page.find("#pending").text().contains("500"), "{}", page.find("#pending").text());
     back();
     // One that is asked for again replaces the first wish.
     server.fault(late, Fault::Held);

@@ -1,5 +1,6 @@
 //! The dialog that passes a view on.
 
+use crate::chunks::chunk;
 use crate::kit::driver::{Key, Options};
 use crate::kit::page::Page;
 use crate::kit::server::Fault;
@@ -213,12 +214,13 @@ fn every_way_fits_a_phone_and_can_be_used_by_everyone() {
 fn a_link_stays_where_the_ways_to_share_do_not_load() {
     let server = serve_app();
     let page = open(&server, VIEW);
-    server.fault("rustscape-share_bg.wasm", Fault::Status(404));
+    let chunk = chunk("sharing");
+    server.fault(&chunk, Fault::Status(404));
     page.find("#share").click();
     page.wait_for_text("#share-dialog p a", &page.driver.url());
     page.forget();
     page.find("#share-close").click();
-    server.lift("rustscape-share_bg.wasm");
+    server.lift(&chunk);
     open_dialog(&page);
 }
 

@@ -16,9 +16,9 @@ const IS_READY: &str = "'ready' in document.documentElement.dataset";
 /// Whether the page has arrived to its end and has its styles.
 const IS_WHOLE: &str = "document.readyState !== 'loading' && document.styleSheets.length === 1 && document.fonts.status === 'loaded'";
 
-/// Every piece of text that can be read, without what is out of sight, and without the end of a long
-/// list: names first, then cards that are added in frames. Not `innerText`: that leaves out what the
-/// browser has not drawn yet, because it is far below.
+/// Every piece of text that can be read, without the spaces around it, what is out of sight, and
+/// the end of a long list: names first, then cards that are added in frames. Not `innerText`: that
+/// leaves out what the browser has not drawn yet, because it is far below.
 const READ: &str = "(() => {
   const texts = [];
   for (const part of document.querySelectorAll('.bar, .side, main, .foot')) {
@@ -26,7 +26,7 @@ const READ: &str = "(() => {
     while (walker.nextNode()) {
       const { data, parentElement } = walker.currentNode;
       if (!data.trim() || parentElement.closest('#more-cards')) continue;
-      if (parentElement.checkVisibility()) texts.push(data);
+      if (parentElement.checkVisibility()) texts.push(data.trim());
     }
   }
   return texts;
@@ -158,10 +158,10 @@ fn the_page_of_a_record_is_fetched_once_and_one_that_does_not_arrive_says_so() {
     page.assert_quiet();
     server.fault("org/cloudflare/", Fault::Status(500));
     page.click_text(".crumbs a", "Cloudflare");
-    page.wait_until("why", "document.querySelector('#record [role=alert]')?.innerText.includes('The server answered 500')");
+    page.wait_until("why", "document.querySelector('#pending [role=alert]')?.innerText.includes('The server answered 500')");
     page.forget();
     server.lift("org/cloudflare/");
-    page.click_text("#record a", "Try again");
+    page.click_text("#pending button", "Try again");
     page.wait_for_text("main h1:not(#heading)", "Cloudflare");
     page.find("#record .facts");
     page.assert_quiet();

@@ -87,8 +87,8 @@ fn show(bytes: &[u8]) {
     use std::sync::Arc;
 
     use rustscape::{
-        app::render,
-        state::{Atlas, Surroundings},
+        render::render,
+        state::{Atlas, RenderContext},
     };
 
     let Ok(atlas) = Atlas::from_bytes(bytes) else { return };
@@ -103,8 +103,8 @@ fn show(bytes: &[u8]) {
         "org/old/",
         "?q=a",
     ] {
-        let surroundings = Surroundings { base: "/", origin: "", today: None };
-        let html = render(Arc::clone(&atlas), surroundings, address);
+        let context = RenderContext { base: "/", origin: "", today: None };
+        let html = render(Arc::clone(&atlas), context, address);
         assert_eq!(html.matches("<h1").count(), 1, "{address}");
     }
 }

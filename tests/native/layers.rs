@@ -5,14 +5,16 @@ use std::path::{Path, PathBuf};
 
 /// A layer and what is below it. Components are told apart from pages because pages only arrange
 /// them.
-const LAYERS: [(&str, &[&str]); 9] = [
+const LAYERS: [(&str, &[&str]); 11] = [
     ("dataset", &[]),
     ("search", &["dataset"]),
     ("chart", &["dataset"]),
     ("link", &["dataset", "search"]),
     ("wording", &["dataset", "search", "link"]),
     ("markup", &["dataset", "search", "chart", "link", "wording"]),
-    ("state", &["dataset", "search", "chart", "link", "wording", "markup"]),
+    ("share", &["link", "markup"]),
+    ("chunks", &["link", "markup", "share"]),
+    ("state", &["dataset", "search", "chart", "link", "wording", "markup", "chunks"]),
     ("components", &["dataset", "search", "chart", "link", "wording", "markup", "state"]),
     ("pages", &["dataset", "search", "chart", "link", "wording", "markup", "state", "components"]),
 ];

@@ -18,5 +18,8 @@ mod rendering;
 mod search_atlas;
 mod search_engine;
 mod search_properties;
+#[cfg(feature = "app")]
+mod share_dialog;
 mod sparse;
+mod steps;
 mod wording;

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use rustscape::{
-    app,
-    state::{Atlas, Surroundings},
+    render,
+    state::{Atlas, RenderContext},
 };
 use serde_json::{Value, json};
 
@@ -25,8 +25,8 @@ fn render(atlas: Arc<Atlas>, address: &str) -> String {
 /// The same with the directions and languages of its parts.
 fn directed(atlas: Arc<Atlas>, address: &str) -> String {
     let today = atlas.dataset.updated.clone();
-    let surroundings = Surroundings { base: BASE, origin: "", today: today.as_ref() };
-    app::render(atlas, surroundings, address)
+    let context = RenderContext { base: BASE, origin: "", today: today.as_ref() };
+    render::render(atlas, context, address)
 }
 
 /// Renders an address of the published dataset and looks for each of `expected` in it.
@@ -102,7 +102,7 @@ fn a_narrowed_list_says_and_shows_what_is_left() {
     let html = check(
         "replaces/nginx/?q=pingora",
         &[
-            r#"data-do="go replaces/nginx/" aria-label="Remove “pingora”""#,
+            r#"aria-label="Remove “pingora”""#,
             "<mark>Pingora</mark>",
             r#"value="pingora""#,
             r#"<li class="value on"><a href="./replaces/nginx/""#,
@@ -118,10 +118,7 @@ fn a_list_of_nothing_says_what_to_drop() {
 
 #[test]
 fn a_link_that_asks_in_vain_is_told_so() {
-    check(
-        "?domain=blokchain&industry=cloud",
-        &["“domain=blokchain”", r#"data-do="go industry/cloud/?domain=blockchain""#],
-    );
+    check("?domain=blokchain&industry=cloud", &["“domain=blokchain”", "Use “Blockchain”"]);
 }
 
 #[test]
@@ -350,7 +347,7 @@ fn hebrew() -> Arc<Atlas> {
 fn names_and_figures_keep_their_direction_and_english_phrases_theirs() {
     let list = directed(hebrew(), "");
     for part in [
-        r#"<h1 class="sentence" lang="en" dir="ltr""#,
+        r#"<h1 lang="en" dir="ltr" id="heading" tabindex="-1" class="sentence">"#,
         "<b dir=\"ltr\">−70\u{a0}%</b>",
         r#"<a dir="auto" href="./org/cloudflare/">חברה 5</a>"#,
         "<a dir=\"auto\" href=\"./org/cloudflare/pingora/\">מנוע C++\u{200e}</a>",

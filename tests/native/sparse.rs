@@ -3,19 +3,17 @@
 use std::sync::Arc;
 
 use rustscape::{
-    app,
-    link::Provenance,
-    markup::{FacetView, Rows, Site, facet_more, facet_states},
-    search::{Facet, Query, SearchResults},
-    state::{Atlas, Surroundings},
+    render,
+    search::{Facet, Query, SearchResults, ValueIdx},
+    state::{Atlas, FacetRows, RenderContext, RowFilter, n_empty},
 };
 use serde_json::{Value, json};
 
 use crate::atlas;
 
 fn render(file: &Value, address: &str) -> String {
-    let surroundings = Surroundings { base: "/", origin: "", today: None };
-    atlas::without_directions(&app::render(of_file(file), surroundings, address))
+    let context = RenderContext { base: "/", origin: "", today: None };
+    atlas::without_directions(&render::render(of_file(file), context, address))
 }
 
 fn of_file(file: &Value) -> Arc<Atlas> {
@@ -272,7 +270,7 @@ fn many_domains() -> Arc<Atlas> {
     of_file(&file)
 }
 
-/// A facet panel on paper.
+/// The rows of a facet at an address.
 struct Facets {
     atlas: Arc<Atlas>,
     query: Query,
@@ -288,68 +286,55 @@ impl Facets {
         Self { atlas, query, results }
     }
 
-    fn site(&self) -> Site<'_> {
-        Site {
-            dataset: &self.atlas.dataset,
-            catalog: self.atlas.catalog(),
-            base: "/",
-            origin: "",
-            provenance: &Provenance::Own,
-            is_published: false,
-            a_year_ago: None,
-        }
+    fn rows(&self, filter: RowFilter) -> FacetRows {
+        FacetRows::new(&self.atlas, &self.query, &self.results, Facet::Domain, filter)
     }
 
-    fn states(&self, view: FacetView<'_>, before: Option<&str>) -> String {
-        facet_states(self.site(), &self.query, &self.results, view, before)
+    fn n_empty(&self) -> usize {
+        n_empty(&self.atlas, &self.query, &self.results, Facet::Domain)
     }
 
-    fn more(&self, view: FacetView<'_>) -> String {
-        facet_more(self.site(), &self.query, &self.results, view).into_string()
+    /// The ids of rows.
+    fn ids(&self, rows: &FacetRows) -> Vec<&str> {
+        let id = |value: &ValueIdx| &*self.atlas.catalog().value(Facet::Domain, *value).id;
+        rows.values.iter().map(id).collect()
     }
 }
 
-const OPEN: FacetView<'_> = FacetView {
-    facet: Facet::Domain,
-    place: "side",
-    is_open: true,
-    has_empty: false,
-    wanted: "",
-    rows: Rows::Choices,
-};
+fn expanded() -> RowFilter {
+    RowFilter { is_expanded: true, ..RowFilter::default() }
+}
+
+fn looking_for(text: &str) -> RowFilter {
+    RowFilter { text: text.to_owned(), ..expanded() }
+}
 
 #[test]
 fn an_open_facet_folds_values_without_results() {
-    #[track_caller]
-    fn check(facets: &Facets, view: FacetView<'_>, n_rows: usize) -> String {
-        let states = facets.states(view, None);
-        assert_eq!(states.lines().count() - 1, n_rows, "{states}");
-        states
-    }
     let everything = Facets::at("");
-    check(&everything, OPEN, 21);
-    assert!(!everything.more(OPEN).contains("without results"));
+    assert_eq!(everything.rows(expanded()).values.len(), 21);
+    assert_eq!(everything.n_empty(), 0);
     let rewrites = Facets::at("kind/rewrite/?domain=d08");
-    let states = check(&rewrites, OPEN, 18);
-    assert!(states.contains("+ 0 side-row-domain-d08 "), "a chosen one stays: {states}");
-    assert!(states.contains("0 0 side-row-domain-d00 "), "and the first ones: {states}");
-    assert!(!states.contains("side-row-domain-d07 "), "{states}");
-    assert!(rewrites.more(OPEN).contains(r#"aria-expanded="false">Show 3 without results<"#));
-    let all = FacetView { has_empty: true, ..OPEN };
-    check(&rewrites, all, 21);
-    assert!(rewrites.more(all).contains(r#"aria-expanded="true">Hide 3 without results<"#));
-    check(&rewrites, FacetView { wanted: "domain 07", ..OPEN }, 2);
-    check(&rewrites, FacetView { is_open: false, ..OPEN }, 8);
+    let rows = rewrites.rows(expanded());
+    let ids = rewrites.ids(&rows);
+    assert_eq!(ids.len(), 18, "{ids:?}");
+    assert!(ids.contains(&"d08"), "a chosen one stays: {ids:?}");
+    assert!(ids.contains(&"d00"), "and the first ones: {ids:?}");
+    assert!(!ids.contains(&"d07"), "{ids:?}");
+    assert_eq!(rewrites.n_empty(), 3);
+    assert_eq!(rewrites.rows(RowFilter { has_empty: true, ..expanded() }).values.len(), 21);
+    assert_eq!(rewrites.rows(looking_for("domain 07")).values.len(), 2);
+    assert_eq!(rewrites.rows(RowFilter::default()).values.len(), 8);
 }
 
 #[test]
 fn rows_stay_while_a_reader_points_at_them() {
-    let before = Facets::at("").states(OPEN, None);
+    let before = Facets::at("").rows(expanded());
     let rewrites = Facets::at("kind/rewrite/");
-    let kept = rewrites.states(OPEN, Some(&before));
-    assert_eq!(kept.lines().count(), before.lines().count());
-    assert!(kept.contains("0 0 side-row-domain-d07 ") && kept.contains("0 1 side-row-domain-d17 "));
+    let kept = rewrites.rows(expanded()).held_at(Some(&before));
+    assert_eq!(kept, before);
+    assert_ne!(rewrites.rows(expanded()).held_at(None), before);
     // What the reader asks for happens at once.
-    let searched = FacetView { wanted: "domain 1", ..OPEN };
-    assert_eq!(rewrites.states(searched, Some(&before)).lines().count() - 1, 10);
+    let searched = rewrites.rows(looking_for("domain 1")).held_at(Some(&before));
+    assert_eq!(searched.values.len(), 10);
 }

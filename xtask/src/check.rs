@@ -160,7 +160,7 @@ fn run_step(workspace: &Workspace, step: Step) -> Result<(), Failure> {
         Step::Clippy => program::run(&mut cargo("clippy --workspace --all-targets -- -D warnings")),
         Step::ClippyWasm => {
             let target = tools::WASM_TARGET;
-            let mut clippy = cargo("clippy -p rustscape -p rustscape-share --lib --bins");
+            let mut clippy = cargo("clippy -p rustscape --features split --lib --bins");
             clippy.args(["--target", target, "--", "-D", "warnings"]);
             trunk::compile_for_browser(&mut clippy, workspace);
             program::run(&mut clippy)

@@ -1,32 +1,23 @@
 //! `cargo xtask build`: the finished site in dist/.
 
 use std::fs;
+use std::path::Path;
 use std::process::Command;
 
 use crate::base::{self, Base};
 use crate::failure::Failure;
 use crate::fingerprint;
+use crate::page;
 use crate::program;
 use crate::setup;
 use crate::shrink;
 use crate::size;
-use crate::trunk;
+use crate::split;
 use crate::workspace::Workspace;
 
 /// Everything the site is made from. This program is part of it: it has the settings.
-const INPUTS: [&str; 11] = [
-    ".cargo",
-    "Cargo.lock",
-    "Cargo.toml",
-    "Trunk.toml",
-    "index.html",
-    "public",
-    "share/Cargo.toml",
-    "share/src",
-    "src",
-    "style",
-    "xtask/src",
-];
+const INPUTS: [&str; 8] =
+    [".cargo", "Cargo.lock", "Cargo.toml", "index.html", "public", "src", "style", "xtask/src"];
 
 /// Makes dist/ the release build of the workspace, to be served below `base`, and prints how
 /// large it is. Compiles nothing when dist/ is that already.
@@ -53,11 +44,29 @@ pub(crate) fn build(workspace: &Workspace, base: &Base) -> Result<(), Failure> {
 
 fn compile(workspace: &Workspace) -> Result<(), Failure> {
     let tools = setup::release_tools(workspace)?;
-    let mut trunk = trunk::command(workspace, &tools.page, "build");
-    trunk.arg("--release").arg("--dist").arg(workspace.dist());
-    program::run(&mut trunk)?;
+    let site = workspace.target().join("xtask/dist");
+    split::remove(&site)?;
+    split::build(workspace, &tools, &site)?;
+    page::copy_files(workspace, &site)?;
     println!("making it small (half a minute)");
-    shrink::site(&workspace.dist(), &tools.wasm_opt, &tools.terser)
+    shrink::site(&site, &tools.wasm_opt, &tools.terser)?;
+    page::write(workspace, &site)?;
+    replace(&workspace.dist(), &site)
+}
+
+/// Moves the content of one folder into another one in place of what is there. The folder itself stays,
+/// because cargo watches it.
+fn replace(folder: &Path, with: &Path) -> Result<(), Failure> {
+    let failed = |error| Failure::of_file("replace", folder, &error);
+    for entry in fs::read_dir(folder).map_err(failed)?.flatten() {
+        let path = entry.path();
+        if path.is_dir() { fs::remove_dir_all(&path) } else { fs::remove_file(&path) }
+            .map_err(failed)?;
+    }
+    for entry in fs::read_dir(with).map_err(failed)?.flatten() {
+        fs::rename(entry.path(), folder.join(entry.file_name())).map_err(failed)?;
+    }
+    Ok(())
 }
 
 fn inputs(workspace: &Workspace) -> Result<String, Failure> {

@@ -44,7 +44,7 @@ pub(crate) fn program(workspace: &Workspace) -> Result<(), Failure> {
     println!("building the program with the app in it (several minutes the first time)");
     let mut build = program::cargo(workspace);
     build.args(["build", "-p", "rustscape-cli", "--profile", PROFILE]);
-    remap::hide_paths(&mut build, workspace);
+    remap::hide_paths(&mut build, workspace, &[]);
     program::run(&mut build)?;
     let path = workspace.target().join(PROFILE).join(format!("rustscape{EXE_SUFFIX}"));
     let file = fs::metadata(&path).map_err(|error| Failure::of_file("read", &path, &error))?;

@@ -6,9 +6,11 @@ use std::process::Command;
 
 use crate::workspace::Workspace;
 
-/// Makes `command`, which compiles, keep the paths of this machine out of what it writes.
-pub(crate) fn hide_paths(command: &mut Command, workspace: &Workspace) {
-    let flags = rustflags(&cargo_home(), workspace.root());
+/// Makes `command`, which compiles, keep the paths of this machine out of what it writes. `more` are
+/// further flags of the compiler.
+pub(crate) fn hide_paths(command: &mut Command, workspace: &Workspace, more: &[&str]) {
+    let paths = rustflags(&cargo_home(), workspace.root());
+    let flags = [&[paths.as_str()], more].concat().join("\u{1f}");
     // This variable and not RUSTFLAGS, because a path may have spaces in it.
     command.env("CARGO_ENCODED_RUSTFLAGS", flags);
 }

@@ -7,7 +7,7 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::Duration;
 
 use crate::failure::Failure;
-use crate::setup::{self, PageTools};
+use crate::setup::{self, DevelopmentTools};
 use crate::trunk;
 use crate::workspace::Workspace;
 
@@ -56,7 +56,7 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<(), Failur
 
 fn trunk_serve(
     workspace: &Workspace,
-    tools: &PageTools,
+    tools: &DevelopmentTools,
     options: &Options,
 ) -> Result<Command, Failure> {
     // dist/ stays what the last release build made of it.

@@ -8,8 +8,8 @@ use crate::install::{self, Crate};
 use crate::tools;
 use crate::workspace::Workspace;
 
-/// What builds the page.
-pub(crate) struct PageTools {
+/// What builds and serves the page while it is developed.
+pub(crate) struct DevelopmentTools {
     pub(crate) trunk: PathBuf,
     pub(crate) wasm_bindgen: PathBuf,
     pub(crate) wasm_bindgen_version: String,
@@ -17,7 +17,7 @@ pub(crate) struct PageTools {
 
 /// What builds a release, which is made small.
 pub(crate) struct ReleaseTools {
-    pub(crate) page: PageTools,
+    pub(crate) wasm_bindgen: PathBuf,
     pub(crate) wasm_opt: PathBuf,
     pub(crate) terser: PathBuf,
 }
@@ -43,6 +43,7 @@ pub(crate) fn everything(workspace: &Workspace) -> Result<(), Failure> {
         &[Package::WasmOpt, Package::Terser, Package::Axe, Package::Validator],
     )?;
     release_tools(workspace)?;
+    development_tools(workspace)?;
     validator(workspace)?;
     browser_tools(workspace)?;
     println!("set-up: everything is there");
@@ -50,15 +51,20 @@ pub(crate) fn everything(workspace: &Workspace) -> Result<(), Failure> {
 }
 
 /// What a development build needs.
-pub(crate) fn development_tools(workspace: &Workspace) -> Result<PageTools, Failure> {
+pub(crate) fn development_tools(workspace: &Workspace) -> Result<DevelopmentTools, Failure> {
+    let wasm_bindgen = compiling_tools(workspace)?;
+    Ok(DevelopmentTools {
+        trunk: trunk(workspace)?,
+        wasm_bindgen,
+        wasm_bindgen_version: tools::wasm_bindgen_version(workspace)?,
+    })
+}
+
+/// What compiles for the browser. Returns the path of wasm-bindgen.
+fn compiling_tools(workspace: &Workspace) -> Result<PathBuf, Failure> {
     wasm_target(workspace)?;
     install::crates(workspace)?;
-    let wasm_bindgen_version = tools::wasm_bindgen_version(workspace)?;
-    Ok(PageTools {
-        trunk: trunk(workspace)?,
-        wasm_bindgen: wasm_bindgen(workspace, &wasm_bindgen_version)?,
-        wasm_bindgen_version,
-    })
+    wasm_bindgen(workspace, &tools::wasm_bindgen_version(workspace)?)
 }
 
 /// What a release build needs.
@@ -67,7 +73,7 @@ pub(crate) fn release_tools(workspace: &Workspace) -> Result<ReleaseTools, Failu
     Ok(ReleaseTools {
         wasm_opt: tools::find_wasm_opt(workspace).ok_or_else(|| gone("wasm-opt"))?,
         terser: tools::find_terser(workspace).ok_or_else(|| gone("terser"))?,
-        page: development_tools(workspace)?,
+        wasm_bindgen: compiling_tools(workspace)?,
     })
 }
 

@@ -1,4 +1,4 @@
-//! Makes what trunk wrote as small as it can be: every reader pays for the bytes.
+//! Makes a site as small as it can be: every reader pays for the bytes.
 
 use std::collections::HashMap;
 use std::fs;
@@ -36,10 +36,12 @@ pub(crate) fn site(dist: &Path, wasm_opt: &Path, terser: &Path) -> Result<(), Fa
         let is_such = |path: &&PathBuf| path.to_string_lossy().ends_with(end);
         files.iter().filter(is_such).cloned().collect::<Vec<_>>()
     };
-    for wasm in with_end("_bg.wasm") {
+    for wasm in with_end(".wasm") {
         program::run(Command::new(wasm_opt).arg(&wasm).args(PASSES).arg("-o").arg(&wasm))?;
-        let script = PathBuf::from(wasm.to_string_lossy().replace("_bg.wasm", ".js"));
-        number_imports(&wasm, &script)?;
+        // A chunk imports nothing from a script.
+        if let Some(program) = wasm.to_string_lossy().strip_suffix("_bg.wasm") {
+            number_imports(&wasm, &PathBuf::from(format!("{program}.js")))?;
+        }
     }
     for script in with_end(".js") {
         minify(&script, terser)?;

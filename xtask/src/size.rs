@@ -1,4 +1,4 @@
-//! How much a first visit loads.
+//! How much a first visit loads, and how much later.
 
 use std::fmt::Write;
 use std::fs;
@@ -8,6 +8,7 @@ use std::process::Command;
 use crate::failure::Failure;
 use crate::fingerprint;
 use crate::program;
+use crate::split::CHUNK;
 
 /// The kinds of files, in the order of the table, with the ends of their names.
 const KINDS: [(&str, &str); 5] =
@@ -23,30 +24,32 @@ for (const path of process.argv.slice(1)) {
 }";
 
 struct File {
-    kind: &'static str,
+    kind: String,
     raw: u64,
     /// `None` where there was no node to compress it.
     brotli: Option<u64>,
 }
 
 /// A table of what a first visit to the site in `dist` loads: bytes as they are and after brotli,
-/// by kind, and their sum.
+/// by kind, and their sum. Below it, the chunks, each of which is loaded when it is needed.
 pub(crate) fn table(dist: &Path) -> Result<String, Failure> {
     let page = dist.join("index.html");
     let html =
         fs::read_to_string(&page).map_err(|error| Failure::of_file("read", &page, &error))?;
-    let mut loaded: Vec<(&'static str, PathBuf)> = Vec::new();
+    let (mut loaded, mut chunks) = (Vec::new(), Vec::new());
     for file in fingerprint::files_below(dist)? {
         let name = file.strip_prefix(dist).unwrap_or(&file);
         let name = name.to_string_lossy().replace('\\', "/");
         if let Some(kind) = kind_of(&name).filter(|_| is_loaded(&name, &html)) {
-            loaded.push((kind, file));
+            loaded.push((kind.to_owned(), file));
+        } else if let Some(chunk) = chunk_of(&name) {
+            chunks.push((chunk.to_owned(), file));
         }
     }
-    Ok(lines(&measure(&loaded)))
+    Ok(lines(&measure(&loaded)) + &chunk_lines(&measure(&chunks)))
 }
 
-fn measure(loaded: &[(&'static str, PathBuf)]) -> Vec<File> {
+fn measure(loaded: &[(String, PathBuf)]) -> Vec<File> {
     let mut node = Command::new("node");
     node.args(["-e", BROTLI]).args(loaded.iter().map(|(_, path)| path));
     let lengths = program::output(&mut node).unwrap_or_default();
@@ -54,7 +57,7 @@ fn measure(loaded: &[(&'static str, PathBuf)]) -> Vec<File> {
     loaded
         .iter()
         .map(|(kind, path)| File {
-            kind,
+            kind: kind.clone(),
             raw: fs::metadata(path).map_or(0, |metadata| metadata.len()),
             brotli: lengths.next().flatten(),
         })
@@ -71,8 +74,13 @@ fn kind_of(name: &str) -> Option<&'static str> {
     Some(kind)
 }
 
+/// The name of a chunk, without the hash.
+fn chunk_of(name: &str) -> Option<&str> {
+    name.strip_prefix(CHUNK)?.strip_suffix(".wasm")?.split('-').next()
+}
+
 fn lines(files: &[File]) -> String {
-    let mut text = format!("{:<6}{:>12}{:>12}\n", "bytes", "raw", "brotli");
+    let mut text = format!("{:<8}{:>12}{:>12}\n", "bytes", "raw", "brotli");
     for (kind, _) in KINDS {
         write_line(&mut text, kind, files.iter().filter(|file| file.kind == kind));
     }
@@ -80,11 +88,19 @@ fn lines(files: &[File]) -> String {
     text
 }
 
+fn chunk_lines(chunks: &[File]) -> String {
+    let mut text = "loaded when needed\n".to_owned();
+    for chunk in chunks {
+        write_line(&mut text, &chunk.kind, std::iter::once(chunk));
+    }
+    text
+}
+
 fn write_line<'a>(text: &mut String, name: &str, files: impl Iterator<Item = &'a File> + Clone) {
     let raw: u64 = files.clone().map(|file| file.raw).sum();
     let brotli: Option<u64> = files.map(|file| file.brotli).sum();
     let brotli = brotli.map_or_else(|| "needs node".to_owned(), grouped);
-    let _ = writeln!(text, "{name:<6}{:>12}{brotli:>12}", grouped(raw));
+    let _ = writeln!(text, "{name:<8}{:>12}{brotli:>12}", grouped(raw));
 }
 
 /// The number with a space between thousands.
@@ -102,7 +118,7 @@ fn grouped(number: u64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{File, grouped, is_loaded, lines};
+    use super::{File, chunk_lines, chunk_of, grouped, is_loaded, lines};
 
     fn check_loaded(name: &str, expected: bool) {
         let html =
@@ -123,6 +139,19 @@ mod tests {
     }
 
     #[test]
+    fn a_chunk_is_told_by_its_name() {
+        for (name, expected) in [
+            ("rustscape-records-0123456789abcdef.wasm", Some("records")),
+            ("rustscape-chunk_3-0123456789abcdef.wasm", Some("chunk_3")),
+            ("boot.js", None),
+        ] {
+            assert_eq!(chunk_of(name), expected, "{name}");
+        }
+        let chunk = File { kind: "records".to_owned(), raw: 1_000, brotli: Some(300) };
+        assert_eq!(chunk_lines(&[chunk]).lines().last(), Some("records        1 000         300"));
+    }
+
+    #[test]
     fn thousands_are_grouped() {
         for (number, expected) in
             [(0, "0"), (999, "999"), (1_000, "1 000"), (1_234_567, "1 234 567")]
@@ -133,7 +162,7 @@ mod tests {
 
     #[test]
     fn a_sum_without_one_of_its_parts_is_not_shown() {
-        let file = |kind, brotli| File { kind, raw: 1_000, brotli };
+        let file = |kind: &str, brotli| File { kind: kind.to_owned(), raw: 1_000, brotli };
         let table = lines(&[file("wasm", Some(300)), file("js", Some(50)), file("js", None)]);
         let row = |name: &str| {
             let line = table.lines().find(|line| line.starts_with(name)).unwrap();

@@ -6,12 +6,16 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::remap;
-use crate::setup::PageTools;
+use crate::setup::DevelopmentTools;
 use crate::workspace::Workspace;
+
+/// Makes Leptos forget the types of components once they are made: less code for the browser
+/// (`docs/decisions.md` has the number).
+const ERASE_COMPONENTS: [&str; 2] = ["--cfg", "erase_components"];
 
 /// `trunk COMMAND` in the top folder, with its tools pinned and first on PATH, and without a
 /// download of its own.
-pub(crate) fn command(workspace: &Workspace, tools: &PageTools, command: &str) -> Command {
+pub(crate) fn command(workspace: &Workspace, tools: &DevelopmentTools, command: &str) -> Command {
     let mut trunk = Command::new(&tools.trunk);
     trunk
         .arg(command)
@@ -32,10 +36,10 @@ pub(crate) fn command(workspace: &Workspace, tools: &PageTools, command: &str) -
 /// machine out of what it writes. Everything that compiles for the browser has the same flags, so
 /// that nothing is compiled twice.
 pub(crate) fn compile_for_browser(command: &mut Command, workspace: &Workspace) {
-    remap::hide_paths(command, workspace);
+    remap::hide_paths(command, workspace, &ERASE_COMPONENTS);
 }
 
-fn path_with(tools: &PageTools) -> OsString {
+fn path_with(tools: &DevelopmentTools) -> OsString {
     let folder = tools.wasm_bindgen.parent().map(Path::to_path_buf);
     let old = env::var_os("PATH").unwrap_or_default();
     let all = folder.into_iter().chain(env::split_paths(&old));

@@ -1,5 +1,7 @@
 //! What can change from one dataset to another.
 
+use serde::Serialize;
+
 /// A change of one thing that a dataset claims.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Change {
@@ -18,7 +20,7 @@ pub(crate) struct Change {
 }
 
 /// A field that changed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct Edit {
     /// The key of the field.
     pub(crate) field: String,

@@ -2,7 +2,8 @@
 
 use std::{collections::HashMap, mem};
 
-use serde_json::{Value, json};
+use serde::Serialize;
+use serde_json::{Map, Value};
 
 use super::{
     project::Project,
@@ -10,7 +11,7 @@ use super::{
     report::{Loss, Report},
     words::Words,
 };
-use crate::characters::Visible;
+use crate::{characters::Visible, json::to_value};
 
 /// What a dataset says of itself.
 #[derive(Clone, Debug, Default)]
@@ -29,6 +30,23 @@ pub struct Head {
 
 /// The title of an atlas for which nobody gave one.
 pub(super) const UNTITLED: &str = "Atlas";
+
+/// A dataset file without its vocabulary.
+#[derive(Debug, Serialize)]
+struct File {
+    schema_version: &'static str,
+    title: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    language: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    license: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    updated: Option<String>,
+    redirects: [(); 0],
+    organizations: Vec<Map<String, Value>>,
+}
 
 /// Organizations and projects by their ids, in the order of the file.
 #[derive(Debug, Default)]
@@ -101,25 +119,19 @@ impl Draft {
             sources.add(id, &mut organization.record);
         }
         let title = visible("title", &head.title, report).unwrap_or_else(|| UNTITLED.to_owned());
-        let organizations = self.organizations.into_iter().map(Organization::into_value);
-        let mut file = json!({
-            "schema_version": "1.0",
-            "title": title,
-            "redirects": [],
-            "organizations": organizations.collect::<Vec<_>>(),
-        });
-        let optional = [
-            ("description", &head.description),
-            ("language", &head.language),
-            ("license", &head.license),
-            ("updated", &head.updated),
-        ];
-        for (key, text) in optional {
-            if let Some(text) = text.as_ref().and_then(|text| visible(key, text, report)) {
-                file[key] = json!(text);
-            }
-        }
-        (file, self.words, sources)
+        let mut known = |key, text: &Option<String>| visible(key, text.as_deref()?, report);
+        let organizations = self.organizations.into_iter().map(Organization::into_object);
+        let file = File {
+            schema_version: "1.0",
+            title,
+            description: known("description", &head.description),
+            language: known("language", &head.language),
+            license: known("license", &head.license),
+            updated: known("updated", &head.updated),
+            redirects: [],
+            organizations: organizations.collect(),
+        };
+        (to_value(&file), self.words, sources)
     }
 }
 
@@ -143,19 +155,11 @@ impl Organization {
         &mut self.projects[at]
     }
 
-    fn into_value(mut self) -> Value {
-        let projects = self.projects.into_iter().map(Project::into_value).collect::<Vec<_>>();
-        let mut of = |key| self.record.take(key).unwrap_or(Value::Null);
-        let aliases = of("aliases");
-        json!({
-            "aliases": if aliases.is_null() { json!([]) } else { aliases },
-            "industry": of("industry"),
-            "country": of("country"),
-            "homepage": of("homepage"),
-            "summary": of("summary"),
-            "projects": projects,
-            "id": self.record.id,
-            "name": self.record.name,
-        })
+    fn into_object(self) -> Map<String, Value> {
+        let fields = ["industry", "country", "homepage", "summary"];
+        let projects = self.projects.into_iter().map(Project::into_object);
+        let mut organization = self.record.into_object(&["aliases"], &fields);
+        organization.insert("projects".to_owned(), projects.collect());
+        organization
     }
 }

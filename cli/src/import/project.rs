@@ -1,5 +1,5 @@
 use rustscape::dataset::{Coded, WITHOUT_SOURCES};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::{
     record::{Place, Record},
@@ -14,6 +14,28 @@ pub(super) enum Statements {
     Outcomes,
     Notes,
 }
+
+/// The fields of a project that are lists of texts.
+const LISTS: [&str; 3] = ["aliases", "domains", "replaces"];
+
+/// The other fields of a project, besides its lists of objects.
+const FIELDS: [&str; 11] = [
+    "summary",
+    "kind",
+    "status",
+    "since",
+    "until",
+    "open_source",
+    "repository",
+    "license",
+    "confidence",
+    "verified",
+    "claim",
+];
+
+/// The fields of a source.
+const SOURCE_FIELDS: [&str; 7] =
+    ["url", "title", "publisher", "date", "kind", "supports", "checked"];
 
 /// A project on its way into a dataset.
 #[derive(Debug)]
@@ -108,7 +130,7 @@ impl Project {
         let place = Place { line, name: "confidence" };
         self.record.tell(
             "confidence",
-            json!(words.id_of(Coded::Confidence, confidence)),
+            words.id_of(Coded::Confidence, confidence).into(),
             place,
             report,
         );
@@ -124,35 +146,13 @@ impl Project {
     }
 
     /// The object of the file, once everything is known and settled.
-    pub(super) fn into_value(mut self) -> Value {
-        let sources = self.sources.into_iter().map(source).collect::<Vec<_>>();
-        let record = &mut self.record;
-        let mut of = |key| record.take(key).unwrap_or(Value::Null);
-        let list = |value: Value| if value.is_null() { json!([]) } else { value };
-        let mut project = json!({
-            "aliases": list(of("aliases")),
-            "summary": of("summary"),
-            "domains": list(of("domains")),
-            "kind": of("kind"),
-            "replaces": list(of("replaces")),
-            "status": of("status"),
-            "since": of("since"),
-            "until": of("until"),
-            "open_source": of("open_source"),
-            "repository": of("repository"),
-            "license": of("license"),
-            "outcomes": self.outcomes,
-            "notes": self.notes,
-            "sources": sources,
-            "confidence": of("confidence"),
-            "verified": of("verified"),
-            "claim": of("claim"),
-        });
-        if let Some(also) = self.record.take("also") {
-            project["also"] = also;
-        }
-        project["id"] = json!(self.record.id);
-        project["name"] = json!(self.record.name);
+    pub(super) fn into_object(mut self) -> Map<String, Value> {
+        let also = self.record.take("also");
+        let mut project = self.record.into_object(&LISTS, &FIELDS);
+        project.insert("outcomes".to_owned(), self.outcomes.into());
+        project.insert("notes".to_owned(), self.notes.into());
+        project.insert("sources".to_owned(), self.sources.into_iter().map(source).collect());
+        project.extend(also.map(|also| ("also".to_owned(), also)));
         project
     }
 }
@@ -163,21 +163,14 @@ fn address_of(source: &Map<String, Value>) -> Option<&str> {
 
 /// A source with all of its fields. Without a title it is called by its address.
 fn source(mut source: Map<String, Value>) -> Value {
-    let mut of = |key| source.shift_remove(key).unwrap_or(Value::Null);
-    let (url, title) = (of("url"), of("title"));
-    let title = match (&title, url.as_str()) {
-        (Value::Null, Some(url)) => {
-            json!(url.split_once("://").map_or(url, |(_, rest)| rest).trim_end_matches('/'))
-        }
-        _ => title,
+    let name = |url: &str| {
+        url.split_once("://").map_or(url, |(_, rest)| rest).trim_end_matches('/').to_owned()
     };
-    json!({
-        "url": url,
-        "title": title,
-        "publisher": of("publisher"),
-        "date": of("date"),
-        "kind": of("kind"),
-        "supports": of("supports"),
-        "checked": of("checked"),
-    })
+    if let Some(name) = address_of(&source).map(name) {
+        source.entry("title").or_insert_with(|| name.into());
+    }
+    for key in SOURCE_FIELDS {
+        source.entry(key).or_insert(Value::Null);
+    }
+    source.into()
 }

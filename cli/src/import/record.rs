@@ -74,6 +74,22 @@ impl Record {
         self.fields.shift_remove(key)
     }
 
+    /// The object of the file: the id, the name and these fields. Without a value a list is empty,
+    /// and any other field unknown.
+    pub(super) fn into_object(mut self, lists: &[&str], others: &[&str]) -> Map<String, Value> {
+        let mut object = Map::new();
+        for key in lists {
+            let list = self.take(key).unwrap_or_else(|| Value::Array(Vec::new()));
+            object.insert((*key).to_owned(), list);
+        }
+        for key in others {
+            object.insert((*key).to_owned(), self.take(key).unwrap_or_default());
+        }
+        object.insert("id".to_owned(), self.id.into());
+        object.insert("name".to_owned(), self.name.into());
+        object
+    }
+
     /// Another spelling of the name of a record that was found by its id.
     pub(super) fn check_name(&self, name: &str, place: Place<'_>, report: &mut Report) {
         if fold(&self.name) != fold(name) {

@@ -1,7 +1,7 @@
 //! Takes out of an imported dataset everything that the check has an error for.
 
 use rustscape::dataset::{Coded, Problem};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::{
     draft::SourceMap,
@@ -55,7 +55,7 @@ impl Repair<'_> {
         let Some((record, value_type)) = record_of(self.file, id) else { return false };
         let became = match rule {
             Rule::ConfirmedOnHearsay | Rule::ConfirmedUnseen => {
-                record["confidence"] = json!(self.words.id_of(Coded::Confidence, SEEMING));
+                record["confidence"] = self.words.id_of(Coded::Confidence, SEEMING).into();
                 Some("it becomes “reported”")
             }
             Rule::ChangeOfZero
@@ -120,7 +120,7 @@ fn takes_out(value: &mut Value, value_type: &ValueType, steps: &[Step<'_>]) -> b
             }
             let may_be_absent = field.requirement != Requirement::Required && !inner.is_null();
             if may_be_absent {
-                *inner = if inner.is_array() { json!([]) } else { Value::Null };
+                *inner = if inner.is_array() { Value::Array(Vec::new()) } else { Value::Null };
             }
             may_be_absent
         }
@@ -146,8 +146,8 @@ fn takes_figure(project: &mut Value, field: &str) -> bool {
         return false;
     };
     outcome["value"] = Value::Null;
-    outcome["direction"] = json!("none");
-    outcome["unit"] = json!("other");
+    outcome["direction"] = "none".into();
+    outcome["unit"] = "other".into();
     true
 }
 

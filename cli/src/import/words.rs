@@ -1,18 +1,33 @@
 //! The vocabulary, made of the values that occur.
 
 use rustscape::{dataset::Coded, search::fold};
-use serde_json::{Map, Value, json};
+use serde::Serialize;
+use serde_json::{Map, Value};
 
 use super::{
     slug::{free_slug, slug},
     used::Used,
 };
-use crate::well_known::{WellKnown, well_known};
+use crate::{
+    json::to_value,
+    well_known::{WellKnown, well_known},
+};
 
 /// The terms that occurred so far.
 #[derive(Debug, Default)]
 pub(super) struct Words {
     lists: [Vec<Made>; Coded::ALL.len()],
+}
+
+/// A term as the file has it.
+#[derive(Debug, Serialize)]
+struct Term<'w> {
+    id: &'w str,
+    label: &'w str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    hint: &'w str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    quantity: &'w str,
 }
 
 /// A term that is not well known.
@@ -84,11 +99,11 @@ impl Words {
     /// stand in their usual order, new ones after them by label.
     pub(super) fn vocabulary(&self, used: &Used) -> Value {
         let lists = Coded::ALL.into_iter();
-        let lists = lists.map(|coded| (coded.key().to_owned(), self.list(coded, used)));
+        let lists = lists.map(|coded| (coded.key().to_owned(), to_value(&self.list(coded, used))));
         Value::Object(lists.collect::<Map<_, _>>())
     }
 
-    fn list(&self, coded: Coded, used: &Used) -> Value {
+    fn list(&self, coded: Coded, used: &Used) -> Vec<Term<'_>> {
         let known = well_known(coded);
         let is_used = |made: &&Made| used.contains(&(coded, made.id.clone()));
         let mut made: Vec<_> = self.lists[coded as usize].iter().filter(is_used).collect();
@@ -102,16 +117,10 @@ impl Words {
     }
 }
 
-fn term(made: &Made, known: Option<&WellKnown>) -> Value {
-    let mut term = json!({"id": made.id, "label": made.label});
+fn term<'w>(made: &'w Made, known: Option<&'static WellKnown>) -> Term<'w> {
     let (hint, quantity) =
         known.map_or((made.hint.as_str(), ""), |known| (known.hint, known.quantity));
-    for (key, text) in [("hint", hint), ("quantity", quantity)] {
-        if !text.is_empty() {
-            term[key] = json!(text);
-        }
-    }
-    term
+    Term { id: &made.id, label: &made.label, hint, quantity }
 }
 
 /// The well-known term that a value names by its id or its label.

@@ -3,6 +3,7 @@
 use std::{fs, path::Path};
 
 use jiff::civil::Date;
+use serde::Serialize;
 use toml::{
     Spanned,
     de::{DeTable, DeValue},
@@ -32,8 +33,9 @@ pub(crate) struct Exception {
     pub(crate) n_links: usize,
 }
 
-/// Which links an exception is about.
-#[derive(Debug)]
+/// Which links an exception is about: a key of the file with its value.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub(crate) enum Scope {
     /// Exactly one address.
     Url(String),

@@ -1,7 +1,11 @@
 //! What is said of a link.
 
-/// How it stands with a link, worst first: the order of a report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+use serde::Serialize;
+
+/// How it stands with a link, worst first: the order of a report. Its names, in `kebab-case`, are
+/// the words of the machine-readable report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub(crate) enum Standing {
     /// The server says that there is no such page, or not any more.
     Gone,
@@ -37,20 +41,6 @@ impl Standing {
     /// Whether a reader who follows such a link does not arrive.
     pub(crate) fn is_broken(self) -> bool {
         matches!(self, Self::Gone | Self::Certificate | Self::Unreachable | Self::Failing)
-    }
-
-    /// The word of the machine-readable report.
-    pub(crate) fn key(self) -> &'static str {
-        match self {
-            Self::Gone => "gone",
-            Self::Certificate => "certificate",
-            Self::Unreachable => "unreachable",
-            Self::Failing => "failing",
-            Self::Moved => "moved",
-            Self::Refused => "refused",
-            Self::NotAsked => "not-asked",
-            Self::Fine => "fine",
-        }
     }
 
     /// The heading of the group.

@@ -1,4 +1,4 @@
-use crate::{publish::File, schema};
+use crate::{json::to_json, publish::File, schema};
 
 /// The title of the example.
 pub(super) const EXAMPLE_TITLE: &str = "My atlas";
@@ -28,7 +28,7 @@ const COPIED: [(&str, &str); 8] = [
 /// address is that of the site.
 pub fn files(title: &str, base_url: &str) -> Vec<File> {
     // As JSON, so that any title is one text of the file.
-    let quoted = |title: &str| serde_json::Value::from(title).to_string();
+    let quoted = |title: &str| to_json(&title);
     let atlas = ATLAS.replacen(&quoted(EXAMPLE_TITLE), &quoted(title), 1);
     // An address has no braces, so the title cannot be taken for a part of it.
     let readme = README.replace("{base_url}", base_url).replace("{title}", &escaped(title));

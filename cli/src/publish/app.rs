@@ -12,7 +12,7 @@ pub struct App {
 /// Its parts that pages name.
 #[derive(Clone, Copy, Debug)]
 pub struct Parts<'a> {
-    /// The script that WebAssembly is loaded by.
+    /// The script that WebAssembly is loaded by; names the chunks.
     pub script: &'a [u8],
     /// The WebAssembly.
     pub wasm: &'a [u8],
@@ -22,17 +22,14 @@ pub struct Parts<'a> {
     pub frame: &'a [u8],
     /// The script that other pages turn quotes into frames by.
     pub loader: &'a [u8],
-    /// The script that the WebAssembly of the dialog for sharing is loaded by.
-    pub share_script: &'a [u8],
-    /// That WebAssembly.
-    pub share_wasm: &'a [u8],
     /// The picture of the site.
     pub icon: &'a [u8],
 }
 
-// The names of its programs, after which a hash may stand.
+// The name of the program, and the start of the names of its chunks; a hash may follow.
 const APP: &str = "rustscape-app";
-const SHARE: &str = "rustscape-share";
+const CHUNK: &str = "rustscape-";
+const CHUNK_END: &str = ".wasm";
 
 // The ends of the names of its parts, before which a hash may stand.
 const WASM: &str = "_bg.wasm";
@@ -86,9 +83,8 @@ impl App {
         for end in [BOOT, FRAME, LOADER, ICON] {
             app.ending(end).ok_or(end)?;
         }
-        for program in [APP, SHARE] {
-            app.of_program(program, WASM).ok_or(WASM)?;
-            app.of_program(program, SCRIPT).ok_or(SCRIPT)?;
+        for end in [WASM, SCRIPT] {
+            app.of_program(end).ok_or(end)?;
         }
         for style in STYLES {
             app.style_of(style).ok_or(STYLE)?;
@@ -99,13 +95,11 @@ impl App {
     /// The parts that pages name.
     pub fn parts(&self) -> Parts<'_> {
         Parts {
-            script: self.of_program(APP, SCRIPT).unwrap_or_default(),
-            wasm: self.of_program(APP, WASM).unwrap_or_default(),
+            script: self.of_program(SCRIPT).unwrap_or_default(),
+            wasm: self.of_program(WASM).unwrap_or_default(),
             boot: self.ending(BOOT).unwrap_or_default(),
             frame: self.ending(FRAME).unwrap_or_default(),
             loader: self.ending(LOADER).unwrap_or_default(),
-            share_script: self.of_program(SHARE, SCRIPT).unwrap_or_default(),
-            share_wasm: self.of_program(SHARE, WASM).unwrap_or_default(),
             icon: self.ending(ICON).unwrap_or_default(),
         }
     }
@@ -115,8 +109,17 @@ impl App {
         STYLES.iter().filter_map(|style| self.style_of(style)).collect::<Vec<_>>().concat()
     }
 
-    fn of_program(&self, program: &str, end: &str) -> Option<&[u8]> {
-        self.find(|name| name.starts_with(program) && name.ends_with(end))
+    /// The chunks, each with its name in the script and its name without the hash.
+    pub fn chunks(&self) -> impl Iterator<Item = (&File, &str)> {
+        self.files.iter().filter_map(|file| {
+            let name = file.path.strip_prefix(CHUNK)?.strip_suffix(CHUNK_END)?;
+            let is_chunk = !file.path.starts_with(APP);
+            name.split('-').next().filter(|_| is_chunk).map(|name| (file, name))
+        })
+    }
+
+    fn of_program(&self, end: &str) -> Option<&[u8]> {
+        self.find(|name| name.starts_with(APP) && name.ends_with(end))
     }
 
     fn style_of(&self, style: &str) -> Option<&[u8]> {

@@ -25,7 +25,7 @@ impl Asset {
     }
 }
 
-/// The files that every page names.
+/// The files whose names follow from their content: those that every page names, and chunks.
 #[derive(Clone, Debug)]
 pub struct Assets {
     /// The script that WebAssembly is loaded by.
@@ -36,14 +36,12 @@ pub struct Assets {
     pub boot: Asset,
     /// The script of a page in a frame.
     pub frame: Asset,
-    /// The script that the WebAssembly of the dialog for sharing is loaded by.
-    pub share_script: Asset,
-    /// That WebAssembly.
-    pub share_wasm: Asset,
     /// All styles.
     pub style: Asset,
     /// The part of the dataset that lists need.
     pub list: Asset,
+    /// The chunks of the WebAssembly, which the script loads when they are needed.
+    pub chunks: Vec<Asset>,
 }
 
 impl Assets {
@@ -55,21 +53,29 @@ impl Assets {
         if let Some(accent) = accent {
             styles.extend_from_slice(format!("\n:root {{ --brand: {accent}; }}\n").as_bytes());
         }
+        let mut script = String::from_utf8_lossy(parts.script).into_owned();
+        let mut chunks = Vec::new();
+        for (file, name) in app.chunks() {
+            let chunk = Asset::new(name, ".wasm", &file.bytes);
+            // Both are in one folder.
+            script = script.replace(&file.path, chunk.path().trim_start_matches(ASSETS));
+            chunks.push(chunk);
+        }
         Self {
-            script: Asset::new("app", ".js", parts.script),
+            script: Asset::new("app", ".js", script.as_bytes()),
             wasm: Asset::new("app", ".wasm", parts.wasm),
             boot: Asset::new("boot", ".js", parts.boot),
             frame: Asset::new("frame", ".js", parts.frame),
-            share_script: Asset::new("share", ".js", parts.share_script),
-            share_wasm: Asset::new("share", ".wasm", parts.share_wasm),
             style: Asset::new("style", ".css", &styles),
             list: Asset::new("list", ".json", list),
+            chunks,
         }
     }
 
     /// All of them.
-    pub fn files(&self) -> [&File; 8] {
-        let Self { script, wasm, boot, frame, share_script, share_wasm, style, list } = self;
-        [script, wasm, boot, frame, share_script, share_wasm, style, list].map(|asset| &asset.file)
+    pub fn files(&self) -> Vec<&File> {
+        let Self { script, wasm, boot, frame, style, list, chunks } = self;
+        let named = [script, wasm, boot, frame, style, list].into_iter();
+        named.chain(chunks).map(|asset| &asset.file).collect()
     }
 }

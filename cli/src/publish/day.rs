@@ -3,35 +3,26 @@
 use jiff::civil;
 use rustscape::dataset::Date;
 
-/// The first day of a year or a month, or the day itself, as `2022-09-14`. Of what is not known,
-/// the first is taken: it is never in the future, and sorts as the date does. A day that no
-/// calendar has, such as February 30, becomes the last one of its month.
-pub(super) fn first_day(date: &Date) -> String {
-    let text = date.as_str();
-    match text.len() {
-        4 => format!("{text}-01-01"),
-        7 => format!("{text}-01"),
-        _ => existing_day(text),
-    }
+/// The first day of a year or a month, or the day itself. Of what is not known, the first is taken:
+/// it is never in the future, and sorts as the date does. A day that no calendar has, such as
+/// February 30, becomes the last one of its month.
+pub(super) fn first_day(date: &Date) -> civil::Date {
+    let mut parts = date.as_str().split('-');
+    let year = parts.next().and_then(|year| year.parse().ok()).unwrap_or_default();
+    let mut next = || parts.next().and_then(|part| part.parse().ok()).unwrap_or(1);
+    let (month, day) = (next(), next());
+    let first = civil::Date::new(year, month, 1).unwrap_or_default();
+    civil::Date::new(year, month, day).unwrap_or_else(|_| first.last_of_month())
 }
 
 /// The day, if the date is one and not a whole month or year.
-pub(super) fn exact_day(date: &Date) -> Option<String> {
+pub(super) fn exact_day(date: &Date) -> Option<civil::Date> {
     (date.as_str().split('-').count() == 3).then(|| first_day(date))
 }
 
 /// The year, the month or the day, as it is, if the calendar has it.
 pub(super) fn known_part(date: &Date) -> String {
-    exact_day(date).unwrap_or_else(|| date.to_string())
-}
-
-fn existing_day(text: &str) -> String {
-    if text.parse::<civil::Date>().is_ok() {
-        return text.to_owned();
-    }
-    let month = text.rsplit_once('-').map_or(text, |(month, _)| month);
-    let first = format!("{month}-01").parse::<civil::Date>();
-    first.map_or_else(|_| text.to_owned(), |first| first.last_of_month().to_string())
+    exact_day(date).map_or_else(|| date.to_string(), |day| day.to_string())
 }
 
 #[cfg(test)]
@@ -41,8 +32,8 @@ mod tests {
     #[track_caller]
     fn check(date: &str, first: &str, exact: Option<&str>) {
         let date = Date::parse(date).unwrap();
-        assert_eq!(first_day(&date), first, "{date}");
-        assert_eq!(exact_day(&date).as_deref(), exact, "{date}");
+        assert_eq!(first_day(&date).to_string(), first, "{date}");
+        assert_eq!(exact_day(&date).map(|day| day.to_string()).as_deref(), exact, "{date}");
     }
 
     #[test]

@@ -4,9 +4,10 @@ use std::borrow::Cow;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use rustscape::{
-    app::{ROOT_ID, render, render_not_found},
+    app::ROOT_ID,
     link::{EMBED, FrameParts},
-    state::{Stage, Surroundings},
+    render::{render, render_not_found},
+    state::{Presentation, RenderContext},
 };
 
 use super::{Asset, Assets, Page, Publication, head, text::clean};
@@ -29,7 +30,7 @@ struct Head<'p> {
     canonical: Option<String>,
     /// The address that the page stands for; `None` where it stands for any.
     address: Option<&'p str>,
-    stage: Stage,
+    presentation: Presentation,
     more: Markup,
 }
 
@@ -42,7 +43,7 @@ impl<'p> Documents<'p> {
             description: &page.description,
             canonical: Some(self.publication.url.absolute(&page.address)),
             address: Some(&page.address),
-            stage: Stage::Page,
+            presentation: Presentation::Page,
             more,
         };
         self.document(&head, self.rendered(&page.address))
@@ -56,7 +57,7 @@ impl<'p> Documents<'p> {
             description: &page.description,
             canonical: Some(self.publication.url.absolute(&page.address)),
             address: Some(&address),
-            stage: Stage::Frame,
+            presentation: Presentation::Embed,
             // Search engines count what a frame shows for the page around it.
             more: html! { meta name="robots" content="noindex, indexifembedded"; },
         };
@@ -66,13 +67,14 @@ impl<'p> Documents<'p> {
     /// The document of an address that shows everything until the app follows it: of hand-picked
     /// lists, whose query says what they show, and of a facet without a value.
     pub fn start(self, address: &str) -> String {
-        let stage = if address.starts_with(EMBED) { Stage::Frame } else { Stage::Page };
+        let presentation =
+            if address.starts_with(EMBED) { Presentation::Embed } else { Presentation::Page };
         let head = Head {
             title: &self.publication.dataset().title,
             description: "",
             canonical: Some(self.publication.url.absolute("")),
             address: Some(address),
-            stage,
+            presentation,
             more: html! { meta name="robots" content="noindex"; },
         };
         self.document(&head, self.rendered(address))
@@ -85,10 +87,10 @@ impl<'p> Documents<'p> {
             description: "",
             canonical: None,
             address: None,
-            stage: Stage::Page,
+            presentation: Presentation::Page,
             more: html! { meta name="robots" content="noindex"; },
         };
-        let content = render_not_found(self.publication.atlas.clone(), self.surroundings());
+        let content = render_not_found(self.publication.atlas.clone(), self.context());
         self.document(&head, [self.astray().into_string(), content].concat())
     }
 
@@ -106,12 +108,12 @@ impl<'p> Documents<'p> {
     }
 
     fn rendered(self, address: &str) -> String {
-        render(self.publication.atlas.clone(), self.surroundings(), address)
+        render(self.publication.atlas.clone(), self.context(), address)
     }
 
     fn document(self, head: &Head<'_>, content: String) -> String {
         let dataset = self.publication.dataset();
-        let is_frame = head.stage == Stage::Frame;
+        let is_frame = head.presentation == Presentation::Embed;
         let document = html! {
             (DOCTYPE)
             html lang=(dataset.lang()) dir=[dataset.dir()]
@@ -121,7 +123,7 @@ impl<'p> Documents<'p> {
             {
                 head { (self.head(head)) }
                 body {
-                    div id=(ROOT_ID) { div.shell { (PreEscaped(content)) } }
+                    div id=(ROOT_ID) { (PreEscaped(content)) }
                 }
             }
         };
@@ -137,9 +139,9 @@ impl<'p> Documents<'p> {
         }
     }
 
-    fn surroundings(self) -> Surroundings<'p> {
+    fn context(self) -> RenderContext<'p> {
         let Self { publication, .. } = self;
-        Surroundings {
+        RenderContext {
             base: publication.url.base(),
             origin: publication.url.origin(),
             today: publication.today.as_ref(),
@@ -148,7 +150,7 @@ impl<'p> Documents<'p> {
 
     fn head(self, head: &Head<'_>) -> Markup {
         let Self { publication, assets } = self;
-        let is_frame = head.stage == Stage::Frame;
+        let is_frame = head.presentation == Presentation::Embed;
         // A sandboxed frame has no origin and could check files only across origins, which fails on
         // hosts that do not allow that: the frame would be blank.
         let cors = (!is_frame).then_some("anonymous");
@@ -176,9 +178,7 @@ impl<'p> Documents<'p> {
                 crossorigin=[cors] integrity=[checked(&assets.style)];
             script src=(assets.boot.path()) crossorigin=[cors] integrity=[checked(&assets.boot)]
                 data-js=(assets.script.path()) data-integrity=(assets.script.integrity)
-                data-wasm=(assets.wasm.path()) data-share-js=(assets.share_script.path())
-                data-share-integrity=(assets.share_script.integrity)
-                data-share-wasm=(assets.share_wasm.path()) {}
+                data-wasm=(assets.wasm.path()) {}
             @if is_frame { script src=(assets.frame.path()) {} }
             @if let Some(canonical) = &head.canonical { link rel="canonical" href=(canonical); }
             link rel="icon" type="image/svg+xml" href="icon.svg";

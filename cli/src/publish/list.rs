@@ -1,7 +1,7 @@
 //! The part of a dataset that lists need: cards, facets, search. What only the page of a record
 //! shows is left out, since those pages are written.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 /// What stands where the form asks for a text that no list shows.
 const LEFT_OUT: &str = "…";
@@ -37,7 +37,7 @@ pub fn list(source: &[u8]) -> Option<Vec<u8>> {
 fn shorten(project: &mut Map<String, Value>) {
     drop_fields(project, &PROJECT);
     if let Some(Value::Array(sources)) = project.get_mut("sources") {
-        sources.fill(json!({ "title": LEFT_OUT }));
+        sources.fill(Value::from_iter([("title", LEFT_OUT)]));
     }
     for outcome in objects(project.get_mut("outcomes")) {
         outcome.insert("statement".to_owned(), LEFT_OUT.into());

@@ -3,7 +3,7 @@
 
 use maud::html;
 use rustscape::link::{EMBED, FRAME_RIGHTS};
-use serde_json::json;
+use serde::Serialize;
 
 use super::{
     Alternate, File, Page, Publication,
@@ -11,12 +11,29 @@ use super::{
     picture,
     text::{clean, one_line},
 };
+use crate::json::to_json;
 
 /// The name of the answer, beside the page that it is about.
 const NAME: &str = "oembed.json";
 
 /// The width of a frame in CSS pixels that programs are told which want one; a frame takes any.
 const FRAME_WIDTH_PX: u32 = 640;
+
+/// An answer of the type `rich`.
+#[derive(Debug, Serialize)]
+struct Answer {
+    version: &'static str,
+    r#type: &'static str,
+    title: String,
+    provider_name: String,
+    provider_url: String,
+    html: String,
+    width: u32,
+    height: u32,
+    thumbnail_url: String,
+    thumbnail_width: u32,
+    thumbnail_height: u32,
+}
 
 /// The answers for all pages, in their order.
 pub fn files(publication: &Publication, pages: &[Page]) -> Vec<File> {
@@ -35,20 +52,19 @@ fn path(page: &Page) -> String {
 
 fn answer(publication: &Publication, page: &Page) -> String {
     let title = one_line(&page.heading);
-    let answer = json!({
-        "version": "1.0",
-        "type": "rich",
-        "title": title,
-        "provider_name": one_line(&publication.dataset().title),
-        "provider_url": publication.url.absolute(""),
-        "html": frame(publication, page, &title),
-        "width": FRAME_WIDTH_PX,
-        "height": page.frame_height_px,
-        "thumbnail_url": publication.url.absolute(&picture::path(page)),
-        "thumbnail_width": WIDTH,
-        "thumbnail_height": HEIGHT,
-    });
-    answer.to_string()
+    to_json(&Answer {
+        version: "1.0",
+        r#type: "rich",
+        provider_name: one_line(&publication.dataset().title),
+        provider_url: publication.url.absolute(""),
+        html: frame(publication, page, &title),
+        title,
+        width: FRAME_WIDTH_PX,
+        height: page.frame_height_px,
+        thumbnail_url: publication.url.absolute(&picture::path(page)),
+        thumbnail_width: WIDTH,
+        thumbnail_height: HEIGHT,
+    })
 }
 
 /// A quote that can be read, and the frame. WordPress shows the quote until the frame has told its

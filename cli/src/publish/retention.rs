@@ -67,7 +67,7 @@ impl Publications {
         retention: Retention,
         output: &Output,
     ) -> Self {
-        let today = publication.today.as_ref().and_then(|day| first_day(day).parse().ok());
+        let today = publication.today.as_ref().map(first_day);
         let mut paths: Vec<_> = assets.files().iter().map(|file| file.path.clone()).collect();
         paths.sort_unstable();
         let mut noted = noted(output);

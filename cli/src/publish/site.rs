@@ -39,7 +39,7 @@ pub fn publish(
     let assets = Assets::new(app, &list, publication.dataset().accent.as_deref());
     let pages = pages(publication);
     let pictures = Pictures::new(publication, fonts, &output)?;
-    put_all("files", assets.files().map(File::clone).as_slice(), &output)?;
+    put_all("files", &assets.files().into_iter().cloned().collect::<Vec<_>>(), &output)?;
     let publications = Publications::new(publication, &assets, retention, &output);
     put_all("files", &publications.files(&assets, &output), &output)?;
     put_all("files", &files(publication, app, &pages)?, &output)?;

@@ -1,5 +1,6 @@
 //! The sitemap: every page with the day on which it last changed.
 
+use jiff::civil;
 use maud::html;
 use rustscape::dataset::Date;
 
@@ -31,9 +32,8 @@ pub fn files(publication: &Publication, pages: &[Page]) -> Vec<File> {
     }
     let name = |at: usize| format!("{NAME}-{}.xml", at + 1);
     let addresses = (0..parts.len()).map(|at| publication.url.absolute(&name(at)));
-    let entries = addresses
-        .zip(&parts)
-        .map(|(address, part)| entry("sitemap", &address, part.updated.as_deref()));
+    let entries =
+        addresses.zip(&parts).map(|(address, part)| entry("sitemap", &address, part.updated));
     let index = document("sitemapindex", &entries.collect::<String>());
     let mut files = vec![File::new(format!("{NAME}.xml"), index)];
     let documents = parts.iter().enumerate();
@@ -46,7 +46,7 @@ pub fn files(publication: &Publication, pages: &[Page]) -> Vec<File> {
 struct Part {
     n_urls: usize,
     entries: String,
-    updated: Option<String>,
+    updated: Option<civil::Date>,
 }
 
 impl Part {
@@ -65,7 +65,7 @@ fn parts(publication: &Publication, pages: &[Page]) -> Vec<Part> {
     let mut part = Part::default();
     for page in pages {
         let updated = page.updated.as_ref().and_then(|date: &Date| exact_day(date));
-        let entry = entry("url", &publication.url.absolute(&page.address), updated.as_deref());
+        let entry = entry("url", &publication.url.absolute(&page.address), updated);
         if !part.has_room_for(&entry) {
             full.push(std::mem::take(&mut part));
         }
@@ -77,7 +77,7 @@ fn parts(publication: &Publication, pages: &[Page]) -> Vec<Part> {
     full
 }
 
-fn entry(element: &str, address: &str, updated: Option<&str>) -> String {
+fn entry(element: &str, address: &str, updated: Option<civil::Date>) -> String {
     let inner = html! {
         loc { (address) }
         @if let Some(updated) = updated { lastmod { (updated) } }

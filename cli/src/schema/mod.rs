@@ -20,7 +20,7 @@ use crate::Failure;
 pub use object::{FieldSchema, ObjectSchema, Requirement, ValueType, file};
 
 /// The place in which references look for the other objects: this and the name of the object.
-pub(crate) const DEFINITIONS: &str = "#/$defs/";
+const DEFINITIONS: &str = "#/$defs/";
 
 /// Blank texts, which the reader takes for ones that are not there.
 const BLANK: &str = r"\s*";
@@ -60,16 +60,12 @@ pub fn schema() -> Value {
     schema
 }
 
-/// The schemas of the objects in a file, by their names, without what is there for curators.
-pub(crate) fn definitions_for_readers() -> Map<String, Value> {
-    let mut definitions = derived()["$defs"].take();
-    for definition in definitions.as_object_mut().into_iter().flat_map(Map::values_mut) {
-        if let Some(Value::Object(properties)) = definition.get_mut("properties") {
-            properties.retain(|_, property| property.get(FOR_CURATORS).is_none());
-        }
+/// Completes the derived schema of an object, without what is there for curators.
+pub(crate) fn keep_for_readers(schema: &mut Value) {
+    if let Some(Value::Object(properties)) = schema.get_mut("properties") {
+        properties.retain(|_, property| property.get(FOR_CURATORS).is_none());
     }
-    finish(&mut definitions);
-    if let Value::Object(definitions) = definitions { definitions } else { Map::new() }
+    finish(schema);
 }
 
 /// The schema as it is derived, with the keywords that only the tools of curators know.

@@ -29,39 +29,16 @@ pub struct SharedView {
 }
 
 impl SharedView {
-    /// The view as text, a line for each part, for a program that [reads](Self::read) it.
-    pub fn text(&self) -> String {
-        let lines = [
-            &self.site,
-            &self.address,
-            &self.sentence,
-            &self.names,
-            &self.title,
-            &self.day,
-            &self.page,
-            &self.page_sentence,
-            &self.whole,
-            &self.file,
-        ];
-        lines.map(|line| line.replace('\n', " ")).join("\n")
-    }
-
-    /// Reads what [`text`](Self::text) writes; what is missing is empty.
-    pub fn read(text: &str) -> Self {
-        let mut lines = text.split('\n').map(str::to_owned);
-        let mut next = || lines.next().unwrap_or_default();
-        Self {
-            site: next(),
-            address: next(),
-            sentence: next(),
-            names: next(),
-            title: next(),
-            day: next(),
-            page: next(),
-            page_sentence: next(),
-            whole: next(),
-            file: next(),
+    /// Returns the view with each part on one line.
+    #[must_use]
+    pub fn on_lines(mut self) -> Self {
+        let Self { site, address, sentence, names, title, day, page, page_sentence, whole, file } =
+            &mut self;
+        let parts = [site, address, sentence, names, title, day, page, page_sentence, whole, file];
+        for part in parts {
+            *part = part.replace('\n', " ");
         }
+        self
     }
 
     /// The same view of the data of its day, whatever comes later. Only published sites keep that.

@@ -13,7 +13,8 @@ const FETCHING: &str = r#"<!doctype html><html lang="en"><title>Fetching</title>
             const answer = await fetch(path, { signal: AbortSignal.timeout(200) });
             show(`${answer.status} ${await answer.text()}`);
         } catch (error) {
-            show(error.name);
+            // A body that is cut off by a timeout has either name, by the version of the browser.
+            show(error.name === "AbortError" ? "TimeoutError" : error.name);
         }
     }
 </script>"#;

@@ -145,11 +145,10 @@ fn a_citation_says_what_of_which_day_where_and_when_it_was_looked_at() {
 }
 
 #[test]
-fn a_view_is_read_as_it_was_handed_over() {
-    let view = SharedView { names: "A\nB".to_owned(), file: "my.json".to_owned(), ..view() };
-    let read = SharedView::read(&view.text());
-    assert_eq!(read, SharedView { names: "A B".to_owned(), ..view });
-    assert_eq!(SharedView::read(""), SharedView::default());
+fn each_part_of_a_view_is_one_line() {
+    let of = |names: &str| SharedView { names: names.to_owned(), ..view() };
+    assert_eq!(of("A\nB").on_lines(), of("A B"));
+    assert_eq!(SharedView::default().on_lines(), SharedView::default());
 }
 
 #[test]

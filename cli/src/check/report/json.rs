@@ -2,13 +2,37 @@
 
 use std::io::{self, Write};
 
-use serde_json::json;
+use serde::Serialize;
 
 use super::{Checked, Counts, Report};
-use crate::check::finding::Finding;
+use crate::{
+    check::{census::Totals, finding::Finding},
+    json::to_json,
+};
 
 /// The version of what is written. It grows with each change that a program has to know of.
 const VERSION: u32 = 1;
+
+/// A finding as it is written.
+#[derive(Debug, Serialize)]
+struct Entry<'f> {
+    severity: &'static str,
+    rule: &'static str,
+    line: u32,
+    column: u32,
+    record: &'f str,
+    field: &'f str,
+    reason: &'f str,
+    remedy: &'f str,
+}
+
+/// The number of records of a file.
+#[derive(Debug, Serialize)]
+struct TotalsEntry {
+    organizations: usize,
+    projects: usize,
+    sources: usize,
+}
 
 /// Writes findings as one JSON document, a line for each: as they come, so that no number of them
 /// has to be kept.
@@ -33,35 +57,28 @@ impl<W: Write> Report for JsonReport<W> {
         let comma = if self.has_files { "," } else { "" };
         self.has_files = true;
         self.has_findings = false;
-        write!(self.output, "{comma}\n{{\"file\":{},\"findings\":[", json!(name))
+        write!(self.output, "{comma}\n{{\"file\":{},\"findings\":[", to_json(&name))
     }
 
     fn tell(&mut self, _name: &str, finding: Finding) -> io::Result<()> {
         let comma = if self.has_findings { "," } else { "" };
         self.has_findings = true;
-        let told = json!({
-            "severity": finding.rule.severity().word(),
-            "rule": finding.rule.name(),
-            "line": finding.at.line,
-            "column": finding.at.column,
-            "record": finding.record,
-            "field": finding.field,
-            "reason": finding.reason,
-            "remedy": finding.remedy(),
-        });
-        write!(self.output, "{comma}\n{told}")
+        let entry = Entry {
+            severity: finding.rule.severity().word(),
+            rule: finding.rule.name(),
+            line: finding.at.line,
+            column: finding.at.column,
+            record: &finding.record,
+            field: &finding.field,
+            reason: &finding.reason,
+            remedy: finding.remedy(),
+        };
+        write!(self.output, "{comma}\n{}", to_json(&entry))
     }
 
     fn end(&mut self, file: &Checked<'_>) -> io::Result<()> {
-        let totals = file.totals.map(|totals| {
-            json!({
-                "organizations": totals.n_organizations,
-                "projects": totals.n_projects,
-                "sources": totals.n_sources,
-            })
-        });
         let Counts { n_errors, n_warnings } = file.counts;
-        let totals = json!(totals);
+        let totals = to_json(&file.totals.map(totals));
         write!(
             self.output,
             "],\n\"totals\":{totals},\"errors\":{n_errors},\"warnings\":{n_warnings}}}"
@@ -73,4 +90,9 @@ impl<W: Write> Report for JsonReport<W> {
         writeln!(self.output, "\n],\"errors\":{n_errors},\"warnings\":{n_warnings}}}")?;
         self.output.flush()
     }
+}
+
+fn totals(totals: Totals) -> TotalsEntry {
+    let Totals { n_organizations, n_projects, n_sources } = totals;
+    TotalsEntry { organizations: n_organizations, projects: n_projects, sources: n_sources }
 }

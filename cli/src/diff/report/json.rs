@@ -1,35 +1,53 @@
 //! Changes for programs.
 
-use serde_json::{Map, Value, json};
+use serde::Serialize;
 
 use super::{counts, headline};
-use crate::diff::change::Change;
+use crate::{
+    diff::change::{Change, Edit},
+    json::{as_object, to_pretty_json},
+};
 
-/// Writes one object. `rustscape diff --help` has its form.
-pub(super) fn write(changes: &[Change]) -> String {
-    let counts: Map<String, Value> =
-        counts(changes).into_iter().map(|(what, n)| (what.key().to_owned(), n.into())).collect();
-    let changes_as_json: Vec<Value> = changes.iter().map(change).collect();
-    let object = json!({
-        "headline": headline(changes),
-        "counts": counts,
-        "changes": changes_as_json,
-    });
-    format!("{object:#}\n")
+/// The report. `rustscape diff --help` has its form.
+#[derive(Debug, Serialize)]
+struct Document<'c> {
+    headline: String,
+    #[serde(serialize_with = "as_object")]
+    counts: Vec<(&'static str, usize)>,
+    changes: Vec<Entry<'c>>,
 }
 
-fn change(change: &Change) -> Value {
-    let known = |text: &str| if text.is_empty() { None } else { Some(text.to_owned()) };
-    let edits = change
-        .edits
-        .iter()
-        .map(|edit| json!({"field": edit.field, "before": edit.before, "after": edit.after}));
-    json!({
-        "change": change.what.key(),
-        "is_loss": change.what.is_loss(),
-        "record": known(&change.record),
-        "name": known(&change.name),
-        "subject": known(&change.subject),
-        "edits": edits.collect::<Vec<_>>(),
+#[derive(Debug, Serialize)]
+struct Entry<'c> {
+    change: &'static str,
+    is_loss: bool,
+    record: Option<&'c str>,
+    name: Option<&'c str>,
+    subject: Option<&'c str>,
+    edits: &'c [Edit],
+}
+
+/// Writes one object.
+pub(super) fn write(changes: &[Change]) -> String {
+    let counts = counts(changes).into_iter().map(|(what, n)| (what.key(), n));
+    to_pretty_json(&Document {
+        headline: headline(changes),
+        counts: counts.collect(),
+        changes: changes.iter().map(entry).collect(),
     })
+}
+
+fn known(text: &str) -> Option<&str> {
+    Some(text).filter(|text| !text.is_empty())
+}
+
+fn entry(change: &Change) -> Entry<'_> {
+    Entry {
+        change: change.what.key(),
+        is_loss: change.what.is_loss(),
+        record: known(&change.record),
+        name: known(&change.name),
+        subject: known(&change.subject),
+        edits: &change.edits,
+    }
 }

@@ -4,7 +4,7 @@ use rustscape::{
     dataset::{Coded, DIRECTIONS, Date, HOW, UNITS, Url},
     search::fold,
 };
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::columns::Kind;
 use crate::{
@@ -31,14 +31,14 @@ const UNIT_SPELLINGS: [(&str, &str); 5] =
 /// Says what is wrong with it, as the end of a sentence that starts with the cell.
 pub(super) fn read_cell(kind: Kind, text: &str, words: &mut Words) -> Result<Value, String> {
     match kind {
-        Kind::Text => Ok(json!(one_line(text))),
-        Kind::Names => Ok(json!(list_of(text, &[';', '|', '\n']))),
+        Kind::Text => Ok(one_line(text).into()),
+        Kind::Names => Ok(list_of(text, &[';', '|', '\n']).into()),
         Kind::Term(Coded::Confidence) => confidence(text, words),
-        Kind::Term(coded) => Ok(json!(words.id_of(coded, text))),
-        Kind::Terms(coded) => Ok(json!(terms(coded, text, words))),
-        Kind::Url => Url::parse(text).map(|url| json!(url.as_str())).map_err(str::to_owned),
+        Kind::Term(coded) => Ok(words.id_of(coded, text).into()),
+        Kind::Terms(coded) => Ok(terms(coded, text, words).into()),
+        Kind::Url => Url::parse(text).map(|url| url.as_str().into()).map_err(str::to_owned),
         Kind::Date => Date::parse(text)
-            .map(|date| json!(date.as_str()))
+            .map(|date| date.as_str().into())
             .ok_or_else(|| "is not a date (2022, 2022-09 or 2022-09-14)".to_owned()),
         Kind::Year => year(text),
         Kind::YesNo => yes_or_no(text),
@@ -49,7 +49,7 @@ pub(super) fn read_cell(kind: Kind, text: &str, words: &mut Words) -> Result<Val
         Kind::Unit => unit(text),
         Kind::SourceNumber => text
             .parse::<u32>()
-            .map(|number| json!(number))
+            .map(Value::from)
             .map_err(|_| "is not the number of a source (1, 2 …)".to_owned()),
     }
 }
@@ -83,7 +83,7 @@ fn confidence(text: &str, words: &mut Words) -> Result<Value, String> {
     if find_well_known(Coded::Confidence, text).is_none() {
         return Err(not_one_of(well_known(Coded::Confidence).iter().map(|known| known.id)));
     }
-    Ok(json!(words.id_of(Coded::Confidence, text)))
+    Ok(words.id_of(Coded::Confidence, text).into())
 }
 
 /// A year, also of a date, and where a program made a decimal number of it.
@@ -91,15 +91,15 @@ fn year(text: &str) -> Result<Value, String> {
     let year = text.strip_suffix(".0").unwrap_or(text);
     let year = Date::parse(year).and_then(|date| date.as_str().get(..4)?.parse::<u16>().ok());
     match year.filter(|year| YEARS.contains(year)) {
-        Some(year) => Ok(json!(year)),
+        Some(year) => Ok(year.into()),
         None => Err("is not a year, such as 2022".to_owned()),
     }
 }
 
 fn yes_or_no(text: &str) -> Result<Value, String> {
     match fold(text).as_str() {
-        "yes" | "y" | "true" | "1" | "x" => Ok(json!(true)),
-        "no" | "n" | "false" | "0" => Ok(json!(false)),
+        "yes" | "y" | "true" | "1" | "x" => Ok(true.into()),
+        "no" | "n" | "false" | "0" => Ok(false.into()),
         "unknown" | "?" => Ok(Value::Null),
         _ => Err("is neither yes nor no".to_owned()),
     }
@@ -111,7 +111,7 @@ fn country(text: &str, words: &mut Words) -> Result<Value, String> {
         return Err(no_country(text));
     };
     words.add(Coded::Country, &country.code.to_ascii_lowercase(), country.name);
-    Ok(json!(country.code))
+    Ok(country.code.into())
 }
 
 fn no_country(text: &str) -> String {
@@ -143,14 +143,14 @@ fn unit(text: &str) -> Result<Value, String> {
         UNITS.iter().find(|(_, unit)| unit.symbol().is_some_and(|symbol| symbol == text));
     let by_spelling = UNIT_SPELLINGS.iter().find(|(spelling, _)| *spelling == folded);
     match by_symbol.map(|(word, _)| word).or(by_spelling.map(|(_, word)| word)) {
-        Some(word) => Ok(json!(word)),
+        Some(word) => Ok((*word).into()),
         None => word(text, UNITS.iter().map(|(word, _)| *word)),
     }
 }
 
 fn word(text: &str, words: impl Iterator<Item = &'static str> + Clone) -> Result<Value, String> {
     let found = words.clone().find(|word| fold(word) == fold(text));
-    found.map(|word| json!(word)).ok_or_else(|| not_one_of(words))
+    found.map(Value::from).ok_or_else(|| not_one_of(words))
 }
 
 fn not_one_of(words: impl Iterator<Item = &'static str>) -> String {

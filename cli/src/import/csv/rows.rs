@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use rustscape::dataset::Coded;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::{
     cell::{read_cell, reinterpreted},
@@ -224,9 +224,9 @@ fn complete_outcome(fields: &mut Fields<'_>, words: &mut Words) {
     let missing = ["metric", "direction", "unit", "value", "baseline"].map(|key| (key, !has(key)));
     for (key, _) in missing.into_iter().filter(|(_, is_missing)| *is_missing) {
         let value = match key {
-            "metric" => json!(words.id_of(Coded::Metric, "other")),
-            "direction" => json!("none"),
-            "unit" => json!("other"),
+            "metric" => words.id_of(Coded::Metric, "other").into(),
+            "direction" => "none".into(),
+            "unit" => "other".into(),
             _ => Value::Null,
         };
         fields.push((key, value, place));
@@ -293,7 +293,8 @@ fn checked_source(
 ) -> Option<Map<String, Value>> {
     match (source.shift_remove("checked_date"), source.shift_remove("how")) {
         (Some(date), Some(how)) => {
-            source.insert("checked".to_owned(), json!({"date": date, "how": how}));
+            let checked = Value::from_iter([("date", date), ("how", how)]);
+            source.insert("checked".to_owned(), checked);
         }
         (None, None) => {}
         _ => {
@@ -336,7 +337,7 @@ fn add_outcome(
         report.value(place.line, place.name, text);
         return None;
     };
-    outcome.insert("source".to_owned(), json!(at));
+    outcome.insert("source".to_owned(), at.into());
     Some(project.add_statement(Statements::Outcomes, outcome))
 }
 
@@ -357,7 +358,7 @@ fn add_note(
         let text = format!("the row has no source {number}; the note has none");
         report.value(line, "note", text);
     }
-    note.insert("source".to_owned(), json!(at));
+    note.insert("source".to_owned(), at.into());
     Some(project.add_statement(Statements::Notes, note))
 }
 

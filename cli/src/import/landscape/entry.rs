@@ -1,7 +1,7 @@
 //! What an item says, as the fields of a record.
 
 use rustscape::dataset::{Coded, Date, Url};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::{
     items::{Domain, Item, Unplaced},
@@ -104,7 +104,7 @@ impl<'f> Reading<'f, '_> {
             match field.path.as_str() {
                 "homepage_url" => {
                     let url = self.url(&field);
-                    fields.extend(url.map(|url| ("homepage", json!(url), field.line)));
+                    fields.extend(url.map(|url| ("homepage", url.into(), field.line)));
                 }
                 "description" => description = self.text(&field),
                 "joined" => membership.joined = self.date(&field),
@@ -113,14 +113,14 @@ impl<'f> Reading<'f, '_> {
             }
         }
         let summary = membership.summary(self.item, description);
-        fields.push(("summary", json!(summary), self.item.line));
+        fields.push(("summary", summary.into(), self.item.line));
         fields
     }
 
     /// Adds everything to a project.
     pub(super) fn project(&mut self, domains: &[Domain], project: &mut Project) {
         let mut told = Told::default();
-        told.fields.push(("domains", json!(self.terms(domains)), self.item.line));
+        told.fields.push(("domains", self.terms(domains).into(), self.item.line));
         for field in self.fields() {
             self.read(&field, &mut told, project);
         }
@@ -130,7 +130,7 @@ impl<'f> Reading<'f, '_> {
         if let Some((_, date, line)) = ended
             && let Some(year) = year_of(date)
         {
-            told.fields.push(("until", json!(year), *line));
+            told.fields.push(("until", year.into(), *line));
         }
         add_stages(&told.stages, project);
         told.fields.extend(add_texts(told.texts, project));
@@ -164,10 +164,10 @@ impl<'f> Reading<'f, '_> {
     fn told_by_others(&self, told: &Told<'_>) -> Fields {
         let dates = told.stages.iter().filter(|(stage, ..)| *stage != ARCHIVED);
         let first = dates.min_by(|(_, one, _), (_, other, _)| one.cmp(other));
-        let since = first.and_then(|(_, date, line)| Some(("since", json!(year_of(date)?), *line)));
+        let since = first.and_then(|(_, date, line)| Some(("since", year_of(date)?.into(), *line)));
         let repository = told.fields.iter().find(|(key, ..)| *key == "repository");
         let repository = repository.filter(|_| self.item.get("open_source").is_none());
-        let is_open = repository.map(|(.., line)| ("open_source", json!(true), *line));
+        let is_open = repository.map(|(.., line)| ("open_source", true.into(), *line));
         since.into_iter().chain(is_open).collect()
     }
 
@@ -199,21 +199,21 @@ impl<'f> Reading<'f, '_> {
             "homepage_url" => self.add_site(field, project),
             "repo_url" => {
                 if let Some(url) = self.add_source(field, "repository", "repository", project) {
-                    fields.push(("repository", json!(url), field.line));
+                    fields.push(("repository", url.into(), field.line));
                 }
             }
             "additional_repos" => self.add_repositories(field, project),
             "license" => {
                 let text = self.text(field);
-                fields.extend(text.map(|text| ("license", json!(text), field.line)));
+                fields.extend(text.map(|text| ("license", text.into(), field.line)));
             }
             "open_source" => {
                 let is_open = self.yes_or_no(field);
-                fields.extend(is_open.map(|is_open| ("open_source", json!(is_open), field.line)));
+                fields.extend(is_open.map(|is_open| ("open_source", is_open.into(), field.line)));
             }
             "project" => {
                 let status = self.text(field).map(|maturity| self.status(&maturity));
-                fields.extend(status.map(|id| ("status", json!(id), field.line)));
+                fields.extend(status.map(|id| ("status", id.into(), field.line)));
             }
             path => self.unplaced.count(path, field.line),
         }
@@ -292,7 +292,7 @@ impl<'f> Reading<'f, '_> {
         }
         let kind = self.words.id_of(Coded::SourceKind, kind);
         let title = format!("{}: {what}", self.item.name);
-        let source = [("url", json!(url)), ("title", json!(title)), ("kind", json!(kind))];
+        let source = [("url", url.as_str().into()), ("title", title.into()), ("kind", kind.into())];
         let at = project.add_source(object(source));
         let name = format!("{} of {}", quoted(&field.path), quoted(self.item.name));
         let place = Place { line: field.line, name: &name };
@@ -374,7 +374,7 @@ fn object<const N: usize>(members: [(&str, Value); N]) -> Map<String, Value> {
 }
 
 fn add_note(statement: String, project: &mut Project) {
-    let note = object([("statement", json!(statement)), ("source", Value::Null)]);
+    let note = object([("statement", statement.into()), ("source", Value::Null)]);
     project.add_statement(Statements::Notes, note);
 }
 
@@ -396,7 +396,7 @@ fn add_texts(texts: Vec<(&str, String, u64)>, project: &mut Project) -> Fields {
     let mut fields = Fields::new();
     for (key, text, line) in texts {
         if Some(&key) == summary {
-            fields.push(("summary", json!(text), line));
+            fields.push(("summary", text.into(), line));
             continue;
         }
         let name = key.strip_prefix("summary_").unwrap_or(key).replace('_', " ");

@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use rustscape::dataset::Coded;
-use serde_json::json;
 
 use super::{
     items::{Item, first},
@@ -73,7 +72,7 @@ impl<'f> Industries<'f> {
             let record = &mut draft.organization(&spread.id, &spread.name, spread.line).record;
             let name = format!("category of {}", quoted(&spread.name));
             let place = Place { line: spread.line, name: &name };
-            record.tell("industry", json!(industry), place, report);
+            record.tell("industry", industry.into(), place, report);
         }
         let what = [
             "organization has no category with most of its items, and so no industry",

@@ -4,172 +4,127 @@
 //! those that are made for readers: `headline`, `n_sources`, `url` and `file`.
 
 use rustscape::{
-    dataset::{Coded, Date, Organization, Project, ProjectIdx, TermIdx, Url},
+    dataset::{Coded, Dataset, Date, Project, ProjectIdx, TermIdx, Url},
     link::Route,
     wording::headline,
 };
-use serde_json::{Value, json};
+use schemars::{JsonSchema, SchemaGenerator};
+use serde::Serialize;
+use serde_json::Value;
 
 use super::{Publication, address};
 
-/// A column.
-pub(super) struct Column {
-    /// What it is called. It never changes.
-    pub(super) name: &'static str,
-    /// What it holds.
-    pub(super) doc: &'static str,
-    /// What its values are in JSON.
-    pub(super) form: Form,
-    /// Its value for a project.
-    pub(super) value: fn(&Row<'_>) -> Value,
+/// A project on one line.
+///
+/// A field is a column: its name never changes, and new ones are added at the end. Unknown values
+/// are `null`, or an empty list; an empty cell in CSV.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields, description = "A project on one line.")]
+pub(super) struct ProjectRow<'p> {
+    /// Id of the organization.
+    organization_id: &'p str,
+    /// Name of the organization.
+    organization: &'p str,
+    /// Industry of the organization: an id.
+    industry: Option<&'p str>,
+    /// Home country of the organization: two letters of ISO 3166-1.
+    country: Option<&'p str>,
+    /// Id of the project in its organization.
+    project_id: &'p str,
+    /// Name of the project.
+    project: &'p str,
+    /// Description in a sentence or two.
+    summary: Option<&'p str>,
+    /// Domains: ids.
+    domains: Vec<&'p str>,
+    /// Technologies that it took the place of: ids.
+    replaces: Vec<&'p str>,
+    /// Origin, such as a rewrite: an id.
+    kind: Option<&'p str>,
+    /// Status: an id.
+    status: Option<&'p str>,
+    /// First year of use.
+    since: Option<u16>,
+    /// Year in which it ended.
+    until: Option<u16>,
+    /// Whether its source code is open.
+    open_source: Option<bool>,
+    /// Address of its source code.
+    #[schemars(url)]
+    repository: Option<&'p str>,
+    /// License of its source code.
+    license: Option<&'p str>,
+    /// Confidence in its sources: an id.
+    confidence: &'p str,
+    /// Day on which its sources were last looked at.
+    verified: Option<&'p str>,
+    /// First measured outcome with a figure, such as “−70 % CPU” (with U+2212 for minus).
+    headline: Option<String>,
+    /// Number of sources.
+    n_sources: usize,
+    /// Address of the first source that has one.
+    #[schemars(url)]
+    source_1_url: Option<&'p str>,
+    /// Page of the project.
+    #[schemars(url)]
+    url: String,
+    /// Complete record of the project as JSON.
+    #[schemars(url)]
+    file: String,
 }
 
-/// What the values of a column are in JSON. Those that can be unknown are `null` then, or an empty
-/// list; an empty cell in CSV.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Form {
-    /// A text that is always there.
-    Text,
-    /// A text that may be unknown.
-    TextOrNull,
-    /// An absolute address that is always there.
-    Url,
-    /// An absolute address that may be unknown.
-    UrlOrNull,
-    /// Ids of the vocabulary.
-    Ids,
-    /// A year that may be unknown.
-    YearOrNull,
-    /// Yes or no, or unknown.
-    BoolOrNull,
-    /// How many.
-    Count,
-}
-
-/// The project of a line.
-pub(super) struct Row<'p> {
-    publication: &'p Publication,
-    idx: ProjectIdx,
-    project: &'p Project,
-    org: &'p Organization,
-}
-
-impl<'p> Row<'p> {
+impl<'p> ProjectRow<'p> {
     /// The line of a project.
     pub(super) fn of(publication: &'p Publication, idx: ProjectIdx) -> Self {
-        let project = publication.dataset().project(idx);
-        Self { publication, idx, project, org: publication.dataset().org(project.org) }
-    }
-
-    fn id(&self, coded: Coded, term: Option<TermIdx>) -> Value {
-        let vocabulary = &self.publication.dataset().vocabulary;
-        json!(term.map(|term| &vocabulary.term(coded, term).id))
-    }
-
-    fn ids(&self, coded: Coded, terms: &[TermIdx]) -> Value {
-        terms.iter().map(|term| self.id(coded, Some(*term))).collect()
+        let dataset = publication.dataset();
+        let project = dataset.project(idx);
+        let org = dataset.org(project.org);
+        let id = |coded, term| dataset.vocabulary.term(coded, term).id.as_str();
+        let ids = |coded, terms: &[TermIdx]| terms.iter().map(|term| id(coded, *term)).collect();
+        Self {
+            organization_id: &org.id,
+            organization: &org.name,
+            industry: org.industry.map(|term| id(Coded::Industry, term)),
+            country: org.country.as_deref(),
+            project_id: &project.id,
+            project: &project.name,
+            summary: Some(project.summary.as_str()).filter(|summary| !summary.is_empty()),
+            domains: ids(Coded::Domain, &project.domains),
+            replaces: ids(Coded::Replaces, &project.replaces),
+            kind: project.kind.map(|term| id(Coded::Kind, term)),
+            status: project.status.map(|term| id(Coded::Status, term)),
+            since: project.since,
+            until: project.until,
+            open_source: project.open_source,
+            repository: project.repository.as_ref().map(Url::as_str),
+            license: project.license.as_deref(),
+            confidence: id(Coded::Confidence, project.confidence),
+            verified: project.verified.as_ref().map(Date::as_str),
+            headline: headline_text(project, dataset),
+            n_sources: project.sources.len(),
+            source_1_url: source_url(project),
+            url: publication.absolute(&Route::Project(idx)),
+            file: publication.url.absolute(&address::project(&org.id, &project.id)),
+        }
     }
 }
 
 /// The figure with spaces that may break: in a table nothing has to be kept together.
-fn headline_text(row: &Row<'_>) -> Value {
-    let headline = headline(row.project, &row.publication.dataset().vocabulary);
-    let text = headline.map(|(_, figure)| [figure.amount, figure.quantity].join(" "));
-    json!(text.map(|text| text.replace('\u{a0}', " ")))
+fn headline_text(project: &Project, dataset: &Dataset) -> Option<String> {
+    let (_, figure) = headline(project, &dataset.vocabulary)?;
+    Some([figure.amount, figure.quantity].join(" ").replace('\u{a0}', " "))
 }
 
 /// The first address of a source. Some sources, such as books, have none.
-fn source_url(row: &Row<'_>) -> Value {
-    let url = row.project.sources.iter().find_map(|source| source.url.as_ref());
-    json!(url.map(Url::as_str))
+fn source_url(project: &Project) -> Option<&str> {
+    project.sources.iter().find_map(|source| source.url.as_ref()).map(Url::as_str)
 }
 
-const fn column(
-    name: &'static str,
-    form: Form,
-    doc: &'static str,
-    value: fn(&Row<'_>) -> Value,
-) -> Column {
-    Column { name, doc, form, value }
+/// The names of the columns with their descriptions, in order.
+pub(super) fn columns() -> Vec<(String, String)> {
+    let schema = ProjectRow::json_schema(&mut SchemaGenerator::default());
+    let properties = schema.get("properties").and_then(Value::as_object);
+    let doc = |schema: &Value| schema["description"].as_str().unwrap_or_default().to_owned();
+    let columns = properties.into_iter().flatten();
+    columns.map(|(name, schema)| (name.clone(), doc(schema))).collect()
 }
-
-/// Every column, in order. New ones are added at the end.
-pub(super) static COLUMNS: [Column; 23] = [
-    column("organization_id", Form::Text, "The id of the organization.", |row| json!(row.org.id)),
-    column("organization", Form::Text, "What the organization is called.", |row| {
-        json!(row.org.name)
-    }),
-    column("industry", Form::TextOrNull, "What the organization does: an id.", |row| {
-        row.id(Coded::Industry, row.org.industry)
-    }),
-    column(
-        "country",
-        Form::TextOrNull,
-        "Where the organization is at home: two letters of ISO 3166-1.",
-        |row| json!(row.org.country),
-    ),
-    column("project_id", Form::Text, "The id of the project in its organization.", |row| {
-        json!(row.project.id)
-    }),
-    column("project", Form::Text, "What the project is called.", |row| json!(row.project.name)),
-    column("summary", Form::TextOrNull, "What it is, in a sentence or two.", |row| {
-        json!(Some(&row.project.summary).filter(|summary| !summary.is_empty()))
-    }),
-    column("domains", Form::Ids, "What it is about: ids.", |row| {
-        row.ids(Coded::Domain, &row.project.domains)
-    }),
-    column("replaces", Form::Ids, "What it took the place of: ids.", |row| {
-        row.ids(Coded::Replaces, &row.project.replaces)
-    }),
-    column("kind", Form::TextOrNull, "How it came to be: an id.", |row| {
-        row.id(Coded::Kind, row.project.kind)
-    }),
-    column("status", Form::TextOrNull, "How it stands: an id.", |row| {
-        row.id(Coded::Status, row.project.status)
-    }),
-    column("since", Form::YearOrNull, "The year from which it is in use.", |row| {
-        json!(row.project.since)
-    }),
-    column("until", Form::YearOrNull, "The year in which it ended.", |row| {
-        json!(row.project.until)
-    }),
-    column("open_source", Form::BoolOrNull, "Whether its source code is open.", |row| {
-        json!(row.project.open_source)
-    }),
-    column("repository", Form::UrlOrNull, "Where its source code is.", |row| {
-        json!(row.project.repository.as_ref().map(Url::as_str))
-    }),
-    column("license", Form::TextOrNull, "The license of its source code.", |row| {
-        json!(row.project.license)
-    }),
-    column("confidence", Form::Text, "How well it is supported: an id.", |row| {
-        row.id(Coded::Confidence, Some(row.project.confidence))
-    }),
-    column(
-        "verified",
-        Form::TextOrNull,
-        "The day on which its sources were last looked at.",
-        |row| json!(row.project.verified.as_ref().map(Date::as_str)),
-    ),
-    column(
-        "headline",
-        Form::TextOrNull,
-        "The first measured outcome that can be told as a figure, such as “−70 % CPU” (with U+2212 for minus).",
-        headline_text,
-    ),
-    column("n_sources", Form::Count, "How many sources it has.", |row| {
-        json!(row.project.sources.len())
-    }),
-    column(
-        "source_1_url",
-        Form::UrlOrNull,
-        "The address of the first source that has one.",
-        source_url,
-    ),
-    column("url", Form::Url, "Its page.", |row| {
-        json!(row.publication.absolute(&Route::Project(row.idx)))
-    }),
-    column("file", Form::Url, "Its complete record, as JSON.", |row| {
-        json!(row.publication.url.absolute(&address::project(&row.org.id, &row.project.id)))
-    }),
-];

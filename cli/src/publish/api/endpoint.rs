@@ -1,6 +1,17 @@
 //! The files of the service, by the templates of their paths: one table for the index and for
 //! what `openapi.json` says.
 
+use rustscape::dataset::record::Vocabulary;
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+
+use super::{
+    changes::Changes,
+    facets::{FacetList, ValueFile},
+    head::{Index, Meta, OrganizationList},
+    openapi::{Document, Published, SchemaDocument},
+    records::{PublishedOrganization, PublishedProject},
+};
+
 /// The media type of JSON.
 pub(super) const JSON: &str = "application/json";
 
@@ -23,8 +34,8 @@ pub(super) struct Endpoint {
     pub(super) title: &'static str,
     /// What else is to be known of it.
     pub(super) doc: &'static str,
-    /// The schema of the file, or of each of its lines. `None` for CSV.
-    pub(super) schema: Option<&'static str>,
+    /// Writes the schema of the file, or of each of its lines. `None` for CSV.
+    pub(super) schema: Option<fn(&mut SchemaGenerator) -> Schema>,
 }
 
 impl Endpoint {
@@ -39,14 +50,20 @@ impl Endpoint {
     }
 }
 
-const fn json(
+const fn json<T: JsonSchema>(
     name: &'static str,
     path: &'static str,
-    schema: &'static str,
     title: &'static str,
     doc: &'static str,
 ) -> Endpoint {
-    Endpoint { name, path, media_type: JSON, title, doc, schema: Some(schema) }
+    Endpoint {
+        name,
+        path,
+        media_type: JSON,
+        title,
+        doc,
+        schema: Some(SchemaGenerator::subschema_for::<T>),
+    }
 }
 
 const fn csv(
@@ -58,58 +75,63 @@ const fn csv(
     Endpoint { name, path, media_type: CSV, title, doc, schema: None }
 }
 
-const fn lines(
+const fn lines<T: JsonSchema>(
     name: &'static str,
     path: &'static str,
-    schema: &'static str,
     title: &'static str,
     doc: &'static str,
 ) -> Endpoint {
-    Endpoint { name, path, media_type: NDJSON, title, doc, schema: Some(schema) }
+    Endpoint {
+        name,
+        path,
+        media_type: NDJSON,
+        title,
+        doc,
+        schema: Some(SchemaGenerator::subschema_for::<T>),
+    }
 }
 
 /// Every form of files. No two of their paths fit one file.
 pub(super) static ENDPOINTS: [Endpoint; 17] = [
-    json("index", "index.json", "Index", "What there is", "Every file, and the state of the data."),
-    json(
+    json::<Index<'_>>(
+        "index",
+        "index.json",
+        "What there is",
+        "Every file, and the state of the data.",
+    ),
+    json::<Meta<'_>>(
         "meta",
         "meta.json",
-        "Meta",
         "What the dataset says of itself",
         "Title, license, version and counts.",
     ),
-    json(
+    json::<OrganizationList<'_>>(
         "organizations",
         "organizations.json",
-        "OrganizationList",
         "Every organization in short",
         "In the order of the dataset, which is by id.",
     ),
-    json(
+    json::<PublishedOrganization<'_>>(
         "organization",
         "organizations/{org}.json",
-        "Organization",
         "An organization with its projects",
         "The complete record as the dataset has it, and its page.",
     ),
-    lines(
+    lines::<PublishedOrganization<'_>>(
         "organizations_ndjson",
         "organizations.ndjson",
-        "Organization",
         "Every organization with its projects",
         "What the files of all organizations say, one on each line.",
     ),
-    json(
+    json::<PublishedProject<'_>>(
         "project",
         "projects/{org}/{project}.json",
-        "ProjectRecord",
         "A project",
         "The complete record as the dataset has it, its organization and its page.",
     ),
-    lines(
+    lines::<PublishedProject<'_>>(
         "projects_ndjson",
         "projects.ndjson",
-        "ProjectRecord",
         "Every project",
         "What the files of all projects say, one on each line.",
     ),
@@ -120,17 +142,15 @@ pub(super) static ENDPOINTS: [Endpoint; 17] = [
         "Every project as a table for spreadsheet programs",
         "The rows of `projects.csv`, for people.",
     ),
-    json(
+    json::<FacetList<'_>>(
         "facets",
         "facets.json",
-        "FacetList",
         "What projects can be told apart by",
         "Every value that a project has, with the number of its projects.",
     ),
-    json(
+    json::<ValueFile<'_>>(
         "facet_value",
         "facets/{facet}/{value}.json",
-        "ValueProjects",
         "The projects of a value",
         "In the order of the page of the value.",
     ),
@@ -146,32 +166,23 @@ pub(super) static ENDPOINTS: [Endpoint; 17] = [
         "The projects of a value as a table for spreadsheet programs",
         "The rows of `facets/{facet}/{value}.csv`, for people.",
     ),
-    json(
+    json::<Changes>(
         "changes",
         "changes.json",
-        "Changes",
         "What changed in the data",
         "Events, the newest first, and the records that have other ids than before.",
     ),
-    json(
+    json::<Published<Vocabulary<'_>>>(
         "vocabulary",
         "vocabulary.json",
-        "Vocabulary",
         "What ids are called",
         "As the dataset has it, each list in display order.",
     ),
-    json(
+    json::<SchemaDocument>(
         "schema",
         "schema.json",
-        "SchemaDocument",
         "The JSON Schema of the dataset file",
         "For `data/rustscape.json`; the files of the service are described by `openapi.json`.",
     ),
-    json(
-        "openapi",
-        "openapi.json",
-        "OpenApiDocument",
-        "This description",
-        "In the form of OpenAPI 3.1.",
-    ),
+    json::<Document>("openapi", "openapi.json", "This description", "In the form of OpenAPI 3.1."),
 ];

@@ -6,9 +6,79 @@ use rustscape::{
     search::{Facet, FacetValue},
     wording::facet_title,
 };
-use serde_json::{Map, Value, json};
+use schemars::JsonSchema;
+use serde::Serialize;
+use serde_json::value::RawValue;
 
-use super::{Publication, address, published_facets};
+use super::{Publication, address, columns::ProjectRow, published_facets};
+
+/// Facets of projects.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct FacetList<'p> {
+    /// In the order of links.
+    facets: Vec<FacetEntry<'p>>,
+}
+
+/// A facet.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields, rename = "Facet")]
+struct FacetEntry<'p> {
+    /// Id of the facet.
+    facet: &'static str,
+    /// Title of the facet.
+    title: &'static str,
+    /// Every value that a project has, in display order.
+    values: Vec<ValueEntry<'p>>,
+}
+
+/// A value of a facet.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields, rename = "Value")]
+struct ValueEntry<'p> {
+    #[serde(flatten)]
+    summary: ValueSummary<'p>,
+    /// Projects with this value.
+    #[schemars(url)]
+    file: String,
+    /// The same projects as a table.
+    #[schemars(url)]
+    csv: String,
+}
+
+/// Common part of the list of values and of the file of one value.
+#[derive(Debug, Serialize, JsonSchema)]
+struct ValueSummary<'p> {
+    /// Id of the value; “unknown” for projects of which it is not known.
+    value: &'p str,
+    /// Label of the value.
+    label: &'p str,
+    /// Explanation in one line.
+    hint: Option<&'p str>,
+    /// Number of projects that have it.
+    n_projects: usize,
+    /// Page of the value.
+    #[schemars(url)]
+    url: String,
+}
+
+/// Projects of a value.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields, rename = "ValueProjects")]
+pub(super) struct ValueFile<'p> {
+    /// Id of the facet.
+    facet: &'static str,
+    /// Title of the facet.
+    facet_title: &'static str,
+    #[serde(flatten)]
+    summary: ValueSummary<'p>,
+    /// The same as a table.
+    #[schemars(url)]
+    csv: String,
+    /// In the order of the page.
+    #[schemars(with = "Vec<ProjectRow<'_>>")]
+    projects: Vec<&'p RawValue>,
+}
 
 /// A value that projects have, as its page shows it.
 #[derive(Debug)]
@@ -44,47 +114,56 @@ fn projects_of<'p>(
 }
 
 /// `facets.json`: every facet with its values and how many projects each has.
-pub(super) fn list(publication: &Publication, values: &[ValueProjects<'_>]) -> Value {
-    let facets = values.chunk_by(|one, other| one.facet == other.facet).map(|values| {
-        let facet = values.first().map(|value| value.facet);
-        json!({
-            "facet": facet.map(Facet::key),
-            "title": facet.map(facet_title),
-            "values": values.iter().map(|value| entry(publication, value)).collect::<Value>(),
+pub(super) fn list<'p>(
+    publication: &Publication,
+    values: &'p [ValueProjects<'p>],
+) -> FacetList<'p> {
+    let facets = values.chunk_by(|one, other| one.facet == other.facet).filter_map(|values| {
+        let facet = values.first()?.facet;
+        Some(FacetEntry {
+            facet: facet.key(),
+            title: facet_title(facet),
+            values: values.iter().map(|value| entry(publication, value)).collect(),
         })
     });
-    json!({"facets": facets.collect::<Value>()})
+    FacetList { facets: facets.collect() }
 }
 
 /// A value in the list of its facet.
-fn entry(publication: &Publication, value: &ValueProjects<'_>) -> Value {
-    let mut entry = what_it_is(publication, value);
-    entry.insert("file".to_owned(), file_url(publication, value, "json"));
-    entry.insert("csv".to_owned(), file_url(publication, value, "csv"));
-    entry.into()
+fn entry<'p>(publication: &Publication, value: &'p ValueProjects<'p>) -> ValueEntry<'p> {
+    ValueEntry {
+        summary: summary(publication, value),
+        file: file_url(publication, value, "json"),
+        csv: file_url(publication, value, "csv"),
+    }
 }
 
-/// What the file of a value says before its projects.
-pub(super) fn heading(publication: &Publication, value: &ValueProjects<'_>) -> Value {
-    let facet = json!({"facet": value.facet.key(), "facet_title": facet_title(value.facet)});
-    let mut heading = if let Value::Object(facet) = facet { facet } else { Map::new() };
-    heading.extend(what_it_is(publication, value));
-    heading.insert("csv".to_owned(), file_url(publication, value, "csv"));
-    heading.into()
+/// The file of a value, with projects that are written already.
+pub(super) fn file<'p>(
+    publication: &Publication,
+    value: &'p ValueProjects<'p>,
+    projects: Vec<&'p RawValue>,
+) -> ValueFile<'p> {
+    ValueFile {
+        facet: value.facet.key(),
+        facet_title: facet_title(value.facet),
+        summary: summary(publication, value),
+        csv: file_url(publication, value, "csv"),
+        projects,
+    }
 }
 
-fn what_it_is(publication: &Publication, value: &ValueProjects<'_>) -> Map<String, Value> {
-    let members = [
-        ("value", json!(value.value.id)),
-        ("label", json!(value.value.label)),
-        ("hint", json!(value.value.hint)),
-        ("n_projects", json!(value.projects.len())),
-        ("url", json!(publication.absolute(&value.route))),
-    ];
-    members.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()
+fn summary<'p>(publication: &Publication, value: &'p ValueProjects<'p>) -> ValueSummary<'p> {
+    ValueSummary {
+        value: &value.value.id,
+        label: &value.value.label,
+        hint: value.value.hint.as_deref(),
+        n_projects: value.projects.len(),
+        url: publication.absolute(&value.route),
+    }
 }
 
-fn file_url(publication: &Publication, value: &ValueProjects<'_>, extension: &str) -> Value {
+fn file_url(publication: &Publication, value: &ValueProjects<'_>, extension: &str) -> String {
     let file = address::value(value.facet, &value.value.id, extension);
-    json!(publication.url.absolute(&file))
+    publication.url.absolute(&file)
 }

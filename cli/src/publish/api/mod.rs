@@ -21,15 +21,15 @@ mod head;
 mod openapi;
 mod records;
 mod rows;
-mod spliced;
 
 pub use alternate::alternates;
 
 use rustscape::search::Facet;
+use serde::Serialize;
 
 use self::{facets::ValueProjects, records::Records, rows::Rows};
 use super::{Alternate, File, Publication};
-use crate::schema::schema;
+use crate::{json::to_json, schema::schema};
 
 /// Every file below `api/v1/`, sorted by path. The same publication gives the same bytes.
 pub fn files(publication: &Publication) -> Vec<File> {
@@ -60,21 +60,18 @@ fn published_facets() -> impl Iterator<Item = Facet> {
 }
 
 fn value_files(publication: &Publication, value: &ValueProjects, rows: &Rows) -> [File; 3] {
-    let heading = facets::heading(publication, value);
     let (facet, id) = (value.facet, value.value.id.as_str());
     let projects = value.projects.iter().copied();
+    let file = facets::file(publication, value, rows.json(projects.clone()));
     [
-        File::new(
-            address::value(facet, id, "json"),
-            spliced::with_list(&heading, "projects", rows.json(projects.clone())),
-        ),
+        File::new(address::value(facet, id, "json"), to_json(&file) + "\n"),
         File::new(address::value(facet, id, "csv"), rows.csv(projects.clone())),
         File::new(address::value(facet, id, "spreadsheet.csv"), rows.spreadsheet(projects)),
     ]
 }
 
-fn json_file(name: &str, value: &serde_json::Value) -> File {
-    file(name, format!("{value}\n"))
+fn json_file(name: &str, value: &impl Serialize) -> File {
+    file(name, to_json(value) + "\n")
 }
 
 fn file(name: &str, bytes: impl Into<Vec<u8>>) -> File {

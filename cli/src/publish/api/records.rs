@@ -3,13 +3,53 @@
 use std::collections::HashMap;
 
 use rustscape::{
-    dataset::{OrgIdx, ProjectIdx},
+    dataset::{OrgIdx, ProjectIdx, record},
     link::Route,
 };
-use serde_json::{Map, Value, json};
+use schemars::JsonSchema;
+use serde::Serialize;
+use serde_json::{Map, Value};
 
-use super::{File, Publication, address, file, spliced};
-use crate::schema::{self, ObjectSchema, Requirement, ValueType};
+use super::{File, Publication, address, file, openapi::Published};
+use crate::{
+    json::to_json,
+    schema::{self, ObjectSchema, Requirement, ValueType},
+};
+
+// Without a doc comment, which would take the place of the description of the record.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Organization", deny_unknown_fields)]
+pub(super) struct PublishedOrganization<'r> {
+    /// Page of the organization.
+    #[schemars(url)]
+    url: String,
+    #[serde(flatten)]
+    #[schemars(with = "Published<record::Organization<'static>>")]
+    record: &'r Value,
+}
+
+// Without a doc comment, which would take the place of the description of the record.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "ProjectRecord", deny_unknown_fields)]
+pub(super) struct PublishedProject<'r> {
+    /// Page of the project.
+    #[schemars(url)]
+    url: String,
+    organization: OrganizationName<'r>,
+    #[serde(flatten)]
+    #[schemars(with = "Published<record::Project<'static>>")]
+    record: &'r Value,
+}
+
+/// Organization of a project.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct OrganizationName<'p> {
+    /// Id of the organization.
+    id: &'p str,
+    /// Name of the organization.
+    name: &'p str,
+}
 
 /// What the dataset file says, without what is there for curators and without keys that the schema
 /// does not name.
@@ -52,17 +92,39 @@ impl Records {
         self.routes.get(ids)
     }
 
-    /// An organization as it stands in the file.
-    pub(super) fn organization(&self, org: OrgIdx) -> &Value {
-        self.organizations.get(org.0 as usize).unwrap_or(&Value::Null)
+    /// The file of an organization.
+    pub(super) fn published_organization(
+        &self,
+        publication: &Publication,
+        org: OrgIdx,
+    ) -> PublishedOrganization<'_> {
+        let url = publication.absolute(&Route::Organization(org));
+        PublishedOrganization { url, record: self.organization(org) }
     }
 
-    /// A project as it stands in the file.
-    pub(super) fn project(&self, publication: &Publication, project: ProjectIdx) -> &Value {
+    /// The file of a project.
+    pub(super) fn published_project<'r>(
+        &'r self,
+        publication: &'r Publication,
+        project: ProjectIdx,
+    ) -> PublishedProject<'r> {
         let dataset = publication.dataset();
         let org = dataset.project(project).org;
         let at = project.0.saturating_sub(dataset.org(org).first_project.0);
-        &self.organization(org)["projects"][at as usize]
+        let url = publication.absolute(&Route::Project(project));
+        PublishedProject {
+            url,
+            organization: OrganizationName {
+                id: &dataset.org(org).id,
+                name: &dataset.org(org).name,
+            },
+            record: &self.organization(org)["projects"][at as usize],
+        }
+    }
+
+    /// An organization as it stands in the file.
+    fn organization(&self, org: OrgIdx) -> &Value {
+        self.organizations.get(org.0 as usize).unwrap_or(&Value::Null)
     }
 
     /// The files of organizations and projects, and of all of them together.
@@ -72,13 +134,11 @@ impl Records {
         let (mut all_organizations, mut all_projects) = (String::new(), String::new());
         for org in (0..).map(OrgIdx).take(dataset.organizations.len()) {
             let id = &dataset.org(org).id;
-            let text =
-                spliced::joined(&organization_head(publication, org), self.organization(org));
+            let text = to_json(&self.published_organization(publication, org)) + "\n";
             all_organizations.push_str(&text);
             files.push(File::new(address::organization(id), text));
             for project in dataset.org(org).project_idxs() {
-                let head = project_head(publication, project);
-                let text = spliced::joined(&head, self.project(publication, project));
+                let text = to_json(&self.published_project(publication, project)) + "\n";
                 all_projects.push_str(&text);
                 let path = address::project(id, &dataset.project(project).id);
                 files.push(File::new(path, text));
@@ -88,21 +148,6 @@ impl Records {
         files.push(file("projects.ndjson", all_projects));
         files
     }
-}
-
-/// What stands before the record in the file of an organization.
-pub(super) fn organization_head(publication: &Publication, org: OrgIdx) -> Value {
-    json!({"url": publication.absolute(&Route::Organization(org))})
-}
-
-/// What stands before the record in the file of a project.
-pub(super) fn project_head(publication: &Publication, project: ProjectIdx) -> Value {
-    let dataset = publication.dataset();
-    let org = dataset.org(dataset.project(project).org);
-    json!({
-        "url": publication.absolute(&Route::Project(project)),
-        "organization": {"id": org.id, "name": org.name},
-    })
 }
 
 /// A value without the keys that readers do not get.

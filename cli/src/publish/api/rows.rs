@@ -1,11 +1,14 @@
 //! Projects on one line each. A project stands in a dozen files, so its lines are made once.
 
 use rustscape::dataset::ProjectIdx;
-use serde_json::Value;
+use serde_json::{
+    Value,
+    value::{RawValue, to_raw_value},
+};
 
 use super::{
     Publication,
-    columns::{COLUMNS, Row},
+    columns::{ProjectRow, columns},
 };
 use crate::formula::{SPREADSHEET_MARK, guarded};
 
@@ -22,7 +25,7 @@ pub(super) struct Rows {
 #[derive(Debug)]
 struct Lines {
     csv: Vec<u8>,
-    json: String,
+    json: Box<RawValue>,
 }
 
 impl Rows {
@@ -31,8 +34,8 @@ impl Rows {
         let n_projects = publication.dataset().projects.len();
         let projects = (0..).map(ProjectIdx).take(n_projects);
         Self {
-            header: csv_line(COLUMNS.iter().map(|column| column.name.to_owned())),
-            lines: projects.map(|project| lines(&Row::of(publication, project))).collect(),
+            header: csv_line(columns().into_iter().map(|(name, _)| name)),
+            lines: projects.map(|project| lines(&ProjectRow::of(publication, project))).collect(),
         }
     }
 
@@ -56,11 +59,8 @@ impl Rows {
     }
 
     /// Projects as objects.
-    pub(super) fn json(
-        &self,
-        projects: impl Iterator<Item = ProjectIdx>,
-    ) -> impl Iterator<Item = &str> {
-        projects.filter_map(|project| self.line(project)).map(|line| line.json.as_str())
+    pub(super) fn json(&self, projects: impl Iterator<Item = ProjectIdx>) -> Vec<&RawValue> {
+        projects.filter_map(|project| self.line(project)).map(|line| &*line.json).collect()
     }
 
     fn line(&self, project: ProjectIdx) -> Option<&Lines> {
@@ -68,15 +68,10 @@ impl Rows {
     }
 }
 
-/// A project as an object.
-pub(super) fn object(row: &Row<'_>) -> Value {
-    COLUMNS.iter().map(|column| (column.name.to_owned(), (column.value)(row))).collect()
-}
-
-fn lines(row: &Row<'_>) -> Lines {
-    let object = object(row);
-    let values = object.as_object().into_iter().flatten().map(|(_, value)| value);
-    Lines { csv: csv_line(values.map(cell)), json: object.to_string() }
+fn lines(row: &ProjectRow<'_>) -> Lines {
+    let row = serde_json::to_value(row).unwrap_or_default();
+    let values = row.as_object().into_iter().flatten().map(|(_, value)| value);
+    Lines { csv: csv_line(values.map(cell)), json: to_raw_value(&row).unwrap_or_default() }
 }
 
 fn cell(value: &Value) -> String {

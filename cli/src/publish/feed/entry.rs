@@ -1,5 +1,6 @@
 //! What feeds tell of.
 
+use jiff::civil;
 use rustscape::{
     dataset::{Dataset, Event, OrgIdx, ProjectIdx},
     link::Route,
@@ -69,7 +70,7 @@ pub(super) enum Subject {
 }
 
 /// Every entry: the events in the order of the file, then the projects.
-pub(super) fn entries(publication: &Publication, own_day: &str) -> Vec<Entry> {
+pub(super) fn entries(publication: &Publication, own_day: civil::Date) -> Vec<Entry> {
     let dataset = publication.dataset();
     let records = Records::new(dataset);
     let mut fragments = Fragments::default();
@@ -107,7 +108,7 @@ fn of_event(
         title: cut(&one_line(&format!("{}: {topic}", event_label(event.kind))), TITLE_MAX_CHARS),
         summary: one_line(&event.note),
         html: directed(dataset, content::of_event(&event.note, name.as_deref(), &address)),
-        moment: moment(&first_day(&event.date)),
+        moment: moment(first_day(&event.date)),
         recurrence: Recurrence::Once,
         id,
         address,
@@ -116,7 +117,7 @@ fn of_event(
     }
 }
 
-fn of_project(publication: &Publication, project: ProjectIdx, own_day: &str) -> Entry {
+fn of_project(publication: &Publication, project: ProjectIdx, own_day: civil::Date) -> Entry {
     let dataset = publication.dataset();
     let route = Route::Project(project);
     let address = publication.absolute(&route);
@@ -128,7 +129,7 @@ fn of_project(publication: &Publication, project: ProjectIdx, own_day: &str) -> 
         title: one_line(&route_name(&route, dataset)),
         summary: one_line(&record.summary),
         html: directed(dataset, content::of_project(dataset, project, &address)),
-        moment: moment(day.as_deref().unwrap_or(own_day)),
+        moment: moment(day.unwrap_or(own_day)),
         recurrence: Recurrence::Latest,
         categories: categories_of(publication, subject),
         address,
@@ -138,14 +139,15 @@ fn of_project(publication: &Publication, project: ProjectIdx, own_day: &str) -> 
 
 /// The day of a dataset: the one that it names, or else the last on which something in it was
 /// verified or changed. One without any day has that on which the clocks of computers begin.
-pub(super) fn own_day(dataset: &Dataset) -> String {
+pub(super) fn own_day(dataset: &Dataset) -> civil::Date {
     let events = dataset.events.iter().map(|event| &event.date);
     let verified = dataset.projects.iter().filter_map(|project| project.verified.as_ref());
     let day = dataset.updated.as_ref().or_else(|| events.chain(verified).max());
-    day.map_or_else(|| "1970-01-01".to_owned(), first_day)
+    day.map_or(civil::date(1970, 1, 1), first_day)
 }
 
-/// The beginning of a day.
-pub(super) fn moment(day: &str) -> String {
-    [day, "T00:00:00Z"].concat()
+/// The beginning of a day in UTC, as in RFC 3339. Written as the day with a time, because the last
+/// days of the year 9999 are beyond the moments of `jiff`.
+pub(super) fn moment(day: civil::Date) -> String {
+    format!("{}Z", day.at(0, 0, 0, 0))
 }

@@ -32,7 +32,7 @@ impl Timeline {
     /// Makes and sorts all entries.
     pub(super) fn new(publication: &Publication) -> Self {
         let own_day = own_day(publication.dataset());
-        let mut entries = entries(publication, &own_day);
+        let mut entries = entries(publication, own_day);
         entries.sort_by(|one, other| other.moment.cmp(&one.moment));
         let values = Values::new(publication);
         let mut newest: HashMap<Section, Vec<usize>> = HashMap::new();
@@ -44,7 +44,7 @@ impl Timeline {
                 }
             });
         }
-        Self { entries, newest, own: moment(&own_day) }
+        Self { entries, newest, own: moment(own_day) }
     }
 
     /// The newest entries of a section.

@@ -1,9 +1,11 @@
 //! The site, the dataset, and pages about them.
 
 use rustscape::search::Facet;
-use serde_json::{Value, json};
 
-use super::node::{Node, reference};
+use super::schema_org::{
+    self, CreativeWork, DataDownload, EntryPoint, License, Organization, PageSubject, Reference,
+    SearchAction, WebPage, WebSite,
+};
 use crate::{
     publish::{
         Page, Publication,
@@ -30,88 +32,101 @@ const DOWNLOADS: [(&str, &str); 3] = [
 ];
 
 /// The site, as a part of what a page says.
-pub(super) fn site(publication: &Publication) -> Node {
-    Node::new("WebSite")
-        .with_id(site_id(publication))
-        .with("name", one_line(&publication.dataset().title))
-        .with("url", publication.url.absolute(""))
-        .with_known("inLanguage", language(publication))
+pub(super) fn site(publication: &Publication) -> WebSite {
+    WebSite {
+        id: site_id(publication),
+        name: one_line(&publication.dataset().title),
+        url: publication.url.absolute(""),
+        in_language: language(publication),
+        description: None,
+        publisher: None,
+        potential_action: None,
+    }
 }
 
 /// The site with how to search in it.
-pub(super) fn searchable_site(publication: &Publication) -> Node {
-    let template = [&publication.url.absolute(""), "?q={search_term_string}"].concat();
-    let target = Node::new("EntryPoint").with("urlTemplate", template);
-    let search = Node::new("SearchAction")
-        .with("target", target)
-        .with("query-input", "required name=search_term_string");
-    site(publication)
-        .with("description", description(publication))
-        .with("publisher", publisher(publication))
-        .with("potentialAction", search)
+pub(super) fn searchable_site(publication: &Publication) -> WebSite {
+    let url_template = [&publication.url.absolute(""), "?q={search_term_string}"].concat();
+    WebSite {
+        description: Some(description(publication)),
+        publisher: Some(publisher(publication)),
+        potential_action: Some(SearchAction {
+            target: EntryPoint { url_template },
+            query_input: "required name=search_term_string",
+        }),
+        ..site(publication)
+    }
 }
 
 /// Who publishes: the atlas itself, the only name that a dataset has.
-pub(super) fn publisher(publication: &Publication) -> Node {
-    Node::new("Organization")
-        .with_id(publication.url.absolute("#publisher"))
-        .with("name", one_line(&publication.dataset().title))
-        .with("url", publication.url.absolute(""))
+pub(super) fn publisher(publication: &Publication) -> Organization {
+    Organization {
+        id: Some(publisher_id(publication).id),
+        name: one_line(&publication.dataset().title),
+        url: Some(publication.url.absolute("")),
+        ..Organization::default()
+    }
+}
+
+/// Reference to the publisher.
+pub(super) fn publisher_id(publication: &Publication) -> Reference {
+    Reference { id: publication.url.absolute("#publisher") }
 }
 
 /// The dataset with the files in which it can be loaded.
-pub(super) fn dataset(publication: &Publication) -> Node {
+pub(super) fn dataset(publication: &Publication) -> schema_org::Dataset {
     let dataset = publication.dataset();
-    let download = |(address, media_type): (&str, &str)| {
-        Node::new("DataDownload")
-            .with("contentUrl", publication.url.absolute(address))
-            .with("encodingFormat", media_type)
-            .into_value()
-    };
-    Node::new("Dataset")
-        .with_id(dataset_id(publication))
-        .with("name", one_line(&dataset.title))
-        .with("description", description(publication))
-        .with("url", publication.url.absolute(""))
-        .with_known("license", license(publication))
-        .with("creator", publisher(publication))
-        .with("publisher", reference(publication.url.absolute("#publisher")))
-        .with_known("dateModified", dataset.updated.as_ref().map(known_part))
-        .with("version", publication.version.clone())
-        .with_known("inLanguage", language(publication))
-        .with("isAccessibleForFree", true)
-        .with_each("keywords", labels(publication, Facet::Domain, KEYWORDS_MAX))
-        .with_each("variableMeasured", labels(publication, Facet::Metric, usize::MAX))
-        .with("distribution", DOWNLOADS.into_iter().map(download).collect::<Vec<_>>())
+    let distribution = DOWNLOADS.map(|(address, media_type)| DataDownload {
+        content_url: publication.url.absolute(address),
+        encoding_format: media_type,
+    });
+    schema_org::Dataset {
+        id: dataset_id(publication).id,
+        name: one_line(&dataset.title),
+        description: description(publication),
+        url: publication.url.absolute(""),
+        license: license(publication),
+        creator: publisher(publication),
+        publisher: publisher_id(publication),
+        date_modified: dataset.updated.as_ref().map(known_part),
+        version: publication.version.clone(),
+        in_language: language(publication),
+        is_accessible_for_free: true,
+        keywords: labels(publication, Facet::Domain, KEYWORDS_MAX),
+        variable_measured: labels(publication, Facet::Metric, usize::MAX),
+        distribution: distribution.into(),
+    }
 }
 
 /// The page about the dataset.
-pub(super) fn about_page(publication: &Publication, page: &Page) -> Node {
-    web_page("AboutPage", publication, page).with("about", reference(dataset_id(publication)))
+pub(super) fn about_page(publication: &Publication, page: &Page) -> WebPage {
+    let about = Some(PageSubject::Reference(dataset_id(publication)));
+    WebPage { about, ..web_page("AboutPage", publication, page) }
 }
 
-/// A page of which there is nothing more to say.
-pub(super) fn plain_page(publication: &Publication, page: &Page) -> Node {
-    web_page("WebPage", publication, page)
-}
-
-/// A page of one of the types of pages.
-pub(super) fn web_page(kind: &str, publication: &Publication, page: &Page) -> Node {
+/// A page of one of the types of pages, `WebPage` if there is nothing more to say.
+pub(super) fn web_page(kind: &'static str, publication: &Publication, page: &Page) -> WebPage {
     let crumbs = Some(crumbs_id(publication, page)).filter(|_| !page.address.is_empty());
-    work(kind, publication, page).with_known("breadcrumb", crumbs.map(reference))
+    WebPage {
+        page: work(kind, publication, page),
+        breadcrumb: crumbs.map(|id| Reference { id }),
+        main_entity: None,
+        about: None,
+    }
 }
 
 /// A page of any type of works.
-pub(super) fn work(kind: &str, publication: &Publication, page: &Page) -> Node {
-    let description = Some(one_line(&page.description)).filter(|text| !text.is_empty());
-    Node::new(kind)
-        .with_id(publication.url.absolute(&[&page.address, "#page"].concat()))
-        .with("name", one_line(&page.title))
-        .with("url", publication.url.absolute(&page.address))
-        .with_known("description", description)
-        .with_known("inLanguage", language(publication))
-        .with_known("dateModified", page.updated.as_ref().map(known_part))
-        .with("isPartOf", reference(site_id(publication)))
+pub(super) fn work(kind: &'static str, publication: &Publication, page: &Page) -> schema_org::Page {
+    schema_org::Page {
+        kind,
+        id: publication.url.absolute(&[&page.address, "#page"].concat()),
+        name: one_line(&page.title),
+        url: publication.url.absolute(&page.address),
+        description: Some(one_line(&page.description)).filter(|text| !text.is_empty()),
+        in_language: language(publication),
+        date_modified: page.updated.as_ref().map(known_part),
+        is_part_of: Reference { id: site_id(publication) },
+    }
 }
 
 /// The language of the texts, where it is known.
@@ -119,16 +134,17 @@ pub(super) fn language(publication: &Publication) -> Option<String> {
     publication.dataset().language.as_deref().map(one_line)
 }
 
-/// The license of the data as an address, or else as a work that has only a name.
-pub(super) fn license(publication: &Publication) -> Option<Value> {
+/// The license of the data.
+pub(super) fn license(publication: &Publication) -> Option<License> {
     let license = publication.dataset().license.as_deref()?;
-    let named = || Node::new("CreativeWork").with("name", one_line(license)).into_value();
-    Some(license_url(license).map_or_else(named, |url| json!(url)))
+    let named = || CreativeWork { name: one_line(license), ..CreativeWork::default() };
+    let address = license_url(license);
+    Some(address.map_or_else(|| License::Work(named()), |url| License::Address(url.to_owned())))
 }
 
-/// What the dataset is known by.
-pub(super) fn dataset_id(publication: &Publication) -> String {
-    publication.url.absolute("#dataset")
+/// Reference to the dataset.
+pub(super) fn dataset_id(publication: &Publication) -> Reference {
+    Reference { id: publication.url.absolute("#dataset") }
 }
 
 /// What the way to a page is known by.
@@ -154,11 +170,11 @@ fn description(publication: &Publication) -> String {
 }
 
 /// The known values of a facet that most projects have.
-fn labels(publication: &Publication, facet: Facet, n_max: usize) -> Vec<Value> {
+fn labels(publication: &Publication, facet: Facet, n_max: usize) -> Vec<String> {
     let catalog = publication.catalog();
     let unknown = catalog.unknown(facet);
     let values = catalog.listed(facet).filter(|(idx, _)| Some(*idx) != unknown);
     let mut used: Vec<_> = values.map(|(_, value)| value).collect();
     used.sort_by_key(|value| std::cmp::Reverse(value.n_projects));
-    used.into_iter().take(n_max).map(|value| json!(one_line(&value.label))).collect()
+    used.into_iter().take(n_max).map(|value| one_line(&value.label)).collect()
 }

@@ -2,25 +2,27 @@
 
 use rustscape::{dataset::Coded, link::Route, wording::route_name};
 
-use super::{atlas::crumbs_id, node::Node};
+use super::{
+    atlas::crumbs_id,
+    schema_org::{BreadcrumbList, ListItem},
+};
 use crate::publish::{Page, Publication, section::Section, text::one_line};
 
 /// The pages on the way to a page, from the first page to itself.
-pub(super) fn crumbs(publication: &Publication, page: &Page) -> Node {
+pub(super) fn crumbs(publication: &Publication, page: &Page) -> BreadcrumbList {
     let mut routes = vec![Route::home()];
     routes.extend(parents(publication, &page.route));
     routes.push(page.route.clone());
-    let crumb = |(at, route): (usize, &Route)| {
-        Node::new("ListItem")
-            .with("position", at + 1)
-            .with("name", name(publication, route))
-            .with("item", publication.absolute(route))
-            .into_value()
+    let crumb = |(at, route): (usize, &Route)| ListItem {
+        position: at + 1,
+        url: None,
+        name: name(publication, route),
+        item: Some(publication.absolute(route)),
     };
-    let crumbs: Vec<_> = routes.iter().enumerate().map(crumb).collect();
-    Node::new("BreadcrumbList")
-        .with_id(crumbs_id(publication, page))
-        .with("itemListElement", crumbs)
+    BreadcrumbList {
+        id: crumbs_id(publication, page),
+        elements: routes.iter().enumerate().map(crumb).collect(),
+    }
 }
 
 /// The pages between the first one and another.

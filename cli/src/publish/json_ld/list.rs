@@ -6,11 +6,10 @@ use rustscape::{
     search::Query,
     wording::route_name,
 };
-use serde_json::{Value, json};
 
 use super::{
     atlas::web_page,
-    node::{Node, reference},
+    schema_org::{ItemList, ListItem, Organization, PageSubject, Reference, WebPage},
 };
 use crate::publish::{Page, Publication, text::one_line};
 
@@ -18,31 +17,32 @@ use crate::publish::{Page, Publication, text::one_line};
 const NAMED_MAX: usize = 50;
 
 /// The page of a list.
-pub(super) fn page(publication: &Publication, page: &Page) -> Node {
-    web_page("CollectionPage", publication, page)
-        .with("mainEntity", reference(list_id(publication, page)))
+pub(super) fn page(publication: &Publication, page: &Page) -> WebPage {
+    let main_entity = Some(Reference { id: list_id(publication, page) });
+    WebPage { main_entity, ..web_page("CollectionPage", publication, page) }
 }
 
 /// The page of an organization.
-pub(super) fn organization_page(publication: &Publication, page: &Page, org: OrgIdx) -> Node {
-    self::page(publication, page).with("about", organization(publication, org))
+pub(super) fn organization_page(publication: &Publication, page: &Page, org: OrgIdx) -> WebPage {
+    let about = Some(PageSubject::Organization(organization(publication, org)));
+    WebPage { about, ..self::page(publication, page) }
 }
 
 /// An organization of the dataset, known by its page.
-pub(super) fn organization(publication: &Publication, org: OrgIdx) -> Node {
+pub(super) fn organization(publication: &Publication, org: OrgIdx) -> Organization {
     let page = publication.absolute(&Route::Organization(org));
     let org = publication.dataset().org(org);
     let aliases = org.aliases.iter().map(|alias| one_line(alias));
-    let aliases: Vec<Value> = aliases.filter(|name| !name.is_empty()).map(Value::from).collect();
-    Node::new("Organization")
-        .with_id([&page, "#organization"].concat())
-        .with("name", one_line(&org.name))
-        .with_each("alternateName", aliases)
-        .with_known("url", org.homepage.as_ref().map(Url::as_str))
+    Organization {
+        id: Some([&page, "#organization"].concat()),
+        name: one_line(&org.name),
+        alternate_name: aliases.filter(|name| !name.is_empty()).collect(),
+        url: org.homepage.as_ref().map(Url::to_string),
+    }
 }
 
 /// The projects that a query gives.
-pub(super) fn projects(publication: &Publication, page: &Page, query: &Query) -> Node {
+pub(super) fn projects(publication: &Publication, page: &Page, query: &Query) -> ItemList {
     let results = publication.search(query);
     let routes = results.projects().map(Route::Project);
     let n_entries = usize::try_from(results.n_projects).unwrap_or(usize::MAX);
@@ -50,14 +50,14 @@ pub(super) fn projects(publication: &Publication, page: &Page, query: &Query) ->
 }
 
 /// The projects of an organization.
-pub(super) fn projects_of(publication: &Publication, page: &Page, org: OrgIdx) -> Node {
+pub(super) fn projects_of(publication: &Publication, page: &Page, org: OrgIdx) -> ItemList {
     let org = publication.dataset().org(org);
     let n_entries = usize::try_from(org.n_projects).unwrap_or(usize::MAX);
     list(publication, page, org.project_idxs().map(Route::Project), n_entries)
 }
 
 /// Every organization.
-pub(super) fn organizations(publication: &Publication, page: &Page) -> Node {
+pub(super) fn organizations(publication: &Publication, page: &Page) -> ItemList {
     let n_entries = publication.dataset().organizations.len();
     let orgs = (0..).map(OrgIdx).take(n_entries);
     list(publication, page, orgs.map(Route::Organization), n_entries)
@@ -68,20 +68,19 @@ fn list(
     page: &Page,
     routes: impl Iterator<Item = Route>,
     n_entries: usize,
-) -> Node {
-    let entry = |(at, route): (usize, Route)| {
-        Node::new("ListItem")
-            .with("position", at + 1)
-            .with("url", publication.absolute(&route))
-            .with("name", one_line(&route_name(&route, publication.dataset())))
-            .into_value()
+) -> ItemList {
+    let entry = |(at, route): (usize, Route)| ListItem {
+        position: at + 1,
+        url: Some(publication.absolute(&route)),
+        name: one_line(&route_name(&route, publication.dataset())),
+        item: None,
     };
-    let entries: Vec<Value> = routes.take(NAMED_MAX).enumerate().map(entry).collect();
-    Node::new("ItemList")
-        .with_id(list_id(publication, page))
-        .with("name", one_line(&page.title))
-        .with("numberOfItems", json!(n_entries))
-        .with("itemListElement", entries)
+    ItemList {
+        id: list_id(publication, page),
+        name: one_line(&page.title),
+        number_of_items: n_entries,
+        elements: routes.take(NAMED_MAX).enumerate().map(entry).collect(),
+    }
 }
 
 fn list_id(publication: &Publication, page: &Page) -> String {

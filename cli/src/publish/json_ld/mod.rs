@@ -6,60 +6,63 @@
 mod atlas;
 mod crumbs;
 mod list;
-mod node;
 mod project;
+mod schema_org;
 
 use rustscape::link::Route;
-use serde_json::{Value, json};
+use serde::Serialize;
 
-use self::node::Node;
+pub use self::schema_org::Graph;
+use self::schema_org::Thing;
 use super::{Page, Publication};
+use crate::json::to_json;
 
 /// A page as a graph of schema.org's terms: the site, the page, the way there, and what is on it.
-pub fn json_ld(publication: &Publication, page: &Page) -> Value {
+pub fn json_ld(publication: &Publication, page: &Page) -> Graph {
     let is_home = page.address.is_empty();
-    let mut graph =
-        vec![if is_home { atlas::searchable_site(publication) } else { atlas::site(publication) }];
+    let site = if is_home { atlas::searchable_site(publication) } else { atlas::site(publication) };
+    let mut things = vec![Thing::WebSite(site.into())];
     if !is_home {
-        graph.push(crumbs::crumbs(publication, page));
+        things.push(Thing::BreadcrumbList(crumbs::crumbs(publication, page)));
     }
+    let dataset = || Thing::Dataset(atlas::dataset(publication).into());
+    let web_page = |page: schema_org::WebPage| Thing::WebPage(page.into());
     match &page.route {
         Route::Explore(query) => {
-            if is_home {
-                graph.push(atlas::dataset(publication));
-            }
-            graph.push(list::page(publication, page));
-            graph.push(list::projects(publication, page, query));
+            things.extend(is_home.then(dataset));
+            things.push(web_page(list::page(publication, page)));
+            things.push(Thing::ItemList(list::projects(publication, page, query)));
         }
         Route::Organization(org) => {
-            graph.push(list::organization_page(publication, page, *org));
-            graph.push(list::projects_of(publication, page, *org));
+            things.push(web_page(list::organization_page(publication, page, *org)));
+            things.push(Thing::ItemList(list::projects_of(publication, page, *org)));
         }
         Route::Directory => {
-            graph.push(list::page(publication, page));
-            graph.push(list::organizations(publication, page));
+            things.push(web_page(list::page(publication, page)));
+            things.push(Thing::ItemList(list::organizations(publication, page)));
         }
         Route::Project(project) => {
-            graph.push(project::article(publication, page, *project));
-            graph.extend(project::claim_review(publication, page, *project));
+            let article = project::article(publication, page, *project);
+            things.push(Thing::TechArticle(article.into()));
+            let review = project::claim_review(publication, page, *project);
+            things.extend(review.map(|review| Thing::ClaimReview(review.into())));
         }
         Route::About => {
-            graph.push(atlas::about_page(publication, page));
-            graph.push(atlas::dataset(publication));
+            things.push(web_page(atlas::about_page(publication, page)));
+            things.push(dataset());
         }
         Route::Claims(_) | Route::Changes | Route::NotFound { .. } => {
-            graph.push(atlas::plain_page(publication, page));
+            things.push(web_page(atlas::web_page("WebPage", publication, page)));
         }
     }
-    let graph: Vec<Value> = graph.into_iter().map(Node::into_value).collect();
-    json!({"@context": "https://schema.org", "@graph": graph})
+    Graph { context: "https://schema.org", things }
 }
 
 /// JSON as it may stand in a `script` element of a page: nothing in it can end the element or begin
 /// a comment, and it is still the same JSON.
-pub fn script_text(value: &Value) -> String {
+pub fn script_text(value: &impl Serialize) -> String {
     let mut text = String::new();
-    for char in value.to_string().chars() {
+    for char in to_json(value).chars() {
         match char {
             // These stand only inside of texts, where they can be written by their number.
             '<' => text.push_str("\\u003c"),

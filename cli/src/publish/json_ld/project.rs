@@ -5,12 +5,14 @@ use rustscape::{
     link::Route,
     wording::route_name,
 };
-use serde_json::Value;
 
 use super::{
-    atlas::{dataset_id, license, publisher, work},
+    atlas::{dataset_id, license, publisher, publisher_id, work},
     list::organization,
-    node::{Node, reference},
+    schema_org::{
+        self, Article, ArticleSubject, ClaimReview, CreativeWork, Organization, Rating,
+        SoftwareSourceCode, TechArticle,
+    },
 };
 use crate::publish::{
     Page, Publication,
@@ -22,41 +24,41 @@ use crate::publish::{
 const HEADLINE_MAX_CHARS: usize = 110;
 
 /// The page of a project: an article about it and its organization that rests on its sources.
-pub(super) fn article(publication: &Publication, page: &Page, project: ProjectIdx) -> Node {
+pub(super) fn article(publication: &Publication, page: &Page, project: ProjectIdx) -> TechArticle {
     let name = one_line(&route_name(&Route::Project(project), publication.dataset()));
     let project = publication.dataset().project(project);
-    let sources = project.sources.iter().map(|source| cited(source).into_value()).collect();
-    let mut about = vec![organization(publication, project.org).into_value()];
-    about.extend(source_code(project));
-    work("TechArticle", publication, page)
-        .with("headline", cut(&name, HEADLINE_MAX_CHARS))
-        .with("mainEntityOfPage", publication.url.absolute(&page.address))
-        .with("author", publisher(publication))
-        .with("publisher", reference(publication.url.absolute("#publisher")))
-        .with_known("license", license(publication))
-        .with("isBasedOn", reference(dataset_id(publication)))
-        .with("about", about)
-        .with_each("citation", sources)
+    let org = ArticleSubject::Organization(organization(publication, project.org));
+    let code = source_code(project).map(ArticleSubject::SoftwareSourceCode);
+    TechArticle {
+        page: work("TechArticle", publication, page),
+        headline: cut(&name, HEADLINE_MAX_CHARS),
+        main_entity_of_page: publication.url.absolute(&page.address),
+        author: publisher(publication),
+        publisher: publisher_id(publication),
+        license: license(publication),
+        is_based_on: dataset_id(publication),
+        about: [org].into_iter().chain(code).collect(),
+        citation: project.sources.iter().map(cited).collect(),
+    }
 }
 
-fn source_code(project: &Project) -> Option<Value> {
-    let repository = project.repository.as_ref()?;
-    let code = Node::new("SoftwareSourceCode")
-        .with("name", one_line(&project.name))
-        .with("codeRepository", repository.as_str());
-    Some(code.into_value())
+fn source_code(project: &Project) -> Option<SoftwareSourceCode> {
+    let code_repository = project.repository.as_ref()?.to_string();
+    Some(SoftwareSourceCode { name: one_line(&project.name), code_repository })
 }
 
-fn cited(source: &Source) -> Node {
-    let publisher = source
-        .publisher
-        .as_deref()
-        .map(|name| Node::new("Organization").with("name", one_line(name)));
-    Node::new("CreativeWork")
-        .with("name", one_line(&source.title))
-        .with_known("url", source.url.as_ref().map(Url::as_str))
-        .with_known("publisher", publisher)
-        .with_known("datePublished", source.date.as_ref().map(known_part))
+fn cited(source: &Source) -> CreativeWork {
+    CreativeWork {
+        name: one_line(&source.title),
+        url: source.url.as_ref().map(Url::to_string),
+        publisher: source.publisher.as_deref().map(named),
+        date_published: source.date.as_ref().map(known_part),
+    }
+}
+
+/// An organization of which only the name is known.
+fn named(name: &str) -> Organization {
+    Organization { name: one_line(name), ..Organization::default() }
 }
 
 /// The check of what a post claims of a project. Google lists such a check where readers can look
@@ -66,7 +68,7 @@ pub(super) fn claim_review(
     publication: &Publication,
     page: &Page,
     project: ProjectIdx,
-) -> Option<Node> {
+) -> Option<ClaimReview> {
     let dataset = publication.dataset();
     let project = dataset.project(project);
     let (claim, post) = (project.claim.as_ref()?, dataset.post.as_ref()?);
@@ -75,31 +77,24 @@ pub(super) fn claim_review(
         return None;
     }
     let verdict = one_line(dataset.label(Coded::Verdict, claim.verdict));
-    let rating = Node::new("Rating").with("alternateName", verdict);
-    let review = Node::new("ClaimReview")
-        .with("url", publication.url.absolute(&page.address))
-        .with("claimReviewed", one_line(&claim.text))
-        .with("reviewRating", rating)
-        .with("reviewBody", one_line(&claim.note))
-        .with("author", reference(publication.url.absolute("#publisher")))
-        .with_known("datePublished", project.verified.as_ref().map(known_part))
-        .with("itemReviewed", claimed(claim, post, post_url));
-    Some(review)
+    Some(ClaimReview {
+        url: publication.url.absolute(&page.address),
+        claim_reviewed: one_line(&claim.text),
+        review_rating: Rating { alternate_name: verdict },
+        review_body: one_line(&claim.note),
+        author: publisher_id(publication),
+        date_published: project.verified.as_ref().map(known_part),
+        item_reviewed: claimed(claim, post, post_url),
+    })
 }
 
 /// The claim where it was made.
-fn claimed(claim: &Claim, post: &Post, url: &Url) -> Node {
-    let publisher = post
-        .publisher
-        .as_deref()
-        .map(|name| Node::new("Organization").with("name", one_line(name)));
-    let article = Node::new("Article")
-        .with("name", one_line(&post.title))
-        .with("url", url.as_str())
-        .with_known("datePublished", post.date.as_ref().map(known_part));
-    Node::new("Claim")
-        .with("text", one_line(&claim.text))
-        .with_known("author", publisher)
-        .with_known("datePublished", post.date.as_ref().map(known_part))
-        .with("appearance", article)
+fn claimed(claim: &Claim, post: &Post, url: &Url) -> schema_org::Claim {
+    let date_published = post.date.as_ref().map(known_part);
+    schema_org::Claim {
+        text: one_line(&claim.text),
+        author: post.publisher.as_deref().map(named),
+        date_published: date_published.clone(),
+        appearance: Article { name: one_line(&post.title), url: url.to_string(), date_published },
+    }
 }

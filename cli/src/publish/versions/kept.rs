@@ -1,8 +1,6 @@
 //! The versions that were published last.
 
-use serde_json::Value;
-
-use super::{LIST, VERSIONS};
+use super::{LIST, Listed, VERSIONS};
 use crate::{
     plain::plain,
     publish::{File, Output},
@@ -18,9 +16,8 @@ pub(super) fn kept(output: &Output) -> Vec<File> {
     let Some(list) = output.before(LIST) else {
         return output.before(TODAY).map(|bytes| File::new(TODAY, bytes)).into_iter().collect();
     };
-    let list: Value = serde_json::from_slice(&list).unwrap_or_default();
-    let versions = list.as_array().into_iter().flatten();
-    let paths = versions.filter_map(|version| version["file"].as_str());
+    let list: Vec<Listed> = serde_json::from_slice(&list).unwrap_or_default();
+    let paths = list.iter().map(|version| version.file.as_str());
     paths.filter(|path| is_version(path)).filter_map(|path| file(path, output)).collect()
 }
 

@@ -9,11 +9,11 @@ mod kept;
 use std::collections::BTreeMap;
 
 use rustscape::dataset::{Date, read};
-use serde_json::{Value, json};
+use serde::{Deserialize, Serialize};
 
 use self::{changes::document, kept::kept};
 use super::{Documents, File, Output, Publication, each::each, hash};
-use crate::{Failure, diff::Compared, plain::plain, reading::warn};
+use crate::{Failure, diff::Compared, json::to_json, plain::plain, reading::warn};
 
 /// The folder of the files of all versions, which never change.
 pub const VERSIONS: &str = "data/versions/";
@@ -31,6 +31,16 @@ pub(super) struct Versions {
     others: BTreeMap<String, Version>,
     /// The day of today's data and the name of its file; `None` where its day is not known.
     today: Option<(String, String)>,
+}
+
+/// An entry of the list of versions.
+#[derive(Debug, Serialize, Deserialize)]
+struct Listed {
+    day: String,
+    /// Path of the file below the site.
+    file: String,
+    /// Address of the page of what changed since; `None` for today's version.
+    changes: Option<String>,
 }
 
 /// A dataset as it was on a day.
@@ -73,7 +83,7 @@ impl Versions {
         if let Some((_, path)) = &self.today {
             output.put(&File::new(path, documents.publication.source.clone()))?;
         }
-        output.put(&File::new(LIST, format!("{}\n", self.list())))?;
+        output.put(&File::new(LIST, to_json(&self.list()) + "\n"))?;
         let others: Vec<_> = self.others.iter().collect();
         each(&others, |(day, version)| {
             output.put(&version.file)?;
@@ -82,17 +92,20 @@ impl Versions {
         })
     }
 
-    /// The list: the newest version first, with the address of what changed since it; `null` for
-    /// today's.
-    fn list(&self) -> Value {
-        let today = self.today.iter().map(|(day, path)| (day, path, None));
+    /// The list, the newest version first.
+    fn list(&self) -> Vec<Listed> {
+        let listed = |day: &String, file: &String, changes| Listed {
+            day: day.clone(),
+            file: file.clone(),
+            changes,
+        };
+        let today = self.today.iter().map(|(day, path)| listed(day, path, None));
         let others = self.others.iter();
-        let others = others.map(|(day, version)| (day, &version.file.path, Some(page_of(day))));
+        let others =
+            others.map(|(day, version)| listed(day, &version.file.path, Some(page_of(day))));
         let mut all: Vec<_> = today.chain(others).collect();
-        all.sort_by(|(one, ..), (other, ..)| other.cmp(one));
-        let all = all.into_iter();
-        all.map(|(day, file, changes)| json!({"day": day, "file": file, "changes": changes}))
-            .collect()
+        all.sort_by(|one, other| other.day.cmp(&one.day));
+        all
     }
 
     fn has_file(&self, path: &str) -> bool {

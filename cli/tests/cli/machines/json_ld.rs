@@ -8,7 +8,7 @@ use std::{collections::HashMap, sync::OnceLock};
 
 use rustscape_cli::publish::{
     Page, Publication,
-    json_ld::{json_ld, script_text},
+    json_ld::{self, script_text},
 };
 use serde_json::{Value, json};
 use url::Url;
@@ -20,6 +20,11 @@ static VOCABULARY: &str = include_str!("../../fixtures/publish/schema_org.json")
 fn vocabulary() -> &'static Value {
     static READ: OnceLock<Value> = OnceLock::new();
     READ.get_or_init(|| serde_json::from_str(VOCABULARY).unwrap())
+}
+
+/// The graph of a page as a program reads it.
+fn json_ld(publication: &Publication, page: &Page) -> Value {
+    serde_json::to_value(json_ld::json_ld(publication, page)).unwrap()
 }
 
 /// The types that things have, by their ids, for references between them.

@@ -44,10 +44,9 @@ fn begun(name: &str) -> PathBuf {
 /// Files in the place of the built app.
 fn write_stand_in(folder: &Path) {
     fs::create_dir_all(folder).unwrap();
-    let programs = ["rustscape-app", "rustscape-share"];
-    let programs =
-        programs.into_iter().flat_map(|name| [format!("{name}_bg.wasm"), format!("{name}.js")]);
-    let others = [
+    let names = [
+        "rustscape-app_bg.wasm",
+        "rustscape-app.js",
         "boot.js",
         "frame.js",
         "embed.js",
@@ -57,13 +56,13 @@ fn write_stand_in(folder: &Path) {
         "components.css",
         "print.css",
     ];
-    for name in programs.chain(others.map(str::to_owned)) {
+    for name in names {
         let text = if name == "icon.svg" {
             r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M0 0h8v8z"/></svg>"#
         } else {
-            &name
+            name
         };
-        fs::write(folder.join(&name), text).unwrap();
+        fs::write(folder.join(name), text).unwrap();
     }
 }
 

@@ -46,12 +46,17 @@ fn names_and_integrity_of_assets_follow_from_their_bytes() {
     let (page, frame) = (OWN_SITE.text("index.html"), OWN_SITE.text("embed/index.html"));
     let assets = OWN_SITE.files.iter().filter(|(path, _)| path.starts_with(ASSETS));
     let assets = assets.filter(|(path, _)| !path.ends_with(".br") && !path.ends_with(".gz"));
+    let (_, script) = page.split_once("data-js=\"").unwrap();
+    let script = OWN_SITE.text(script.split('"').next().unwrap());
+    assert_eq!(script.matches(".wasm").count(), 2, "{script}");
     let mut n_assets = 0;
     for (path, bytes) in assets {
         let digits = u64::from_be_bytes(Sha256::digest(bytes)[..8].try_into().unwrap());
         let digits = format!("{digits:016x}");
         assert_eq!(path.split('.').nth(1), Some(digits.as_str()), "{path}");
-        assert!(frame.contains(&format!("\"{path}\"")), "{path} is named");
+        let is_chunk = script.contains(&format!("\"./{}\"", path.trim_start_matches(ASSETS)));
+        let is_of_frame = frame.contains(&format!("\"{path}\""));
+        assert!(is_of_frame != is_chunk, "{path} is named, and a chunk by the script alone");
         let is_of_page = page.contains(&format!("\"{path}\""));
         let is_checked = is_of_page && !path.ends_with(".wasm") && !path.ends_with(".json");
         assert_eq!(page.contains(&integrity(bytes)), is_checked, "{path}");

@@ -136,6 +136,10 @@ fn earlier(source: &[u8]) -> File {
     File::new("2020.json", dataset.to_string())
 }
 
+/// Script of the stand-in, which names the chunks.
+const SCRIPT: &str =
+    r#"load("./rustscape-records-0123456789abcdef.wasm", "./rustscape-chunk_3.wasm");"#;
+
 /// Small files in the place of the built app.
 fn stand_in() -> App {
     App::of(stand_in_files()).unwrap()
@@ -147,9 +151,9 @@ fn stand_in_files() -> Vec<File> {
     let style = "p { margin: 0; }\n".repeat(100);
     let files = [
         ("rustscape-app_bg.wasm", "wasm"),
-        ("rustscape-app.js", "export default 1;"),
-        ("rustscape-share_bg.wasm", "wasm of sharing"),
-        ("rustscape-share.js", "export default 2;"),
+        ("rustscape-app.js", SCRIPT),
+        ("rustscape-records-0123456789abcdef.wasm", "chunk of records"),
+        ("rustscape-chunk_3.wasm", "chunk"),
         ("boot.js", "boot"),
         ("frame.js", "frame"),
         ("embed.js", "loader"),

@@ -3,7 +3,7 @@
 use std::{fs, path::Path};
 
 use rustscape::dataset::Date;
-use rustscape_cli::publish::{BaseUrl, MARK, Output, Retention, Written, publish};
+use rustscape_cli::publish::{App, BaseUrl, MARK, Output, Retention, Written, publish};
 use serde_json::{Value, json};
 
 use super::{SAMPLE, folder, publication, read_into, stand_in, stand_in_files};
@@ -29,13 +29,23 @@ fn fresh(name: &str) -> std::path::PathBuf {
 
 /// Publishes a dataset of these words as of a day, and returns the path of its list.
 fn publish_at(day: &str, words: &str, retention: Retention, site: &Path) -> (String, Written) {
+    publish_with(&stand_in(), day, words, retention, site)
+}
+
+fn publish_with(
+    app: &App,
+    day: &str,
+    words: &str,
+    retention: Retention,
+    site: &Path,
+) -> (String, Written) {
     let source = dataset(words);
     let url = BaseUrl::parse("https://bikes.example/").unwrap();
     let mut publication = publication(&source, &url);
     publication.today = Date::parse(day);
     fs::create_dir_all(site.parent().unwrap()).unwrap();
     let output = Output::begin(site).unwrap();
-    let written = publish(&publication, &stand_in(), Vec::new(), &[], retention, output).unwrap();
+    let written = publish(&publication, app, Vec::new(), &[], retention, output).unwrap();
     let page = fs::read_to_string(site.join("index.html")).unwrap();
     let (_, list) = page.split_once("name=\"rustscape:list\" content=\"").unwrap();
     (list.split('"').next().unwrap().to_owned(), written)
@@ -65,6 +75,31 @@ fn files_of_earlier_publications_stay_by_number_and_by_age() {
     assert!(exists(&site, &fourth), "thirty days later");
     at("2026-03-23", "Five");
     assert!(!exists(&site, &fourth) && exists(&site, &fifth));
+}
+
+#[test]
+fn chunks_of_an_earlier_app_stay_with_its_script() {
+    let site = fresh("retention-chunks");
+    let mut files = stand_in_files();
+    let publish = |files: &[super::File], retention| {
+        let app = App::of(files.to_vec()).unwrap();
+        publish_with(&app, "2026-01-01", "One", retention, &site);
+        let names = fs::read_dir(site.join("assets")).unwrap();
+        let names = names.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        let mut names: Vec<_> = names
+            .filter(|name| ["app.", "records.", "chunk_3."].iter().any(|of| name.starts_with(of)))
+            .collect();
+        names.sort_unstable();
+        names
+    };
+    let before = publish(&files, Retention::default());
+    assert_eq!(before.len(), 4, "script, WebAssembly and two chunks: {before:?}");
+    let chunk = files.iter_mut().find(|file| file.path.contains("records")).unwrap();
+    chunk.bytes = b"another chunk of records".to_vec();
+    let after = publish(&files, Retention::default());
+    assert!(before.iter().all(|name| after.contains(name)), "{before:?} {after:?}");
+    assert_eq!(after.len(), 6, "the chunk, and the script that names it: {after:?}");
+    assert_eq!(publish(&files, Retention::NONE).len(), 4);
 }
 
 #[test]

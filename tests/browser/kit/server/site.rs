@@ -3,6 +3,7 @@
 use super::brotli_cache;
 use super::http::{Answer, Request};
 use crate::kit::places::Place;
+use percent_encoding::percent_decode_str;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -136,13 +137,13 @@ impl Site {
         let Some(folder) = &self.folder else {
             return not_found();
         };
-        let below = percent_decoded(below);
+        let below = percent_decode_str(below).decode_utf8_lossy();
         if below.split('/').any(|segment| segment == "..") {
             return not_found();
         }
         let file = match self.dataset {
             Some(dataset) if below == "data/rustscape.json" => PathBuf::from(dataset),
-            _ => folder.join(&below),
+            _ => folder.join(&*below),
         };
         let file = if file.is_dir() { file.join("index.html") } else { file };
         if file.extension().is_some_and(|extension| extension == "html") && file.is_file() {
@@ -251,22 +252,4 @@ fn with_tag(html: &str, opening: &str, word: &str, replacement: &str) -> Result<
         return Err(format!("index.html has no {opening}> with {word}"));
     };
     Ok([&html[..start], replacement, &html[end..]].concat())
-}
-
-fn percent_decoded(path: &str) -> String {
-    let mut bytes = Vec::with_capacity(path.len());
-    let mut rest = path.as_bytes();
-    while let Some((&first, tail)) = rest.split_first() {
-        let code = (first == b'%')
-            .then(|| tail.get(..2).and_then(|hex| std::str::from_utf8(hex).ok()))
-            .flatten();
-        if let Some(byte) = code.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
-            bytes.push(byte);
-            rest = &tail[2..];
-        } else {
-            bytes.push(first);
-            rest = tail;
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
 }

@@ -2,21 +2,17 @@
 
 use std::option;
 
-use rustscape::{
-    dataset::{OrgIdx, ProjectIdx},
-    wording::headline,
-};
-use serde_json::{Value, json};
+use rustscape::{dataset::ProjectIdx, wording::headline};
+use serde_json::{Value, to_value};
 
 use crate::publish::{
     Publication,
     api::{
         changes,
-        columns::Row,
         facets::{self, ValueProjects},
         head,
-        records::{self, Records},
-        rows::{self, Rows},
+        records::Records,
+        rows::Rows,
     },
 };
 
@@ -41,16 +37,16 @@ impl Examples<'_> {
     pub(super) fn of(&self, endpoint: &str) -> Option<Value> {
         let publication = self.publication;
         match endpoint {
-            "index" => Some(shortened(head::index(publication), "files")),
-            "meta" => Some(head::meta(publication, self.records)),
-            "organizations" => Some(head::organizations(publication, N_SHOWN)),
+            "index" => self.index(),
+            "meta" => to_value(head::meta(publication, self.records)).ok(),
+            "organizations" => to_value(head::organizations(publication, N_SHOWN)).ok(),
             "organization" | "organizations_ndjson" => self.organization(),
             "project" | "projects_ndjson" => self.project(),
             "projects_csv" | "facet_value_csv" => self.table(Rows::csv),
             "projects_spreadsheet" | "facet_value_spreadsheet" => self.table(Rows::spreadsheet),
-            "facets" => Some(facets::list(publication, self.values.get(..N_SHOWN)?)),
+            "facets" => to_value(facets::list(publication, self.values.get(..N_SHOWN)?)).ok(),
             "facet_value" => self.value(),
-            "changes" => Some(changes::changes(publication, self.records, N_SHOWN)),
+            "changes" => to_value(changes::changes(publication, self.records, N_SHOWN)).ok(),
             _ => None,
         }
     }
@@ -67,32 +63,34 @@ impl Examples<'_> {
         }
     }
 
+    fn index(&self) -> Option<Value> {
+        let mut index = head::index(self.publication);
+        index.files.truncate(N_SHOWN);
+        to_value(index).ok()
+    }
+
     fn organization(&self) -> Option<Value> {
-        let project = self.shown_project()?;
-        let org: OrgIdx = self.publication.dataset().project(project).org;
-        let mut record = records::organization_head(self.publication, org);
-        append(&mut record, self.records.organization(org));
-        Some(shortened(record, "projects"))
+        let org = self.publication.dataset().project(self.shown_project()?).org;
+        let mut file = to_value(self.records.published_organization(self.publication, org)).ok()?;
+        if let Some(Value::Array(projects)) = file.get_mut("projects") {
+            projects.truncate(N_SHOWN);
+        }
+        Some(file)
     }
 
     fn project(&self) -> Option<Value> {
-        let project = self.shown_project()?;
-        let mut record = records::project_head(self.publication, project);
-        append(&mut record, self.records.project(self.publication, project));
-        Some(record)
+        to_value(self.records.published_project(self.publication, self.shown_project()?)).ok()
     }
 
     fn value(&self) -> Option<Value> {
         let value = self.values.first()?;
-        let project = *value.projects.first()?;
-        let mut file = facets::heading(self.publication, value);
-        file["projects"] = json!([rows::object(&Row::of(self.publication, project))]);
-        Some(file)
+        let projects = self.rows.json(value.projects.iter().copied().take(N_SHOWN));
+        to_value(facets::file(self.publication, value, projects)).ok()
     }
 
     fn table(&self, make: fn(&Rows, option::IntoIter<ProjectIdx>) -> Vec<u8>) -> Option<Value> {
         let text = String::from_utf8(make(self.rows, self.shown_project().into_iter())).ok()?;
-        Some(json!(text))
+        Some(text.into())
     }
 
     /// The first project with a headline figure; the first of all, where none has one.
@@ -103,17 +101,4 @@ impl Examples<'_> {
         let mut projects = self.rows.projects();
         projects.find(has_headline).or_else(|| self.rows.projects().next())
     }
-}
-
-fn append(object: &mut Value, other: &Value) {
-    if let (Value::Object(object), Value::Object(other)) = (object, other) {
-        object.extend(other.clone());
-    }
-}
-
-fn shortened(mut object: Value, key: &str) -> Value {
-    if let Some(Value::Array(values)) = object.get_mut(key) {
-        values.truncate(N_SHOWN);
-    }
-    object
 }

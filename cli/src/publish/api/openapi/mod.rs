@@ -2,26 +2,155 @@
 
 mod components;
 mod examples;
-mod own;
 
-use rustscape::dataset::record::{SLUG_LENGTH_MAX, SLUG_PATTERN};
-use rustscape::search::Facet;
-use serde_json::{Map, Value, json};
+use rustscape::{
+    dataset::record::{SLUG_LENGTH_MAX, SLUG_PATTERN},
+    search::Facet,
+};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::Serialize;
+use serde_json::{Map, Value};
 
+pub(super) use self::components::{Published, SchemaDocument};
 use self::examples::Examples;
 use super::{
     Publication, address,
-    columns::COLUMNS,
+    columns::columns,
     endpoint::{CSV, ENDPOINTS, Endpoint, NDJSON},
     facets::ValueProjects,
     published_facets,
     records::Records,
     rows::Rows,
 };
+use crate::json::as_object;
 
 /// The version of the service: the first number is that of its folder, the second grows when
 /// something is added.
 const VERSION: &str = "1.0.0";
+
+/// What is common to all files.
+const DESCRIPTION: &str = "\
+    Every file is static: there is nothing to sign in to, and no request changes anything. \
+    `null` means that something is unknown, never that it is not so. Records have the keys of the \
+    dataset file; keys may be added, and none is renamed or taken away below `api/v1/`. \
+    An id never changes: a record that was renamed is in the `redirects` of `changes.json`. \
+    `meta.json` and `index.json` have the `version` of the data, which is another one after each change, \
+    and lead to what the data was on earlier days. Programs read the tables `….csv`, which have no \
+    byte order mark; people open `….spreadsheet.csv`, the same with one.";
+
+/// An OpenAPI document.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "OpenApiDocument")]
+pub(super) struct Document {
+    /// Version of OpenAPI.
+    openapi: &'static str,
+    #[schemars(with = "Map<String, Value>")]
+    info: Info,
+    #[schemars(skip)]
+    security: [(); 0],
+    #[schemars(skip)]
+    servers: [Server; 1],
+    #[serde(serialize_with = "as_object")]
+    #[schemars(with = "Map<String, Value>")]
+    paths: Vec<(String, Path)>,
+    #[schemars(skip)]
+    components: Components,
+}
+
+/// The service.
+#[derive(Debug, Serialize)]
+struct Info {
+    title: String,
+    version: &'static str,
+    summary: &'static str,
+    description: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    license: Option<License>,
+}
+
+#[derive(Debug, Serialize)]
+struct License {
+    name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    identifier: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct Server {
+    url: String,
+}
+
+/// The one thing that can be done with a file.
+#[derive(Debug, Serialize)]
+struct Path {
+    get: Operation,
+}
+
+#[derive(Debug, Serialize)]
+struct Operation {
+    #[serde(rename = "operationId")]
+    id: &'static str,
+    summary: &'static str,
+    description: &'static str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    parameters: Vec<Parameter>,
+    responses: Responses,
+}
+
+#[derive(Debug, Serialize)]
+struct Parameter {
+    name: &'static str,
+    r#in: &'static str,
+    required: bool,
+    description: &'static str,
+    schema: Schema,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    example: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct Responses {
+    #[serde(rename = "200")]
+    ok: Response,
+    #[serde(rename = "404")]
+    not_found: Schema,
+}
+
+#[derive(Debug, Serialize)]
+struct Response {
+    description: String,
+    #[serde(serialize_with = "as_object")]
+    content: [(&'static str, Content); 1],
+}
+
+/// A file of a media type.
+#[derive(Debug, Serialize)]
+struct Content {
+    schema: Schema,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    example: Option<Value>,
+}
+
+#[derive(Debug, Serialize)]
+struct Components {
+    schemas: Map<String, Value>,
+    responses: SharedResponses,
+}
+
+/// Responses that every operation has.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "PascalCase")]
+struct SharedResponses {
+    not_found: NotFound,
+}
+
+#[derive(Debug, Serialize)]
+struct NotFound {
+    description: &'static str,
+}
+
+/// Reference to the response for an address where there is no file.
+const NOT_FOUND: &str = "#/components/responses/NotFound";
 
 /// The whole description.
 pub(super) fn document(
@@ -29,44 +158,43 @@ pub(super) fn document(
     records: &Records,
     rows: &Rows,
     values: &[ValueProjects<'_>],
-) -> Value {
+) -> Document {
     let examples = Examples { publication, records, rows, values };
+    let mut generator = components::generator();
     let paths = ENDPOINTS.iter().map(|endpoint| {
         let path = ["/", address::ROOT, endpoint.path].concat();
-        (path, json!({"get": operation(endpoint, &examples)}))
+        (path, Path { get: operation(endpoint, &examples, &mut generator) })
     });
-    json!({
-        "openapi": "3.1.0",
-        "info": about(publication),
-        "security": [],
-        "servers": [{"url": publication.url.absolute("").trim_end_matches('/')}],
-        "paths": paths.collect::<Map<_, _>>(),
-        "components": {
-            "schemas": components::schemas(),
-            "responses": {
-                "NotFound": {
-                    "description": "There is no such record or value; the host answers with a page of its own. Records that were renamed are in changes.json.",
+    Document {
+        openapi: "3.1.0",
+        info: info(publication),
+        security: [],
+        servers: [Server { url: publication.url.absolute("").trim_end_matches('/').to_owned() }],
+        paths: paths.collect(),
+        components: Components {
+            schemas: generator.take_definitions(true),
+            responses: SharedResponses {
+                not_found: NotFound {
+                    description: "There is no such record or value; the host answers with a page of its own. Records that were renamed are in changes.json.",
                 },
             },
         },
-    })
+    }
 }
 
-fn about(publication: &Publication) -> Value {
+fn info(publication: &Publication) -> Info {
     let dataset = publication.dataset();
-    let mut about = json!({
-        "title": format!("{}: data service", dataset.title),
-        "version": VERSION,
-        "summary": "The records of the atlas as plain files.",
-        "description": description(),
+    let license = dataset.license.as_ref().map(|license| License {
+        name: license.clone(),
+        identifier: Some(license.clone()).filter(|license| is_one_license(license)),
     });
-    if let Some(license) = &dataset.license {
-        about["license"] = json!({"name": license});
-        if is_one_license(license) {
-            about["license"]["identifier"] = json!(license);
-        }
+    Info {
+        title: format!("{}: data service", dataset.title),
+        version: VERSION,
+        summary: "The records of the atlas as plain files.",
+        description: DESCRIPTION,
+        license,
     }
-    about
 }
 
 /// Whether a license is written as one identifier of SPDX: what is in words is no expression.
@@ -74,46 +202,36 @@ fn is_one_license(license: &str) -> bool {
     license.chars().all(|c| c.is_ascii_alphanumeric() || "-.+".contains(c))
 }
 
-fn description() -> String {
-    "Every file is static: there is nothing to sign in to, and no request changes anything. \
-     `null` means that something is unknown, never that it is not so. Records have the keys of the \
-     dataset file; keys may be added, and none is renamed or taken away below `api/v1/`. \
-     An id never changes: a record that was renamed is in the `redirects` of `changes.json`. \
-     `meta.json` and `index.json` have the `version` of the data, which is another one after each change, \
-     and lead to what the data was on earlier days. Programs read the tables `….csv`, which have no \
-     byte order mark; people open `….spreadsheet.csv`, the same with one."
-        .to_owned()
-}
-
-fn operation(endpoint: &Endpoint, examples: &Examples<'_>) -> Value {
-    let mut operation = json!({
-        "operationId": endpoint.name,
-        "summary": endpoint.title,
-        "description": endpoint.doc,
-    });
-    let parameters: Vec<_> = endpoint.parameters().map(|name| parameter(name, examples)).collect();
-    if !parameters.is_empty() {
-        operation["parameters"] = json!(parameters);
-    }
-    operation["responses"] = json!({
-        "200": {
-            "description": description_of_file(endpoint),
-            "content": {endpoint.media_type: content(endpoint, examples)},
+fn operation(
+    endpoint: &Endpoint,
+    examples: &Examples<'_>,
+    generator: &mut SchemaGenerator,
+) -> Operation {
+    Operation {
+        id: endpoint.name,
+        summary: endpoint.title,
+        description: endpoint.doc,
+        parameters: endpoint.parameters().map(|name| parameter(name, examples)).collect(),
+        responses: Responses {
+            ok: Response {
+                description: description_of_file(endpoint),
+                content: [(endpoint.media_type, content(endpoint, examples, generator))],
+            },
+            not_found: Schema::new_ref(NOT_FOUND.to_owned()),
         },
-        "404": {"$ref": "#/components/responses/NotFound"},
-    });
-    operation
+    }
 }
 
-fn content(endpoint: &Endpoint, examples: &Examples<'_>) -> Value {
-    let mut content = json!({"schema": match endpoint.schema {
-        Some(schema) => components::reference(schema),
-        None => json!({"type": "string"}),
-    }});
-    if let Some(example) = examples.of(endpoint.name) {
-        content["example"] = example;
-    }
-    content
+fn content(
+    endpoint: &Endpoint,
+    examples: &Examples<'_>,
+    generator: &mut SchemaGenerator,
+) -> Content {
+    let schema = match endpoint.schema {
+        Some(schema) => schema(generator),
+        None => json_schema!({"type": "string"}),
+    };
+    Content { schema, example: examples.of(endpoint.name) }
 }
 
 fn description_of_file(endpoint: &Endpoint) -> String {
@@ -137,30 +255,26 @@ fn description_of_csv(endpoint: &Endpoint) -> String {
          these), a tab, a line break or `'` has a `'` in front, so that no spreadsheet takes it \
          for a formula: take the first `'` of such a cell away. New columns are added at the end.\n"
     );
-    for column in &COLUMNS {
-        text.extend(["\n* `", column.name, "`: ", column.doc]);
+    for (name, doc) in columns() {
+        text.extend(["\n* `", &name, "`: ", &doc]);
     }
     text
 }
 
-fn parameter(name: &str, examples: &Examples<'_>) -> Value {
-    let slug = json!({"type": "string", "pattern": format!("^{SLUG_PATTERN}$"), "maxLength": SLUG_LENGTH_MAX});
-    let (doc, schema) = match name {
-        "org" => ("The id of an organization: see organizations.json.", slug),
-        "project" => ("The id of a project in its organization.", slug),
-        "facet" => ("A facet: see facets.json.", json!({"type": "string", "enum": facet_keys()})),
-        _ => ("The id of a value of the facet: see facets.json.", slug),
+fn parameter(name: &'static str, examples: &Examples<'_>) -> Parameter {
+    let slug = || json_schema!({"type": "string", "pattern": format!("^{SLUG_PATTERN}$"), "maxLength": SLUG_LENGTH_MAX});
+    let (description, schema) = match name {
+        "org" => ("The id of an organization: see organizations.json.", slug()),
+        "project" => ("The id of a project in its organization.", slug()),
+        "facet" => ("A facet: see facets.json.", one_of_facets()),
+        _ => ("The id of a value of the facet: see facets.json.", slug()),
     };
-    let mut parameter = json!({
-        "name": name, "in": "path", "required": true, "description": doc, "schema": schema,
-    });
-    if let Some(example) = examples.of_parameter(name) {
-        parameter["example"] = json!(example);
-    }
-    parameter
+    let example = examples.of_parameter(name);
+    Parameter { name, r#in: "path", required: true, description, schema, example }
 }
 
 /// Every facet, also those that no record of this dataset fills, which have no files.
-fn facet_keys() -> Value {
-    published_facets().map(Facet::key).collect()
+fn one_of_facets() -> Schema {
+    let keys: Vec<_> = published_facets().map(Facet::key).collect();
+    json_schema!({"type": "string", "enum": keys})
 }

@@ -1,0 +1,103 @@
+use leptos::prelude::*;
+
+use super::{icon::Icon, text};
+use crate::{
+    markup::Icon as Shape,
+    search::{Facet, FacetValue, Polarity, Refinement, ValueIdx},
+    state::{Explorer, IS_STATIC},
+    wording::grouped,
+};
+
+/// Characters of a label that fit beside a count; a longer one is cut, and shown as a whole in
+/// its title.
+const LABEL_MAX_CHARS: usize = 20;
+
+/// A value of a facet, with the number of projects that choosing it gives: chosen, left out or
+/// neither. Without script it is a link to the value's page.
+#[component]
+pub(crate) fn FacetRow(
+    /// The facet.
+    facet: Facet,
+    /// The value.
+    value: ValueIdx,
+    /// Part of the ids of its elements.
+    place: &'static str,
+) -> impl IntoView {
+    let explorer = Explorer::expect();
+    let choice = move || explorer.with_query(|query| query.polarity(facet, value));
+    let count = move || explorer.with_results(|results| results.count(facet, value));
+    let class = text(move || row_class(choice(), count()).to_owned());
+    let count = text(move || grouped(count() as usize));
+    let (key, FacetValue { id, label, .. }) = (facet.key(), named(explorer, facet, value));
+    if IS_STATIC {
+        let href = explorer.with_site(|site| site.value_href(facet, &id));
+        return view! {
+            <li class=class>
+                <a href=href title=title(explorer, facet, value)>
+                    <span class="label" dir="auto">{label}</span>
+                    <span class="n">{count}</span>
+                </a>
+            </li>
+        }
+        .into_any();
+    }
+    view! {
+        <li class=class id=format!("{place}-row-{key}-{id}")>
+            <label title=title(explorer, facet, value)>
+                <input type="checkbox" id=format!("{place}-{key}-{id}")
+                    prop:checked=move || choice() == Some(Polarity::Include)
+                    on:change=move |_| {
+                        explorer.toggle(Refinement { facet, value, polarity: Polarity::Include });
+                    }/>
+                <span class="label" dir="auto">{label}</span>
+                <span class="n">{count}</span>
+            </label>
+            <ExcludeButton facet value place/>
+        </li>
+    }
+    .into_any()
+}
+
+/// The button that leaves a value out.
+#[component]
+fn ExcludeButton(facet: Facet, value: ValueIdx, place: &'static str) -> impl IntoView {
+    let explorer = Explorer::expect();
+    let FacetValue { id, label, .. } = named(explorer, facet, value);
+    let name = ["Leave out ", &label].concat();
+    let is_out = move || {
+        explorer.with_query(|query| query.polarity(facet, value)) == Some(Polarity::Exclude)
+    };
+    view! {
+        <button class="not" type="button" id=format!("{place}-not-{}-{id}", facet.key())
+            aria-pressed=text(move || is_out().to_string()) aria-label=name.clone() title=name
+            on:click=move |_| {
+                explorer.toggle(Refinement { facet, value, polarity: Polarity::Exclude });
+            }>
+            <Icon shape=Shape::Exclude/>
+        </button>
+    }
+}
+
+fn named(explorer: Explorer, facet: Facet, value: ValueIdx) -> FacetValue {
+    explorer.with_site(|site| site.catalog.value(facet, value).clone())
+}
+
+fn row_class(choice: Option<Polarity>, count: u32) -> &'static str {
+    match choice {
+        Some(Polarity::Include) => "value on",
+        Some(Polarity::Exclude) => "value out",
+        None if count == 0 => "value none",
+        None => "value",
+    }
+}
+
+/// Returns the explanation of a value, after its label where the label is cut.
+fn title(explorer: Explorer, facet: Facet, value: ValueIdx) -> Option<String> {
+    let FacetValue { label, hint, .. } = named(explorer, facet, value);
+    let is_cut = label.chars().count() > LABEL_MAX_CHARS;
+    match (hint, is_cut) {
+        (Some(hint), true) => Some([&label, ": ", &hint].concat()),
+        (None, true) => Some(label),
+        (hint, false) => hint,
+    }
+}

@@ -1,0 +1,113 @@
+use leptos::prelude::*;
+
+use super::{child, facet_row::FacetRow, icon::Icon};
+use crate::{
+    markup::Icon as Shape,
+    search::Facet,
+    state::{Explorer, FacetRows, RowFilter, n_behind, n_empty, n_listed},
+    wording::{facet_title, grouped},
+};
+
+/// The number of values from which on a facet can be searched in.
+const N_SEARCHABLE: usize = 15;
+
+/// The values of a facet, with a search among them once all are shown.
+#[component]
+pub(crate) fn FacetValues(
+    /// The facet.
+    facet: Facet,
+    /// Part of the ids of its elements.
+    place: &'static str,
+    /// Whether the pointer is over the panel.
+    is_pointed_at: RwSignal<bool>,
+) -> impl IntoView {
+    let explorer = Explorer::expect();
+    let text = RwSignal::new(String::new());
+    let has_focus = RwSignal::new(false);
+    let rows = Memo::new(move |before: Option<&FacetRows>| {
+        let filter = RowFilter { text: text.get(), ..explorer.row_filter(facet) };
+        let is_held = is_pointed_at.get() || has_focus.get();
+        let (query, results) = (explorer.query(), explorer.results());
+        let rows = FacetRows::new(&explorer.atlas(), &query, &results, facet, filter);
+        if is_held { rows.held_at(before) } else { rows }
+    });
+    let find = child(move || {
+        let is_long = n_listed(&explorer.atlas(), facet) >= N_SEARCHABLE;
+        let find = || view! { <FindField facet place text/> }.into_any();
+        (is_long && explorer.row_filter(facet).is_expanded).then(find)
+    });
+    let row = move |value| view! { <FacetRow facet value place/> }.into_any();
+    let rows = move || rows.with(|rows| rows.values.iter().map(|value| row(*value)).collect_view());
+    view! {
+        {find}
+        <ul on:focusin=move |_| has_focus.set(true) on:focusout=move |_| has_focus.set(false)>
+            {child(rows)}
+        </ul>
+        <MoreButtons facet place/>
+    }
+}
+
+/// The search among the values of a long facet.
+#[component]
+fn FindField(facet: Facet, place: &'static str, text: RwSignal<String>) -> impl IntoView {
+    let n_values = n_listed(&Explorer::expect().atlas(), facet);
+    on_cleanup(move || {
+        let _ = text.try_set(String::new());
+    });
+    view! {
+        <div class="find">
+            <Icon shape=Shape::Find/>
+            <input type="search" id=format!("{place}-find-{}", facet.key()) autocomplete="off"
+                aria-label=["Find in ", facet_title(facet)].concat()
+                placeholder=["Find among ", &grouped(n_values)].concat()
+                on:input:target=move |event| text.set(event.target().value())/>
+        </div>
+    }
+}
+
+/// The buttons that show all values of a long facet, and those without results as well.
+#[component]
+fn MoreButtons(facet: Facet, place: &'static str) -> impl IntoView {
+    let explorer = Explorer::expect();
+    let n_behind = n_behind(&explorer.atlas(), facet);
+    let empty = child(move || {
+        let RowFilter { is_expanded, has_empty, .. } = explorer.row_filter(facet);
+        let n_empty = explorer.with_query(|query| {
+            explorer.with_results(|results| n_empty(&explorer.atlas(), query, results, facet))
+        });
+        let verb = if has_empty { "Hide " } else { "Show " };
+        let label = [verb, &grouped(n_empty), " without results"].concat();
+        let id = format!("{place}-empty-{}", facet.key());
+        let toggle = move || explorer.toggle_empty(facet);
+        (is_expanded && n_empty > 0).then(|| more_button(facet, id, label, has_empty, toggle))
+    });
+    let more = child(move || {
+        let RowFilter { is_expanded, .. } = explorer.row_filter(facet);
+        let label = match grouped(n_behind) {
+            _ if is_expanded => "Show fewer".to_owned(),
+            count => [&count, " more"].concat(),
+        };
+        let id = format!("{place}-more-{}", facet.key());
+        let toggle = move || explorer.toggle_expanded(facet);
+        (n_behind > 0).then(|| more_button(facet, id, label, is_expanded, toggle))
+    });
+    view! { {empty} {more} }
+}
+
+fn more_button(
+    facet: Facet,
+    id: String,
+    label: String,
+    is_expanded: bool,
+    toggle: impl Fn() + 'static,
+) -> AnyView {
+    view! {
+        <button class="more" lang="en" dir="ltr" type="button" id=id
+            aria-expanded=is_expanded.to_string()
+            on:click=move |_| toggle()>
+            {label}
+            <span class="unseen">{[" in ", facet_title(facet)].concat()}</span>
+        </button>
+    }
+    .into_any()
+}

@@ -1,0 +1,49 @@
+use leptos::prelude::*;
+
+use super::child;
+use crate::{
+    link::Route,
+    state::{Explorer, RECORD_HEADING_ID},
+    wording::route_name,
+};
+
+/// The page of a record that is on its way, by its name, or did not arrive; nothing otherwise.
+#[component]
+pub(crate) fn PendingPage() -> impl IntoView {
+    let explorer = Explorer::expect();
+    child(move || {
+        let route = explorer.route();
+        if matches!(route, Route::Explore(_) | Route::NotFound { .. }) {
+            return None;
+        }
+        let why = explorer.record_page(&route).err()?;
+        let name = explorer.with_site(|site| route_name(&route, site.dataset));
+        let is_busy = why.is_none().then_some("true");
+        let content = match why {
+            None => view! { <progress aria-label="Loading"></progress> }.into_any(),
+            Some(why) => failure(explorer, why),
+        };
+        Some(view! {
+            <main class="sheet">
+                <div aria-busy=is_busy>
+                    <h1 id=RECORD_HEADING_ID tabindex="-1">{name}</h1>
+                    {content}
+                </div>
+            </main>
+        })
+    })
+}
+
+fn failure(explorer: Explorer, why: String) -> AnyView {
+    view! {
+        <section class="empty bad" role="alert">
+            <h2>"This page did not arrive"</h2>
+            <p lang="en" dir="ltr">{why}</p>
+            <p>
+                <button class="btn primary" id="retry" type="button"
+                    on:click=move |_| explorer.retry_page()>"Try again"</button>
+            </p>
+        </section>
+    }
+    .into_any()
+}

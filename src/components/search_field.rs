@@ -1,0 +1,57 @@
+use leptos::{
+    attr::Attribute,
+    ev,
+    prelude::*,
+    tachys::html::event::on,
+    web_sys::{Element, HtmlInputElement},
+};
+use wasm_bindgen::JsCast as _;
+
+use super::icon::Icon;
+use crate::{
+    link::Route,
+    markup::Icon as Shape,
+    state::{Explorer, SEARCH_ID},
+};
+
+/// The one search field. Words are searched for as they are typed; `facet:value` refines.
+///
+/// Where no script takes it, it leads to the names of everything. The field keeps its own text; the
+/// explorer writes into it when a word becomes a refinement, and when another view is shown.
+#[component]
+pub(crate) fn SearchField() -> impl IntoView {
+    let explorer = Explorer::expect();
+    let text = explorer.with_query(|query| query.text().to_owned());
+    let action = explorer.href(&Route::Directory);
+    view! {
+        <form class="search" role="search" lang="en" {..events(explorer)} action=action>
+            <Icon shape=Shape::Find/>
+            <input id=SEARCH_ID name="q" type="search" value=text aria-label="Search"
+                aria-keyshortcuts="/" placeholder="Projects, organizations …"
+                autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="search"/>
+            <kbd aria-hidden="true">"/"</kbd>
+        </form>
+    }
+}
+
+/// Follows the search field of a published page, which stays with what is typed in it.
+pub(crate) fn follow_search_field(form: &Element) -> impl Sized + 'static {
+    events(Explorer::expect()).build(form)
+}
+
+/// The events of the form around the field, which bubble to it.
+fn events(explorer: Explorer) -> impl Attribute<State: 'static> {
+    (
+        on(ev::submit, move |event| {
+            event.prevent_default();
+            explorer.finish_typing();
+        }),
+        on(ev::input, move |event| {
+            let field = event.target().and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
+            if let Some(field) = field {
+                explorer.type_text(&field.value());
+            }
+        }),
+        on(ev::focusout, move |_| explorer.finish_typing()),
+    )
+}

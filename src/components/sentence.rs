@@ -1,0 +1,52 @@
+use leptos::prelude::*;
+
+use super::{child, icon::Icon};
+use crate::{
+    markup::Icon as Shape,
+    search::{Part, Polarity},
+    state::Explorer,
+    wording::Piece,
+};
+
+/// The sentence that says what is shown, to be set into the heading of a list. Each part of the query
+/// in it is a button that takes the part away.
+#[component]
+pub(crate) fn Sentence() -> impl IntoView {
+    let explorer = Explorer::expect();
+    child(move || {
+        let pieces = explorer.sentence();
+        let ends_of_counts = std::iter::once(false)
+            .chain(pieces.iter().map(|piece| matches!(piece, Piece::Count(_))));
+        let ends_of_counts: Vec<_> = ends_of_counts.collect();
+        let pieces = pieces.into_iter().zip(ends_of_counts).enumerate();
+        let view = |(idx, (piece, follows_count))| {
+            let space = if idx == 0 { "" } else { " " };
+            (space, piece_view(explorer, idx, piece, follows_count)).into_any()
+        };
+        pieces.map(view).collect_view()
+    })
+}
+
+/// Shows a piece. The noun of a count is as strong as the count.
+fn piece_view(explorer: Explorer, idx: usize, piece: Piece, follows_count: bool) -> AnyView {
+    match piece {
+        Piece::Count(count) => view! { <span class="num">{count}</span> }.into_any(),
+        Piece::Words(words) if follows_count => words.into_any(),
+        Piece::Words(words) => view! { <span class="soft">{words}</span> }.into_any(),
+        Piece::Part(part, label) => part_view(explorer, idx, part, label),
+    }
+}
+
+fn part_view(explorer: Explorer, idx: usize, part: Part, label: String) -> AnyView {
+    let is_out = matches!(part, Part::Refinement(chosen) if chosen.polarity == Polarity::Exclude);
+    let class = if is_out { "part out" } else { "part" };
+    let name = ["Remove ", &label].concat();
+    view! {
+        <button class=class type="button" id=format!("part-{idx}") aria-label=name
+            on:click=move |_| explorer.remove(part)>
+            <bdi>{label}</bdi>
+            <Icon shape=Shape::Cross/>
+        </button>
+    }
+    .into_any()
+}

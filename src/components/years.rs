@@ -1,0 +1,92 @@
+use leptos::prelude::*;
+
+use super::{child, facet_row::FacetRow, text};
+use crate::{
+    chart::{BAR_STEP, CHART_HEIGHT, bars},
+    markup,
+    search::{Facet, Query, ValueIdx},
+    state::Explorer,
+};
+
+/// The years of adoption: a histogram, the two ends of the range, and the projects whose year is
+/// unknown.
+#[component]
+pub(crate) fn YearRange(
+    /// Part of the ids of its elements.
+    place: &'static str,
+) -> impl IntoView {
+    let explorer = Explorer::expect();
+    let (first, last) = explorer.atlas().catalog().years().unwrap_or_default();
+    let from = move || explorer.with_query(|query| query.years().from);
+    let to = move || explorer.with_query(|query| query.years().to);
+    let unknown = unknown_year(explorer)
+        .map(|value| view! { <ul><FacetRow facet=Facet::Since value place/></ul> }.into_any());
+    view! {
+        <Histogram/>
+        <div class="span">
+            <label>
+                "From "
+                <input type="number" inputmode="numeric" id=[place, "-from"].concat()
+                    min=first max=last placeholder=first
+                    value=from() prop:value=text(move || written(from()))
+                    on:change:target=move |event| {
+                        explorer.set_first_year(event.target().value().parse().ok());
+                    }/>
+            </label>
+            <label>
+                "to "
+                <input type="number" inputmode="numeric" id=[place, "-to"].concat()
+                    min=first max=last placeholder=last
+                    value=to() prop:value=text(move || written(to()))
+                    on:change:target=move |event| {
+                        explorer.set_last_year(event.target().value().parse().ok());
+                    }/>
+            </label>
+        </div>
+        {unknown}
+    }
+}
+
+fn written(year: Option<u16>) -> String {
+    year.map(|year| year.to_string()).unwrap_or_default()
+}
+
+/// The histogram, with the years of the chosen range in color. For the mouse: the fields beside it
+/// say and do the same.
+#[component]
+fn Histogram() -> impl IntoView {
+    let explorer = Explorer::expect();
+    let years = years(explorer);
+    let width = years.len() * BAR_STEP as usize;
+    let bars = child(move || {
+        let count = |(idx, _): &(ValueIdx, u16)| {
+            explorer.with_results(|results| results.count(Facet::Since, *idx))
+        };
+        let counts: Vec<_> = years.iter().map(count).collect();
+        let chosen = explorer.with_query(Query::years);
+        let bars = bars(&counts).into_iter().zip(counts).zip(&years);
+        bars.map(|((bar, count), (_, year))| {
+            let (year, bar) = (*year, markup::year_bar(bar, *year, count, chosen.contains(*year)));
+            view! { <g inner_html=bar.into_string() on:click=move |_| explorer.toggle_year(year)></g> }
+                .into_any()
+        })
+        .collect_view()
+    });
+    view! {
+        <svg class="years" viewBox=format!("0 0 {width} {CHART_HEIGHT}") preserveAspectRatio="none"
+            aria-hidden="true">{bars}</svg>
+    }
+}
+
+/// Returns the value of projects whose year is unknown, if there are any.
+fn unknown_year(explorer: Explorer) -> Option<ValueIdx> {
+    let atlas = explorer.atlas();
+    let unknown = atlas.catalog().unknown(Facet::Since)?;
+    (atlas.catalog().value(Facet::Since, unknown).n_projects > 0).then_some(unknown)
+}
+
+fn years(explorer: Explorer) -> Vec<(ValueIdx, u16)> {
+    let atlas = explorer.atlas();
+    let values = (0..).map(ValueIdx).zip(atlas.catalog().values(Facet::Since));
+    values.filter_map(|(idx, value)| Some((idx, value.id.parse().ok()?))).collect()
+}

@@ -1,0 +1,17 @@
+use maud::{Markup, html};
+
+use crate::{dataset::Problem, wording::problem_count};
+
+/// The records that were left out, with the list behind.
+pub fn problems(problems: &[Problem]) -> Markup {
+    let mut records: Vec<&str> = problems.iter().map(|problem| problem.record.as_str()).collect();
+    records.dedup();
+    html! {
+        @if !problems.is_empty() {
+            details.notice lang="en" dir="ltr" {
+                summary { (problem_count(records.len())) }
+                ul { @for problem in problems { li { (problem) } } }
+            }
+        }
+    }
+}

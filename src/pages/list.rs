@@ -1,0 +1,28 @@
+use leptos::prelude::*;
+
+use crate::{
+    components::{Cards, FacetPanel, Notices, Sentence, Tools},
+    markup,
+    state::{Explorer, HEADING_ID},
+};
+
+/// The list that a query asks for, with the facets beside it.
+#[component]
+pub(crate) fn ListPage() -> impl IntoView {
+    let explorer = Explorer::expect();
+    let problems = markup::problems(&explorer.atlas().problems).into_string();
+    view! {
+        <div class="page">
+            <aside class="side" id="side" aria-label="Refine"><FacetPanel place="side"/></aside>
+            <main class="main">
+                <div role="status" id="notices"><Notices/></div>
+                <div class="live" inner_html=problems></div>
+                <h1 class="sentence" lang="en" dir="ltr" id=HEADING_ID tabindex="-1">
+                    <Sentence/>
+                </h1>
+                <div class="live" id="tools"><Tools/></div>
+                <Cards/>
+            </main>
+        </div>
+    }
+}

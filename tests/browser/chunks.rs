@@ -1,0 +1,139 @@
+//! The chunks of the app: loaded when they are needed, and tried again when they did not load.
+
+use crate::kit::page::Page;
+use crate::kit::places::Place;
+use crate::kit::server::{Fault, Server, Site};
+use crate::list::{open, serve, serve_app, wait_for_address, wait_for_focus};
+use crate::published::DATASET;
+use crate::takeover::asset;
+use std::fs;
+
+/// The heading of a record that is on its way or there.
+const HEADING: &str = "#record-heading";
+
+/// An address whose list has Pingora in it.
+const LIST: &str = "replaces/nginx/";
+
+#[test]
+fn a_chunk_is_loaded_once_when_it_is_needed() {
+    let server = serve_app();
+    let page = open(&server, LIST);
+    let (records, sharing) = (chunk("records"), chunk("sharing"));
+    assert_eq!(n_requests(&server, [&records, &sharing]), [0, 0]);
+    page.click_text("#cards h3 a", "Pingora");
+    page.find("#record .facts");
+    wait_for_focus(&page, "record-heading");
+    page.click_text(".crumbs a", "Cloudflare");
+    page.wait_for_text(HEADING, "Cloudflare");
+    page.find("#record .project");
+    assert_eq!(n_requests(&server, [&records, &sharing]), [1, 0]);
+    page.click_text(".crumbs a", "Back to the list");
+    wait_for_address(&page, &server, LIST);
+    for _ in 0..2 {
+        page.find("#share").click();
+        page.find("#share-dialog[open] #share-link");
+        page.find("#share-close").click();
+    }
+    assert_eq!(n_requests(&server, [&records, &sharing]), [1, 1]);
+    page.assert_quiet();
+}
+
+#[test]
+fn a_record_whose_chunk_does_not_load_says_so_and_is_tried_again() {
+    let server = serve_app();
+    let page = open(&server, LIST);
+    let records = chunk("records");
+    server.fault(&records, Fault::Status(404));
+    page.click_text("#cards h3 a", "Pingora");
+    expect_failure(&page, "Pingora at Cloudflare");
+    server.fault(&records, Fault::Held);
+    page.find("#retry").click();
+    page.find("#pending [aria-busy] progress");
+    server.fault(&records, Fault::Status(404));
+    expect_failure(&page, "Pingora at Cloudflare");
+    // The rest of the page goes on.
+    page.driver.back();
+    wait_for_address(&page, &server, LIST);
+    page.wait_until("the list", "document.querySelector('#heading').checkVisibility()");
+    page.driver.forward();
+    expect_failure(&page, "Pingora at Cloudflare");
+    page.forget();
+    server.lift(&records);
+    page.find("#retry").click();
+    page.find("#record .facts");
+    page.wait_for_text(HEADING, "Pingora at Cloudflare");
+    assert_eq!(server.n_requests(DATASET), 1, "the dataset stays");
+    page.click_text(".crumbs a", "Back to the list");
+    wait_for_address(&page, &server, LIST);
+    page.assert_quiet();
+}
+
+#[test]
+fn a_record_that_is_opened_first_waits_for_its_chunk() {
+    let server = serve_app();
+    let records = chunk("records");
+    server.fault(&records, Fault::Held);
+    let page = Page::open(&server, "org/cloudflare/pingora/");
+    page.find("#pending [aria-busy] progress");
+    page.wait_for_text(HEADING, "Pingora at Cloudflare");
+    server.lift(&records);
+    page.find("#record .facts");
+    page.assert_quiet();
+}
+
+#[test]
+fn a_chunk_that_never_arrives_is_given_up() {
+    let server = Server::start(Site::dist().meta("rustscape:timeout-millis", "2000"));
+    let (records, sharing) = (chunk("records"), chunk("sharing"));
+    let page = open(&server, LIST);
+    server.fault(&records, Fault::StallAfter(1_000));
+    server.fault(&sharing, Fault::Held);
+    page.click_text("#cards h3 a", "Pingora");
+    expect_failure(&page, "Pingora at Cloudflare");
+    page.find("#share").click();
+    page.wait_for_text("#share-dialog p a", &page.driver.url());
+    page.find("#share-close").click();
+    page.forget();
+    server.lift(&records);
+    page.find("#retry").click();
+    page.find("#record .facts");
+    page.assert_quiet();
+}
+
+#[test]
+fn a_published_site_loads_the_chunk_for_another_dataset_only() {
+    let server = serve();
+    let records = asset("records.", ".wasm");
+    let page = open(&server, LIST);
+    page.click_text("#cards h3 a", "Pingora");
+    page.find("#record .facts");
+    assert_eq!(server.n_requests(&records), 0, "the page was published");
+    page.assert_quiet();
+    server.fault(&records, Fault::Status(404));
+    page.visit(&server, &format!("org/cloudflare/pingora/?data={DATASET}"));
+    expect_failure(&page, "Pingora at Cloudflare");
+    page.forget();
+    server.lift(&records);
+    page.find("#retry").click();
+    page.find("#record .facts");
+    page.assert_quiet();
+}
+
+/// The path of a chunk of the app alone.
+#[track_caller]
+pub fn chunk(name: &str) -> String {
+    let start = format!("rustscape-{name}-");
+    let files = fs::read_dir(Place::Dist.path()).expect("the app");
+    let mut names = files.flatten().map(|file| file.file_name().to_string_lossy().into_owned());
+    names.find(|name| name.starts_with(&start)).expect("the chunk")
+}
+
+fn n_requests<const N: usize>(server: &Server, paths: [&String; N]) -> [usize; N] {
+    paths.map(|path| server.n_requests(path))
+}
+
+#[track_caller]
+fn expect_failure(page: &Page, name: &str) {
+    page.wait_for_text("#pending [role=alert] h2", "This page did not arrive");
+    assert_eq!(page.find(HEADING).text(), name);
+}
