@@ -5,12 +5,14 @@
 //! has to load; here there are values only, each with its place. Texts without escapes are borrowed
 //! from the file.
 
+mod de;
 mod number;
 mod reader;
 mod text;
 
 use std::borrow::Cow;
 
+pub(super) use self::de::{Keyed, PLACED};
 use self::reader::{Fault, Reader};
 
 /// A value of the file, and where it begins.

@@ -3,8 +3,8 @@
 //! A [`Dataset`] never changes once it was read. Organizations and projects have dense ids
 //! ([`OrgIdx`], [`ProjectIdx`]), so that a set of projects can be a bit set.
 
-pub mod form;
 pub mod json;
+pub mod record;
 
 mod change;
 mod language;

@@ -6,20 +6,23 @@ mod records;
 
 use std::{iter::Enumerate, mem, slice};
 
+use serde::Deserialize;
+
 pub use self::fields::is_slug;
+#[cfg(feature = "schema")]
+pub(super) use self::fields::{SLUG_MAX_BYTES, YEARS};
 use self::{
-    fields::{Fields, shown},
+    fields::{Fields, cell_of, kind_of, shown},
     head::read_head,
     records::{read_organization, read_project},
 };
 use super::{
-    Coded, Dataset, DatasetError, OrgIdx, Organization, Problem, Project, ProjectIdx, Term,
+    Coded, Dataset, DatasetError, Fault, OrgIdx, Organization, Problem, Project, ProjectIdx, Term,
     Vocabulary,
-    json::{self, Object, SyntaxError, Value},
+    json::{self, Keyed, SyntaxError, Value},
+    record::{self, Cell, CellContent},
 };
 
-#[cfg(test)]
-pub(super) use self::fields::asked;
 /// The major part of the schema version that this reader knows. A newer minor part only adds
 /// fields, which are ignored.
 pub const SCHEMA_MAJOR: &str = "1";
@@ -97,15 +100,15 @@ impl<'v, 't> Reading<'v, 't> {
     ///
     /// When the value is no dataset, or one of another version.
     pub fn begin(value: &'v Value<'t>) -> Result<Self, DatasetError> {
-        let file = check_version(value)?;
-        let Some(organizations) = file.get("organizations").and_then(Value::as_list) else {
+        let file = read_file(value)?;
+        let Some(organizations) = value.get("organizations").and_then(Value::as_list) else {
             return Err(DatasetError::NotADataset { missing: "list of organizations" });
         };
-        let Some(lists) = file.get("vocabulary").and_then(Value::as_object) else {
+        let Some(lists) = value.get("vocabulary").and_then(Value::as_object) else {
             return Err(DatasetError::NotADataset { missing: "vocabulary" });
         };
         let mut problems = Vec::new();
-        let mut dataset = read_head(Fields::new(file, value.at, "file", &mut problems));
+        let mut dataset = read_head(Fields::new(value, "file", &mut problems), &file);
         for coded in Coded::ALL {
             let terms = lists.get(coded.key()).map_or(&[][..], Value::values);
             dataset.vocabulary.lists[coded as usize] = read_terms(coded, terms, &mut problems);
@@ -118,9 +121,10 @@ impl<'v, 't> Reading<'v, 't> {
     pub fn read_organization(&mut self) -> bool {
         let Some((idx, value)) = self.organizations.next() else { return false };
         let place = record_name(value).unwrap_or_else(|| format!("organizations[{idx}]"));
-        if let Some(mut fields) = Fields::of_value(value, &place, &mut self.problems) {
+        if let Some(record) = read_record(value, &place, &mut self.problems) {
             let vocabulary = &self.dataset.vocabulary;
-            let organization = read_organization(&mut fields, vocabulary, &mut self.taken);
+            let mut fields = Fields::new(value, &place, &mut self.problems);
+            let organization = read_organization(&mut fields, &record, vocabulary, &mut self.taken);
             let is_sound = fields.are_sound();
             let projects = read_projects(value, &place, vocabulary, &mut self.problems);
             if is_sound {
@@ -138,19 +142,42 @@ impl<'v, 't> Reading<'v, 't> {
     }
 }
 
-/// The members of a file whose version can be read.
-fn check_version<'v, 't>(value: &'v Value<'t>) -> Result<&'v Object<'t>, DatasetError> {
-    let Some(file) = value.as_object() else {
+/// The file as a record, if its version can be read.
+fn read_file<'v>(value: &'v Value<'_>) -> Result<record::Dataset<'v>, DatasetError> {
+    let Ok(file) = record::Dataset::deserialize(Keyed::without_key(value)) else {
         return Err(DatasetError::NotADataset { missing: "object at its top" });
     };
-    let Some(version) = file.get("schema_version") else {
+    let version: &Cell<'_> = &file.schema_version;
+    if version.is_absent() {
         return Err(DatasetError::NotADataset { missing: "schema_version" });
+    }
+    let found = match version.content {
+        CellContent::Text(text) => text.to_owned(),
+        _ => shown(version),
     };
-    let found = version.as_str().map_or_else(|| shown(version), str::to_owned);
     if found.split('.').next() != Some(SCHEMA_MAJOR) {
         return Err(DatasetError::WrongVersion { found });
     }
     Ok(file)
+}
+
+/// Reads a value that has to be a record, and reports one that is none.
+fn read_record<'v, T: Deserialize<'v>>(
+    value: &'v Value<'_>,
+    place: &str,
+    problems: &mut Vec<Problem>,
+) -> Option<T> {
+    let record = T::deserialize(Keyed::without_key(value)).ok();
+    if record.is_none() {
+        problems.push(Problem {
+            record: place.to_owned(),
+            field: String::new(),
+            fault: Fault::WrongKind,
+            reason: format!("is {}, not an object", kind_of(&cell_of(value))),
+            at: value.at,
+        });
+    }
+    record
 }
 
 fn not_json(error: SyntaxError) -> DatasetError {
@@ -163,12 +190,15 @@ fn read_terms(coded: Coded, values: &[Value<'_>], problems: &mut Vec<Problem>) -
     let mut terms = Vec::new();
     for (idx, value) in values.iter().enumerate().take(usize::from(u16::MAX)) {
         let place = format!("vocabulary.{}[{idx}]", coded.key());
-        let Some(mut fields) = Fields::of_value(value, &place, problems) else { continue };
+        // Those of metrics have all that the others have.
+        let term: Option<record::MetricTerm<'_>> = read_record(value, &place, problems);
+        let Some(record) = term else { continue };
+        let mut fields = Fields::new(value, &place, problems);
         let term = Term {
-            id: fields.unique_slug("id", &mut taken),
-            label: fields.text("label"),
-            hint: fields.optional_text("hint"),
-            quantity: fields.optional_text("quantity"),
+            id: fields.unique_slug(&record.id, &mut taken),
+            label: fields.text(&record.label),
+            hint: fields.optional_text(&record.hint),
+            quantity: fields.optional_text(&record.quantity),
         };
         if fields.are_sound() {
             terms.push(term);
@@ -201,8 +231,9 @@ fn read_projects(
     for (idx, value) in values.iter().enumerate() {
         let name = record_name(value).unwrap_or_else(|| format!("projects[{idx}]"));
         let place = format!("{org_place}/{name}");
-        let Some(mut fields) = Fields::of_value(value, &place, problems) else { continue };
-        let project = read_project(&mut fields, vocabulary, &mut taken);
+        let Some(record) = read_record(value, &place, problems) else { continue };
+        let mut fields = Fields::new(value, &place, problems);
+        let project = read_project(&mut fields, &record, vocabulary, &mut taken);
         if fields.are_sound() {
             projects.push(project);
         }
@@ -210,7 +241,7 @@ fn read_projects(
     projects
 }
 
-/// What a record is called in a report: its id, where it has a usable one.
+/// The name of a record in a report: its id, where it has a usable one.
 fn record_name(value: &Value<'_>) -> Option<String> {
     let id = value.get("id")?.as_str()?;
     is_slug(id).then(|| id.to_owned())

@@ -88,6 +88,7 @@ fn a_broken_record_is_left_out_and_named_and_the_rest_is_kept() {
     check("/0/homepage", json!("javascript:alert(1)"), "acme: homepage “javascript:alert(1)” is");
     check("/0/homepage", json!("https://u:p@x.org/"), "acme: homepage “https://u:p@x.org/” is an");
     check("/0", json!(null), "organizations[0] is null, not an object");
+    check("/0", json!(7), "organizations[0] is a number, not an object");
     check("/1/id", json!("acme"), "acme: id “acme” is taken by an earlier record");
     let project = "/0/projects/0";
     let check = |field: &str, value: Value, expected: &str| {

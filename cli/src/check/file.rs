@@ -4,7 +4,6 @@ use std::io;
 
 use rustscape::dataset::{
     DatasetError, Reading,
-    form::FILE,
     json::{Position, Value},
     parse,
 };
@@ -13,12 +12,12 @@ use super::{
     census::{Census, Totals},
     course::{Course, list_of},
     finding::{Finding, Findings},
-    form::form_of,
     head::FILE_PLACE,
     rule::Rule,
     settings::Settings,
     syntax::explain,
 };
+use crate::schema;
 
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
@@ -76,7 +75,7 @@ fn check_dataset(
         course.check_head(file, members);
         course.findings.take().into_iter().try_for_each(&mut *tell)?;
     }
-    let Some(form) = form_of(&FILE, "organizations") else { return Ok(census.totals) };
+    let Some(form) = schema::file().object("organizations") else { return Ok(census.totals) };
     for (idx, organization) in list_of(file, "organizations").iter().enumerate() {
         reading.read_organization();
         course.findings.add_problems(reading.take_problems());

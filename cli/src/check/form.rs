@@ -1,23 +1,23 @@
 //! What holds for every object of the form: which keys it has, and what its texts, dates and
-//! addresses are like. The table of the form says which is which.
+//! addresses are like. The schema says which is which.
 
 use std::collections::HashSet;
 
-use rustscape::dataset::{
-    form::{Field, Form, Kind, Presence},
-    json::{Content, Object, Position, Value},
-};
+use rustscape::dataset::json::{Content, Object, Position, Value};
 
 use super::{
     address::check_address, course::Course, date::check_date, place::Place, rule::Rule,
     text::check_text,
 };
-use crate::nearest::nearest;
+use crate::{
+    nearest::nearest,
+    schema::{FieldSchema, ObjectSchema, Requirement, ValueType},
+};
 
-/// Forms that have a place of their own in a report: their lists are not looked into.
+/// Objects that have a place of their own in a report: their lists are not looked into.
 const RECORDS: [&str; 5] = ["Organization", "Project", "Term", "ReplacedTerm", "MetricTerm"];
 
-/// What may be absent without being forgotten, by its form and key.
+/// Fields that may be absent without being forgotten, by the names of their objects.
 const MAY_BE_ABSENT: [(&str, &str); 15] = [
     ("Dataset", "$schema"),
     ("Dataset", "accent"),
@@ -36,14 +36,14 @@ const MAY_BE_ABSENT: [(&str, &str); 15] = [
     ("Project", "in_post"),
 ];
 
-/// Forms of which nothing is expected: what they lack is nowhere missed.
+/// Objects of which nothing is expected: what they lack is nowhere missed.
 const FORMS_OF_FEW: [&str; 4] = ["Cites", "Contribute", "Event", "Post"];
 
 impl Course<'_> {
     /// Checks an object, and all that lies in it except for records.
     pub(super) fn check_form(
         &mut self,
-        form: &'static Form,
+        form: &'static ObjectSchema,
         object: &Object<'_>,
         at: Position,
         place: &Place<'_>,
@@ -74,13 +74,13 @@ impl Course<'_> {
 
     fn report_unknown_key(
         &mut self,
-        form: &'static Form,
+        form: &'static ObjectSchema,
         key: &str,
         value: &Value<'_>,
         place: &Place<'_>,
     ) {
         let reason = format_args!("is no key of the form");
-        let Some(meant) = nearest(key, form.fields.iter().map(|field| field.key)) else {
+        let Some(meant) = nearest(key, form.fields.iter().map(|field| field.key.as_str())) else {
             return self.findings.add(Rule::UnknownKey, value.at, place, reason);
         };
         let remedy = format!("did you mean “{meant}”?");
@@ -88,59 +88,59 @@ impl Course<'_> {
     }
 
     fn report_absent(&mut self, fields: &Fields, at: Position, place: &Place<'_>) {
-        if FORMS_OF_FEW.contains(&fields.form.name) {
+        if FORMS_OF_FEW.contains(&fields.form.name.as_str()) {
             return;
         }
         for (idx, field) in fields.form.fields.iter().enumerate() {
-            let is_expected = field.presence != Presence::Required
-                && !MAY_BE_ABSENT.contains(&(fields.form.name, field.key));
+            let is_expected = field.requirement != Requirement::Required
+                && !MAY_BE_ABSENT.contains(&(&fields.form.name, &field.key));
             if is_expected && !fields.has(idx) {
                 let reason = format_args!("is absent");
-                self.findings.add(Rule::FieldAbsent, at, &place.key(field.key), reason);
+                self.findings.add(Rule::FieldAbsent, at, &place.key(&field.key), reason);
             }
         }
     }
 
     fn check_field(
         &mut self,
-        form: &'static Form,
-        field: &'static Field,
+        form: &'static ObjectSchema,
+        field: &'static FieldSchema,
         value: &Value<'_>,
         place: &Place<'_>,
     ) {
         if value.is_null() {
             return;
         }
-        match &field.kind {
-            Kind::Object(inner) => match value.as_object() {
+        match &field.value_type {
+            ValueType::Object(inner) => match value.as_object() {
                 Some(object) => self.check_form(inner, object, value.at, place),
                 None => self.wrong_kind(value, place, "an object"),
             },
-            Kind::List(kind) => match value.as_list() {
-                Some(values) => self.check_list(form, field, kind, values, place),
+            ValueType::List(of) => match value.as_list() {
+                Some(values) => self.check_list(form, field, of, values, place),
                 None => self.wrong_kind(value, place, "a list"),
             },
-            kind => self.check_value(form, field, kind, value, place),
+            value_type => self.check_value(form, field, value_type, value, place),
         }
     }
 
     fn check_list(
         &mut self,
-        form: &'static Form,
-        field: &'static Field,
-        kind: &'static Kind,
+        form: &'static ObjectSchema,
+        field: &'static FieldSchema,
+        value_type: &'static ValueType,
         values: &[Value<'_>],
         place: &Place<'_>,
     ) {
         for (idx, value) in values.iter().enumerate() {
             let place = place.index(idx);
-            match kind {
-                Kind::Object(inner) if RECORDS.contains(&inner.name) => return,
-                Kind::Object(inner) => match value.as_object() {
+            match value_type {
+                ValueType::Object(inner) if RECORDS.contains(&inner.name.as_str()) => return,
+                ValueType::Object(inner) => match value.as_object() {
                     Some(object) => self.check_form(inner, object, value.at, &place),
                     None => self.wrong_kind(value, &place, "an object"),
                 },
-                kind => self.check_value(form, field, kind, value, &place),
+                value_type => self.check_value(form, field, value_type, value, &place),
             }
         }
     }
@@ -148,34 +148,47 @@ impl Course<'_> {
     /// Checks a value that is neither an object nor a list.
     fn check_value(
         &mut self,
-        form: &'static Form,
-        field: &'static Field,
-        kind: &'static Kind,
+        form: &'static ObjectSchema,
+        field: &'static FieldSchema,
+        value_type: &'static ValueType,
         value: &Value<'_>,
         place: &Place<'_>,
     ) {
         let findings = &mut self.findings;
-        match (kind, &value.content) {
-            (Kind::Text, Content::Text(text)) => {
-                check_text(findings, (form.name, field.key), (value.at, text), place);
+        match (value_type, &value.content) {
+            (ValueType::Text, Content::Text(text)) => {
+                check_text(findings, (&form.name, &field.key), (value.at, text), place);
             }
-            (Kind::Text, _) => self.wrong_kind(value, place, "a text"),
-            (Kind::Bool, Content::Bool(_)) => {}
-            (Kind::Bool, _) => self.wrong_kind(value, place, "true, false or null"),
+            (ValueType::Text, _) => self.wrong_kind(value, place, "a text"),
+            (ValueType::Bool, Content::Bool(_)) => {}
+            (ValueType::Bool, _) => self.wrong_kind(value, place, "true, false or null"),
             (_, Content::Text(text)) if text.trim().is_empty() => {
                 findings.add(Rule::Empty, value.at, place, format_args!("is empty"));
             }
-            (Kind::Date, Content::Text(text)) => {
-                check_date(findings, self.updated, (form.name, field.key), (value.at, text), place);
+            (ValueType::Date, Content::Text(text)) => {
+                check_date(
+                    findings,
+                    self.updated,
+                    (&form.name, &field.key),
+                    (value.at, text),
+                    place,
+                );
             }
-            (Kind::Url, Content::Text(text)) => check_address(findings, (value.at, text), place),
-            (Kind::Year, Content::Number(number)) => self.check_year(value.at, number.whole, place),
-            (Kind::Word(words), Content::Text(text)) if !words.contains(&text.as_ref()) => {
+            (ValueType::Url, Content::Text(text)) => {
+                check_address(findings, (value.at, text), place);
+            }
+            (ValueType::Year, Content::Number(number)) => {
+                self.check_year(value.at, number.whole, place);
+            }
+            (ValueType::Word(words), Content::Text(text))
+                if !words.iter().any(|word| *word == **text) =>
+            {
                 let reason = format_args!("“{text}” is not one of the words for it");
                 let remedy = format!("use one of: {}", words.join(", "));
                 findings.add_with(Rule::NotAWord, value.at, place, reason, remedy);
             }
-            (Kind::Year | Kind::Amount | Kind::SourceIndex, _) | (_, Content::Text(_)) => {}
+            (ValueType::Year | ValueType::Amount | ValueType::SourceIndex, _)
+            | (_, Content::Text(_)) => {}
             _ => self.wrong_kind(value, place, "a text"),
         }
     }
@@ -203,17 +216,17 @@ impl Course<'_> {
 
 /// Finds the fields of keys, and remembers which were there.
 struct Fields {
-    form: &'static Form,
+    form: &'static ObjectSchema,
     /// Where the next key probably is: most files have the canonical order.
     cursor: usize,
-    /// A bit for each field. No form has more than 64.
+    /// A bit for each field. No object has more than 64.
     seen: u64,
 }
 
 impl Fields {
     /// The field of a key, and whether it is there for the first time.
-    fn find(&mut self, key: &str) -> Option<(&'static Field, bool)> {
-        let fields = self.form.fields;
+    fn find(&mut self, key: &str) -> Option<(&'static FieldSchema, bool)> {
+        let fields = &self.form.fields;
         let is_key = |idx: &usize| fields[*idx].key == key;
         let idx =
             (self.cursor..fields.len()).find(is_key).or_else(|| (0..self.cursor).find(is_key))?;
@@ -225,14 +238,5 @@ impl Fields {
 
     fn has(&self, idx: usize) -> bool {
         self.seen & (1 << idx) != 0
-    }
-}
-
-/// The form of the objects in the list, or of the object, of a field.
-pub(super) fn form_of(form: &'static Form, key: &str) -> Option<&'static Form> {
-    let field = form.fields.iter().find(|field| field.key == key)?;
-    match field.kind {
-        Kind::Object(inner) | Kind::List(&Kind::Object(inner)) => Some(inner),
-        _ => None,
     }
 }

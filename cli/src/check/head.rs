@@ -2,7 +2,6 @@
 
 use rustscape::dataset::{
     SCHEMA_MAJOR,
-    form::FILE,
     json::{Object, Value},
 };
 
@@ -11,6 +10,7 @@ use super::{
     place::Place,
     rule::Rule,
 };
+use crate::schema;
 
 /// The minor version of the form that this program knows.
 const SCHEMA_MINOR: u32 = 0;
@@ -21,7 +21,7 @@ pub(super) const FILE_PLACE: Place<'static> = Place::Record("file");
 impl Course<'_> {
     /// Checks everything that comes before the organizations.
     pub(super) fn check_head(&mut self, file: &Value<'_>, members: &Object<'_>) {
-        self.check_form(&FILE, members, file.at, &FILE_PLACE);
+        self.check_form(schema::file(), members, file.at, &FILE_PLACE);
         self.check_version(file);
         self.check_language(file);
         self.check_post(file);

@@ -3,27 +3,23 @@
 use std::collections::HashMap;
 
 use rustscape::{
-    dataset::{
-        form::Form,
-        json::{Position, Value},
-    },
+    dataset::json::{Position, Value},
     search::fold,
 };
 
 use super::{
     alias::adds_nothing,
     course::{Course, list_of, position_of, text_of},
-    form::form_of,
     place::{Place, record_name},
     rule::Rule,
 };
-use crate::country::country_name;
+use crate::{country::country_name, schema::ObjectSchema};
 
 impl Course<'_> {
     /// Checks an organization and its projects.
     pub(super) fn check_organization(
         &mut self,
-        form: &'static Form,
+        form: &'static ObjectSchema,
         organization: &Value<'_>,
         idx: usize,
     ) {
@@ -48,7 +44,7 @@ impl Course<'_> {
             );
         }
         self.check_in_post(organization, projects, &place);
-        let Some(form) = form_of(form, "projects") else { return };
+        let Some(form) = form.object("projects") else { return };
         let mut names = HashMap::new();
         for (idx, project) in projects.iter().enumerate() {
             let name = record_name(project, "projects", idx);

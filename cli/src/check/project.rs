@@ -1,9 +1,6 @@
 //! Projects, apart from what is measured and where it is from.
 
-use rustscape::dataset::{
-    form::Form,
-    json::{Number, Value},
-};
+use rustscape::dataset::json::{Number, Value};
 
 use super::{
     course::{Course, list_of, position_of, text_of},
@@ -12,6 +9,7 @@ use super::{
     place::Place,
     rule::Rule,
 };
+use crate::schema::ObjectSchema;
 
 /// Statuses of projects that have ended.
 const ENDED: [&str; 2] = ["discontinued", "handed-over"];
@@ -29,7 +27,7 @@ impl Course<'_> {
     /// Checks a project and everything in it.
     pub(super) fn check_project(
         &mut self,
-        form: &'static Form,
+        form: &'static ObjectSchema,
         project: &Value<'_>,
         organization: &Value<'_>,
         place: &Place<'_>,

@@ -5,7 +5,6 @@ use std::collections::HashMap;
 use rustscape::{
     dataset::{
         Coded,
-        form::{FILE, Form},
         json::{Position, Value},
     },
     search::fold,
@@ -13,12 +12,14 @@ use rustscape::{
 
 use super::{
     course::{Course, position_of, text_of},
-    form::form_of,
     head::FILE_PLACE,
     place::Place,
     rule::Rule,
 };
-use crate::well_known::well_known;
+use crate::{
+    schema::{self, FieldSchema, ObjectSchema},
+    well_known::well_known,
+};
 
 /// Lists whose terms are a dataset's own, so that one that is never used is only in the way. Of the
 /// other lists readers may want to see what there could be.
@@ -80,21 +81,27 @@ const WAYS: [&str; 24] = [
 impl Course<'_> {
     /// Checks every list of the vocabulary.
     pub(super) fn check_vocabulary(&mut self, file: &Value<'_>) {
-        let (Some(form), Some(lists)) = (form_of(&FILE, "vocabulary"), file.get("vocabulary"))
+        let (Some(form), Some(lists)) =
+            (schema::file().object("vocabulary"), file.get("vocabulary"))
         else {
             return;
         };
-        for field in form.fields {
-            let (Some(form), Some(list)) = (form_of(form, field.key), lists.get(field.key)) else {
+        for FieldSchema { key, value_type, .. } in &form.fields {
+            let (Some(form), Some(list)) = (value_type.object(), lists.get(key)) else {
                 continue;
             };
-            self.check_terms(form, field.key, list.values());
-            self.check_known(field.key, list);
-            self.check_size(field.key, list);
+            self.check_terms(form, key, list.values());
+            self.check_known(key, list);
+            self.check_size(key, list);
         }
     }
 
-    fn check_terms(&mut self, form: &'static Form, list: &'static str, terms: &[Value<'_>]) {
+    fn check_terms(
+        &mut self,
+        form: &'static ObjectSchema,
+        list: &'static str,
+        terms: &[Value<'_>],
+    ) {
         let mut labels = HashMap::new();
         for (idx, term) in terms.iter().enumerate() {
             let record = format!("vocabulary.{list}[{idx}]");

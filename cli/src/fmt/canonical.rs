@@ -4,11 +4,11 @@ use std::{collections::HashSet, fmt};
 
 use rustscape::dataset::{
     self, DatasetError,
-    form::{FILE, Form, Kind},
     json::{Content, Object, Position, Value},
 };
 
 use super::number::canonical_number;
+use crate::schema::{self, ObjectSchema, ValueType};
 
 /// Why a file has no canonical form.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,7 +43,7 @@ impl std::error::Error for FormatError {}
 /// Writes a dataset file in its canonical form.
 ///
 /// UTF-8 without a byte order mark, lines that end in LF, two spaces for each level, an empty list
-/// as `[]` and an empty object as `{}`. Keys are in the order of the [form](FILE), unknown ones
+/// as `[]` and an empty object as `{}`. Keys are in the order of the [schema](schema::file), unknown ones
 /// after them in the order of the file. Organizations are sorted by id; all other lists stay as
 /// they are. A text is escaped only where it has to be. A number keeps its digits, unless fewer
 /// say exactly the same. What is canonical is not changed.
@@ -60,7 +60,7 @@ pub fn canonical(bytes: &[u8]) -> Result<String, FormatError> {
     let file = dataset::parse(bytes).map_err(FormatError::Dataset)?;
     dataset::read_parsed(&file).map_err(FormatError::Dataset)?;
     let mut writer = Writer::new(bytes);
-    writer.value(&file, Some(&Kind::Object(&FILE)))?;
+    writer.value(&file, Some(&ValueType::Object(schema::file().clone())))?;
     writer.text.push('\n');
     Ok(writer.text)
 }
@@ -82,7 +82,7 @@ impl<'t> Writer<'t> {
         Self { bytes, line_starts, text: String::with_capacity(bytes.len()), depth: 0 }
     }
 
-    fn value(&mut self, value: &Value<'_>, kind: Option<&Kind>) -> Result<(), FormatError> {
+    fn value(&mut self, value: &Value<'_>, of: Option<&ValueType>) -> Result<(), FormatError> {
         match &value.content {
             Content::Null => self.text.push_str("null"),
             Content::Bool(true) => self.text.push_str("true"),
@@ -93,12 +93,12 @@ impl<'t> Writer<'t> {
             }
             Content::Text(text) => self.quoted(text),
             Content::List(values) => {
-                let kind = if let Some(Kind::List(kind)) = kind { Some(*kind) } else { None };
-                self.list(values, kind)?;
+                let of = if let Some(ValueType::List(of)) = of { Some(&**of) } else { None };
+                self.list(values, of)?;
             }
             Content::Object(object) => {
-                let form = if let Some(Kind::Object(form)) = kind { Some(*form) } else { None };
-                self.object(object, form)?;
+                let of = if let Some(ValueType::Object(of)) = of { Some(&**of) } else { None };
+                self.object(object, of)?;
             }
         }
         Ok(())
@@ -136,9 +136,9 @@ impl<'t> Writer<'t> {
         self.text.push('"');
     }
 
-    fn list(&mut self, values: &[Value<'_>], kind: Option<&Kind>) -> Result<(), FormatError> {
+    fn list(&mut self, values: &[Value<'_>], of: Option<&ValueType>) -> Result<(), FormatError> {
         let mut values: Vec<_> = values.iter().collect();
-        if is_organizations(kind) {
+        if is_organization(of) {
             // Those without an id, which readers leave out, are last.
             let id = |value: &Value<'_>| value.get("id").and_then(Value::as_str).map(str::to_owned);
             values.sort_by_cached_key(|value| (id(value).is_none(), id(value)));
@@ -151,24 +151,28 @@ impl<'t> Writer<'t> {
         self.depth += 1;
         for (idx, value) in values.into_iter().enumerate() {
             self.start_line(idx);
-            self.value(value, kind)?;
+            self.value(value, of)?;
         }
         self.end(']');
         Ok(())
     }
 
-    fn object(&mut self, object: &Object<'_>, form: Option<&Form>) -> Result<(), FormatError> {
+    fn object(
+        &mut self,
+        object: &Object<'_>,
+        of: Option<&ObjectSchema>,
+    ) -> Result<(), FormatError> {
         if object.members().len() == 0 {
             self.text.push_str("{}");
             return Ok(());
         }
         self.text.push('{');
         self.depth += 1;
-        for (idx, (key, value, kind)) in sorted_members(object, form)?.into_iter().enumerate() {
+        for (idx, (key, value, value_type)) in sorted_members(object, of)?.into_iter().enumerate() {
             self.start_line(idx);
             self.quoted(key);
             self.text.push_str(": ");
-            self.value(value, kind)?;
+            self.value(value, value_type)?;
         }
         self.end('}');
         Ok(())
@@ -200,19 +204,18 @@ fn hexadecimal_digits(c: char) -> impl Iterator<Item = char> {
     [code / 16, code % 16].into_iter().filter_map(|digit| char::from_digit(digit, 16))
 }
 
-fn is_organizations(kind: Option<&Kind>) -> bool {
-    let organizations = FILE.fields.iter().find(|field| field.key == "organizations");
-    matches!(organizations.map(|field| &field.kind), Some(Kind::List(of)) if Some(*of) == kind)
+fn is_organization(of: Option<&ValueType>) -> bool {
+    matches!(of, Some(ValueType::Object(object)) if object.name == "Organization")
 }
 
-/// A key with its value and, where the form knows it, what the value has to be.
-type Member<'v, 't> = (&'v str, &'v Value<'t>, Option<&'static Kind>);
+/// A key with its value and, where the schema knows it, the type of the value.
+type Member<'v, 't> = (&'v str, &'v Value<'t>, Option<&'v ValueType>);
 
 fn sorted_members<'v, 't>(
     object: &'v Object<'t>,
-    form: Option<&Form>,
+    of: Option<&'v ObjectSchema>,
 ) -> Result<Vec<Member<'v, 't>>, FormatError> {
-    let fields = form.map_or(&[][..], |form| form.fields);
+    let fields = of.map_or(&[][..], |of| &of.fields);
     let mut seen = HashSet::new();
     let mut members = Vec::new();
     for (key, value) in object.members() {
@@ -220,8 +223,8 @@ fn sorted_members<'v, 't>(
             return Err(FormatError::KeyTwice { key: key.to_owned(), line: value.at.line });
         }
         let rank = fields.iter().position(|field| field.key == key);
-        let kind = rank.and_then(|rank| fields.get(rank)).map(|field| &field.kind);
-        members.push((rank.unwrap_or(fields.len()), (key, value, kind)));
+        let value_type = rank.and_then(|rank| fields.get(rank)).map(|field| &field.value_type);
+        members.push((rank.unwrap_or(fields.len()), (key, value, value_type)));
     }
     members.sort_by_key(|(rank, _)| *rank);
     Ok(members.into_iter().map(|(_, member)| member).collect())

@@ -1,9 +1,6 @@
 //! Takes out of an imported dataset everything that the check has an error for.
 
-use rustscape::dataset::{
-    Coded, Problem,
-    form::{FILE, Form, Kind, Presence},
-};
+use rustscape::dataset::{Coded, Problem};
 use serde_json::Value;
 
 use super::{
@@ -11,7 +8,10 @@ use super::{
     report::{Loss, Report},
     words::Words,
 };
-use crate::check::{Finding, Rule};
+use crate::{
+    check::{Finding, Rule},
+    schema::{self, Requirement, ValueType},
+};
 
 /// The confidence of a project that only seemed to be confirmed.
 const SEEMING: &str = "reported";
@@ -52,7 +52,7 @@ impl Repair<'_> {
 
     fn mends(&mut self, finding: &Finding) -> bool {
         let Finding { rule, record: id, field, reason, .. } = finding;
-        let Some((record, kind)) = record_of(self.file, id) else { return false };
+        let Some((record, value_type)) = record_of(self.file, id) else { return false };
         let became = match rule {
             Rule::ConfirmedOnHearsay | Rule::ConfirmedUnseen => {
                 record["confidence"] = self.words.id_of(Coded::Confidence, SEEMING).into();
@@ -65,7 +65,7 @@ impl Repair<'_> {
             | Rule::ImplausibleValue => {
                 takes_figure(record, field).then_some("the outcome is kept without its figure")
             }
-            _ => takes_out(record, &kind, &steps_of(field)).then_some("left out"),
+            _ => takes_out(record, &value_type, &steps_of(field)).then_some("left out"),
         };
         if let Some(became) = became {
             self.tell(id, field, format!("{reason}; {became}"), Loss::Value);
@@ -108,27 +108,28 @@ fn steps_of(field: &str) -> Vec<Step<'_>> {
 
 /// Takes a value out, or the smallest thing around it that may be absent. Sources, outcomes and
 /// notes keep their positions, because others name them.
-fn takes_out(value: &mut Value, kind: &Kind, steps: &[Step<'_>]) -> bool {
+fn takes_out(value: &mut Value, value_type: &ValueType, steps: &[Step<'_>]) -> bool {
     let Some((step, rest)) = steps.split_first() else { return false };
-    match (step, kind, value) {
-        (Step::Key(key), Kind::Object(form), Value::Object(members)) => {
-            let field = form.fields.iter().find(|field| field.key == *key);
-            let (Some(field), Some(inner)) = (field, members.get_mut(*key)) else { return false };
-            if takes_out(inner, &field.kind, rest) {
+    match (step, value_type, value) {
+        (Step::Key(key), ValueType::Object(object), Value::Object(members)) => {
+            let (Some(field), Some(inner)) = (object.field(key), members.get_mut(*key)) else {
+                return false;
+            };
+            if takes_out(inner, &field.value_type, rest) {
                 return true;
             }
-            let may_be_absent = field.presence != Presence::Required && !inner.is_null();
+            let may_be_absent = field.requirement != Requirement::Required && !inner.is_null();
             if may_be_absent {
                 *inner = if inner.is_array() { Value::Array(Vec::new()) } else { Value::Null };
             }
             may_be_absent
         }
-        (Step::Index(idx), Kind::List(kind), Value::Array(values)) => {
+        (Step::Index(idx), ValueType::List(of), Value::Array(values)) => {
             let Some(inner) = values.get_mut(*idx) else { return false };
-            if takes_out(inner, kind, rest) {
+            if takes_out(inner, of, rest) {
                 return true;
             }
-            let is_plain = !matches!(kind, Kind::Object(_));
+            let is_plain = !matches!(**of, ValueType::Object(_));
             if is_plain {
                 values.remove(*idx);
             }
@@ -150,22 +151,19 @@ fn takes_figure(project: &mut Value, field: &str) -> bool {
     true
 }
 
-/// A record of the file, or the file itself, and its kind.
-fn record_of<'v>(file: &'v mut Value, record: &str) -> Option<(&'v mut Value, Kind)> {
+/// A record of the file, or the file itself, and its type.
+fn record_of<'v>(file: &'v mut Value, record: &str) -> Option<(&'v mut Value, ValueType)> {
     if record == "file" {
-        return Some((file, Kind::Object(&FILE)));
+        return Some((file, ValueType::Object(schema::file().clone())));
     }
-    let organizations = kind_of_records(&FILE, "organizations")?;
+    let organizations = schema::file().object("organizations")?;
     let (id, project) = record.split_once('/').map_or((record, None), |(id, of)| (id, Some(of)));
     let organization = find(file.get_mut("organizations")?, id)?;
-    let Some(project) = project else { return Some((organization, Kind::Object(organizations))) };
-    let kind = kind_of_records(organizations, "projects")?;
-    Some((find(organization.get_mut("projects")?, project)?, Kind::Object(kind)))
-}
-
-fn kind_of_records(form: &'static Form, key: &str) -> Option<&'static Form> {
-    let field = form.fields.iter().find(|field| field.key == key)?;
-    if let Kind::List(&Kind::Object(form)) = field.kind { Some(form) } else { None }
+    let Some(project) = project else {
+        return Some((organization, ValueType::Object(organizations.clone())));
+    };
+    let projects = organizations.object("projects")?;
+    Some((find(organization.get_mut("projects")?, project)?, ValueType::Object(projects.clone())))
 }
 
 fn find<'v>(records: &'v mut Value, id: &str) -> Option<&'v mut Value> {

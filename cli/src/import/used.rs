@@ -2,11 +2,10 @@
 
 use std::collections::HashSet;
 
-use rustscape::dataset::{
-    Coded,
-    form::{FILE, Kind},
-};
+use rustscape::dataset::Coded;
 use serde_json::Value;
+
+use crate::schema::{self, ValueType};
 
 /// Terms, by their lists and ids.
 pub(super) type Used = HashSet<(Coded, String)>;
@@ -14,25 +13,25 @@ pub(super) type Used = HashSet<(Coded, String)>;
 /// The terms that the records of a file use.
 pub(super) fn used_terms(file: &Value) -> Used {
     let mut used = Used::new();
-    gather(file, &Kind::Object(&FILE), &mut used);
+    gather(file, &ValueType::Object(schema::file().clone()), &mut used);
     used
 }
 
-fn gather(value: &Value, kind: &Kind, used: &mut Used) {
-    match (kind, value) {
-        (Kind::Term(coded), Value::String(id)) => drop(used.insert((*coded, id.clone()))),
-        (Kind::Country, Value::String(code)) => {
+fn gather(value: &Value, value_type: &ValueType, used: &mut Used) {
+    match (value_type, value) {
+        (ValueType::Term(coded), Value::String(id)) => drop(used.insert((*coded, id.clone()))),
+        (ValueType::Country, Value::String(code)) => {
             used.insert((Coded::Country, code.to_ascii_lowercase()));
         }
-        (Kind::List(kind), Value::Array(values)) => {
+        (ValueType::List(of), Value::Array(values)) => {
             for value in values {
-                gather(value, kind, used);
+                gather(value, of, used);
             }
         }
-        (Kind::Object(form), Value::Object(members)) => {
-            for field in form.fields {
-                if let Some(value) = members.get(field.key) {
-                    gather(value, &field.kind, used);
+        (ValueType::Object(object), Value::Object(members)) => {
+            for field in &object.fields {
+                if let Some(value) = members.get(&field.key) {
+                    gather(value, &field.value_type, used);
                 }
             }
         }

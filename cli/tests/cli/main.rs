@@ -26,6 +26,7 @@ mod maintained;
 mod new;
 mod program;
 mod publications;
+mod records;
 mod schema;
 mod serve;
 mod site;

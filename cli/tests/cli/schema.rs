@@ -3,11 +3,8 @@
 use std::{fs, path::PathBuf, process::Command};
 
 use jsonschema::Validator;
-use rustscape::dataset::{
-    Fault, Problem,
-    form::{FILE, Form, Kind},
-    read,
-};
+use rustscape::dataset::{Fault, Problem, read};
+use rustscape_cli::schema::{self, ObjectSchema, ValueType};
 use serde_json::{Map, Value, json};
 
 /// A frozen dataset of several hundred organizations.
@@ -24,7 +21,7 @@ const BEYOND_THE_READER: [&str; 5] = ["$schema", "in_post", "type", "projects", 
 /// Among how many places of one kind the values are shared out.
 const N_SHARES: usize = 3;
 
-/// Texts of every form of the table, and near to them.
+/// Texts of every type of the schema, and near to them.
 const TEXTS: &[&str] = &[
     "",
     " ",
@@ -112,45 +109,46 @@ fn values() -> Vec<Value> {
     values
 }
 
-/// An object with every field of its form.
-fn example(form: &Form) -> Value {
-    let members = form
+/// An object with every field of its schema.
+pub(crate) fn example(object: &ObjectSchema) -> Value {
+    let members = object
         .fields
         .iter()
-        .map(|field| (field.key.to_owned(), example_value(field.key, &field.kind)));
+        .map(|field| (field.key.clone(), example_value(&field.key, &field.value_type)));
     Value::Object(members.collect::<Map<_, _>>())
 }
 
-fn example_value(key: &str, kind: &Kind) -> Value {
-    match kind {
-        Kind::Text if key == "schema_version" => json!("1.0"),
-        Kind::Text | Kind::Slug | Kind::Term(_) => json!("a"),
-        Kind::Url => json!("https://example.org/"),
-        Kind::Date => json!("2022-09"),
-        Kind::Year => json!(2022),
-        Kind::Amount => json!(2.5),
-        Kind::SourceIndex => json!(0),
-        Kind::Bool => json!(true),
-        Kind::Country => json!("CH"),
-        Kind::Color => json!("#b7410e"),
-        Kind::Word(words) => json!(words[0]),
-        Kind::Object(form) => example(form),
-        Kind::List(kind) => json!([example_value(key, kind)]),
+fn example_value(key: &str, value_type: &ValueType) -> Value {
+    match value_type {
+        ValueType::Text if key == "schema_version" => json!("1.0"),
+        ValueType::Text | ValueType::Slug | ValueType::Term(_) => json!("a"),
+        ValueType::Url => json!("https://example.org/"),
+        ValueType::Date => json!("2022-09"),
+        ValueType::Year => json!(2022),
+        ValueType::Amount => json!(2.5),
+        ValueType::SourceIndex => json!(0),
+        ValueType::Bool => json!(true),
+        ValueType::Country => json!("CH"),
+        ValueType::Color => json!("#b7410e"),
+        ValueType::Word(words) => json!(words[0]),
+        ValueType::Object(object) => example(object),
+        ValueType::List(of) => json!([example_value(key, of)]),
     }
 }
 
-/// The pointer of every field of a form and of what lies in it.
-fn pointers(form: &Form, parent: &str) -> Vec<String> {
+/// The pointer of every field of an object and of what lies in it.
+fn pointers(object: &ObjectSchema, parent: &str) -> Vec<String> {
     let mut found = Vec::new();
-    for field in form.fields {
+    for field in &object.fields {
         let pointer = format!("{parent}/{}", field.key);
-        match field.kind {
-            Kind::Object(inner) => found.extend(pointers(inner, &pointer)),
-            Kind::List(Kind::Object(inner)) => {
-                found.extend(pointers(inner, &format!("{pointer}/0")));
+        match &field.value_type {
+            ValueType::Object(inner) => found.extend(pointers(inner, &pointer)),
+            ValueType::List(of) => {
+                if let ValueType::Object(inner) = &**of {
+                    found.extend(pointers(inner, &format!("{pointer}/0")));
+                }
                 found.push(format!("{pointer}/0"));
             }
-            Kind::List(_) => found.push(format!("{pointer}/0")),
             _ => {}
         }
         found.push(pointer);
@@ -207,7 +205,7 @@ fn check(schema: &Validator, file: &Value, change: &str, pointer: &str) {
 }
 
 fn validator() -> Validator {
-    jsonschema::draft202012::new(&rustscape_cli::schema::schema()).unwrap()
+    jsonschema::draft202012::new(&schema::schema()).unwrap()
 }
 
 fn public(path: &str) -> PathBuf {
@@ -228,7 +226,7 @@ fn the_published_schema_is_the_one_that_is_written() {
 
 #[test]
 fn the_schema_is_one_of_its_dialect() {
-    let schema = rustscape_cli::schema::schema();
+    let schema = schema::schema();
     assert!(jsonschema::draft202012::meta::is_valid(&schema));
 }
 
@@ -256,10 +254,10 @@ fn the_schema_takes_the_dataset_and_refuses_damaged_copies_as_the_reader_does() 
 #[test]
 fn the_schema_and_the_reader_object_to_the_same_values() {
     let schema = validator();
-    let file = example(&FILE);
+    let file = example(schema::file());
     assert!(schema.is_valid(&file), "{:?}", schema.validate(&file));
     assert_eq!(reported(&file), []);
-    for (idx, pointer) in pointers(&FILE, "").into_iter().enumerate() {
+    for (idx, pointer) in pointers(schema::file(), "").into_iter().enumerate() {
         check(&schema, &without(&file, &pointer), &format!("{pointer} is absent"), &pointer);
         // Fields of one kind stand in many places: each of these takes other values.
         for value in values().into_iter().skip(idx % N_SHARES).step_by(N_SHARES) {
@@ -276,7 +274,8 @@ fn the_schema_and_the_reader_object_to_the_same_values() {
 #[test]
 fn an_unverified_project_may_lack_sources() {
     let schema = validator();
-    let mut file = with(&example(&FILE), "/vocabulary/confidence/0/id", &json!("unverified"));
+    let mut file =
+        with(&example(schema::file()), "/vocabulary/confidence/0/id", &json!("unverified"));
     let project = "/organizations/0/projects/0";
     for list in ["outcomes", "notes", "sources", "cites"] {
         file = without(&file, &format!("{project}/{list}"));
@@ -290,14 +289,14 @@ fn an_unverified_project_may_lack_sources() {
 
 #[test]
 fn a_whole_number_with_a_point_is_whole_for_a_schema_only() {
-    let file = with(&example(&FILE), "/organizations/0/projects/0/since", &json!(2022.0));
+    let file = with(&example(schema::file()), "/organizations/0/projects/0/since", &json!(2022.0));
     assert!(validator().is_valid(&file));
     assert_eq!(reported(&file).len(), 1);
 }
 
 #[test]
 fn keys_that_are_not_known_are_allowed() {
-    let mut file = example(&FILE);
+    let mut file = example(schema::file());
     file["organizations"][0]["founded"] = json!(1999);
     assert!(validator().is_valid(&file));
     assert_eq!(reported(&file), []);

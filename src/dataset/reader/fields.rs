@@ -1,65 +1,55 @@
-//! The fields of one record: each is read into its type, or reported and replaced by a stand-in.
-//! A record with a report is left out as a whole, so no stand-in is ever shown.
+//! The rules of fields: each value is read into its type, or reported and replaced by a stand-in. A
+//! record with a report is left out as a whole, so no stand-in is ever shown.
+
+use std::{collections::BTreeSet, ops::RangeInclusive};
+
+use serde::Deserialize;
 
 use crate::dataset::{
     Coded, Date, Fault, Problem, TermIdx, Url, Vocabulary,
-    json::{Content, Object, Position, Value},
+    json::{Keyed, Position, Value},
+    record::{
+        Amount, Cell, CellContent, Color, Country, Field, Slug, SourceIndex, TermId, Text, Year,
+    },
 };
 
 /// Years outside of this range are slips of the pen.
-const YEARS: std::ops::RangeInclusive<u16> = 1900..=2999;
+pub(in crate::dataset) const YEARS: RangeInclusive<u16> = 1900..=2999;
 
 /// The longest id: what a person may still read aloud, and a file system can hold as a folder.
-const SLUG_MAX_BYTES: usize = 60;
+pub(in crate::dataset) const SLUG_MAX_BYTES: usize = 60;
 
-/// An object of the file on its way into the model.
+const MISSING: &str = "is missing or empty";
+
+/// The fields of a record on their way into the model: what is wrong with them becomes a problem of
+/// that record.
 pub(super) struct Fields<'f> {
-    object: &'f Object<'f>,
-    /// Where the object begins.
-    at: Position,
+    /// The record as the file has it.
+    value: &'f Value<'f>,
     record: &'f str,
-    /// Where the object stands in its record: empty, or `sources[0].`.
+    /// The place of the object in its record: empty, or `sources[0].`.
     prefix: String,
     problems: &'f mut Vec<Problem>,
     n_earlier: usize,
 }
 
+#[expect(clippy::ref_option, reason = "records have their fields like this")]
 impl<'f> Fields<'f> {
     pub(super) fn new(
-        object: &'f Object<'f>,
-        at: Position,
+        value: &'f Value<'f>,
         record: &'f str,
         problems: &'f mut Vec<Problem>,
     ) -> Self {
         let n_earlier = problems.len();
-        Self { object, at, record, prefix: String::new(), problems, n_earlier }
-    }
-
-    /// The fields of a record; reports a record that is no object.
-    pub(super) fn of_value(
-        value: &'f Value<'f>,
-        record: &'f str,
-        problems: &'f mut Vec<Problem>,
-    ) -> Option<Self> {
-        if let Some(object) = value.as_object() {
-            return Some(Self::new(object, value.at, record, problems));
-        }
-        problems.push(Problem {
-            record: record.to_owned(),
-            field: String::new(),
-            fault: Fault::WrongKind,
-            reason: format!("is {}, not an object", kind_of(value)),
-            at: value.at,
-        });
-        None
+        Self { value, record, prefix: String::new(), problems, n_earlier }
     }
 
     /// The line in which the object begins.
     pub(super) fn line(&self) -> u32 {
-        self.at.line
+        self.value.at.line
     }
 
-    /// How many problems were reported so far, of whatever.
+    /// The number of problems that were reported so far, of any record.
     pub(super) fn n_problems(&self) -> usize {
         self.problems.len()
     }
@@ -70,61 +60,65 @@ impl<'f> Fields<'f> {
     }
 
     /// Reports a field at its value, or at the object, if it has no such field.
-    pub(super) fn report(&mut self, field: &str, fault: Fault, reason: &str) {
-        let at = self.get(field).map_or(self.at, |value| value.at);
-        self.report_at(at, field, fault, reason);
+    pub(super) fn report(&mut self, cell: &Cell<'_>, fault: Fault, reason: &str) {
+        let at = if let CellContent::Null = cell.content { self.value.at } else { cell.at };
+        self.report_at(at, cell.key, fault, reason);
     }
 
-    fn report_at(&mut self, at: Position, field: &str, fault: Fault, reason: &str) {
+    /// Reports a field that the object lacks.
+    pub(super) fn report_absent(&mut self, key: &str, fault: Fault, reason: &str) {
+        self.report_at(self.value.at, key, fault, reason);
+    }
+
+    fn report_at(&mut self, at: Position, place: &str, fault: Fault, reason: &str) {
         self.problems.push(Problem {
             record: self.record.to_owned(),
-            field: [self.prefix.as_str(), field].concat(),
+            field: [self.prefix.as_str(), place].concat(),
             fault,
             reason: reason.to_owned(),
             at,
         });
     }
 
-    /// A value that is there and not `null`.
-    fn get(&self, field: &str) -> Option<&'f Value<'f>> {
-        #[cfg(test)]
-        asked::note(self.record, &self.prefix, field);
-        self.object.get(field).filter(|value| !value.is_null())
+    fn wrong(&mut self, place: &str, cell: &Cell<'_>, expected: &str) {
+        let reason = format!("is {}, not {expected}", shown(cell));
+        self.report_at(cell.at, place, Fault::WrongKind, &reason);
     }
 
-    fn wrong(&mut self, field: &str, value: &Value<'_>, expected: &str) {
-        let reason = format!("is {}, not {expected}", shown(value));
-        self.report_at(value.at, field, Fault::WrongKind, &reason);
-    }
-
-    pub(super) fn optional_str(&mut self, field: &str) -> Option<&'f str> {
-        let value = self.get(field)?;
-        if value.as_str().is_none() {
-            self.wrong(field, value, "a text");
+    /// A text that is not blank.
+    pub(super) fn str_of<'v>(&mut self, cell: &Cell<'v>) -> Option<&'v str> {
+        match cell.content {
+            CellContent::Text(text) => return Some(text).filter(|text| !text.trim().is_empty()),
+            CellContent::Null => {}
+            _ => self.wrong(cell.key, cell, "a text"),
         }
-        value.as_str().filter(|text| !text.trim().is_empty())
-    }
-
-    pub(super) fn optional_text(&mut self, field: &str) -> Option<String> {
-        self.optional_str(field).map(str::to_owned)
+        None
     }
 
     /// A text that has to be there; empty where it is not.
-    fn required_str(&mut self, field: &str) -> &'f str {
+    fn required_str<'v>(&mut self, cell: &Cell<'v>) -> &'v str {
         let n_before = self.problems.len();
-        let text = self.optional_str(field);
+        let text = self.str_of(cell);
         if text.is_none() && self.problems.len() == n_before {
-            self.report(field, Fault::Missing, "is missing or empty");
+            self.report(cell, Fault::Missing, MISSING);
         }
         text.unwrap_or_default()
     }
 
-    pub(super) fn text(&mut self, field: &str) -> String {
+    pub(super) fn text(&mut self, field: &Field<'_, Text>) -> String {
         self.required_str(field).to_owned()
     }
 
+    pub(super) fn optional_text(&mut self, field: &Option<Field<'_, Text>>) -> Option<String> {
+        self.str_of(field.as_deref()?).map(str::to_owned)
+    }
+
     /// An id that is not among those that are taken, which are kept sorted.
-    pub(super) fn unique_slug(&mut self, field: &str, taken: &mut Vec<String>) -> String {
+    pub(super) fn unique_slug(
+        &mut self,
+        field: &Field<'_, Slug>,
+        taken: &mut Vec<String>,
+    ) -> String {
         let slug = self.required_str(field);
         if !slug.is_empty() && !is_slug(slug) {
             self.report(field, Fault::NotASlug, &not_a_slug(slug));
@@ -139,28 +133,29 @@ impl<'f> Fields<'f> {
         slug.to_owned()
     }
 
-    fn list(&mut self, field: &str) -> &'f [Value<'f>] {
-        match self.get(field) {
-            None => &[],
-            Some(value) => value.as_list().unwrap_or_else(|| {
-                self.wrong(field, value, "a list");
-                &[]
-            }),
+    /// The values of a list.
+    fn list(&mut self, cell: Option<&Cell<'_>>) -> &'f [Value<'f>] {
+        let Some(cell) = cell else { return &[] };
+        if let CellContent::List = cell.content {
+            return self.value.get(cell.key).map_or(&[], Value::values);
         }
+        self.wrong(cell.key, cell, "a list");
+        &[]
     }
 
-    pub(super) fn texts(&mut self, field: &str) -> Vec<String> {
-        self.strs(field).into_iter().map(|(_, _, text)| text.to_owned()).collect()
+    pub(super) fn texts<K>(&mut self, field: &Option<Field<'_, Vec<K>>>) -> Vec<String> {
+        let texts = self.strs(field.as_deref());
+        texts.into_iter().map(|(_, _, text)| text.to_owned()).collect()
     }
 
     /// The texts of a list, each with its place in the reports and where it is.
-    fn strs(&mut self, field: &str) -> Vec<(String, Position, &'f str)> {
+    fn strs(&mut self, cell: Option<&Cell<'_>>) -> Vec<(String, Position, &'f str)> {
         let mut texts = Vec::new();
-        for (idx, value) in self.list(field).iter().enumerate() {
-            let place = format!("{field}[{idx}]");
+        for (idx, value) in self.list(cell).iter().enumerate() {
+            let place = place_in(cell, idx);
             match value.as_str() {
                 Some(text) => texts.push((place, value.at, text)),
-                None => self.wrong(&place, value, "a text"),
+                None => self.wrong(&place, &cell_of(value), "a text"),
             }
         }
         texts
@@ -168,7 +163,7 @@ impl<'f> Fields<'f> {
 
     fn resolve(
         &mut self,
-        (field, at): (&str, Position),
+        (place, at): (&str, Position),
         id: &str,
         of: Coded,
         names: &Vocabulary,
@@ -176,43 +171,58 @@ impl<'f> Fields<'f> {
         let found = names.find(of, id);
         if found.is_none() {
             let reason = format!("“{id}” is not in the vocabulary of {}", of.key());
-            self.report_at(at, field, Fault::NotInVocabulary, &reason);
+            self.report_at(at, place, Fault::NotInVocabulary, &reason);
         }
         found
     }
 
-    pub(super) fn optional_term(
-        &mut self,
-        field: &str,
-        of: Coded,
-        vocabulary: &Vocabulary,
-    ) -> Option<TermIdx> {
-        let at = self.get(field)?.at;
-        let id = self.optional_str(field)?;
-        self.resolve((field, at), id, of, vocabulary)
+    fn term_of(&mut self, cell: &Cell<'_>, of: Coded, names: &Vocabulary) -> Option<TermIdx> {
+        let id = self.str_of(cell)?;
+        self.resolve((cell.key, cell.at), id, of, names)
     }
 
-    pub(super) fn term(&mut self, field: &str, of: Coded, vocabulary: &Vocabulary) -> TermIdx {
+    pub(super) fn optional_term<const LIST: usize>(
+        &mut self,
+        field: &Option<Field<'_, TermId<LIST>>>,
+        vocabulary: &Vocabulary,
+    ) -> Option<TermIdx> {
+        self.term_of(field.as_deref()?, Coded::ALL[LIST], vocabulary)
+    }
+
+    pub(super) fn term<const LIST: usize>(
+        &mut self,
+        field: &Field<'_, TermId<LIST>>,
+        vocabulary: &Vocabulary,
+    ) -> TermIdx {
         let n_before = self.problems.len();
-        let found = self.optional_term(field, of, vocabulary);
+        let found = self.term_of(field, Coded::ALL[LIST], vocabulary);
         if found.is_none() && self.problems.len() == n_before {
-            self.report(field, Fault::Missing, "is missing or empty");
+            self.report(field, Fault::Missing, MISSING);
         }
         found.unwrap_or(TermIdx(0))
     }
 
-    pub(super) fn terms(
+    pub(super) fn terms<const LIST: usize>(
         &mut self,
-        field: &str,
+        field: &Option<Field<'_, BTreeSet<TermId<LIST>>>>,
+        vocabulary: &Vocabulary,
+    ) -> Vec<TermIdx> {
+        self.terms_of(field.as_deref(), Coded::ALL[LIST], vocabulary)
+    }
+
+    fn terms_of(
+        &mut self,
+        cell: Option<&Cell<'_>>,
         of: Coded,
         vocabulary: &Vocabulary,
     ) -> Vec<TermIdx> {
         let mut terms = Vec::new();
-        for (place, at, id) in self.strs(field) {
+        for (place, at, id) in self.strs(cell) {
             match self.resolve((&place, at), id, of, vocabulary) {
                 Some(term) if terms.contains(&term) => {
                     let reason = format!("names “{id}” twice");
-                    self.report_at(at, field, Fault::NamedTwice, &reason);
+                    let key = cell.map_or("", |cell| cell.key);
+                    self.report_at(at, key, Fault::NamedTwice, &reason);
                 }
                 found => terms.extend(found),
             }
@@ -220,78 +230,105 @@ impl<'f> Fields<'f> {
         terms
     }
 
-    pub(super) fn year(&mut self, field: &str) -> Option<u16> {
-        let value = self.get(field)?;
-        let year = value.as_whole().and_then(|year| u16::try_from(year).ok());
+    pub(super) fn year(&mut self, field: &Option<Field<'_, Year>>) -> Option<u16> {
+        let cell = field.as_deref()?;
+        let year = whole(cell).and_then(|year| u16::try_from(year).ok());
         let year = year.filter(|year| YEARS.contains(year));
         if year.is_none() {
-            self.wrong(field, value, "a year");
+            self.wrong(cell.key, cell, "a year");
         }
         year
     }
 
-    pub(super) fn optional_bool(&mut self, field: &str) -> Option<bool> {
-        let value = self.get(field)?;
-        if value.as_bool().is_none() {
-            self.wrong(field, value, "true, false or null");
+    pub(super) fn optional_bool(&mut self, field: &Option<Field<'_, bool>>) -> Option<bool> {
+        let cell = field.as_deref()?;
+        if let CellContent::Bool(is_true) = cell.content {
+            return Some(is_true);
         }
-        value.as_bool()
+        self.wrong(cell.key, cell, "true, false or null");
+        None
     }
 
     /// A number that is not negative.
-    pub(super) fn amount(&mut self, field: &str) -> Option<f64> {
-        let value = self.get(field)?;
-        let amount = value.as_number().map(|number| number.float).filter(|amount| 0.0 <= *amount);
+    pub(super) fn amount(&mut self, field: &Option<Field<'_, Amount>>) -> Option<f64> {
+        let cell = field.as_deref()?;
+        let amount = match cell.content {
+            #[expect(clippy::cast_precision_loss, reason = "more digits make no difference")]
+            CellContent::Whole(number) => Some(number as f64),
+            CellContent::Number(number) => Some(number),
+            _ => None,
+        };
+        let amount = amount.filter(|amount| 0.0 <= *amount);
         if amount.is_none() {
-            self.wrong(field, value, "a number from 0 on");
+            self.wrong(cell.key, cell, "a number from 0 on");
         }
         amount
     }
 
-    pub(super) fn date(&mut self, field: &str) -> Option<Date> {
-        let text = self.optional_str(field)?;
+    fn date_of(&mut self, cell: &Cell<'_>) -> Option<Date> {
+        let text = self.str_of(cell)?;
         let date = Date::parse(text);
         if date.is_none() {
             let reason = format!("“{text}” is not a date (2022, 2022-09 or 2022-09-14)");
-            self.report(field, Fault::NotADate, &reason);
+            self.report(cell, Fault::NotADate, &reason);
         }
         date
     }
 
-    pub(super) fn required_date(&mut self, field: &str) -> Option<Date> {
-        self.required_str(field);
-        self.date(field)
+    pub(super) fn optional_date(&mut self, field: &Option<Field<'_, Date>>) -> Option<Date> {
+        self.date_of(field.as_deref()?)
     }
 
-    pub(super) fn url(&mut self, field: &str) -> Option<Url> {
-        let text = self.optional_str(field)?;
+    pub(super) fn date(&mut self, field: &Field<'_, Date>) -> Option<Date> {
+        self.required_str(field);
+        self.date_of(field)
+    }
+
+    fn url_of(&mut self, cell: &Cell<'_>) -> Option<Url> {
+        let text = self.str_of(cell)?;
         match Url::parse(text) {
             Ok(url) => Some(url),
             Err(reason) => {
-                self.report(field, Fault::NotAnAddress, &format!("“{text}” {reason}"));
+                self.report(cell, Fault::NotAnAddress, &format!("“{text}” {reason}"));
                 None
             }
         }
     }
 
+    pub(super) fn optional_url(&mut self, field: &Option<Field<'_, Url>>) -> Option<Url> {
+        self.url_of(field.as_deref()?)
+    }
+
+    pub(super) fn url(&mut self, field: &Field<'_, Url>) -> Option<Url> {
+        self.required_str(field);
+        self.url_of(field)
+    }
+
     /// A color as `#rrggbb`.
-    pub(super) fn color(&mut self, field: &str) -> Option<String> {
-        let text = self.optional_str(field)?;
+    pub(super) fn color(&mut self, field: &Option<Field<'_, Color>>) -> Option<String> {
+        let cell = field.as_deref()?;
+        let text = self.str_of(cell)?;
         let digits = text.strip_prefix('#').unwrap_or_default();
         let is_color = digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
         if !is_color {
-            self.report(field, Fault::NotAColor, &format!("“{text}” is not a color as #rrggbb"));
+            self.report(cell, Fault::NotAColor, &format!("“{text}” is not a color as #rrggbb"));
         }
         is_color.then(|| text.to_owned())
     }
 
-    pub(super) fn required_url(&mut self, field: &str) -> Option<Url> {
-        self.required_str(field);
-        self.url(field)
+    pub(super) fn country(&mut self, field: &Option<Field<'_, Country>>) -> Option<String> {
+        let cell = field.as_deref()?;
+        let code = self.str_of(cell)?;
+        let is_code = code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase());
+        if !is_code {
+            let reason = format!("“{code}” is not a country code of two letters");
+            self.report(cell, Fault::NotACountry, &reason);
+        }
+        is_code.then(|| code.to_owned())
     }
 
     /// One of a few words that the form itself defines.
-    pub(super) fn word<T: Copy>(&mut self, field: &str, words: &[(&str, T)]) -> Option<T> {
+    pub(super) fn word<T: Copy>(&mut self, field: &Field<'_, T>, words: &[(&str, T)]) -> Option<T> {
         let text = self.required_str(field);
         let found = words.iter().find(|(word, _)| *word == text).map(|(_, meaning)| *meaning);
         if found.is_none() && !text.is_empty() {
@@ -301,56 +338,100 @@ impl<'f> Fields<'f> {
         found
     }
 
-    /// The position of a source, which has to be one of `n_sources`.
-    pub(super) fn source_idx(&mut self, field: &str, n_sources: usize) -> Option<usize> {
-        self.source_at(field, self.get(field)?, n_sources)
+    /// The position of a source, which has to be one of `n_sources`; `None` also where it is
+    /// absent, which is not reported.
+    pub(super) fn source_idx(
+        &mut self,
+        field: &Field<'_, SourceIndex>,
+        n_sources: usize,
+    ) -> Option<usize> {
+        match field.content {
+            CellContent::Null => None,
+            _ => self.source_at(field.key, field, n_sources),
+        }
+    }
+
+    pub(super) fn optional_source_idx(
+        &mut self,
+        field: &Option<Field<'_, SourceIndex>>,
+        n_sources: usize,
+    ) -> Option<usize> {
+        self.source_idx(field.as_ref()?, n_sources)
     }
 
     /// The positions of sources, each of which has to be one of `n_sources`.
-    pub(super) fn source_idxs(&mut self, field: &str, n_sources: usize) -> Vec<usize> {
+    pub(super) fn source_idxs(
+        &mut self,
+        field: &Option<Field<'_, Vec<SourceIndex>>>,
+        n_sources: usize,
+    ) -> Vec<usize> {
+        let cell = field.as_deref();
         let mut idxs = Vec::new();
-        for (at, value) in self.list(field).iter().enumerate() {
-            idxs.extend(self.source_at(&format!("{field}[{at}]"), value, n_sources));
+        for (at, value) in self.list(cell).iter().enumerate() {
+            idxs.extend(self.source_at(&place_in(cell, at), &cell_of(value), n_sources));
         }
         idxs
     }
 
-    fn source_at(&mut self, field: &str, value: &Value<'_>, n_sources: usize) -> Option<usize> {
-        let idx = value.as_whole().and_then(|idx| usize::try_from(idx).ok());
+    fn source_at(&mut self, place: &str, cell: &Cell<'_>, n_sources: usize) -> Option<usize> {
+        let idx = whole(cell).and_then(|idx| usize::try_from(idx).ok());
         let idx = idx.filter(|idx| *idx < n_sources);
         if idx.is_none() {
-            let found = shown(value);
+            let found = shown(cell);
             let reason = format!("is {found}, but there are {n_sources} sources (from 0)");
-            self.report_at(value.at, field, Fault::NoSuchSource, &reason);
+            self.report_at(cell.at, place, Fault::NoSuchSource, &reason);
         }
         idx
     }
 
-    /// Reads the objects of a list, each with its place in the reports.
-    pub(super) fn each_record(&mut self, field: &str, read: &mut dyn FnMut(&mut Fields<'_>)) {
-        for (idx, value) in self.list(field).iter().enumerate() {
-            let place = format!("{field}[{idx}]");
-            match value.as_object() {
-                Some(object) => read(&mut self.inner(&place, object, value.at)),
-                None => self.wrong(&place, value, "an object"),
+    /// Reads the records of a list, each with its place in the reports.
+    pub(super) fn each_record<T: Deserialize<'f>>(
+        &mut self,
+        field: &Option<Field<'_, Vec<T>>>,
+        read: &mut dyn FnMut(&mut Fields<'_>, &T),
+    ) {
+        let cell = field.as_deref();
+        for (idx, value) in self.list(cell).iter().enumerate() {
+            let place = place_in(cell, idx);
+            match T::deserialize(Keyed::without_key(value)) {
+                Ok(record) => read(&mut self.inner(&place, value), &record),
+                Err(_) => self.wrong(&place, &cell_of(value), "an object"),
             }
         }
     }
 
-    /// The fields of an object inside the record, if it is there.
-    pub(super) fn optional_record(&mut self, field: &str) -> Option<Fields<'_>> {
-        let value = self.get(field)?;
-        if let Some(object) = value.as_object() {
-            return Some(self.inner(field, object, value.at));
-        }
-        self.wrong(field, value, "an object");
-        None
+    /// A record inside the record, if it is there, and its fields.
+    pub(super) fn optional_record<T: Deserialize<'f>>(
+        &mut self,
+        field: &Option<Field<'_, T>>,
+    ) -> Option<(Fields<'_>, T)> {
+        let cell = field.as_deref()?;
+        let value = self.value.get(cell.key)?;
+        let Ok(record) = T::deserialize(Keyed::without_key(value)) else {
+            self.wrong(cell.key, cell, "an object");
+            return None;
+        };
+        Some((self.inner(cell.key, value), record))
     }
 
-    fn inner<'i>(&'i mut self, place: &str, object: &'i Object<'i>, at: Position) -> Fields<'i> {
+    fn inner<'i>(&'i mut self, place: &str, value: &'i Value<'i>) -> Fields<'i> {
         let prefix = format!("{}{place}.", self.prefix);
-        Fields { prefix, ..Fields::new(object, at, self.record, self.problems) }
+        Fields { prefix, ..Fields::new(value, self.record, self.problems) }
     }
+}
+
+/// A value that is not the value of a field.
+pub(super) fn cell_of<'v>(value: &'v Value<'_>) -> Cell<'v> {
+    // Any value can be read like this.
+    Cell::deserialize(Keyed::without_key(value)).unwrap_or_default()
+}
+
+fn place_in(list: Option<&Cell<'_>>, idx: usize) -> String {
+    format!("{}[{idx}]", list.map_or("", |list| list.key))
+}
+
+fn whole(cell: &Cell<'_>) -> Option<i64> {
+    if let CellContent::Whole(number) = cell.content { Some(number) } else { None }
 }
 
 /// Whether a text is a lower-case ASCII slug: `a-z`, `0-9` and single hyphens between them, at most
@@ -376,36 +457,17 @@ fn not_a_slug(text: &str) -> String {
 
 /// A value in a report: a whole number as it is, anything else by its kind. Writing any value as
 /// it is would need the whole JSON writer, which every reader of the atlas would have to load.
-pub(super) fn shown(value: &Value<'_>) -> String {
-    value.as_whole().map_or_else(|| kind_of(value).to_owned(), |number| number.to_string())
+pub(super) fn shown(cell: &Cell<'_>) -> String {
+    whole(cell).map_or_else(|| kind_of(cell).to_owned(), |number| number.to_string())
 }
 
-fn kind_of(value: &Value<'_>) -> &'static str {
-    match value.content {
-        Content::Null => "null",
-        Content::Bool(_) => "true or false",
-        Content::Number(_) => "a number",
-        Content::Text(_) => "a text",
-        Content::List(_) => "a list",
-        Content::Object(_) => "an object",
-    }
-}
-
-/// Which fields the reader asks for, so that a test can hold the published form to it.
-#[cfg(test)]
-pub(in crate::dataset) mod asked {
-    use std::{cell::RefCell, collections::BTreeSet};
-
-    thread_local! {
-        static FIELDS: RefCell<BTreeSet<String>> = RefCell::default();
-    }
-
-    pub(super) fn note(record: &str, prefix: &str, field: &str) {
-        FIELDS.with_borrow_mut(|fields| fields.insert(format!("{record}: {prefix}{field}")));
-    }
-
-    /// What was asked for on this thread so far, as `record: field`.
-    pub(crate) fn take() -> BTreeSet<String> {
-        FIELDS.take()
+pub(super) fn kind_of(cell: &Cell<'_>) -> &'static str {
+    match cell.content {
+        CellContent::Null => "null",
+        CellContent::Bool(_) => "true or false",
+        CellContent::Whole(_) | CellContent::Number(_) => "a number",
+        CellContent::Text(_) => "a text",
+        CellContent::List => "a list",
+        CellContent::Object => "an object",
     }
 }

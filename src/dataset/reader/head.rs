@@ -1,68 +1,82 @@
-//! What the file says of itself, and the lists beside its records.
+//! The statements of the file about itself, and the lists beside its records.
+
+use serde::Deserialize;
 
 use super::fields::Fields;
-use crate::dataset::{Contribute, Dataset, EVENT_KINDS, Event, Link, Post, Redirect, Vocabulary};
+use crate::dataset::{
+    Contribute, Dataset, EVENT_KINDS, Event, Link, Post, Redirect, Vocabulary,
+    record::{self, Field},
+};
 
 /// Reads everything but the vocabulary and the records. What breaks a rule here is reported and
 /// counts as unknown: a title that is missing hides no record.
-pub(super) fn read_head(mut file: Fields<'_>) -> Dataset {
+pub(super) fn read_head<'f>(mut fields: Fields<'f>, file: &record::Dataset<'f>) -> Dataset {
     Dataset {
-        title: file.text("title"),
-        description: file.optional_text("description").unwrap_or_default(),
-        language: file.optional_text("language"),
-        license: file.optional_text("license"),
-        updated: file.date("updated"),
-        accent: file.color("accent"),
-        post: file.optional_record("post").and_then(read_post),
-        contribute: file.optional_record("contribute").map(read_contribute).unwrap_or_default(),
-        links: read_each(&mut file, "links", |fields| {
-            let (label, url) = (fields.text("label"), fields.required_url("url"));
-            Some(Link { label, url: url? })
-        }),
+        title: fields.text(&file.title),
+        description: fields.optional_text(&file.description).unwrap_or_default(),
+        language: fields.optional_text(&file.language),
+        license: fields.optional_text(&file.license),
+        updated: fields.optional_date(&file.updated),
+        accent: fields.color(&file.accent),
+        post: fields.optional_record(&file.post).and_then(read_post),
+        contribute: fields
+            .optional_record(&file.contribute)
+            .map(read_contribute)
+            .unwrap_or_default(),
+        links: read_each(&mut fields, &file.links, read_link),
         vocabulary: Vocabulary::default(),
-        redirects: read_each(&mut file, "redirects", |fields| {
-            Some(Redirect { from: fields.text("from"), to: fields.text("to") })
-        }),
-        events: read_each(&mut file, "events", read_event),
+        redirects: read_each(&mut fields, &file.redirects, read_redirect),
+        events: read_each(&mut fields, &file.events, read_event),
         organizations: Vec::new(),
         projects: Vec::new(),
     }
 }
 
 /// The records of a list that are sound.
-fn read_each<T>(
-    file: &mut Fields<'_>,
-    field: &str,
-    read: impl Fn(&mut Fields<'_>) -> Option<T>,
+#[expect(clippy::ref_option, reason = "records have their fields like this")]
+fn read_each<'f, R: Deserialize<'f>, T>(
+    fields: &mut Fields<'f>,
+    list: &Option<Field<'_, Vec<R>>>,
+    read: fn(&mut Fields<'_>, &R) -> Option<T>,
 ) -> Vec<T> {
-    let mut records = Vec::new();
-    file.each_record(field, &mut |fields| {
-        let record = read(fields);
-        records.extend(record.filter(|_| fields.are_sound()));
+    let mut sound = Vec::new();
+    fields.each_record(list, &mut |fields, record| {
+        let record = read(fields, record);
+        sound.extend(record.filter(|_| fields.are_sound()));
     });
-    records
+    sound
 }
 
-fn read_post(mut fields: Fields<'_>) -> Option<Post> {
+fn read_post((mut fields, post): (Fields<'_>, record::Post<'_>)) -> Option<Post> {
     let post = Post {
-        title: fields.text("title"),
-        url: fields.url("url"),
-        publisher: fields.optional_text("publisher"),
-        date: fields.date("date"),
+        title: fields.text(&post.title),
+        url: fields.optional_url(&post.url),
+        publisher: fields.optional_text(&post.publisher),
+        date: fields.optional_date(&post.date),
     };
     fields.are_sound().then_some(post)
 }
 
-fn read_contribute(mut fields: Fields<'_>) -> Contribute {
+fn read_contribute((mut fields, of): (Fields<'_>, record::Contribute<'_>)) -> Contribute {
     Contribute {
-        issues: fields.url("issues"),
-        mail: fields.optional_text("mail"),
-        file: fields.url("file"),
+        issues: fields.optional_url(&of.issues),
+        mail: fields.optional_text(&of.mail),
+        file: fields.optional_url(&of.file),
     }
 }
 
-fn read_event(fields: &mut Fields<'_>) -> Option<Event> {
-    let (date, kind) = (fields.required_date("date"), fields.word("kind", &EVENT_KINDS));
-    let (record, note) = (fields.optional_text("record"), fields.text("note"));
+fn read_link(fields: &mut Fields<'_>, link: &record::Link<'_>) -> Option<Link> {
+    let (label, url) = (fields.text(&link.label), fields.url(&link.url));
+    Some(Link { label, url: url? })
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "one of those that read a record of a list")]
+fn read_redirect(fields: &mut Fields<'_>, redirect: &record::Redirect<'_>) -> Option<Redirect> {
+    Some(Redirect { from: fields.text(&redirect.from), to: fields.text(&redirect.to) })
+}
+
+fn read_event(fields: &mut Fields<'_>, event: &record::Event<'_>) -> Option<Event> {
+    let (date, kind) = (fields.date(&event.date), fields.word(&event.kind, &EVENT_KINDS));
+    let (record, note) = (fields.optional_text(&event.record), fields.text(&event.note));
     Some(Event { date: date?, record, kind: kind?, note })
 }

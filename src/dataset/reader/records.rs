@@ -2,145 +2,155 @@
 
 use super::fields::Fields;
 use crate::dataset::{
-    CITED_FIELDS, Citation, Claim, Coded, DIRECTIONS, Date, Fault, HOW, How, Note, OrgIdx,
-    Organization, Outcome, Project, ProjectIdx, Source, UNITS, Vocabulary, WITHOUT_SOURCES,
+    CITED_FIELDS, Citation, Claim, DIRECTIONS, Date, Fault, HOW, How, Note, OrgIdx, Organization,
+    Outcome, Project, ProjectIdx, Source, UNITS, Vocabulary, WITHOUT_SOURCES, record,
 };
 
 /// Reads who it is; the projects are the caller's.
 pub(super) fn read_organization(
     fields: &mut Fields<'_>,
+    record: &record::Organization<'_>,
     vocabulary: &Vocabulary,
     taken: &mut Vec<String>,
 ) -> Organization {
     Organization {
-        id: fields.unique_slug("id", taken),
-        name: fields.text("name"),
-        aliases: fields.texts("aliases"),
-        industry: fields.optional_term("industry", Coded::Industry, vocabulary),
-        country: read_country(fields),
-        homepage: fields.url("homepage"),
-        summary: fields.optional_text("summary").unwrap_or_default(),
+        id: fields.unique_slug(&record.id, taken),
+        name: fields.text(&record.name),
+        aliases: fields.texts(&record.aliases),
+        industry: fields.optional_term(&record.industry, vocabulary),
+        country: fields.country(&record.country),
+        homepage: fields.optional_url(&record.homepage),
+        summary: fields.optional_text(&record.summary).unwrap_or_default(),
         line: fields.line(),
         first_project: ProjectIdx(0),
         n_projects: 0,
     }
 }
 
-fn read_country(fields: &mut Fields<'_>) -> Option<String> {
-    let code = fields.optional_str("country")?;
-    let is_code = code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase());
-    if !is_code {
-        let reason = format!("“{code}” is not a country code of two letters");
-        fields.report("country", Fault::NotACountry, &reason);
-    }
-    is_code.then(|| code.to_owned())
-}
-
 /// Reads a project; whose it is, is the caller's.
-pub(super) fn read_project(
-    fields: &mut Fields<'_>,
+pub(super) fn read_project<'f>(
+    fields: &mut Fields<'f>,
+    record: &record::Project<'f>,
     vocabulary: &Vocabulary,
     taken: &mut Vec<String>,
 ) -> Project {
     let mut sources = Vec::new();
-    fields.each_record("sources", &mut |fields| sources.push(read_source(fields, vocabulary)));
+    fields.each_record(&record.sources, &mut |fields, source| {
+        sources.push(read_source(fields, source, vocabulary));
+    });
     let n_sources = sources.len();
     let mut outcomes = Vec::new();
-    fields.each_record("outcomes", &mut |fields| {
-        outcomes.extend(read_outcome(fields, vocabulary, n_sources));
+    fields.each_record(&record.outcomes, &mut |fields, outcome| {
+        outcomes.extend(read_outcome(fields, outcome, vocabulary, n_sources));
     });
     let mut notes = Vec::new();
-    fields.each_record("notes", &mut |fields| notes.push(read_note(fields, n_sources)));
-    let cites = fields.optional_record("cites").map(|fields| read_cites(fields, n_sources));
-    let cites = cites.unwrap_or_default();
+    fields.each_record(&record.notes, &mut |fields, note| {
+        notes.push(read_note(fields, note, n_sources));
+    });
+    let cites = fields.optional_record(&record.cites);
+    let cites = cites.map(|(fields, cites)| read_cites(fields, &cites, n_sources));
     let project = Project {
-        id: fields.unique_slug("id", taken),
+        id: fields.unique_slug(&record.id, taken),
         org: OrgIdx(0),
-        name: fields.text("name"),
-        aliases: fields.texts("aliases"),
-        summary: fields.optional_text("summary").unwrap_or_default(),
-        domains: fields.terms("domains", Coded::Domain, vocabulary),
-        kind: fields.optional_term("kind", Coded::Kind, vocabulary),
-        replaces: fields.terms("replaces", Coded::Replaces, vocabulary),
-        status: fields.optional_term("status", Coded::Status, vocabulary),
-        since: fields.year("since"),
-        until: fields.year("until"),
-        open_source: fields.optional_bool("open_source"),
-        repository: fields.url("repository"),
-        license: fields.optional_text("license"),
+        name: fields.text(&record.name),
+        aliases: fields.texts(&record.aliases),
+        summary: fields.optional_text(&record.summary).unwrap_or_default(),
+        domains: fields.terms(&record.domains, vocabulary),
+        kind: fields.optional_term(&record.kind, vocabulary),
+        replaces: fields.terms(&record.replaces, vocabulary),
+        status: fields.optional_term(&record.status, vocabulary),
+        since: fields.year(&record.since),
+        until: fields.year(&record.until),
+        open_source: fields.optional_bool(&record.open_source),
+        repository: fields.optional_url(&record.repository),
+        license: fields.optional_text(&record.license),
         outcomes,
         notes,
         sources,
-        cites,
-        also: fields.texts("also"),
-        confidence: fields.term("confidence", Coded::Confidence, vocabulary),
-        verified: fields.date("verified"),
-        claim: fields.optional_record("claim").map(|fields| read_claim(fields, vocabulary)),
+        cites: cites.unwrap_or_default(),
+        also: fields.texts(&record.also),
+        confidence: fields.term(&record.confidence, vocabulary),
+        verified: fields.optional_date(&record.verified),
+        claim: fields
+            .optional_record(&record.claim)
+            .map(|(fields, claim)| read_claim(fields, &claim, vocabulary)),
         line: fields.line(),
     };
-    check_project(fields, &project);
+    check_project(fields, record, &project);
     project
 }
 
-fn check_project(fields: &mut Fields<'_>, project: &Project) {
-    if let (Some(since), Some(until)) = (project.since, project.until)
+fn check_project(fields: &mut Fields<'_>, record: &record::Project<'_>, project: &Project) {
+    if let (Some(since), Some(until), Some(field)) = (project.since, project.until, &record.until)
         && until < since
     {
         let reason = format!("is {until}, before since ({since})");
-        fields.report("until", Fault::EndsBeforeItBegins, &reason);
+        fields.report(field, Fault::EndsBeforeItBegins, &reason);
     }
-    let may_lack_sources = fields.optional_str("confidence") == Some(WITHOUT_SOURCES);
+    let may_lack_sources = fields.str_of(&record.confidence) == Some(WITHOUT_SOURCES);
     if project.sources.is_empty() && !may_lack_sources {
         let reason = format!("are missing, although the confidence is not {WITHOUT_SOURCES}");
-        fields.report("sources", Fault::WithoutSource, &reason);
-    }
-}
-
-fn read_cites(mut fields: Fields<'_>, n_sources: usize) -> Vec<Citation> {
-    let mut cites = Vec::new();
-    for field in CITED_FIELDS {
-        let sources = fields.source_idxs(field, n_sources);
-        if !sources.is_empty() {
-            cites.push(Citation { field, sources });
+        match &record.sources {
+            Some(sources) => fields.report(sources, Fault::WithoutSource, &reason),
+            None => fields.report_absent("sources", Fault::WithoutSource, &reason),
         }
     }
-    cites
 }
 
-fn read_source(fields: &mut Fields<'_>, vocabulary: &Vocabulary) -> Source {
+fn read_cites(
+    mut fields: Fields<'_>,
+    cites: &record::Cites<'_>,
+    n_sources: usize,
+) -> Vec<Citation> {
+    let mut citations = Vec::new();
+    for (field, cited) in CITED_FIELDS.into_iter().zip(cites.by_field()) {
+        let sources = fields.source_idxs(cited, n_sources);
+        if !sources.is_empty() {
+            citations.push(Citation { field, sources });
+        }
+    }
+    citations
+}
+
+fn read_source(
+    fields: &mut Fields<'_>,
+    source: &record::Source<'_>,
+    vocabulary: &Vocabulary,
+) -> Source {
     Source {
-        url: fields.url("url"),
-        title: fields.text("title"),
-        publisher: fields.optional_text("publisher"),
-        date: fields.date("date"),
-        kind: fields.optional_term("kind", Coded::SourceKind, vocabulary),
-        supports: fields.optional_text("supports").unwrap_or_default(),
-        checked: fields.optional_record("checked").and_then(read_checked),
+        url: fields.optional_url(&source.url),
+        title: fields.text(&source.title),
+        publisher: fields.optional_text(&source.publisher),
+        date: fields.optional_date(&source.date),
+        kind: fields.optional_term(&source.kind, vocabulary),
+        supports: fields.optional_text(&source.supports).unwrap_or_default(),
+        checked: fields.optional_record(&source.checked).and_then(read_checked),
         line: fields.line(),
     }
 }
 
-fn read_checked(mut fields: Fields<'_>) -> Option<(Date, How)> {
-    let (date, how) = (fields.required_date("date"), fields.word("how", &HOW));
+fn read_checked((mut fields, checked): (Fields<'_>, record::Checked<'_>)) -> Option<(Date, How)> {
+    let (date, how) = (fields.date(&checked.date), fields.word(&checked.how, &HOW));
     Some((date?, how?))
 }
 
 fn read_outcome(
     fields: &mut Fields<'_>,
+    outcome: &record::Outcome<'_>,
     vocabulary: &Vocabulary,
     n_sources: usize,
 ) -> Option<Outcome> {
     let n_before = fields.n_problems();
-    let source = fields.source_idx("source", n_sources);
+    let source = fields.source_idx(&outcome.source, n_sources);
     if source.is_none() && fields.n_problems() == n_before {
         let reason = "is missing: an outcome without a source is not shown";
-        fields.report("source", Fault::Missing, reason);
+        fields.report(&outcome.source, Fault::Missing, reason);
     }
-    let direction = fields.word("direction", &DIRECTIONS);
-    let unit = fields.word("unit", &UNITS);
-    let (metric, value) =
-        (fields.term("metric", Coded::Metric, vocabulary), fields.amount("value"));
-    let (baseline, statement) = (fields.optional_text("baseline"), fields.text("statement"));
+    let direction = fields.word(&outcome.direction, &DIRECTIONS);
+    let unit = fields.word(&outcome.unit, &UNITS);
+    let (metric, value) = (fields.term(&outcome.metric, vocabulary), fields.amount(&outcome.value));
+    let (baseline, statement) =
+        (fields.optional_text(&outcome.baseline), fields.text(&outcome.statement));
     Some(Outcome {
         metric,
         direction: direction?,
@@ -153,19 +163,19 @@ fn read_outcome(
     })
 }
 
-fn read_note(fields: &mut Fields<'_>, n_sources: usize) -> Note {
+fn read_note(fields: &mut Fields<'_>, note: &record::Note<'_>, n_sources: usize) -> Note {
     Note {
-        statement: fields.text("statement"),
-        source: fields.source_idx("source", n_sources),
+        statement: fields.text(&note.statement),
+        source: fields.optional_source_idx(&note.source, n_sources),
         line: fields.line(),
     }
 }
 
-fn read_claim(mut fields: Fields<'_>, vocabulary: &Vocabulary) -> Claim {
+fn read_claim(mut fields: Fields<'_>, claim: &record::Claim<'_>, vocabulary: &Vocabulary) -> Claim {
     Claim {
-        text: fields.text("text"),
-        verdict: fields.term("verdict", Coded::Verdict, vocabulary),
-        note: fields.optional_text("note").unwrap_or_default(),
+        text: fields.text(&claim.text),
+        verdict: fields.term(&claim.verdict, vocabulary),
+        note: fields.optional_text(&claim.note).unwrap_or_default(),
         line: fields.line(),
     }
 }

@@ -3,39 +3,36 @@
 use std::cmp::Reverse;
 
 use rustscape::{
-    dataset::Date,
+    dataset::{
+        Date,
+        record::{Event, Redirect},
+    },
     link::{Route, find_record},
 };
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::{Publication, openapi, records::Records};
+use super::{Publication, openapi::Published, records::Records};
 
 /// Changes of the data.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub(super) struct Changes {
     /// The newest first.
-    #[schemars(with = "Vec<openapi::Event>")]
-    events: Vec<Event>,
+    events: Vec<PublishedEvent>,
     /// Records that were renamed or merged.
-    #[schemars(with = "Vec<openapi::Redirect>")]
+    #[schemars(with = "Vec<Published<Redirect<'static>>>")]
     redirects: Vec<Value>,
 }
 
-/// An event of the file with the page of its record.
-#[derive(Debug, Serialize)]
-struct Event {
-    #[serde(flatten)]
-    record: Value,
-    #[serde(flatten)]
-    page: EventPage,
-}
-
-/// Addition of the service to an event of the file.
+// Without a doc comment, which would take the place of the description of the record.
 #[derive(Debug, Serialize, JsonSchema)]
-pub(super) struct EventPage {
+#[schemars(rename = "Event", deny_unknown_fields)]
+struct PublishedEvent {
+    #[serde(flatten)]
+    #[schemars(with = "Published<Event<'static>>")]
+    record: Value,
     /// Page of the record; null where there is none.
     #[schemars(url)]
     url: Option<String>,
@@ -54,10 +51,10 @@ pub(super) fn changes(publication: &Publication, records: &Records, n_max: usize
     }
 }
 
-fn with_page(publication: &Publication, records: &Records, record: Value) -> Event {
+fn with_page(publication: &Publication, records: &Records, record: Value) -> PublishedEvent {
     let route = record["record"].as_str().and_then(|ids| route_of(publication, records, ids));
     let url = route.map(|route| publication.absolute(&route));
-    Event { record, page: EventPage { url } }
+    PublishedEvent { record, url }
 }
 
 /// The record by its ids of today or, where it was renamed, by old ones.

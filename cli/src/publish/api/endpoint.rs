@@ -1,13 +1,15 @@
 //! The files of the service, by the templates of their paths: one table for the index and for
 //! what `openapi.json` says.
 
+use rustscape::dataset::record::Vocabulary;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 
 use super::{
     changes::Changes,
     facets::{FacetList, ValueFile},
     head::{Index, Meta, OrganizationList},
-    openapi::{Document, Organization, ProjectRecord, SchemaDocument, Vocabulary},
+    openapi::{Document, Published, SchemaDocument},
+    records::{PublishedOrganization, PublishedProject},
 };
 
 /// The media type of JSON.
@@ -109,25 +111,25 @@ pub(super) static ENDPOINTS: [Endpoint; 17] = [
         "Every organization in short",
         "In the order of the dataset, which is by id.",
     ),
-    json::<Organization>(
+    json::<PublishedOrganization<'_>>(
         "organization",
         "organizations/{org}.json",
         "An organization with its projects",
         "The complete record as the dataset has it, and its page.",
     ),
-    lines::<Organization>(
+    lines::<PublishedOrganization<'_>>(
         "organizations_ndjson",
         "organizations.ndjson",
         "Every organization with its projects",
         "What the files of all organizations say, one on each line.",
     ),
-    json::<ProjectRecord>(
+    json::<PublishedProject<'_>>(
         "project",
         "projects/{org}/{project}.json",
         "A project",
         "The complete record as the dataset has it, its organization and its page.",
     ),
-    lines::<ProjectRecord>(
+    lines::<PublishedProject<'_>>(
         "projects_ndjson",
         "projects.ndjson",
         "Every project",
@@ -170,7 +172,7 @@ pub(super) static ENDPOINTS: [Endpoint; 17] = [
         "What changed in the data",
         "Events, the newest first, and the records that have other ids than before.",
     ),
-    json::<Vocabulary>(
+    json::<Published<Vocabulary<'_>>>(
         "vocabulary",
         "vocabulary.json",
         "What ids are called",

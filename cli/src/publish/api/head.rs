@@ -1,7 +1,10 @@
 //! Files and state of the service: `index.json`, `meta.json` and the list of organizations.
 
 use rustscape::{
-    dataset::{Coded, Date, OrgIdx},
+    dataset::{
+        Coded, Date, OrgIdx,
+        record::{Contribute, Link, Post},
+    },
     link::Route,
 };
 use schemars::JsonSchema;
@@ -11,7 +14,7 @@ use serde_json::Value;
 use super::{
     Publication, address,
     endpoint::{ENDPOINTS, Endpoint},
-    openapi::{Contribute, Link, Post},
+    openapi::Published,
     records::Records,
 };
 
@@ -90,12 +93,12 @@ pub(super) struct Meta<'p> {
     data: String,
     #[schemars(url, description = VERSIONS)]
     versions: String,
-    #[schemars(with = "Option<Post>")]
+    #[schemars(with = "Option<Published<Post<'static>>>")]
     post: Value,
-    #[schemars(with = "Option<Contribute>")]
+    #[schemars(with = "Option<Published<Contribute<'static>>>")]
     contribute: Value,
     /// Links of the site to other places than the data.
-    #[schemars(with = "Option<Vec<Link>>")]
+    #[schemars(with = "Option<Vec<Published<Link<'static>>>>")]
     links: Value,
     counts: Counts,
 }

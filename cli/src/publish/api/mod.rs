@@ -1,7 +1,7 @@
 //! The data service of a site: plain files below `api/v1/`, so that any static host serves it.
 //!
 //! Records stand in them as they stand in the dataset file, `null` included, without what is there
-//! for curators only and without keys that the [form](rustscape::dataset::form) does not name.
+//! for curators only and without keys that the [schema](crate::schema) does not name.
 //! Everything else has the keys that `openapi.json` describes. Addresses are absolute. JSON is on
 //! one line; every file is UTF-8 and ends with a line feed (CSV: with CR LF, as RFC 4180 has it).
 //! None begins with a byte order mark, except for the tables that people open in a spreadsheet

@@ -3,43 +3,42 @@
 use std::collections::HashMap;
 
 use rustscape::{
-    dataset::{
-        OrgIdx, ProjectIdx,
-        form::{FILE, Form, Kind, Presence},
-    },
+    dataset::{OrgIdx, ProjectIdx, record},
     link::Route,
 };
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::{File, Publication, address, file};
-use crate::json::to_json;
+use super::{File, Publication, address, file, openapi::Published};
+use crate::{
+    json::to_json,
+    schema::{self, ObjectSchema, Requirement, ValueType},
+};
 
-/// A record of the file, after what the service says of it.
-#[derive(Debug, Serialize)]
-pub(super) struct Headed<'r, H> {
-    #[serde(flatten)]
-    head: H,
-    #[serde(flatten)]
-    record: &'r Value,
-}
-
-/// Addition of the service to an organization of the file.
+// Without a doc comment, which would take the place of the description of the record.
 #[derive(Debug, Serialize, JsonSchema)]
-pub(super) struct OrganizationHead {
+#[schemars(rename = "Organization", deny_unknown_fields)]
+pub(super) struct PublishedOrganization<'r> {
     /// Page of the organization.
     #[schemars(url)]
     url: String,
+    #[serde(flatten)]
+    #[schemars(with = "Published<record::Organization<'static>>")]
+    record: &'r Value,
 }
 
-/// Addition of the service to a project of the file.
+// Without a doc comment, which would take the place of the description of the record.
 #[derive(Debug, Serialize, JsonSchema)]
-pub(super) struct ProjectHead<'p> {
+#[schemars(rename = "ProjectRecord", deny_unknown_fields)]
+pub(super) struct PublishedProject<'r> {
     /// Page of the project.
     #[schemars(url)]
     url: String,
-    organization: OrganizationName<'p>,
+    organization: OrganizationName<'r>,
+    #[serde(flatten)]
+    #[schemars(with = "Published<record::Project<'static>>")]
+    record: &'r Value,
 }
 
 /// Organization of a project.
@@ -52,7 +51,7 @@ struct OrganizationName<'p> {
     name: &'p str,
 }
 
-/// What the dataset file says, without what is there for curators and without keys that the form
+/// What the dataset file says, without what is there for curators and without keys that the schema
 /// does not name.
 #[derive(Debug)]
 pub(super) struct Records {
@@ -71,7 +70,7 @@ impl Records {
         let bytes = &publication.source;
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
         let read = serde_json::from_slice(bytes).unwrap_or_default();
-        let mut file = match published(read, &Kind::Object(&FILE)) {
+        let mut file = match published(read, &ValueType::Object(schema::file().clone())) {
             Value::Object(file) => file,
             _ => Map::new(),
         };
@@ -94,28 +93,31 @@ impl Records {
     }
 
     /// The file of an organization.
-    pub(super) fn headed_organization(
+    pub(super) fn published_organization(
         &self,
         publication: &Publication,
         org: OrgIdx,
-    ) -> Headed<'_, OrganizationHead> {
+    ) -> PublishedOrganization<'_> {
         let url = publication.absolute(&Route::Organization(org));
-        Headed { head: OrganizationHead { url }, record: self.organization(org) }
+        PublishedOrganization { url, record: self.organization(org) }
     }
 
     /// The file of a project.
-    pub(super) fn headed_project<'r>(
+    pub(super) fn published_project<'r>(
         &'r self,
         publication: &'r Publication,
         project: ProjectIdx,
-    ) -> Headed<'r, ProjectHead<'r>> {
+    ) -> PublishedProject<'r> {
         let dataset = publication.dataset();
         let org = dataset.project(project).org;
         let at = project.0.saturating_sub(dataset.org(org).first_project.0);
         let url = publication.absolute(&Route::Project(project));
-        let org_name = OrganizationName { id: &dataset.org(org).id, name: &dataset.org(org).name };
-        Headed {
-            head: ProjectHead { url, organization: org_name },
+        PublishedProject {
+            url,
+            organization: OrganizationName {
+                id: &dataset.org(org).id,
+                name: &dataset.org(org).name,
+            },
             record: &self.organization(org)["projects"][at as usize],
         }
     }
@@ -132,11 +134,11 @@ impl Records {
         let (mut all_organizations, mut all_projects) = (String::new(), String::new());
         for org in (0..).map(OrgIdx).take(dataset.organizations.len()) {
             let id = &dataset.org(org).id;
-            let text = to_json(&self.headed_organization(publication, org)) + "\n";
+            let text = to_json(&self.published_organization(publication, org)) + "\n";
             all_organizations.push_str(&text);
             files.push(File::new(address::organization(id), text));
             for project in dataset.org(org).project_idxs() {
-                let text = to_json(&self.headed_project(publication, project)) + "\n";
+                let text = to_json(&self.published_project(publication, project)) + "\n";
                 all_projects.push_str(&text);
                 let path = address::project(id, &dataset.project(project).id);
                 files.push(File::new(path, text));
@@ -149,26 +151,23 @@ impl Records {
 }
 
 /// A value without the keys that readers do not get.
-fn published(value: Value, kind: &Kind) -> Value {
-    match (value, kind) {
-        (Value::Object(members), Kind::Object(form)) => {
-            Value::Object(published_members(members, form))
+fn published(value: Value, value_type: &ValueType) -> Value {
+    match (value, value_type) {
+        (Value::Object(members), ValueType::Object(object)) => {
+            Value::Object(published_members(members, object))
         }
-        (Value::Array(values), Kind::List(kind)) => {
-            values.into_iter().map(|value| published(value, kind)).collect()
+        (Value::Array(values), ValueType::List(of)) => {
+            values.into_iter().map(|value| published(value, of)).collect()
         }
         (value, _) => value,
     }
 }
 
-fn published_members(members: Map<String, Value>, form: &Form) -> Map<String, Value> {
-    let field_of = |key: &str| {
-        let mut fields = form.fields.iter().filter(|field| field.presence != Presence::ForCurators);
-        fields.find(|field| field.key == key)
-    };
+fn published_members(members: Map<String, Value>, object: &ObjectSchema) -> Map<String, Value> {
     let members = members.into_iter().filter_map(|(key, value)| {
-        let field = field_of(&key)?;
-        Some((key, published(value, &field.kind)))
+        let field = object.field(&key)?;
+        let is_published = field.requirement != Requirement::ForCurators;
+        is_published.then(|| (key, published(value, &field.value_type)))
     });
     members.collect()
 }

@@ -1,6 +1,9 @@
 //! The versions that were published last.
 
-use super::{LIST, Listed, VERSIONS};
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::{LIST, VERSIONS};
 use crate::{
     plain::plain,
     publish::{File, Output},
@@ -10,15 +13,22 @@ use crate::{
 /// The dataset of today, which is the only version of a site that was published before there were any.
 const TODAY: &str = "data/rustscape.json";
 
+/// An entry of the last list, of which only the file counts: that tells its own day.
+#[derive(Deserialize)]
+struct Entry {
+    file: String,
+}
+
 /// The files that the last list names. One that is not there is told of: who took it away on purpose
-/// reads the word once.
+/// reads the word once. An entry that cannot be read takes no other with it.
 pub(super) fn kept(output: &Output) -> Vec<File> {
     let Some(list) = output.before(LIST) else {
         return output.before(TODAY).map(|bytes| File::new(TODAY, bytes)).into_iter().collect();
     };
-    let list: Vec<Listed> = serde_json::from_slice(&list).unwrap_or_default();
-    let paths = list.iter().map(|version| version.file.as_str());
-    paths.filter(|path| is_version(path)).filter_map(|path| file(path, output)).collect()
+    let list: Vec<Value> = serde_json::from_slice(&list).unwrap_or_default();
+    let entries = list.iter().filter_map(|entry| Entry::deserialize(entry).ok());
+    let paths = entries.map(|entry| entry.file).filter(|path| is_version(path));
+    paths.filter_map(|path| file(&path, output)).collect()
 }
 
 fn file(path: &str, output: &Output) -> Option<File> {

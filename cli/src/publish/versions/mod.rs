@@ -9,7 +9,7 @@ mod kept;
 use std::collections::BTreeMap;
 
 use rustscape::dataset::{Date, read};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use self::{changes::document, kept::kept};
 use super::{Documents, File, Output, Publication, each::each, hash};
@@ -34,7 +34,7 @@ pub(super) struct Versions {
 }
 
 /// An entry of the list of versions.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Serialize)]
 struct Listed {
     day: String,
     /// Path of the file below the site.

@@ -121,6 +121,22 @@ fn a_dataset_without_a_day_is_no_version_and_takes_none_away() {
     assert_eq!(list(&site), [expected]);
 }
 
+#[test]
+fn a_damaged_entry_of_the_list_takes_no_other_version_away() {
+    let site = fresh("versions-damaged");
+    write(&of_day("2026-01-10", |_| {}), &url(), &site);
+    write(&of_day("2026-02-20", |_| {}), &url(), &site);
+    let path = site.join("data/versions.json");
+    let mut damaged: Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
+    // The second is damaged where it does not matter: its day is in its file.
+    damaged[0]["day"] = json!(20);
+    damaged.as_array_mut().unwrap().extend([json!(null), json!({}), json!({"file": 1})]);
+    fs::write(&path, damaged.to_string()).unwrap();
+    write(&of_day("2026-03-30", |_| {}), &url(), &site);
+    let published: Vec<_> = list(&site).into_iter().map(|(day, ..)| day).collect();
+    assert_eq!(published, ["2026-03-30", "2026-02-20", "2026-01-10"]);
+}
+
 /// Publishes by the program, with a folder of versions.
 fn publish(data: &Path, versions: &Path, out: &Path) -> Run {
     let app = folder("versions-app");

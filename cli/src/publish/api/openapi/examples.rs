@@ -71,7 +71,7 @@ impl Examples<'_> {
 
     fn organization(&self) -> Option<Value> {
         let org = self.publication.dataset().project(self.shown_project()?).org;
-        let mut file = to_value(self.records.headed_organization(self.publication, org)).ok()?;
+        let mut file = to_value(self.records.published_organization(self.publication, org)).ok()?;
         if let Some(Value::Array(projects)) = file.get_mut("projects") {
             projects.truncate(N_SHOWN);
         }
@@ -79,7 +79,7 @@ impl Examples<'_> {
     }
 
     fn project(&self) -> Option<Value> {
-        to_value(self.records.headed_project(self.publication, self.shown_project()?)).ok()
+        to_value(self.records.published_project(self.publication, self.shown_project()?)).ok()
     }
 
     fn value(&self) -> Option<Value> {

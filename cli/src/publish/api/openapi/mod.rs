@@ -3,15 +3,15 @@
 mod components;
 mod examples;
 
-use rustscape::search::Facet;
+use rustscape::{
+    dataset::record::{SLUG_LENGTH_MAX, SLUG_PATTERN},
+    search::Facet,
+};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-pub(super) use self::components::{
-    Contribute, Event, Link, Organization, Post, ProjectRecord, Redirect, SchemaDocument,
-    Vocabulary,
-};
+pub(super) use self::components::{Published, SchemaDocument};
 use self::examples::Examples;
 use super::{
     Publication, address,
@@ -22,10 +22,7 @@ use super::{
     records::Records,
     rows::Rows,
 };
-use crate::{
-    json::as_object,
-    schema::{SLUG, SLUG_MAX},
-};
+use crate::json::as_object;
 
 /// The version of the service: the first number is that of its folder, the second grows when
 /// something is added.
@@ -175,7 +172,7 @@ pub(super) fn document(
         servers: [Server { url: publication.url.absolute("").trim_end_matches('/').to_owned() }],
         paths: paths.collect(),
         components: Components {
-            schemas: components::schemas(generator),
+            schemas: generator.take_definitions(true),
             responses: SharedResponses {
                 not_found: NotFound {
                     description: "There is no such record or value; the host answers with a page of its own. Records that were renamed are in changes.json.",
@@ -265,8 +262,7 @@ fn description_of_csv(endpoint: &Endpoint) -> String {
 }
 
 fn parameter(name: &'static str, examples: &Examples<'_>) -> Parameter {
-    let slug =
-        || json_schema!({"type": "string", "pattern": format!("^{SLUG}$"), "maxLength": SLUG_MAX});
+    let slug = || json_schema!({"type": "string", "pattern": format!("^{SLUG_PATTERN}$"), "maxLength": SLUG_LENGTH_MAX});
     let (description, schema) = match name {
         "org" => ("The id of an organization: see organizations.json.", slug()),
         "project" => ("The id of a project in its organization.", slug()),
