@@ -1,6 +1,6 @@
 //! The state of the page: the route, and everything that follows from it.
 
-use std::sync::Arc;
+use std::{ops::Deref, sync::Arc};
 
 use leptos::prelude::*;
 
@@ -52,13 +52,18 @@ struct Initial {
     pages: RecordPages,
 }
 
-/// The route, what follows from it, and the verbs that change it. Cheap to copy; components get it
-/// from [`Explorer::expect`].
+/// The route, what follows from it, and the verbs that change it. A handle of one word; components
+/// get it from [`Explorer::expect`].
 ///
+/// The signals behind it are given up with their owner, as soon as another dataset is shown. The
+/// struct that holds their handles is leaked, about 200 bytes for each dataset that is opened or page
+/// that is rendered: closures of views hold one word of it instead of all of them.
+#[derive(Clone, Copy)]
+pub struct Explorer(&'static Signals);
+
 /// One signal or memo for each concern, so that a keystroke, another theme or a page that arrives
 /// runs only the views that show it.
-#[derive(Clone, Copy)]
-pub struct Explorer {
+pub struct Signals {
     fixed: StoredValue<Arc<Fixed>>,
     pub(super) history: History,
     pub(super) list: IncrementalList,
@@ -79,6 +84,14 @@ pub struct Explorer {
     pub(super) expanded: RwSignal<Vec<Facet>>,
     /// The expanded facets that also show their values without results.
     pub(super) with_empty: RwSignal<Vec<Facet>>,
+}
+
+impl Deref for Explorer {
+    type Target = Signals;
+
+    fn deref(&self) -> &Signals {
+        self.0
+    }
 }
 
 impl Explorer {
@@ -197,7 +210,7 @@ impl Explorer {
         let results = Memo::new(move |_| {
             Arc::new(query.with(|query| fixed.with_value(|fixed| fixed.atlas.index.search(query))))
         });
-        Self {
+        Self(Box::leak(Box::new(Signals {
             fixed,
             history,
             list,
@@ -215,7 +228,7 @@ impl Explorer {
             share_content: RwSignal::new(ShareContent::Loading),
             expanded: RwSignal::new(Vec::new()),
             with_empty: RwSignal::new(Vec::new()),
-        }
+        })))
     }
 
     /// Returns the dataset and its index.
