@@ -161,6 +161,7 @@
     }
   };
 
+  addEventListener("rustscape:incomplete", () => showFailure("A part of the application did not load."));
   // Paper names the page that it is of.
   addEventListener("beforeprint", () => (root.dataset.address = location.href));
   setTheme();

@@ -1,12 +1,16 @@
 //! The application in a browser: loads a dataset, and shows it in a page of its own or in the
 //! published one.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, reactive::spawn_local_scoped_with_cancellation};
 
 use crate::{
-    components::{LoadAlerts, Unloaded},
-    pages::{Shell, mount, take_over},
-    state::{DatasetLoader, LoadedDataset, Startup, TROUBLE_ID, listen, set_root_attribute},
+    chunks::{self, NewPages},
+    components::LoadAlerts,
+    pages::{mount, take_over},
+    state::{
+        DatasetLoader, Explorer, LoadedDataset, Startup, TROUBLE_ID, listen, report_missing_part,
+        set_root_attribute,
+    },
 };
 
 /// The element of the page that the application is mounted into.
@@ -27,7 +31,7 @@ pub fn App() -> impl IntoView {
     let is_blank = Memo::new(move |_| loader.is_blank());
     Effect::new(move |_| {
         if is_blank.get() {
-            mount(ROOT_ID, || view! { <Unloaded/> }.into_any());
+            make_anew(|pages| mount(ROOT_ID, pages.unloaded));
         }
     });
     Effect::new(move |_| {
@@ -40,13 +44,32 @@ pub fn App() -> impl IntoView {
 /// Shows a dataset, and follows its explorer as long as the current owner lives.
 fn show(loader: DatasetLoader, dataset: LoadedDataset) {
     let (explorer, startup) = loader.explore(dataset);
-    untrack(|| {
-        match startup {
-            Startup::TakeOver => take_over(explorer),
-            Startup::Mount => mount(ROOT_ID, move || view! { <Shell explorer/> }.into_any()),
-        }
-        explorer.begin();
-    });
+    match startup {
+        Startup::TakeOver => spawn_local_scoped_with_cancellation(async move {
+            take_over(explorer).await;
+            begin(loader, explorer);
+        }),
+        Startup::Mount => make_anew(move |pages| {
+            mount(ROOT_ID, || (pages.shell)(explorer));
+            begin(loader, explorer);
+        }),
+    }
+}
+
+fn begin(loader: DatasetLoader, explorer: Explorer) {
+    loader.follow(explorer);
+    untrack(|| explorer.begin());
     // Whoever waits for the page to follow can see that it does: `boot.js`, styles and tests.
     set_root_attribute("data-ready", Some(""));
+}
+
+/// Loads the chunk of pages that are made anew, and makes one, unless the current owner is cleaned up
+/// before. Where it does not load, `boot.js` says so.
+fn make_anew(make: impl FnOnce(NewPages) + 'static) {
+    spawn_local_scoped_with_cancellation(async move {
+        match chunks::new_pages().await {
+            Ok(pages) => make(pages),
+            Err(_) => report_missing_part(),
+        }
+    });
 }

@@ -25,6 +25,9 @@ pub(crate) type MakeRecord = fn(Site<'_>, &Route, &str, bool) -> Markup;
 /// Shows the ways to share a view: see [`share::view`].
 pub(crate) type ShareView = fn(SharedView, RwSignal<Sharing>) -> AnyView;
 
+/// Pages that are made anew: see [`pages::NewPages`].
+pub(crate) use crate::pages::NewPages;
+
 /// A chunk that did not load. A later call tries again.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ChunkError;
@@ -62,4 +65,9 @@ chunk! {
 chunk! {
     /// Loads the ways to share a view.
     sharing: ShareView = share::view
+}
+
+chunk! {
+    /// Loads what makes pages anew, of which readers of a published page have no need.
+    new_pages: NewPages = NewPages::default()
 }

@@ -1,4 +1,4 @@
-use leptos::prelude::*;
+use leptos::{attr::Attribute, ev, prelude::*, tachys::html::event::on, web_sys::Element};
 
 use super::{child, facet_values::FacetValues, years::YearRange};
 use crate::{search::Facet, state::Explorer, wording::facet_title};
@@ -26,23 +26,39 @@ pub(crate) fn FacetPanel(
     /// Where it is shown: part of the ids of its elements, as there may be two on one page.
     place: &'static str,
 ) -> impl IntoView {
-    let explorer = Explorer::expect();
     let is_pointed_at = RwSignal::new(false);
-    let atlas = explorer.atlas();
-    let facets = ORDER.into_iter().filter(|facet| atlas.catalog().is_informative(*facet));
     let section = |facet| view! { <FacetSection facet place is_pointed_at/> }.into_any();
-    view! {
-        <div class="facets"
-            on:mouseenter=move |_| is_pointed_at.set(true)
-            on:mouseleave=move |_| is_pointed_at.set(false)>
-            {facets.map(section).collect_view()}
-        </div>
-    }
+    let sections = facets(Explorer::expect()).into_iter().map(section).collect_view();
+    view! { <div class="facets" {..pointing(is_pointed_at)}>{sections}</div> }
 }
 
+/// Follows whether the pointer is over the panel of a published page, which stays.
+pub(crate) fn follow_facet_panel(
+    panel: &Element,
+    is_pointed_at: RwSignal<bool>,
+) -> impl Sized + 'static {
+    pointing(is_pointed_at).build(panel)
+}
+
+fn pointing(is_pointed_at: RwSignal<bool>) -> impl Attribute<State: 'static> {
+    (
+        on(ev::mouseenter, move |_| is_pointed_at.set(true)),
+        on(ev::mouseleave, move |_| is_pointed_at.set(false)),
+    )
+}
+
+/// Returns the facets that narrow the list.
+pub(crate) fn facets(explorer: Explorer) -> Vec<Facet> {
+    let atlas = explorer.atlas();
+    ORDER.into_iter().filter(|facet| atlas.catalog().is_informative(*facet)).collect()
+}
+
+/// A facet with its values.
 #[component]
-fn FacetSection(
+pub(crate) fn FacetSection(
+    /// The facet.
     facet: Facet,
+    /// Part of the ids of its elements.
     place: &'static str,
     /// Whether the pointer is over the panel: none of its rows moves away under it.
     is_pointed_at: RwSignal<bool>,

@@ -33,7 +33,7 @@ pub(crate) use alerts::{Alerts, LoadAlerts};
 pub(crate) use bar::{Bar, BarActions, SkipLink};
 pub(crate) use cards::Cards;
 pub(crate) use dynamic::{child, text};
-pub(crate) use facet_panel::FacetPanel;
+pub(crate) use facet_panel::{FacetPanel, FacetSection, facets, follow_facet_panel};
 pub(crate) use footer::Footer;
 pub(crate) use icon::Icon;
 pub(crate) use nothing_found::NothingFound;

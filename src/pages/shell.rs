@@ -19,13 +19,14 @@ pub(crate) fn Shell(
 ) -> impl IntoView {
     provide_context(explorer);
     let is_page = explorer.presentation() == Presentation::Page;
+    let list = if is_page { page_list } else { embed_list };
     let bar = || view! { <div class="live" id="skip"><SkipLink/></div> <Bar/> }.into_any();
     let record = Memo::new(move |_| record(explorer).into_string());
     view! {
         <div class="shell">
             {is_page.then(bar)}
             <div class="live" id=TROUBLE_ID><Alerts/></div>
-            <div class="live" id="list"><List/></div>
+            <div class="live" id="list"><LaterList list/></div>
             <div class="live" id=RECORD_ID inner_html=text(move || record.get())></div>
             <div class="live" id="pending">{(!IS_STATIC).then(|| view! { <PendingPage/> }.into_any())}</div>
             <div class="live" id="foot"><Footer/></div>
@@ -41,18 +42,25 @@ pub(crate) fn Overlays() -> impl IntoView {
     view! { <RefineSheet/> <ShareDialog/> }
 }
 
-/// The list, once it is asked for: most readers who are led to a record never see it, and it has ten
+/// A list, once it is asked for: most readers who are led to a record never see it, and it has ten
 /// times as many elements. It stays below the page of a record, so that going back finds it as it was.
 #[component]
-pub(crate) fn List() -> impl IntoView {
+pub(crate) fn LaterList(
+    /// Shows the list.
+    list: fn() -> AnyView,
+) -> impl IntoView {
     let explorer = Explorer::expect();
     let is_asked_for =
         Memo::new(move |before: Option<&bool>| before == Some(&true) || explorer.shows_list());
-    child(move || {
-        let list = || match explorer.presentation() {
-            Presentation::Page => view! { <ListPage/> }.into_any(),
-            Presentation::Embed => view! { <EmbedPage/> }.into_any(),
-        };
-        is_asked_for.get().then(list)
-    })
+    child(move || is_asked_for.get().then(list))
+}
+
+/// The list of a page.
+pub(crate) fn page_list() -> AnyView {
+    view! { <ListPage/> }.into_any()
+}
+
+/// The list of a frame.
+fn embed_list() -> AnyView {
+    view! { <EmbedPage/> }.into_any()
 }

@@ -6,32 +6,40 @@ use leptos::{prelude::*, reactive::effect::RenderEffect, tachys::view::any_view:
 use super::{
     embed::{ROWS_ID, rows},
     record::record,
-    shell::{List, Overlays},
+    shell::{LaterList, Overlays, page_list},
 };
 use crate::{
     components::{
-        Alerts, BarActions, EmbedNotices, EmbedTools, FacetPanel, Footer, NothingFound, Notices,
-        PendingPage, Sentence, SkipLink, Tools, WayBack, follow_search_field,
+        Alerts, BarActions, EmbedNotices, EmbedTools, FacetSection, Footer, NothingFound, Notices,
+        PendingPage, Sentence, SkipLink, Tools, WayBack, facets, follow_facet_panel,
+        follow_search_field,
     },
     state::{
         Explorer, FIRST_CARDS_ID, HEADING_ID, Presentation, RECORD_ID, SEARCH_ID, TROUBLE_ID,
-        element, set_html,
+        element, pause, set_html,
     },
 };
 
 /// Makes a published page follow the explorer: what changes is mounted into its place, with the same
 /// elements as before; the search field, the cards and the page of a record stay as they are until
 /// they change. Everything is given up with the current owner.
-pub(crate) fn take_over(explorer: Explorer) {
+///
+/// In several tasks, so that a phone answers to its reader in between.
+pub(crate) async fn take_over(explorer: Explorer) {
     provide_context(explorer);
+    let has_list = element(HEADING_ID).is_some();
+    if has_list && explorer.presentation() == Presentation::Page {
+        take_over_facets(explorer).await;
+    }
     mount("skip", || view! { <SkipLink/> }.into_any());
     mount("bar-actions", || view! { <BarActions/> }.into_any());
     mount(TROUBLE_ID, || view! { <Alerts/> }.into_any());
-    if element(HEADING_ID).is_some() {
+    if has_list {
         take_over_list(explorer);
     } else {
-        mount("list", || view! { <List/> }.into_any());
+        mount("list", || view! { <LaterList list=page_list/> }.into_any());
     }
+    pause().await;
     follow(RECORD_ID, move || record(explorer).into_string());
     mount("pending", || view! { <PendingPage/> }.into_any());
     mount("foot", || view! { <Footer/> }.into_any());
@@ -40,6 +48,25 @@ pub(crate) fn take_over(explorer: Explorer) {
     if let Some(form) = form {
         keep(follow_search_field(&form));
     }
+}
+
+/// Makes the facets, one in each task, and then puts all of them into their panel.
+async fn take_over_facets(explorer: Explorer) {
+    let panel = element("side").and_then(|side| side.first_element_child());
+    let Some(panel) = panel else { return };
+    let is_pointed_at = RwSignal::new(false);
+    let mut sections = Vec::new();
+    for facet in facets(explorer) {
+        let section = view! { <FacetSection facet place="side" is_pointed_at/> };
+        sections.push(section.into_any().build());
+        pause().await;
+    }
+    panel.set_inner_html("");
+    for section in &mut sections {
+        section.mount(&panel, None);
+    }
+    keep(sections);
+    keep(follow_facet_panel(&panel, is_pointed_at));
 }
 
 fn take_over_list(explorer: Explorer) {
@@ -53,7 +80,6 @@ fn take_over_list(explorer: Explorer) {
     } else {
         mount("notices", || view! { <Notices/> }.into_any());
         mount("tools", || view! { <Tools/> }.into_any());
-        mount("side", || view! { <FacetPanel place="side"/> }.into_any());
         follow(FIRST_CARDS_ID, move || explorer.first_cards());
     }
 }

@@ -123,7 +123,7 @@ pub(crate) fn spawn(future: impl Future<Output = ()> + 'static) {
 }
 
 /// Lets the browser do what waits.
-pub(super) async fn pause() {
+pub(crate) async fn pause() {
     let promise = js_sys::Promise::new(&mut |resolve, _| {
         if let Some(window) = window() {
             let _ = window.set_timeout_with_callback(&resolve);
@@ -405,6 +405,13 @@ pub(super) fn session_text(key: &str) -> Option<String> {
 pub(super) fn set_session_text(key: &str, text: &str) {
     if let Some(Ok(Some(storage))) = window().map(|window| window.session_storage()) {
         let _ = storage.set_item(key, text);
+    }
+}
+
+/// Tells `boot.js` that a part of the application did not load.
+pub(crate) fn report_missing_part() {
+    if let (Some(window), Ok(event)) = (window(), web_sys::Event::new("rustscape:incomplete")) {
+        let _ = window.dispatch_event(&event);
     }
 }
 

@@ -136,8 +136,12 @@ impl DatasetLoader {
                 Some(explorer) => (explorer, Startup::TakeOver),
                 None => (Explorer::of_page(loaded), Startup::Mount),
             };
-        self.explorer.set_value(Some(explorer));
         (explorer, startup)
+    }
+
+    /// Lets the listeners of the page act on an explorer, whose page is there.
+    pub fn follow(self, explorer: Explorer) {
+        self.explorer.set_value(Some(explorer));
     }
 
     /// Fetches the dataset that the address of the page asks for, once more if need be. A published

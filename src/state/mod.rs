@@ -29,7 +29,9 @@ mod typing;
 mod verbs;
 
 pub use atlas::Atlas;
-pub(crate) use browser::{element, set_html, set_root_attribute, spawn, today, window};
+pub(crate) use browser::{
+    element, pause, report_missing_part, set_html, set_root_attribute, spawn, today, window,
+};
 pub use dataset_loader::{DatasetLoader, FailedFile, LoadState, LoadedDataset, Startup, own_path};
 pub use explorer::Explorer;
 pub use facet_rows::{FacetRows, RowFilter, n_behind, n_empty, n_listed};

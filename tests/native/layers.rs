@@ -16,7 +16,7 @@ const LAYERS: [(&str, &[&str]); 11] = [
     ("state", &["dataset", "search", "chart", "link", "wording", "markup", "chunks"]),
     ("components", &["dataset", "search", "chart", "link", "wording", "markup", "state"]),
     ("share", &["link", "markup", "state", "components"]),
-    ("chunks", &["link", "markup", "state", "share"]),
+    ("chunks", &["link", "markup", "state", "share", "pages"]),
     ("pages", &["dataset", "search", "chart", "link", "wording", "markup", "state", "components"]),
 ];
 
