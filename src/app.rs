@@ -4,12 +4,12 @@
 use leptos::{prelude::*, reactive::spawn_local_scoped_with_cancellation};
 
 use crate::{
-    chunks::{self, NewPages},
+    chunks::{self, ChunkError, NewPages},
     components::LoadAlerts,
-    pages::{mount, take_over},
+    pages::{mount, page_list, take_over},
     state::{
-        DatasetLoader, Explorer, LoadedDataset, Startup, TROUBLE_ID, listen, report_missing_part,
-        set_root_attribute,
+        DatasetLoader, Explorer, LoadedDataset, Presentation, Startup, TROUBLE_ID, listen,
+        report_missing_part, set_root_attribute,
     },
 };
 
@@ -46,7 +46,8 @@ fn show(loader: DatasetLoader, dataset: LoadedDataset) {
     let (explorer, startup) = loader.explore(dataset);
     match startup {
         Startup::TakeOver => spawn_local_scoped_with_cancellation(async move {
-            take_over(explorer).await;
+            let Ok(list) = list_of(explorer).await else { return report_missing_part() };
+            take_over(explorer, list).await;
             begin(loader, explorer);
         }),
         Startup::Mount => make_anew(move |pages| {
@@ -54,6 +55,16 @@ fn show(loader: DatasetLoader, dataset: LoadedDataset) {
             begin(loader, explorer);
         }),
     }
+}
+
+/// Returns the view of the list that may be shown later. Frames of records, which rarely get one, load
+/// it.
+async fn list_of(explorer: Explorer) -> Result<fn() -> AnyView, ChunkError> {
+    let is_list = untrack(|| explorer.shows_list());
+    if is_list || explorer.presentation() == Presentation::Page {
+        return Ok(page_list);
+    }
+    chunks::new_pages().await.map(|pages| pages.embed_list)
 }
 
 fn begin(loader: DatasetLoader, explorer: Explorer) {

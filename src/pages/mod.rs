@@ -11,5 +11,5 @@ mod shell;
 mod take_over;
 
 pub(crate) use new_pages::NewPages;
-pub(crate) use shell::Shell;
+pub(crate) use shell::{Shell, page_list};
 pub(crate) use take_over::{mount, take_over};

@@ -61,6 +61,6 @@ pub(crate) fn page_list() -> AnyView {
 }
 
 /// The list of a frame.
-fn embed_list() -> AnyView {
+pub(super) fn embed_list() -> AnyView {
     view! { <EmbedPage/> }.into_any()
 }

@@ -6,7 +6,7 @@ use leptos::{prelude::*, reactive::effect::RenderEffect, tachys::view::any_view:
 use super::{
     embed::{ROWS_ID, rows},
     record::record,
-    shell::{LaterList, Overlays, page_list},
+    shell::{LaterList, Overlays},
 };
 use crate::{
     components::{
@@ -24,8 +24,9 @@ use crate::{
 /// elements as before; the search field, the cards and the page of a record stay as they are until
 /// they change. Everything is given up with the current owner.
 ///
-/// In several tasks, so that a phone answers to its reader in between.
-pub(crate) async fn take_over(explorer: Explorer) {
+/// In several tasks, so that a phone answers to its reader in between. `list` shows the list, where
+/// the page has none yet.
+pub(crate) async fn take_over(explorer: Explorer, list: fn() -> AnyView) {
     provide_context(explorer);
     let has_list = element(HEADING_ID).is_some();
     if has_list && explorer.presentation() == Presentation::Page {
@@ -37,7 +38,7 @@ pub(crate) async fn take_over(explorer: Explorer) {
     if has_list {
         take_over_list(explorer);
     } else {
-        mount("list", || view! { <LaterList list=page_list/> }.into_any());
+        mount("list", || view! { <LaterList list/> }.into_any());
     }
     pause().await;
     follow(RECORD_ID, move || record(explorer).into_string());

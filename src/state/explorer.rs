@@ -148,9 +148,7 @@ impl Explorer {
         let base = browser::base_path();
         let link = link::read(&published.address?, &atlas.dataset, atlas.catalog());
         let (presentation, history) = presentation_and_history(link.is_embed);
-        let is_list = matches!(link.route, Route::Explore(_));
-        // A frame of a record is so small that it is made anew.
-        if (presentation == Presentation::Embed) != link.is_embed || (link.is_embed && !is_list) {
+        if (presentation == Presentation::Embed) != link.is_embed {
             return None;
         }
         // The page may be of a wider view than its address asks for.

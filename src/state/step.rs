@@ -94,7 +94,7 @@ pub enum Focus {
 ///     state::{Act, Atlas, HistoryEntry, Presentation, step},
 /// };
 ///
-/// let file = br#"{"schema_version": 1, "title": "Atlas", "organizations": []}"#;
+/// let file = br#"{"schema_version": 1, "title": "Atlas", "vocabulary": {}, "organizations": []}"#;
 /// let atlas = Atlas::from_bytes(file)?;
 /// let act = Act::Sort(SortBy::Name);
 /// let step = step(&atlas, Presentation::Page, &Route::home(), &Query::default(), act);

@@ -20,6 +20,8 @@ mod search_engine;
 mod search_properties;
 #[cfg(feature = "app")]
 mod share_dialog;
+#[cfg(feature = "app")]
 mod sparse;
+#[cfg(feature = "app")]
 mod steps;
 mod wording;

@@ -7,6 +7,7 @@
 
 mod base;
 mod bench;
+mod budget;
 mod check;
 mod cli;
 mod dist;

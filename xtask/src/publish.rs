@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::base::Base;
+use crate::budget;
 use crate::dist;
 use crate::failure::Failure;
 use crate::history;
@@ -68,10 +69,16 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<(), Failur
 }
 
 /// Publishes the site that the tests read, with the app that was built last and nothing of earlier
-/// builds.
+/// builds. Prints how much of each budget its readers load.
+///
+/// # Errors
+///
+/// When the site cannot be published, or a budget is exceeded.
 pub(crate) fn for_tests(workspace: &Workspace) -> Result<(), Failure> {
     let mut publish = publish(workspace, TESTED_DATASET, TESTED_URL, &workspace.site());
-    program::run(publish.args(NOTHING_EARLIER))
+    program::run(publish.args(NOTHING_EARLIER))?;
+    print!("{}", budget::check(&workspace.site())?);
+    Ok(())
 }
 
 /// Publishes the maintained dataset for the benchmarks, with the app that was built last. Returns
