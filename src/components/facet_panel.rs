@@ -23,7 +23,7 @@ const ORDER: [Facet; 12] = [
 /// Every facet that narrows the list, with its values.
 #[component]
 pub(crate) fn FacetPanel(
-    /// Where it is shown: part of the ids of its elements, as there may be two on one page.
+    /// The place of the panel: part of the ids of its elements, as there may be two on one page.
     place: &'static str,
 ) -> impl IntoView {
     let is_pointed_at = RwSignal::new(false);

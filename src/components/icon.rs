@@ -5,7 +5,7 @@ use crate::markup;
 /// Draws an icon in the color and size of the text around it.
 #[component]
 pub(crate) fn Icon(
-    /// Its shape.
+    /// The shape.
     shape: markup::Icon,
 ) -> impl IntoView {
     view! {

@@ -16,7 +16,7 @@ use crate::{
 
 /// The one search field. Words are searched for as they are typed; `facet:value` refines.
 ///
-/// Where no script takes it, it leads to the names of everything. The field keeps its own text; the
+/// Without a script, the form leads to the names of everything. The field keeps its own text; the
 /// explorer writes into it when a word becomes a refinement, and when another view is shown.
 #[component]
 pub(crate) fn SearchField() -> impl IntoView {

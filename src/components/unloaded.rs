@@ -30,7 +30,7 @@ pub(crate) fn Unloaded() -> impl IntoView {
     }
 }
 
-/// What happened, why, what is kept, and ways on.
+/// A failed load: the reason, what is kept, and ways on.
 #[component]
 fn Failure(error: LoadError) -> impl IntoView {
     let loader = expect_context::<DatasetLoader>();

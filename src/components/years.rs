@@ -21,30 +21,36 @@ pub(crate) fn YearRange(
     let to = move || explorer.with_query(|query| query.years().to);
     let unknown = unknown_year(explorer)
         .map(|value| view! { <ul><FacetRow facet=Facet::Since value place/></ul> }.into_any());
+    let set_from = move |year| explorer.set_first_year(year);
+    let set_to = move |year| explorer.set_last_year(year);
     view! {
         <Histogram/>
         <div class="span">
-            <label>
-                "From "
-                <input type="number" inputmode="numeric" id=[place, "-from"].concat()
-                    min=first max=last placeholder=first
-                    value=from() prop:value=text(move || written(from()))
-                    on:change:target=move |event| {
-                        explorer.set_first_year(event.target().value().parse().ok());
-                    }/>
-            </label>
-            <label>
-                "to "
-                <input type="number" inputmode="numeric" id=[place, "-to"].concat()
-                    min=first max=last placeholder=last
-                    value=to() prop:value=text(move || written(to()))
-                    on:change:target=move |event| {
-                        explorer.set_last_year(event.target().value().parse().ok());
-                    }/>
-            </label>
+            {year_field("From ", [place, "-from"].concat(), first, from, set_from)}
+            {year_field("to ", [place, "-to"].concat(), last, to, set_to)}
         </div>
         {unknown}
     }
+}
+
+/// The field of one end of the range. `hint` is the year that the data ends with there.
+fn year_field(
+    label: &'static str,
+    id: String,
+    hint: u16,
+    year: impl Fn() -> Option<u16> + Send + 'static,
+    set: impl Fn(Option<u16>) + 'static,
+) -> AnyView {
+    let (first, last) = Explorer::expect().atlas().catalog().years().unwrap_or_default();
+    view! {
+        <label>
+            {label}
+            <input type="number" inputmode="numeric" id=id min=first max=last placeholder=hint
+                value=year() prop:value=text(move || written(year()))
+                on:change:target=move |event| set(event.target().value().parse().ok())/>
+        </label>
+    }
+    .into_any()
 }
 
 fn written(year: Option<u16>) -> String {

@@ -61,9 +61,9 @@ fn radio(
 pub(super) fn Tick(
     /// The dialog that it is part of.
     shared: Shared,
-    /// Its id.
+    /// The id.
     id: String,
-    /// Its label.
+    /// The label.
     label: String,
     /// Whether it is ticked at first.
     is_ticked: bool,

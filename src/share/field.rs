@@ -18,9 +18,9 @@ const LINES_MAX: usize = 6;
 pub(super) fn Field(
     /// The dialog that it is part of.
     shared: Shared,
-    /// Its id, and the start of the id of its button.
+    /// The id, which also starts the id of the button.
     id: &'static str,
-    /// Its label.
+    /// The label.
     label: &'static str,
     /// The text.
     value: Memo<String>,

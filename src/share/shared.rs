@@ -14,7 +14,7 @@ pub(super) struct Shared {
     pub view: Memo<SharedView>,
     /// The way that is open.
     pub tab: Memo<Tab>,
-    /// What the page is written with that the view is put into.
+    /// The software of the page that the view is put into.
     pub host: Memo<Host>,
 }
 

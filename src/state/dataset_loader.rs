@@ -55,14 +55,14 @@ pub enum LoadState {
 pub enum Startup {
     /// It is made.
     Mount,
-    /// It was published: the parts that change take the places of those that were written.
+    /// The published page stays: the parts that change take the places of those that were written.
     TakeOver,
 }
 
 /// A file of the reader that could not be loaded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FailedFile {
-    /// Its name.
+    /// The name.
     pub name: String,
     /// Why, in words.
     pub reason: String,

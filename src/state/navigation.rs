@@ -21,7 +21,7 @@ const WRITE_DELAY_MILLIS: u32 = 250;
 /// screen.
 const TITLE_DELAY_MILLIS: u32 = 50;
 
-/// How long a view has to rest before it is announced, in milliseconds: longer than the pause
+/// Delay between a change and its announcement, in milliseconds: longer than the pause
 /// between two keystrokes, so that a screen reader speaks once.
 const ANNOUNCE_DELAY_MILLIS: u32 = 700;
 

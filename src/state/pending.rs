@@ -4,7 +4,7 @@ use gloo_timers::callback::Timeout;
 
 use super::history::ScrollPosition;
 
-/// What is typed, and the timers that run until typing or scrolling rests. A timer that is dropped
+/// Typing that goes on, and the timers that run until typing or scrolling rests. A timer that is dropped
 /// does not fire.
 #[derive(Debug, Default)]
 pub(super) struct Pending {

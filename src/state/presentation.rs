@@ -1,8 +1,8 @@
-//! Where the pages are shown, and from which surroundings they are rendered.
+//! The presentation of pages: as a page or as a frame, in a browser or as text.
 
 use crate::dataset::Date;
 
-/// Where the components are shown.
+/// The place of a page: a tab of its own, or another page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Presentation {
     /// A page of its own.

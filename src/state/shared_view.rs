@@ -12,10 +12,10 @@ use crate::{
 /// The content of the dialog that shares a view.
 #[derive(Clone, Debug, Default)]
 pub(crate) enum ShareContent {
-    /// Its chunk is on the way.
+    /// The chunk is on the way.
     #[default]
     Loading,
-    /// Its chunk did not load; the link can still be copied.
+    /// The chunk did not load; the link can still be copied.
     Failed {
         /// The absolute address of the view.
         url: String,

@@ -9,7 +9,7 @@ const USUAL_HEIGHT_PX: u32 = 478;
 /// A way to share a view.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tab {
-    /// Its link.
+    /// The link.
     #[default]
     Link,
     /// A frame of it in another page.
@@ -18,7 +18,7 @@ pub enum Tab {
     Cite,
     /// A picture of it.
     Image,
-    /// Its records.
+    /// The records.
     Data,
 }
 
@@ -82,9 +82,9 @@ impl CopyOutcome {
 pub struct Sharing {
     /// The way that is open.
     pub tab: Tab,
-    /// What the other page is written with.
+    /// The software that the other page is written with.
     pub host: Host,
-    /// How the frame looks.
+    /// The look of the frame.
     pub look: FrameLook,
     /// The height that the frame has, in CSS pixels.
     pub height_px: u32,

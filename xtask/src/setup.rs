@@ -8,7 +8,7 @@ use crate::install::{self, Crate};
 use crate::tools;
 use crate::workspace::Workspace;
 
-/// What builds and serves the page while it is developed.
+/// The tools that build and serve the page while it is developed.
 pub(crate) struct DevelopmentTools {
     pub(crate) trunk: PathBuf,
     pub(crate) wasm_bindgen: PathBuf,
@@ -60,7 +60,7 @@ pub(crate) fn development_tools(workspace: &Workspace) -> Result<DevelopmentTool
     })
 }
 
-/// What compiles for the browser. Returns the path of wasm-bindgen.
+/// Installs the tools that compile for the browser. Returns the path of wasm-bindgen.
 fn compiling_tools(workspace: &Workspace) -> Result<PathBuf, Failure> {
     wasm_target(workspace)?;
     install::crates(workspace)?;

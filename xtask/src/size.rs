@@ -1,4 +1,4 @@
-//! How much a first visit loads, and how much later.
+//! Bytes of a first visit, and of what is loaded later.
 
 use std::fmt::Write;
 use std::fs;

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-/// How it stands with a link, worst first: the order of a report. Its names, in `kebab-case`, are
+/// The status of a link, worst first: the order of a report. The names, in `kebab-case`, are
 /// the words of the machine-readable report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]

@@ -51,7 +51,7 @@ struct OrganizationName<'p> {
     name: &'p str,
 }
 
-/// What the dataset file says, without what is there for curators and without keys that the schema
+/// The content of the dataset file, without what is there for curators and without keys that the schema
 /// does not name.
 #[derive(Debug)]
 pub(super) struct Records {

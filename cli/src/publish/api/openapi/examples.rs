@@ -23,7 +23,7 @@ const N_SHOWN: usize = 1;
 pub(super) struct Examples<'p> {
     /// What is published.
     pub(super) publication: &'p Publication,
-    /// Its records.
+    /// The records.
     pub(super) records: &'p Records,
     /// Its projects on one line each.
     pub(super) rows: &'p Rows,

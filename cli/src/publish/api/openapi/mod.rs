@@ -28,7 +28,7 @@ use crate::json::as_object;
 /// something is added.
 const VERSION: &str = "1.0.0";
 
-/// What is common to all files.
+/// The part that all files have in common.
 const DESCRIPTION: &str = "\
     Every file is static: there is nothing to sign in to, and no request changes anything. \
     `null` means that something is unknown, never that it is not so. Records have the keys of the \
