@@ -4,12 +4,12 @@
 use leptos::{prelude::*, reactive::spawn_local_scoped_with_cancellation};
 
 use crate::{
-    chunks::{self, ChunkError, NewPages},
+    chunks,
     components::LoadAlerts,
-    pages::{mount, page_list, take_over},
+    pages::{mount, take_over},
     state::{
-        DatasetLoader, Explorer, LoadedDataset, Presentation, Startup, TROUBLE_ID, listen,
-        report_missing_part, set_root_attribute,
+        DatasetLoader, Explorer, LoadedDataset, Presentation, RareViews, Startup, TROUBLE_ID,
+        listen, report_missing_part, set_root_attribute,
     },
 };
 
@@ -31,7 +31,7 @@ pub fn App() -> impl IntoView {
     let is_blank = Memo::new(move |_| loader.is_blank());
     Effect::new(move |_| {
         if is_blank.get() {
-            make_anew(|pages| mount(ROOT_ID, pages.unloaded));
+            with_rare_views(|views| mount(ROOT_ID, views.unloaded));
         }
     });
     Effect::new(move |_| {
@@ -44,27 +44,21 @@ pub fn App() -> impl IntoView {
 /// Shows a dataset, and follows its explorer as long as the current owner lives.
 fn show(loader: DatasetLoader, dataset: LoadedDataset) {
     let (explorer, startup) = loader.explore(dataset);
+    let is_page = explorer.presentation() == Presentation::Page;
     match startup {
-        Startup::TakeOver => spawn_local_scoped_with_cancellation(async move {
-            let Ok(list) = list_of(explorer).await else { return report_missing_part() };
-            take_over(explorer, list).await;
+        Startup::TakeOver if is_page => spawn_local_scoped_with_cancellation(async move {
+            take_over(explorer).await;
             begin(loader, explorer);
         }),
-        Startup::Mount => make_anew(move |pages| {
-            mount(ROOT_ID, || (pages.shell)(explorer));
+        Startup::TakeOver => with_rare_views(move |views| {
+            (views.take_over_embed)(explorer);
+            begin(loader, explorer);
+        }),
+        Startup::Mount => with_rare_views(move |views| {
+            mount(ROOT_ID, || (views.shell)(explorer));
             begin(loader, explorer);
         }),
     }
-}
-
-/// Returns the view of the list that may be shown later. Frames of records, which rarely get one, load
-/// it.
-async fn list_of(explorer: Explorer) -> Result<fn() -> AnyView, ChunkError> {
-    let is_list = untrack(|| explorer.shows_list());
-    if is_list || explorer.presentation() == Presentation::Page {
-        return Ok(page_list);
-    }
-    chunks::new_pages().await.map(|pages| pages.embed_list)
 }
 
 fn begin(loader: DatasetLoader, explorer: Explorer) {
@@ -74,12 +68,12 @@ fn begin(loader: DatasetLoader, explorer: Explorer) {
     set_root_attribute("data-ready", Some(""));
 }
 
-/// Loads the chunk of pages that are made anew, and makes one, unless the current owner is cleaned up
-/// before. Where it does not load, `boot.js` says so.
-fn make_anew(make: impl FnOnce(NewPages) + 'static) {
+/// Loads the chunk of rare views and uses one, unless the current owner is cleaned up before. Where it
+/// does not load, `boot.js` says so.
+fn with_rare_views(show: impl FnOnce(RareViews) + 'static) {
     spawn_local_scoped_with_cancellation(async move {
-        match chunks::new_pages().await {
-            Ok(pages) => make(pages),
+        match chunks::rare_views().await {
+            Ok(views) => show(views),
             Err(_) => report_missing_part(),
         }
     });

@@ -15,8 +15,8 @@ use leptos::prelude::{AnyView, RwSignal};
 use crate::{
     link::{Route, SharedView},
     markup::{self, Markup, Site},
-    share,
-    state::Sharing,
+    pages, share,
+    state::{RareViews, Sharing},
 };
 
 /// Makes the page of a record: see [`markup::record`].
@@ -24,9 +24,6 @@ pub(crate) type MakeRecord = fn(Site<'_>, &Route, &str, bool) -> Markup;
 
 /// Shows the ways to share a view: see [`share::view`].
 pub(crate) type ShareView = fn(SharedView, RwSignal<Sharing>) -> AnyView;
-
-/// Pages that are made anew: see [`pages::NewPages`].
-pub(crate) use crate::pages::NewPages;
 
 /// A chunk that did not load. A later call tries again.
 #[derive(Clone, Copy, Debug)]
@@ -68,6 +65,6 @@ chunk! {
 }
 
 chunk! {
-    /// Loads what makes pages anew, of which readers of a published page have no need.
-    new_pages: NewPages = NewPages::default()
+    /// Loads the views of which most readers of a published page have no need.
+    rare_views: RareViews = pages::rare_views()
 }

@@ -23,9 +23,14 @@ pub(crate) fn Alerts() -> impl IntoView {
     });
     view! {
         {(!is_in_foot).then(|| view! { <div class="live" inner_html=provenance></div> }.into_any())}
-        <UnknownVersion/>
-        <FileAlert/>
+        <OwnAlerts/>
     }
+}
+
+/// The alerts that a page of the site's own dataset may have.
+#[component]
+pub(crate) fn OwnAlerts() -> impl IntoView {
+    view! { <UnknownVersion/> <FileAlert/> }
 }
 
 /// The alerts on top of a published page whose dataset did not arrive: it can be read, but not

@@ -29,14 +29,15 @@ mod unloaded;
 mod way_back;
 mod years;
 
-pub(crate) use alerts::{Alerts, LoadAlerts};
+pub(crate) use alerts::{Alerts, LoadAlerts, OwnAlerts};
 pub(crate) use bar::{Bar, BarActions, SkipLink};
 pub(crate) use cards::Cards;
 pub(crate) use dynamic::{child, text};
 pub(crate) use facet_panel::{FacetPanel, FacetSection, facets, follow_facet_panel};
-pub(crate) use footer::Footer;
+pub(crate) use file_field::FileField;
+pub(crate) use footer::{FRAME_FOOT_ID, Footer, frame_foot};
 pub(crate) use icon::Icon;
-pub(crate) use nothing_found::NothingFound;
+pub(crate) use nothing_found::{NothingFound, ways_out};
 pub(crate) use notices::{EmbedNotices, Notices};
 pub(crate) use pending_page::PendingPage;
 pub(crate) use refine_sheet::RefineSheet;

@@ -5,11 +5,11 @@
 
 mod embed;
 mod list;
-mod new_pages;
+mod rare_views;
 mod record;
 mod shell;
 mod take_over;
 
-pub(crate) use new_pages::NewPages;
-pub(crate) use shell::{Shell, page_list};
+pub(crate) use rare_views::rare_views;
+pub(crate) use shell::Shell;
 pub(crate) use take_over::{mount, take_over};

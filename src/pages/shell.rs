@@ -29,7 +29,7 @@ pub(crate) fn Shell(
             <div class="live" id="list"><LaterList list/></div>
             <div class="live" id=RECORD_ID inner_html=text(move || record.get())></div>
             <div class="live" id="pending">{(!IS_STATIC).then(|| view! { <PendingPage/> }.into_any())}</div>
-            <div class="live" id="foot"><Footer/></div>
+            <Footer/>
             <div class="live" id="overlays">{(!IS_STATIC).then(|| view! { <Overlays/> }.into_any())}</div>
             <p class="unseen" lang="en" id=STATUS_ID role="status"></p>
         </div>

@@ -6,17 +6,17 @@ use leptos::{prelude::*, reactive::effect::RenderEffect, tachys::view::any_view:
 use super::{
     embed::{ROWS_ID, rows},
     record::record,
-    shell::{LaterList, Overlays},
+    shell::{LaterList, Overlays, embed_list, page_list},
 };
 use crate::{
     components::{
-        Alerts, BarActions, EmbedNotices, EmbedTools, FacetSection, Footer, NothingFound, Notices,
-        PendingPage, Sentence, SkipLink, Tools, WayBack, facets, follow_facet_panel,
-        follow_search_field,
+        BarActions, EmbedNotices, EmbedTools, FRAME_FOOT_ID, FacetSection, FileField, NothingFound,
+        Notices, OwnAlerts, PendingPage, Sentence, SkipLink, Tools, WayBack, facets,
+        follow_facet_panel, follow_search_field, frame_foot,
     },
     state::{
-        Explorer, FIRST_CARDS_ID, HEADING_ID, Presentation, RECORD_ID, SEARCH_ID, TROUBLE_ID,
-        element, pause, set_html,
+        Explorer, FIRST_CARDS_ID, HEADING_ID, RECORD_ID, SEARCH_ID, TROUBLE_ID, element, pause,
+        set_html,
     },
 };
 
@@ -24,27 +24,48 @@ use crate::{
 /// elements as before; the search field, the cards and the page of a record stay as they are until
 /// they change. Everything is given up with the current owner.
 ///
-/// In several tasks, so that a phone answers to its reader in between. `list` shows the list, where
-/// the page has none yet.
-pub(crate) async fn take_over(explorer: Explorer, list: fn() -> AnyView) {
+/// In several tasks, so that a phone answers to its reader in between.
+pub(crate) async fn take_over(explorer: Explorer) {
     provide_context(explorer);
-    let has_list = element(HEADING_ID).is_some();
-    if has_list && explorer.presentation() == Presentation::Page {
+    if element(HEADING_ID).is_some() {
         take_over_facets(explorer).await;
+        mount("notices", || view! { <Notices/> }.into_any());
+        mount("tools", || view! { <Tools/> }.into_any());
+        follow(FIRST_CARDS_ID, move || explorer.first_cards());
+    } else {
+        mount("list", || view! { <LaterList list=page_list/> }.into_any());
     }
     mount("skip", || view! { <SkipLink/> }.into_any());
     mount("bar-actions", || view! { <BarActions/> }.into_any());
-    mount(TROUBLE_ID, || view! { <Alerts/> }.into_any());
-    if has_list {
-        take_over_list(explorer);
-    } else {
-        mount("list", || view! { <LaterList list/> }.into_any());
-    }
     pause().await;
-    follow(RECORD_ID, move || record(explorer).into_string());
+    mount("open-file", || view! { <FileField/> }.into_any());
+    take_over_rest(explorer);
+}
+
+/// Does the same with a frame.
+pub(crate) fn take_over_embed(explorer: Explorer) {
+    provide_context(explorer);
+    if element(HEADING_ID).is_some() {
+        mount("notices", || view! { <EmbedNotices/> }.into_any());
+        mount("tools", || view! { <EmbedTools/> }.into_any());
+        mount("way-back", || view! { <WayBack/> }.into_any());
+        follow(ROWS_ID, move || rows(explorer));
+    } else {
+        mount("list", || view! { <LaterList list=embed_list/> }.into_any());
+    }
+    follow(FRAME_FOOT_ID, move || frame_foot(explorer));
+    take_over_rest(explorer);
+}
+
+/// Takes over the parts that pages and frames have in common. The sentence and the ways out are only
+/// there on a list.
+fn take_over_rest(explorer: Explorer) {
+    mount(HEADING_ID, || view! { <Sentence/> }.into_any());
+    mount("ways-out", || view! { <NothingFound/> }.into_any());
+    mount(TROUBLE_ID, || view! { <OwnAlerts/> }.into_any());
     mount("pending", || view! { <PendingPage/> }.into_any());
-    mount("foot", || view! { <Footer/> }.into_any());
     mount("overlays", || view! { <Overlays/> }.into_any());
+    follow(RECORD_ID, move || record(explorer).into_string());
     let form = element(SEARCH_ID).and_then(|field| field.closest("form").ok().flatten());
     if let Some(form) = form {
         keep(follow_search_field(&form));
@@ -68,21 +89,6 @@ async fn take_over_facets(explorer: Explorer) {
     }
     keep(sections);
     keep(follow_facet_panel(&panel, is_pointed_at));
-}
-
-fn take_over_list(explorer: Explorer) {
-    mount(HEADING_ID, || view! { <Sentence/> }.into_any());
-    mount("ways-out", || view! { <NothingFound/> }.into_any());
-    if explorer.presentation() == Presentation::Embed {
-        mount("notices", || view! { <EmbedNotices/> }.into_any());
-        mount("tools", || view! { <EmbedTools/> }.into_any());
-        mount("way-back", || view! { <WayBack/> }.into_any());
-        follow(ROWS_ID, move || rows(explorer));
-    } else {
-        mount("notices", || view! { <Notices/> }.into_any());
-        mount("tools", || view! { <Tools/> }.into_any());
-        follow(FIRST_CARDS_ID, move || explorer.first_cards());
-    }
 }
 
 /// Mounts a view into the element of an id, in place of what is there.

@@ -13,6 +13,7 @@ use super::{
     loading::Requests,
     pending::Pending,
     published::{self, Published},
+    rare_views::RareViews,
     record_page::RecordPages,
     shared_view::ShareContent,
     step::{only_org, route_for_presentation},
@@ -80,6 +81,7 @@ pub struct Signals {
     pub(super) pages: RwSignal<RecordPages>,
     pub(super) overlay: RwSignal<Option<Overlay>>,
     pub(super) share_content: RwSignal<ShareContent>,
+    pub(super) rare_views: RwSignal<Option<RareViews>>,
     /// The facets of which all values are shown.
     pub(super) expanded: RwSignal<Vec<Facet>>,
     /// The expanded facets that also show their values without results.
@@ -226,6 +228,7 @@ impl Explorer {
             pages: RwSignal::new(initial.pages),
             overlay: RwSignal::new(None),
             share_content: RwSignal::new(ShareContent::Loading),
+            rare_views: RwSignal::new(None),
             expanded: RwSignal::new(Vec::new()),
             with_empty: RwSignal::new(Vec::new()),
         })))

@@ -20,6 +20,7 @@ mod overlay;
 mod pending;
 mod presentation;
 mod published;
+mod rare_views;
 mod record_page;
 mod shared_view;
 mod sharing;
@@ -42,6 +43,7 @@ pub(crate) use ids::{
 pub use listeners::listen;
 pub use overlay::Overlay;
 pub use presentation::{IS_STATIC, Presentation, RenderContext};
+pub(crate) use rare_views::RareViews;
 pub(crate) use shared_view::ShareContent;
 pub use sharing::{CopyOutcome, ShareChange, Sharing, Tab};
 pub use step::{Act, Focus, HistoryEntry, Scroll, Step, step};

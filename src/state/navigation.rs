@@ -163,6 +163,9 @@ impl Explorer {
         } else if self.presentation() == Presentation::Page {
             self.grow_list();
         }
+        if is_list {
+            self.load_ways_out();
+        }
         // Naming the page takes a browser some milliseconds: after the frame that is waited for.
         let name = move || browser::set_title(&untrack(|| self.title()));
         let title = Timeout::new(TITLE_DELAY_MILLIS, name);

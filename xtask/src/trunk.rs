@@ -9,9 +9,9 @@ use crate::remap;
 use crate::setup::DevelopmentTools;
 use crate::workspace::Workspace;
 
-/// Makes Leptos forget the types of components once they are made: less code for the browser
-/// (`docs/decisions.md` has the number).
-const ERASE_COMPONENTS: [&str; 2] = ["--cfg", "erase_components"];
+/// Flags that make less code for the browser (`docs/decisions.md` has the numbers): Leptos forgets the
+/// types of components once they are made, and functions are only inlined where that makes them smaller.
+const SMALL_CODE: [&str; 3] = ["--cfg", "erase_components", "-Cllvm-args=--inline-threshold=0"];
 
 /// `trunk COMMAND` in the top folder, with its tools pinned and first on PATH, and without a
 /// download of its own.
@@ -36,7 +36,7 @@ pub(crate) fn command(workspace: &Workspace, tools: &DevelopmentTools, command: 
 /// machine out of what it writes. Everything that compiles for the browser has the same flags, so
 /// that nothing is compiled twice.
 pub(crate) fn compile_for_browser(command: &mut Command, workspace: &Workspace) {
-    remap::hide_paths(command, workspace, &ERASE_COMPONENTS);
+    remap::hide_paths(command, workspace, &SMALL_CODE);
 }
 
 fn path_with(tools: &DevelopmentTools) -> OsString {
