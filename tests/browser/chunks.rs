@@ -101,6 +101,33 @@ fn a_chunk_that_never_arrives_is_given_up() {
 }
 
 #[test]
+fn an_app_whose_pages_do_not_load_says_so() {
+    let server = serve_app();
+    server.fault(&chunk("rare_views"), Fault::Status(404));
+    let page = Page::open(&server, "");
+    page.wait_for_text("[role=alert] h1", "This page could not start");
+    assert!(page.text().contains("A part of the application did not load."), "{}", page.text());
+    page.forget();
+}
+
+#[test]
+fn a_list_that_is_empty_says_so_also_without_the_chunk_of_its_ways_out() {
+    let server = serve();
+    let rare_views = asset("rare_views.", ".wasm");
+    server.fault(&rare_views, Fault::Status(404));
+    let page = open(&server, LIST);
+    assert_eq!(server.n_requests(&rare_views), 0, "a list that has results needs none");
+    page.press('/');
+    page.type_text("zzzz");
+    page.wait_for_text(".empty h2", "No project matches all of this");
+    page.forget();
+    server.lift(&rare_views);
+    page.type_text("z");
+    page.find(".empty .ways button");
+    page.assert_quiet();
+}
+
+#[test]
 fn a_published_site_loads_the_chunk_for_another_dataset_only() {
     let server = serve();
     let records = asset("records.", ".wasm");
