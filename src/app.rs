@@ -68,8 +68,8 @@ fn begin(loader: DatasetLoader, explorer: Explorer) {
     set_root_attribute("data-ready", Some(""));
 }
 
-/// Loads the chunk of rare views and uses one, unless the current owner is cleaned up before. Where it
-/// does not load, `boot.js` says so.
+/// Uses a rare view, unless the current owner is cleaned up before. The loader of datasets has loaded
+/// their chunk, but for a page without a dataset; where it does not load for that, `boot.js` says so.
 fn with_rare_views(show: impl FnOnce(RareViews) + 'static) {
     spawn_local_scoped_with_cancellation(async move {
         match chunks::rare_views().await {

@@ -24,10 +24,14 @@ pub(crate) fn FacetRow(
     place: &'static str,
 ) -> impl IntoView {
     let explorer = Explorer::expect();
-    let choice = move || explorer.with_query(|query| query.polarity(facet, value));
-    let count = move || explorer.with_results(|results| results.count(facet, value));
-    let class = text(move || row_class(choice(), count()).to_owned());
-    let count = text(move || grouped(count() as usize));
+    // A memo, so that a keystroke writes only into the rows that it changes.
+    let state = Memo::new(move |_| {
+        let choice = explorer.with_query(|query| query.polarity(facet, value));
+        (choice, explorer.with_results(|results| results.count(facet, value)))
+    });
+    let choice = move || state.get().0;
+    let class = text(move || row_class(state.get()).to_owned());
+    let count = text(move || grouped(state.get().1 as usize));
     let (key, FacetValue { id, label, .. }) = (facet.key(), named(explorer, facet, value));
     if IS_STATIC {
         let href = explorer.with_site(|site| site.value_href(facet, &id));
@@ -52,7 +56,7 @@ pub(crate) fn FacetRow(
                 <span class="label" dir="auto">{label}</span>
                 <span class="n">{count}</span>
             </label>
-            <ExcludeButton facet value place/>
+            <ExcludeButton facet value place is_out=move || choice() == Some(Polarity::Exclude)/>
         </li>
     }
     .into_any()
@@ -60,13 +64,15 @@ pub(crate) fn FacetRow(
 
 /// The button that leaves a value out.
 #[component]
-fn ExcludeButton(facet: Facet, value: ValueIdx, place: &'static str) -> impl IntoView {
+fn ExcludeButton(
+    facet: Facet,
+    value: ValueIdx,
+    place: &'static str,
+    is_out: impl Fn() -> bool + Send + 'static,
+) -> impl IntoView {
     let explorer = Explorer::expect();
     let FacetValue { id, label, .. } = named(explorer, facet, value);
     let name = ["Leave out ", &label].concat();
-    let is_out = move || {
-        explorer.with_query(|query| query.polarity(facet, value)) == Some(Polarity::Exclude)
-    };
     view! {
         <button class="not" type="button" id=format!("{place}-not-{}-{id}", facet.key())
             aria-pressed=text(move || is_out().to_string()) aria-label=name.clone() title=name
@@ -82,12 +88,12 @@ fn named(explorer: Explorer, facet: Facet, value: ValueIdx) -> FacetValue {
     explorer.with_site(|site| site.catalog.value(facet, value).clone())
 }
 
-fn row_class(choice: Option<Polarity>, count: u32) -> &'static str {
-    match choice {
-        Some(Polarity::Include) => "value on",
-        Some(Polarity::Exclude) => "value out",
-        None if count == 0 => "value none",
-        None => "value",
+fn row_class(state: (Option<Polarity>, u32)) -> &'static str {
+    match state {
+        (Some(Polarity::Include), _) => "value on",
+        (Some(Polarity::Exclude), _) => "value out",
+        (None, 0) => "value none",
+        (None, _) => "value",
     }
 }
 

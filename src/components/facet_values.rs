@@ -31,10 +31,14 @@ pub(crate) fn FacetValues(
         let rows = FacetRows::new(&explorer.atlas(), &query, &results, facet, filter);
         if is_held { rows.held_at(before) } else { rows }
     });
-    let find = child(move || {
+    // A memo, so that the field and its text stay when another facet is expanded.
+    let is_searched = Memo::new(move |_| {
         let is_long = n_listed(&explorer.atlas(), facet) >= N_SEARCHABLE;
+        is_long && explorer.row_filter(facet).is_expanded
+    });
+    let find = child(move || {
         let find = || view! { <FindField facet place text/> }.into_any();
-        (is_long && explorer.row_filter(facet).is_expanded).then(find)
+        is_searched.get().then(find)
     });
     let row = move |value| view! { <FacetRow facet value place/> }.into_any();
     let rows = move || rows.with(|rows| rows.values.iter().map(|value| row(*value)).collect_view());
@@ -72,6 +76,9 @@ fn MoreButtons(facet: Facet, place: &'static str) -> impl IntoView {
     let n_behind = n_behind(&explorer.atlas(), facet);
     let empty = child(move || {
         let RowFilter { is_expanded, has_empty, .. } = explorer.row_filter(facet);
+        if !is_expanded {
+            return None;
+        }
         let n_empty = explorer.with_query(|query| {
             explorer.with_results(|results| n_empty(&explorer.atlas(), query, results, facet))
         });
@@ -79,7 +86,7 @@ fn MoreButtons(facet: Facet, place: &'static str) -> impl IntoView {
         let label = [verb, &grouped(n_empty), " without results"].concat();
         let id = format!("{place}-empty-{}", facet.key());
         let toggle = move || explorer.toggle_empty(facet);
-        (is_expanded && n_empty > 0).then(|| more_button(facet, id, label, has_empty, toggle))
+        (n_empty > 0).then(|| more_button(facet, id, label, has_empty, toggle))
     });
     let more = child(move || {
         let RowFilter { is_expanded, .. } = explorer.row_filter(facet);

@@ -34,6 +34,8 @@ pub enum LoadError {
     },
     /// A file of the reader could not be read from the device.
     Unreadable,
+    /// The part of the application that shows the dataset did not load.
+    MissingPart,
     /// The file is no dataset.
     Dataset(DatasetError),
 }

@@ -11,6 +11,7 @@ use super::{
     published::{self, Published},
 };
 use crate::{
+    chunks,
     dataset::{LoadError, read},
     link::{self, Provenance},
     wording::load_failure,
@@ -194,7 +195,29 @@ impl DatasetLoader {
     ) -> Result<LoadedDataset, LoadError> {
         let going = move |n_bytes, n_total| self.state.set(LoadState::Loading { n_bytes, n_total });
         let bytes = loading::load(&url, request, &going).await?;
-        open(&bytes, provenance, request).await
+        self.prepare(&bytes, provenance, request).await
+    }
+
+    /// Reads a dataset, and loads the views that show it, so that nothing is left to wait for.
+    async fn prepare(
+        self,
+        bytes: &[u8],
+        provenance: Provenance,
+        request: &Request,
+    ) -> Result<LoadedDataset, LoadError> {
+        let loaded = open(bytes, provenance, request).await?;
+        if !self.can_take_over(&loaded.provenance) {
+            chunks::rare_views().await.map_err(|_| LoadError::MissingPart)?;
+        }
+        Ok(loaded)
+    }
+
+    /// Returns whether a dataset is that of the published page, which is not a frame.
+    fn can_take_over(self, provenance: &Provenance) -> bool {
+        let is_frame = browser::is_framed() || browser::root_attribute("data-stage").is_some();
+        let has_address = |published: &Published| published.address.is_some();
+        let is_there = self.published.with_value(|page| page.as_ref().is_some_and(has_address));
+        provenance.is_own() && is_there && !is_frame
     }
 
     /// Opens a file of the reader in place of what is loading. One that cannot be loaded leaves the
@@ -202,7 +225,7 @@ impl DatasetLoader {
     pub fn open_file(self, file: File) {
         let request = self.requests.begin();
         browser::spawn(async move {
-            let loaded = read_file(&file, &request).await;
+            let loaded = self.read_file(&file, &request).await;
             match loaded {
                 _ if !request.is_newest() => {}
                 Ok(loaded) => {
@@ -214,6 +237,14 @@ impl DatasetLoader {
                 }
             }
         });
+    }
+
+    async fn read_file(self, file: &File, request: &Request) -> Result<LoadedDataset, LoadError> {
+        if f64::from(u32::try_from(FILE_MAX_BYTES).unwrap_or(u32::MAX)) < file.size() {
+            return Err(LoadError::TooLarge { n_bytes_max: FILE_MAX_BYTES });
+        }
+        let bytes = browser::bytes_of(file).await.ok_or(LoadError::Unreadable)?;
+        self.prepare(&bytes, Provenance::File(file.name()), request).await
     }
 
     /// Says that a file could not be loaded. A load that made way for it begins again.
@@ -260,14 +291,6 @@ async fn find_source(request: &Request) -> Result<(String, Provenance), LoadErro
             Ok((list_url.unwrap_or_else(|| OWN_URL.to_owned()), Provenance::Own))
         }
     }
-}
-
-async fn read_file(file: &File, request: &Request) -> Result<LoadedDataset, LoadError> {
-    if f64::from(u32::try_from(FILE_MAX_BYTES).unwrap_or(u32::MAX)) < file.size() {
-        return Err(LoadError::TooLarge { n_bytes_max: FILE_MAX_BYTES });
-    }
-    let bytes = browser::bytes_of(file).await.ok_or(LoadError::Unreadable)?;
-    open(&bytes, Provenance::File(file.name()), request).await
 }
 
 /// Reads and indexes a dataset, with pauses in which the page answers to the reader.

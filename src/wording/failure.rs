@@ -36,6 +36,11 @@ pub fn load_failure(error: &LoadError) -> (&'static str, String) {
             "The file cannot be read",
             "The device does not give it out. Perhaps it was moved or is a folder.".to_owned(),
         ),
+        LoadError::MissingPart => (
+            "The dataset cannot be shown",
+            "A part of the application did not load. Try again when the network is there."
+                .to_owned(),
+        ),
         LoadError::Dataset(error) => ("The dataset cannot be read", unusable(error)),
     }
 }

@@ -1,9 +1,10 @@
 //! The chunks of the app: loaded when they are needed, and tried again when they did not load.
 
+use crate::elsewhere::sample_path;
 use crate::kit::page::Page;
 use crate::kit::places::Place;
 use crate::kit::server::{Fault, Server, Site};
-use crate::list::{open, serve, serve_app, wait_for_address, wait_for_focus};
+use crate::list::{click, open, parts, serve, serve_app, wait_for_address, wait_for_focus};
 use crate::published::DATASET;
 use crate::takeover::asset;
 use std::fs;
@@ -125,6 +126,19 @@ fn a_list_that_is_empty_says_so_also_without_the_chunk_of_its_ways_out() {
     page.type_text("z");
     page.find(".empty .ways button");
     page.assert_quiet();
+}
+
+#[test]
+fn a_file_whose_views_do_not_load_leaves_the_page_as_it_is() {
+    let server = serve();
+    let page = open(&server, LIST);
+    server.fault(&asset("rare_views.", ".wasm"), Fault::Status(404));
+    page.find("#open-dataset").type_text(&sample_path().display().to_string());
+    let word = "document.querySelector('#trouble').innerText.includes('A part of the application did not load')";
+    page.wait_until("word of it", word);
+    click(&page, "#side-kind-rewrite");
+    assert_eq!(parts(&page).len(), 2, "the page goes on");
+    page.forget();
 }
 
 #[test]

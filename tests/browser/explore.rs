@@ -141,6 +141,11 @@ fn a_long_facet_unfolds_is_searched_and_keeps_values_without_projects_in_place()
     assert!(found.contains(&"JavaScript".to_owned()), "{found:?}");
     assert!(found.iter().all(|label| label.to_lowercase().contains("scr")), "{found:?}");
     assert_eq!(page.value_of("document.activeElement.value"), "SCR");
+    // What another facet shows is of no concern to this one.
+    page.find("#side-more-domain").click();
+    page.find("#side-find-domain");
+    assert_eq!(texts(&page, values), found);
+    assert_eq!(page.find("#side-find-replaces").property("value"), "SCR");
     click(&page, "#side-replaces-typescript");
     page.find("#side-more-replaces").click();
     let folded = [first_values.as_slice(), &["TypeScript".to_owned()]].concat();
