@@ -27,7 +27,7 @@
   // Of a narrower view, the height is that of what is coming; of one that does not come, what says so.
   const isReady = () => "ready" in root.dataset;
   const isComing = () =>
-    narrower.length && !isReady() && !document.getElementById("trouble")?.firstChild;
+    narrower.length && !isReady() && !document.getElementById("trouble")?.firstElementChild;
 
   let told = 0;
   const tellHeight = () => {

@@ -5,7 +5,7 @@ use leptos::{prelude::*, reactive::spawn_local_scoped_with_cancellation};
 
 use crate::{
     chunks,
-    components::LoadAlerts,
+    components::{FileField, LoadAlerts},
     pages::{mount, take_over},
     state::{
         DatasetLoader, Explorer, LoadedDataset, Presentation, RareViews, Startup, TROUBLE_ID,
@@ -27,6 +27,7 @@ pub fn App() -> impl IntoView {
     listen(loader);
     if loader.has_page() {
         mount(TROUBLE_ID, || view! { <LoadAlerts/> }.into_any());
+        mount("open-file", || view! { <FileField/> }.into_any());
     }
     let is_blank = Memo::new(move |_| loader.is_blank());
     Effect::new(move |_| {

@@ -75,7 +75,7 @@ pub(crate) fn SkipLink() -> impl IntoView {
     child(move || {
         let route = explorer.route();
         let href = [&explorer.href(&route), "#", explorer.heading_id()].concat();
-        let link = || view! { <a class="skip" lang="en" href=href>"Skip to the content"</a> };
+        let link = || view! { <a class="skip" id="skip-link" lang="en" href=href>"Skip to the content"</a> };
         (!is_for_any(&route)).then(link)
     })
 }

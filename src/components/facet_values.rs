@@ -1,4 +1,8 @@
-use leptos::prelude::*;
+use leptos::{
+    prelude::*,
+    web_sys::{FocusEvent, Node},
+};
+use wasm_bindgen::JsCast as _;
 
 use super::{child, facet_row::FacetRow, icon::Icon};
 use crate::{
@@ -44,11 +48,19 @@ pub(crate) fn FacetValues(
     let rows = move || rows.with(|rows| rows.values.iter().map(|value| row(*value)).collect_view());
     view! {
         {find}
-        <ul on:focusin=move |_| has_focus.set(true) on:focusout=move |_| has_focus.set(false)>
+        <ul on:focusin=move |_| has_focus.set(true)
+            on:focusout=move |event| has_focus.set(stays_within(&event))>
             {child(rows)}
         </ul>
         <MoreButtons facet place/>
     }
+}
+
+/// Returns whether the focus goes on to an element in the same list: rows stay until it has arrived.
+fn stays_within(event: &FocusEvent) -> bool {
+    let list = event.current_target().and_then(|list| list.dyn_into::<Node>().ok());
+    let next = event.related_target().and_then(|next| next.dyn_into::<Node>().ok());
+    list.is_some_and(|list| next.is_some() && list.contains(next.as_ref()))
 }
 
 /// The search among the values of a long facet.

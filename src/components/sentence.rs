@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use super::{child, icon::Icon};
 use crate::{
     markup::Icon as Shape,
-    search::{Part, Polarity},
+    search::{Part, Polarity, Refinement},
     state::Explorer,
     wording::Piece,
 };
@@ -21,28 +21,42 @@ pub(crate) fn Sentence() -> impl IntoView {
         let pieces = pieces.into_iter().zip(ends_of_counts).enumerate();
         let view = |(idx, (piece, follows_count))| {
             let space = if idx == 0 { "" } else { " " };
-            (space, piece_view(explorer, idx, piece, follows_count)).into_any()
+            (space, piece_view(explorer, piece, follows_count)).into_any()
         };
         pieces.map(view).collect_view()
     })
 }
 
 /// Shows a piece. The noun of a count is as strong as the count.
-fn piece_view(explorer: Explorer, idx: usize, piece: Piece, follows_count: bool) -> AnyView {
+fn piece_view(explorer: Explorer, piece: Piece, follows_count: bool) -> AnyView {
     match piece {
         Piece::Count(count) => view! { <span class="num">{count}</span> }.into_any(),
         Piece::Words(words) if follows_count => words.into_any(),
         Piece::Words(words) => view! { <span class="soft">{words}</span> }.into_any(),
-        Piece::Part(part, label) => part_view(explorer, idx, part, label),
+        Piece::Part(part, label) => part_view(explorer, part, label),
     }
 }
 
-fn part_view(explorer: Explorer, idx: usize, part: Part, label: String) -> AnyView {
+/// Returns an id that the button of a part keeps in every sentence: `boot.js` does an early click on it
+/// again.
+fn part_id(part: Part) -> String {
+    match part {
+        Part::Text => "part-text".to_owned(),
+        Part::Word(idx) => format!("part-word-{idx}"),
+        Part::Years => "part-years".to_owned(),
+        Part::Picked => "part-picked".to_owned(),
+        Part::Refinement(Refinement { facet, value, .. }) => {
+            format!("part-{}-{}", facet.key(), value.0)
+        }
+    }
+}
+
+fn part_view(explorer: Explorer, part: Part, label: String) -> AnyView {
     let is_out = matches!(part, Part::Refinement(chosen) if chosen.polarity == Polarity::Exclude);
     let class = if is_out { "part out" } else { "part" };
     let name = ["Remove ", &label].concat();
     view! {
-        <button class=class type="button" id=format!("part-{idx}") aria-label=name
+        <button class=class type="button" id=part_id(part) aria-label=name
             on:click=move |_| explorer.remove(part)>
             <bdi>{label}</bdi>
             <Icon shape=Shape::Cross/>

@@ -1,7 +1,11 @@
 //! Takes over a published page: components take the places of those that were written, cards and
 //! records stay.
 
-use leptos::{prelude::*, reactive::effect::RenderEffect, tachys::view::any_view::AnyView};
+use leptos::{
+    prelude::*,
+    reactive::effect::RenderEffect,
+    tachys::view::any_view::{AnyView, AnyViewState},
+};
 
 use super::{
     embed::{ROWS_ID, rows},
@@ -10,13 +14,13 @@ use super::{
 };
 use crate::{
     components::{
-        BarActions, EmbedNotices, EmbedTools, FRAME_FOOT_ID, FacetSection, FileField, NothingFound,
-        Notices, OwnAlerts, PendingPage, Sentence, SkipLink, Tools, WayBack, facets,
-        follow_facet_panel, follow_search_field, frame_foot,
+        BarActions, EmbedNotices, EmbedTools, FRAME_FOOT_ID, FacetSection, NothingFound, Notices,
+        OwnAlerts, PendingPage, Sentence, SkipLink, Tools, WayBack, facets, follow_facet_panel,
+        follow_search_field, frame_foot,
     },
     state::{
-        Explorer, FIRST_CARDS_ID, HEADING_ID, RECORD_ID, SEARCH_ID, TROUBLE_ID, element, pause,
-        set_html,
+        Explorer, FIRST_CARDS_ID, HEADING_ID, RECORD_ID, SEARCH_ID, TROUBLE_ID, element, focus,
+        focused_id_within, pause, set_html,
     },
 };
 
@@ -24,11 +28,13 @@ use crate::{
 /// elements as before; the search field, the cards and the page of a record stay as they are until
 /// they change. Everything is given up with the current owner.
 ///
-/// In several tasks, so that a phone answers to its reader in between.
+/// Facets are made in several tasks, so that a phone answers to its reader in between. All that can be
+/// used is mounted in the last task, so that nothing is used before the explorer has caught up.
 pub(crate) async fn take_over(explorer: Explorer) {
     provide_context(explorer);
     if element(HEADING_ID).is_some() {
-        take_over_facets(explorer).await;
+        let facets = MadeFacets::make(explorer).await;
+        facets.mount();
         mount("notices", || view! { <Notices/> }.into_any());
         mount("tools", || view! { <Tools/> }.into_any());
         follow(FIRST_CARDS_ID, move || explorer.first_cards());
@@ -37,8 +43,6 @@ pub(crate) async fn take_over(explorer: Explorer) {
     }
     mount("skip", || view! { <SkipLink/> }.into_any());
     mount("bar-actions", || view! { <BarActions/> }.into_any());
-    pause().await;
-    mount("open-file", || view! { <FileField/> }.into_any());
     take_over_rest(explorer);
 }
 
@@ -72,32 +76,51 @@ fn take_over_rest(explorer: Explorer) {
     }
 }
 
-/// Makes the facets, one in each task, and then puts all of them into their panel.
-async fn take_over_facets(explorer: Explorer) {
-    let panel = element("side").and_then(|side| side.first_element_child());
-    let Some(panel) = panel else { return };
-    let is_pointed_at = RwSignal::new(false);
-    let mut sections = Vec::new();
-    for facet in facets(explorer) {
-        let section = view! { <FacetSection facet place="side" is_pointed_at/> };
-        sections.push(section.into_any().build());
-        pause().await;
-    }
-    panel.set_inner_html("");
-    for section in &mut sections {
-        section.mount(&panel, None);
-    }
-    keep(sections);
-    keep(follow_facet_panel(&panel, is_pointed_at));
+/// Facets that are made, but not in the page yet.
+struct MadeFacets {
+    is_pointed_at: RwSignal<bool>,
+    sections: Vec<AnyViewState>,
 }
 
-/// Mounts a view into the element of an id, in place of what is there.
+impl MadeFacets {
+    /// Makes the facets, one in each task.
+    async fn make(explorer: Explorer) -> Self {
+        let is_pointed_at = RwSignal::new(false);
+        let mut sections = Vec::new();
+        for facet in facets(explorer) {
+            let section = view! { <FacetSection facet place="side" is_pointed_at/> };
+            sections.push(section.into_any().build());
+            pause().await;
+        }
+        Self { is_pointed_at, sections }
+    }
+
+    /// Puts them into the panel of the page in place of what is there.
+    fn mount(mut self) {
+        let panel = element("side").and_then(|side| side.first_element_child());
+        let Some(panel) = panel else { return };
+        self.is_pointed_at.set(panel.matches(":hover").unwrap_or_default());
+        panel.set_inner_html("");
+        for section in &mut self.sections {
+            section.mount(&panel, None);
+        }
+        keep(self.sections);
+        keep(follow_facet_panel(&panel, self.is_pointed_at));
+    }
+}
+
+/// Mounts a view into the element of an id, in place of what is there. The focus goes on to the element
+/// of the same id.
 pub(crate) fn mount(id: &str, view: impl FnOnce() -> AnyView) {
     let Some(element) = element(id) else { return };
+    let focused = focused_id_within(&element);
     element.set_inner_html("");
     let mut state = view().build();
     state.mount(&element, None);
     keep(state);
+    if let Some(id) = focused {
+        focus(&id);
+    }
 }
 
 /// Replaces what is in the element of an id whenever `html` gives another text. The first text is

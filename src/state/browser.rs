@@ -250,7 +250,7 @@ pub(super) fn reveal(id: &str) {
 }
 
 /// Moves the focus; an element that cannot have it stays without.
-pub(super) fn focus(id: &str) {
+pub(crate) fn focus(id: &str) {
     if let Some(element) = element(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
     }
@@ -259,6 +259,12 @@ pub(super) fn focus(id: &str) {
 /// The id of the element that has the focus.
 pub(super) fn focused_id() -> Option<String> {
     focused().map(|element| element.id()).filter(|id| !id.is_empty())
+}
+
+/// Returns the id of the element in another one that has the focus.
+pub(crate) fn focused_id_within(element: &Element) -> Option<String> {
+    let focused = focused().filter(|focused| focused != element)?;
+    element.contains(Some(&focused)).then(|| focused.id()).filter(|id| !id.is_empty())
 }
 
 /// The element that has the focus, unless that is the page as a whole, or in a dialog that has

@@ -184,6 +184,7 @@ impl DatasetLoader {
             return loaded;
         }
         let loaded = self.fetch((OWN_URL.to_owned(), Provenance::Own), request).await?;
+        chunks::rare_views().await.map_err(|_| LoadError::MissingPart)?;
         self.published.set_value(None);
         Ok(loaded)
     }

@@ -31,7 +31,8 @@ mod verbs;
 
 pub use atlas::Atlas;
 pub(crate) use browser::{
-    element, pause, report_missing_part, set_html, set_root_attribute, spawn, today, window,
+    element, focus, focused_id_within, pause, report_missing_part, set_html, set_root_attribute,
+    spawn, today, window,
 };
 pub use dataset_loader::{DatasetLoader, FailedFile, LoadState, LoadedDataset, Startup, own_path};
 pub use explorer::Explorer;

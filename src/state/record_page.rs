@@ -109,6 +109,10 @@ impl Explorer {
     /// Why that cannot be done, in words.
     async fn make_page(self, route: &Route) -> Result<String, String> {
         let make = chunks::records().await.map_err(|_| why_no_chunk())?;
+        if self.route.is_disposed() {
+            // Another dataset was opened meanwhile: nobody sees this page.
+            return Err(String::new());
+        }
         let is_frame = self.presentation() == Presentation::Embed;
         let page = self.with_site(|site| make(site, route, RECORD_HEADING_ID, is_frame));
         Ok(page.into_string())

@@ -49,12 +49,13 @@ impl Explorer {
         self.act(Act::ClearFacet(facet));
     }
 
-    /// Removes all choices of the reader. Where that would change nothing, because the view that the
+    /// Removes all choices of the reader. Where that would leave a list empty, because the view that the
     /// author of a frame chose is itself empty, asks for everything.
     pub fn clear_all(self) {
         let cleared = untrack(|| self.cleared_query());
         let is_same = self.query.with_untracked(|query| *query == cleared);
-        self.ask(if is_same { Query::default() } else { cleared });
+        let is_empty = self.results.with_untracked(|results| results.is_empty());
+        self.ask(if is_same && is_empty { Query::default() } else { cleared });
     }
 
     /// Asks for a whole query.

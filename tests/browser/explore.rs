@@ -164,6 +164,19 @@ fn a_long_facet_unfolds_is_searched_and_keeps_values_without_projects_in_place()
 }
 
 #[test]
+fn clearing_a_sheet_in_which_nothing_is_chosen_changes_nothing() {
+    let server = serve();
+    let page = open(&server, "?sort=name");
+    page.driver.resize(320, 800);
+    page.find("#refine").click();
+    page.find("#tray-clear").click();
+    page.find("#tray-show").click();
+    page.wait_until("no sheet", "!document.querySelector('dialog[open]')");
+    wait_for_address(&page, &server, "?sort=name");
+    page.assert_quiet();
+}
+
+#[test]
 fn each_part_of_the_sentence_and_all_of_them_can_be_removed() {
     // A host of plain files has no page for two values in a path, so this is the app's to answer.
     let server = serve_app();

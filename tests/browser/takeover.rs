@@ -1,5 +1,6 @@
 //! Published pages: read before the app is there, and then followed as they stand.
 
+use crate::elsewhere::sample_path;
 use crate::kit::driver::{Options, PageLoad};
 use crate::kit::page::Page;
 use crate::kit::places::Place;
@@ -88,6 +89,28 @@ fn focus_selection_and_half_typed_words_outlast_the_arrival_of_the_app() {
     let_app_come(&server, &page);
     assert_eq!(page.value_of("String(getSelection())"), "Cloudflare");
     assert_eq!(page.value_of("document.activeElement.innerText"), "All organizations");
+    for button in ["#share", "#sort", "#heading .part"] {
+        hold_app(&server);
+        page.visit(&server, "replaces/c/");
+        page.find(button);
+        page.value_of(&format!("document.querySelector('{button}').focus()"));
+        let_app_come(&server, &page);
+        assert_eq!(page.value_of(&format!("document.activeElement.matches('{button}')")), true);
+    }
+    page.assert_quiet();
+}
+
+#[test]
+fn a_file_is_opened_where_the_sites_own_data_does_not_arrive() {
+    let server = serve();
+    server.fault(&asset("list.", ".json"), Fault::Status(404));
+    server.fault("data/rustscape.json", Fault::Status(404));
+    let page = Page::open(&server, "replaces/cpp/");
+    page.wait_until("word of it", "document.querySelector('#trouble').innerText.includes('404')");
+    page.forget();
+    page.find("#open-dataset").type_text(&sample_path().display().to_string());
+    page.wait_until("a page that follows", IS_READY);
+    assert!(page.find(".elsewhere").text().contains("from your file sample.json"));
     page.assert_quiet();
 }
 
