@@ -33,7 +33,7 @@ pub(crate) struct Exception {
     pub(crate) n_links: usize,
 }
 
-/// Which links an exception is about: a key of the file with its value.
+/// Links that an exception is about: a key of the file with its value.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum Scope {
