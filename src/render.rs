@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::{
-    link::{self, FrameLook, Link, Route},
+    link::{self, EmbedOptions, ParsedLink, Route},
     pages::Shell,
     state::{Atlas, Explorer, RenderContext},
 };
@@ -20,11 +20,12 @@ pub fn render(atlas: Arc<Atlas>, context: RenderContext<'_>, address: &str) -> S
 /// Renders the page for addresses of nothing in the same way.
 pub fn render_not_found(atlas: Arc<Atlas>, context: RenderContext<'_>) -> String {
     let route = Route::NotFound { path: String::new(), suggestion: None };
-    let link = Link { route, notices: Vec::new(), is_embed: false, look: FrameLook::default() };
+    let link =
+        ParsedLink { route, notices: Vec::new(), is_embed: false, look: EmbedOptions::default() };
     render_link(atlas, context, link)
 }
 
-fn render_link(atlas: Arc<Atlas>, context: RenderContext<'_>, link: Link) -> String {
+fn render_link(atlas: Arc<Atlas>, context: RenderContext<'_>, link: ParsedLink) -> String {
     Owner::new().with(|| {
         let explorer = Explorer::of_link(atlas, context, link);
         // The marks between texts are for hydration, which this application does not use.

@@ -15,6 +15,8 @@
 mod args;
 mod characters;
 mod country;
+mod dataset_file;
+mod default_vocabulary;
 mod failure;
 mod formula;
 mod json;
@@ -22,9 +24,7 @@ mod markdown;
 mod nearest;
 mod output;
 mod plain;
-mod reading;
 mod same_address;
-mod well_known;
 mod words;
 
 pub mod check;

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use super::{child, icon::Icon, text};
 use crate::{
-    dataset::Coded,
+    dataset::VocabularyKind,
     markup::Icon as Shape,
     search::{Query, SortBy},
     state::{Explorer, Overlay},
@@ -65,7 +65,8 @@ fn clear_button(explorer: Explorer) -> AnyView {
 /// Effects can only be compared within one metric, so this says which.
 fn metric(explorer: Explorer) -> Option<AnyView> {
     let metric = explorer.with_results(|results| results.outcome_metric)?;
-    let label = explorer.with_site(|site| site.dataset.label(Coded::Metric, metric).to_owned());
+    let label =
+        explorer.with_site(|site| site.dataset.label(VocabularyKind::Metric, metric).to_owned());
     Some(view! { <span>"on "<bdi>{label}</bdi></span> }.into_any())
 }
 

@@ -1,6 +1,6 @@
 //! Which outcomes can be shown as figures.
 
-use super::{Coded, Direction, Outcome, Unit, Vocabulary};
+use super::{Direction, Outcome, Unit, Vocabulary, VocabularyKind};
 
 /// A measured change with all that a figure says of it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -32,7 +32,7 @@ impl Outcome {
             unit: self.unit,
             symbol: self.unit.symbol()?,
             is_less,
-            quantity: vocabulary.term(Coded::Metric, self.metric).quantity.as_deref()?,
+            quantity: vocabulary.term(VocabularyKind::Metric, self.metric).quantity.as_deref()?,
         })
     }
 }

@@ -19,11 +19,11 @@ mod words;
 pub use change::Change;
 pub use load_error::LoadError;
 pub use model::{
-    Citation, Claim, Contribute, Dataset, Direction, Event, EventKind, How, Link, Note, OrgIdx,
-    Organization, Outcome, Post, Project, ProjectIdx, Redirect, Source, Unit,
+    CheckMethod, Citation, Claim, Contribute, Dataset, Direction, Event, EventKind, Note, OrgIdx,
+    Organization, Outcome, Post, Project, ProjectIdx, Redirect, SiteLink, Source, Unit,
 };
-pub use problem::{DatasetError, Fault, Problem};
-pub use reader::{Reading, SCHEMA_MAJOR, is_slug, is_utf16, parse, read, read_parsed};
+pub use problem::{DatasetError, Problem, RuleViolation};
+pub use reader::{DatasetReader, SCHEMA_MAJOR, is_slug, is_utf16, parse, read, read_parsed};
 pub use value::{Date, Url};
-pub use vocabulary::{Coded, Term, TermIdx, Vocabulary};
-pub use words::{CITED_FIELDS, DIRECTIONS, EVENT_KINDS, HOW, UNITS, WITHOUT_SOURCES};
+pub use vocabulary::{Term, TermIdx, Vocabulary, VocabularyKind};
+pub use words::{CHECK_METHODS, CITED_FIELDS, DIRECTIONS, EVENT_KINDS, UNITS, WITHOUT_SOURCES};

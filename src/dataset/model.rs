@@ -1,6 +1,6 @@
 //! The typed model of a dataset.
 
-use super::{Coded, Date, TermIdx, Url, Vocabulary, language::is_rtl};
+use super::{Date, TermIdx, Url, Vocabulary, VocabularyKind, language::is_rtl};
 
 /// The dense id of an organization: its position in [`Dataset::organizations`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -30,7 +30,7 @@ pub struct Dataset {
     /// Where readers report what is wrong.
     pub contribute: Contribute,
     /// Where the footer leads.
-    pub links: Vec<Link>,
+    pub links: Vec<SiteLink>,
     /// What coded values are called.
     pub vocabulary: Vocabulary,
     /// Renamed and merged records.
@@ -92,13 +92,13 @@ impl Dataset {
 
     /// What a country of two upper-case letters is called; the letters, where that is not known.
     pub fn country_label<'d>(&'d self, code: &'d str) -> &'d str {
-        let mut terms = self.vocabulary.terms(Coded::Country).iter();
+        let mut terms = self.vocabulary.terms(VocabularyKind::Country).iter();
         let term = terms.find(|term| term.id.eq_ignore_ascii_case(code));
         term.map_or(code, |term| &term.label)
     }
 
     /// The label of a term of this dataset.
-    pub fn label(&self, coded: Coded, idx: TermIdx) -> &str {
+    pub fn label(&self, coded: VocabularyKind, idx: TermIdx) -> &str {
         self.vocabulary.label(coded, idx)
     }
 }
@@ -129,7 +129,7 @@ pub struct Contribute {
 
 /// A link out of the atlas.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Link {
+pub struct SiteLink {
     /// What it is called.
     pub label: String,
     /// Where it leads.
@@ -361,7 +361,7 @@ pub struct Note {
 
 /// How a source was looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum How {
+pub enum CheckMethod {
     /// The page or file itself was read.
     Original,
     /// A copy, an excerpt or a translation was read.
@@ -388,7 +388,7 @@ pub struct Source {
     /// What it supports, in a few words. May be empty.
     pub supports: String,
     /// When and how it was looked at; `None` is unknown.
-    pub checked: Option<(Date, How)>,
+    pub checked: Option<(Date, CheckMethod)>,
     /// The line of the file in which it begins, from 1.
     pub line: u32,
 }

@@ -13,7 +13,7 @@ pub struct Problem {
     /// Which field, with its place in the record: `sources[0].url`. Empty for the record itself.
     pub field: String,
     /// Which rule.
-    pub fault: Fault,
+    pub violation: RuleViolation,
     /// What is wrong, as the end of a sentence that starts with the field.
     pub reason: String,
     /// Where the value begins in the file, or the record, where the value is missing.
@@ -22,7 +22,7 @@ pub struct Problem {
 
 /// The rules of a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Fault {
+pub enum RuleViolation {
     /// Something that has to be there is not.
     Missing,
     /// A value is of another kind than it has to be.

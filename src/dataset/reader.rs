@@ -17,8 +17,8 @@ use self::{
     records::{read_organization, read_project},
 };
 use super::{
-    Coded, Dataset, DatasetError, Fault, OrgIdx, Organization, Problem, Project, ProjectIdx, Term,
-    Vocabulary,
+    Dataset, DatasetError, OrgIdx, Organization, Problem, Project, ProjectIdx, RuleViolation, Term,
+    Vocabulary, VocabularyKind,
     json::{self, Keyed, SyntaxError, Value},
     record::{self, Cell, CellContent},
 };
@@ -77,7 +77,7 @@ pub fn is_utf16(bytes: &[u8]) -> bool {
 ///
 /// When the value is no dataset, or one of another version.
 pub fn read_parsed(value: &Value<'_>) -> Result<(Dataset, Vec<Problem>), DatasetError> {
-    let mut reading = Reading::begin(value)?;
+    let mut reading = DatasetReader::begin(value)?;
     while reading.read_organization() {}
     Ok((reading.dataset, reading.problems))
 }
@@ -85,7 +85,7 @@ pub fn read_parsed(value: &Value<'_>) -> Result<(Dataset, Vec<Problem>), Dataset
 /// The reading of a dataset, one organization after the other, for those who look at each and keep
 /// none: a large file takes no more memory than it has to.
 #[derive(Debug)]
-pub struct Reading<'v, 't> {
+pub struct DatasetReader<'v, 't> {
     organizations: Enumerate<slice::Iter<'v, Value<'t>>>,
     /// The ids of the organizations so far.
     taken: Vec<String>,
@@ -93,7 +93,7 @@ pub struct Reading<'v, 't> {
     problems: Vec<Problem>,
 }
 
-impl<'v, 't> Reading<'v, 't> {
+impl<'v, 't> DatasetReader<'v, 't> {
     /// Reads what comes before the organizations.
     ///
     /// # Errors
@@ -109,7 +109,7 @@ impl<'v, 't> Reading<'v, 't> {
         };
         let mut problems = Vec::new();
         let mut dataset = read_head(Fields::new(value, "file", &mut problems), &file);
-        for coded in Coded::ALL {
+        for coded in VocabularyKind::ALL {
             let terms = lists.get(coded.key()).map_or(&[][..], Value::values);
             dataset.vocabulary.lists[coded as usize] = read_terms(coded, terms, &mut problems);
         }
@@ -172,7 +172,7 @@ fn read_record<'v, T: Deserialize<'v>>(
         problems.push(Problem {
             record: place.to_owned(),
             field: String::new(),
-            fault: Fault::WrongKind,
+            violation: RuleViolation::WrongKind,
             reason: format!("is {}, not an object", kind_of(&cell_of(value))),
             at: value.at,
         });
@@ -185,7 +185,11 @@ fn not_json(error: SyntaxError) -> DatasetError {
     DatasetError::NotJson { line, column, reason: reason.to_owned() }
 }
 
-fn read_terms(coded: Coded, values: &[Value<'_>], problems: &mut Vec<Problem>) -> Vec<Term> {
+fn read_terms(
+    coded: VocabularyKind,
+    values: &[Value<'_>],
+    problems: &mut Vec<Problem>,
+) -> Vec<Term> {
     let mut taken = Vec::new();
     let mut terms = Vec::new();
     for (idx, value) in values.iter().enumerate().take(usize::from(u16::MAX)) {

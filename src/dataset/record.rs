@@ -19,7 +19,7 @@ pub(super) use self::field::{Cell, CellContent};
 pub use self::schema::{FOR_CURATORS, SLUG_LENGTH_MAX, SLUG_PATTERN, TERMS_OF, VALUE_TYPE};
 pub use self::{
     field::{Field, ForCurators},
-    file::{Contribute, Dataset, Event, Link, Post, Redirect},
+    file::{Contribute, Dataset, Event, Post, Redirect, SiteLink},
     organization::Organization,
     project::{Checked, Cites, Claim, Note, Outcome, Project, Source},
     value_type::{

@@ -2,7 +2,7 @@
 
 /// One of the lists of coded values that a dataset brings along.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Coded {
+pub enum VocabularyKind {
     /// What a project is about.
     Domain,
     /// What a project took the place of: a language or a product.
@@ -25,7 +25,7 @@ pub enum Coded {
     Confidence,
 }
 
-impl Coded {
+impl VocabularyKind {
     /// Every list.
     pub const ALL: [Self; 10] = [
         Self::Domain,
@@ -77,27 +77,27 @@ pub struct Term {
 /// The lists of terms of a dataset, each in display order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Vocabulary {
-    pub(super) lists: [Vec<Term>; Coded::ALL.len()],
+    pub(super) lists: [Vec<Term>; VocabularyKind::ALL.len()],
 }
 
 impl Vocabulary {
     /// The terms of one list, in display order. Empty where the file has none.
-    pub fn terms(&self, coded: Coded) -> &[Term] {
+    pub fn terms(&self, coded: VocabularyKind) -> &[Term] {
         &self.lists[coded as usize]
     }
 
     /// The term at a position. Positions that were read from this dataset are always there.
-    pub fn term(&self, coded: Coded, idx: TermIdx) -> &Term {
+    pub fn term(&self, coded: VocabularyKind, idx: TermIdx) -> &Term {
         &self.lists[coded as usize][usize::from(idx.0)]
     }
 
     /// What readers see for a position of a list.
-    pub fn label(&self, coded: Coded, idx: TermIdx) -> &str {
+    pub fn label(&self, coded: VocabularyKind, idx: TermIdx) -> &str {
         &self.term(coded, idx).label
     }
 
     /// The position of an id in its list.
-    pub fn find(&self, coded: Coded, id: &str) -> Option<TermIdx> {
+    pub fn find(&self, coded: VocabularyKind, id: &str) -> Option<TermIdx> {
         let at = self.terms(coded).iter().position(|term| term.id == id)?;
         u16::try_from(at).ok().map(TermIdx)
     }

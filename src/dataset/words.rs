@@ -1,6 +1,6 @@
 //! The words that the form itself defines, whatever the vocabulary of a dataset.
 
-use super::{Direction, EventKind, How, Unit};
+use super::{CheckMethod, Direction, EventKind, Unit};
 
 /// Which way an outcome went.
 pub const DIRECTIONS: [(&str, Direction); 3] =
@@ -25,11 +25,11 @@ pub const UNITS: [(&str, Unit); 14] = [
 ];
 
 /// How a source was looked at.
-pub const HOW: [(&str, How); 4] = [
-    ("original", How::Original),
-    ("copy", How::Copy),
-    ("listed", How::Listed),
-    ("not-checked", How::NotChecked),
+pub const CHECK_METHODS: [(&str, CheckMethod); 4] = [
+    ("original", CheckMethod::Original),
+    ("copy", CheckMethod::Copy),
+    ("listed", CheckMethod::Listed),
+    ("not-checked", CheckMethod::NotChecked),
 ];
 
 /// What an event did to the record.

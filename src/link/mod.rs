@@ -6,23 +6,25 @@
 //! Addresses are below the atlas: `replaces/cpp/?industry=cloud`, without a leading slash, so that
 //! they work under any base.
 
-mod elsewhere;
+mod embed_options;
 mod encoding;
-mod look;
 mod nearest;
 mod notice;
+mod provenance;
 mod reading;
 mod record;
 mod route;
 mod snippet;
 mod writing;
 
-pub use elsewhere::{Provenance, data_of, day_of, version_of, with_data, with_values};
-pub use look::{FrameLook, FramePart, FrameParts, Theme};
+pub use embed_options::{EmbedOptions, EmbedPart, EmbedParts, Theme};
 pub use nearest::nearest_page;
-pub use notice::{Asked, NOTICES_MAX, Notice};
-pub use reading::{Link, at_org, is_file, read};
+pub use notice::{NOTICES_MAX, Notice, NoticeOrigin};
+pub use provenance::{
+    Provenance, dataset_param, find_version, parse_day, with_dataset, with_params,
+};
+pub use reading::{ParsedLink, is_file, read, refine_by_org};
 pub use record::find_record;
 pub use route::Route;
-pub use snippet::{Embed, FRAME_RIGHTS, Host, SHARE_ID, SharedView, snippet};
+pub use snippet::{Embed, FRAME_RIGHTS, Platform, SHARE_ID, SharedView, snippet};
 pub use writing::{EMBED, address, organization_address, project_address, value_address};

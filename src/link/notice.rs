@@ -8,7 +8,7 @@ pub const NOTICES_MAX: usize = 6;
 
 /// Where something was asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Asked {
+pub enum NoticeOrigin {
     /// In a link that was opened.
     Link,
     /// In the search field.
@@ -28,7 +28,7 @@ pub enum Notice {
     /// A value that the facet does not have in this dataset.
     UnknownValue {
         /// Where it was asked for.
-        asked: Asked,
+        asked: NoticeOrigin,
         /// Whether it was asked for or left out.
         polarity: Polarity,
         /// The facet.

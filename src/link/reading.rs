@@ -4,13 +4,13 @@ mod pairs;
 
 use self::pairs::Pairs;
 use super::{
-    FrameLook, Notice, Route,
+    EmbedOptions, Notice, Route,
     encoding::decode_path,
     record::{find_record, near_record},
     writing::EMBED,
 };
 use crate::{
-    dataset::{Coded, Dataset, OrgIdx, TermIdx},
+    dataset::{Dataset, OrgIdx, TermIdx, VocabularyKind},
     search::{Catalog, Facet, Polarity, Query, Refinement},
 };
 
@@ -26,7 +26,7 @@ const FILES: [&str; 2] = ["data/", "api/"];
 
 /// An address that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Link {
+pub struct ParsedLink {
     /// What it stands for.
     pub route: Route,
     /// What could not be used; at most [`NOTICES_MAX`](super::NOTICES_MAX) and a count.
@@ -34,13 +34,13 @@ pub struct Link {
     /// It asks for the form that is shown in a frame of another page.
     pub is_embed: bool,
     /// How a frame of it looks.
-    pub look: FrameLook,
+    pub look: EmbedOptions,
 }
 
 /// Reads an address below the atlas (`replaces/cpp/?industry=cloud`), with or without a leading
 /// slash. Takes any text; what cannot be used is in the notices. However long the text is, only so
 /// much of it is looked up that a reader does not notice.
-pub fn read(address: &str, dataset: &Dataset, catalog: &Catalog) -> Link {
+pub fn read(address: &str, dataset: &Dataset, catalog: &Catalog) -> ParsedLink {
     let address = address.split('#').next().unwrap_or_default();
     let (path, pairs) = address.split_once('?').unwrap_or((address, ""));
     let decoded = decode_path(path);
@@ -54,7 +54,7 @@ pub fn read(address: &str, dataset: &Dataset, catalog: &Catalog) -> Link {
     }
     reading.read(pairs);
     let (query, look, notices) = reading.finish();
-    Link { route: page.narrowed(query, dataset, catalog), notices, is_embed, look }
+    ParsedLink { route: page.narrowed(query, dataset, catalog), notices, is_embed, look }
 }
 
 /// The part of a decoded path that is read. No value of a list is cut into pieces, as these may be
@@ -150,7 +150,7 @@ impl Page {
             Self::Directory if query.is_empty() => Route::Directory,
             Self::Explore | Self::Directory => Route::Explore(query),
             Self::Record(Route::Organization(org)) if !query.is_empty() => {
-                Route::Explore(at_org(query, org, dataset, catalog))
+                Route::Explore(refine_by_org(query, org, dataset, catalog))
             }
             Self::Record(route) => route,
             Self::Claims => Route::Claims(verdict_of(&query, dataset, catalog)),
@@ -167,11 +167,11 @@ fn verdict_of(query: &Query, dataset: &Dataset, catalog: &Catalog) -> Option<Ter
     dataset.claims().next()?;
     let mut asked = query.refinements_of(Facet::Verdict);
     let asked = asked.find(|refinement| refinement.polarity == Polarity::Include)?;
-    dataset.vocabulary.find(Coded::Verdict, &catalog.value(Facet::Verdict, asked.value).id)
+    dataset.vocabulary.find(VocabularyKind::Verdict, &catalog.value(Facet::Verdict, asked.value).id)
 }
 
 /// The query narrowed to the projects of an organization.
-pub fn at_org(query: Query, org: OrgIdx, dataset: &Dataset, catalog: &Catalog) -> Query {
+pub fn refine_by_org(query: Query, org: OrgIdx, dataset: &Dataset, catalog: &Catalog) -> Query {
     let facet = Facet::Org;
     match catalog.find(facet, &dataset.org(org).id) {
         Some(value) => query.with(Refinement { facet, value, polarity: Polarity::Include }),

@@ -5,7 +5,7 @@ use super::{
     encoding::{encode_path, encode_query},
 };
 use crate::{
-    dataset::{Coded, Dataset, OrgIdx, ProjectIdx, TermIdx},
+    dataset::{Dataset, OrgIdx, ProjectIdx, TermIdx, VocabularyKind},
     search::{Catalog, Facet, Polarity, Query},
 };
 
@@ -45,7 +45,9 @@ pub fn project_address(project: ProjectIdx, dataset: &Dataset) -> String {
 fn claims_address(verdict: Option<TermIdx>, dataset: &Dataset) -> String {
     match verdict {
         None => [Route::CLAIMS, "/"].concat(),
-        Some(idx) => value_path(Route::CLAIMS, &dataset.vocabulary.term(Coded::Verdict, idx).id),
+        Some(idx) => {
+            value_path(Route::CLAIMS, &dataset.vocabulary.term(VocabularyKind::Verdict, idx).id)
+        }
     }
 }
 

@@ -2,10 +2,10 @@ use maud::{Markup, html};
 
 use super::{
     Site,
+    confidence::confidences,
     crumbs::crumbs,
     facts::{Fact, facts, shown},
     site::link_out,
-    trust::confidences,
 };
 use crate::{
     dataset::Contribute,

@@ -7,7 +7,7 @@ use super::{
     project_row::{RowDetail, RowView, project_row},
 };
 use crate::{
-    dataset::{Coded, Organization, ProjectIdx},
+    dataset::{Organization, ProjectIdx, VocabularyKind},
     search::{Facet, Group, SearchResults},
     wording::{counted, grouped, is_namesake, unknown_beside},
 };
@@ -121,7 +121,7 @@ fn place(site: Site<'_>, org: &Organization) -> Markup {
     let has_industry = site.catalog.is_used(Facet::Industry);
     let unknown = |facet, is_first| html! { span.quiet { (unknown_beside(facet, is_first)) } };
     let industry = match org.industry {
-        Some(term) => site.term_beside(Facet::Industry, Coded::Industry, term, true),
+        Some(term) => site.term_beside(Facet::Industry, VocabularyKind::Industry, term, true),
         None => has_industry.then(|| unknown(Facet::Industry, true)),
     };
     let country = site.catalog.is_used(Facet::Country).then(|| match &org.country {

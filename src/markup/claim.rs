@@ -2,14 +2,14 @@ use maud::{Markup, html};
 
 use super::{Site, claims::all_claims};
 use crate::{
-    dataset::{Claim, Coded, TermIdx},
+    dataset::{Claim, TermIdx, VocabularyKind},
     link::Route,
     wording::with_signs_kept,
 };
 
 /// What the post claims, beside what the sources say, with the verdict.
 pub(super) fn claim_check(site: Site<'_>, claim: &Claim) -> Markup {
-    let verdict = site.dataset.vocabulary.term(Coded::Verdict, claim.verdict);
+    let verdict = site.dataset.vocabulary.term(VocabularyKind::Verdict, claim.verdict);
     html! {
         div.check {
             (claim_text(claim))
@@ -35,7 +35,7 @@ pub(super) fn claim_text(claim: &Claim) -> Markup {
 
 /// A verdict, leading to all claims that got it.
 pub(super) fn verdict_pill(site: Site<'_>, verdict: TermIdx) -> Markup {
-    let term = site.dataset.vocabulary.term(Coded::Verdict, verdict);
+    let term = site.dataset.vocabulary.term(VocabularyKind::Verdict, verdict);
     html! {
         a dir="auto" class=(tone(&term.id)) href=(site.href(&Route::Claims(Some(verdict))))
             title=[term.hint.as_deref()] { (term.label) }

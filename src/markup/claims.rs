@@ -3,13 +3,13 @@ use maud::{Markup, html};
 use super::{
     Site,
     claim::{claim_text, verdict_pill},
+    confidence::confidence,
     crumbs::crumbs,
     site::link_out,
     sources::cite_all,
-    trust::trust,
 };
 use crate::{
-    dataset::{Claim, Coded, Post, ProjectIdx, TermIdx},
+    dataset::{Claim, Post, ProjectIdx, TermIdx, VocabularyKind},
     link::Route,
     wording::{claims_heading, counted, grouped, is_namesake, with_signs_kept},
 };
@@ -66,7 +66,7 @@ fn lead(post: Option<&Post>, n_claims: usize) -> Markup {
 /// How many claims got which verdict, each leading to those.
 fn verdicts(site: Site<'_>, all: &[(ProjectIdx, &Claim)], chosen: Option<TermIdx>) -> Markup {
     let n_of = |verdict| all.iter().filter(|(_, claim)| claim.verdict == verdict).count();
-    let terms = site.dataset.vocabulary.terms(Coded::Verdict);
+    let terms = site.dataset.vocabulary.terms(VocabularyKind::Verdict);
     html! {
         nav.verdicts aria-label="Verdicts" {
             (verdict_link(site, None, "All", all.len(), chosen))
@@ -116,7 +116,7 @@ fn checked_claim(site: Site<'_>, idx: ProjectIdx, claim: &Claim) -> Markup {
                     }
                 }
             }
-            (trust(site, project, &href))
+            (confidence(site, project, &href))
         }
     }
 }

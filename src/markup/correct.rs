@@ -3,7 +3,7 @@ use maud::{Markup, html};
 use super::{Site, site::link_out};
 use crate::{
     dataset::{Contribute, ProjectIdx},
-    link::{Provenance, Route, with_values},
+    link::{Provenance, Route, with_params},
 };
 
 /// A part of a record that can be corrected.
@@ -75,11 +75,11 @@ fn ways(site: Site<'_>, idx: ProjectIdx, part: &PartOfRecord) -> Markup {
     let (title, body) = report(site, idx, part);
     let line = part.line;
     let issue = issues.as_ref().map(|url| {
-        let url = with_values(url.as_str().to_owned(), &[("title", &title), ("body", &body)]);
+        let url = with_params(url.as_str().to_owned(), &[("title", &title), ("body", &body)]);
         link_out(&url, html! { "Open an issue" })
     });
     let mail = mail.as_ref().map(|to| {
-        let url = with_values(["mailto:", to].concat(), &[("subject", &title), ("body", &body)]);
+        let url = with_params(["mailto:", to].concat(), &[("subject", &title), ("body", &body)]);
         html! { a href=(url) { "Write a mail" } }
     });
     let file =

@@ -1,10 +1,11 @@
 use maud::{Markup, html};
 
 use super::{
-    Icon, Site, icon,
+    Icon, Site,
+    confidence::confidences,
+    icon,
     provenance::since_version,
     site::{link_out, relative},
-    trust::confidences,
 };
 use crate::{
     dataset::Dataset,

@@ -4,13 +4,13 @@ use super::{
     Site,
     crumbs::crumbs,
     facts::{Fact, facts, isolated, shown},
-    gains::gains,
     monogram::monogram,
+    outcomes::outcome_list,
     project_row::{RowDetail, plain_row},
     site::link_out,
 };
 use crate::{
-    dataset::{Coded, OrgIdx, Outcome, Project, ProjectIdx, TermIdx},
+    dataset::{OrgIdx, Outcome, Project, ProjectIdx, TermIdx, VocabularyKind},
     search::{Facet, RecordField},
     wording::{counted, figure, with_signs_kept},
 };
@@ -33,7 +33,7 @@ pub fn organization(site: Site<'_>, org: OrgIdx, heading_id: &str, list: (&str, 
             @if !outcomes.is_empty() {
                 section.block {
                     h2 { "Measured" }
-                    (gains(site, &outcomes, |project, href| html! {
+                    (outcome_list(site, &outcomes, |project, href| html! {
                         a dir="auto" href=(href) { (site.dataset.project(project).name) } ": "
                     }))
                 }
@@ -69,15 +69,15 @@ fn known(site: Site<'_>, org: OrgIdx) -> Vec<Fact> {
         organization.project_idxs().map(|idx| site.dataset.project(idx)).collect();
     let industry = organization
         .industry
-        .map(|term| site.term_link(Facet::Industry, Coded::Industry, term, ""));
+        .map(|term| site.term_link(Facet::Industry, VocabularyKind::Industry, term, ""));
     let country = organization.country.as_ref().map(|code| site.country_link(code));
-    let replaced = union(site, Coded::Replaces, &projects, |project| &project.replaces);
-    let domains = union(site, Coded::Domain, &projects, |project| &project.domains);
+    let replaced = union(site, VocabularyKind::Replaces, &projects, |project| &project.replaces);
+    let domains = union(site, VocabularyKind::Domain, &projects, |project| &project.domains);
     let since = projects.iter().filter_map(|project| project.since).min();
     let homepage =
         organization.homepage.as_ref().map(|url| link_out(url.as_str(), html! { (url.host()) }));
-    let replaced = site.term_links(Facet::Replaces, Coded::Replaces, &replaced);
-    let domains = site.term_links(Facet::Domain, Coded::Domain, &domains);
+    let replaced = site.term_links(Facet::Replaces, VocabularyKind::Replaces, &replaced);
+    let domains = site.term_links(Facet::Domain, VocabularyKind::Domain, &domains);
     let aliases = isolated(&organization.aliases);
     let is_used = |facet| site.catalog.is_used(facet);
     let facts = [
@@ -95,7 +95,7 @@ fn known(site: Site<'_>, org: OrgIdx) -> Vec<Fact> {
 /// The terms of a list that any of the projects has, in display order.
 fn union(
     site: Site<'_>,
-    coded: Coded,
+    coded: VocabularyKind,
     projects: &[&Project],
     terms: fn(&Project) -> &[TermIdx],
 ) -> Vec<TermIdx> {

@@ -3,17 +3,17 @@ use maud::{Markup, html};
 use super::{
     Site,
     claim::claim_check,
+    confidence::{RECHECK, confidence_mark, confidence_meaning, needs_recheck},
     correct::correct,
     crumbs::crumbs,
     facts::{Fact, facts, isolated, shown},
-    gains::gains,
+    outcomes::outcome_list,
     project_row::{RowDetail, plain_row},
     site::link_out,
     sources::{cite_all, cites, notes, sources},
-    trust::{RECHECK, confidence_mark, confidence_meaning, needs_recheck},
 };
 use crate::{
-    dataset::{Coded, Project, ProjectIdx},
+    dataset::{Project, ProjectIdx, VocabularyKind},
     search::{Facet, RecordField, neighbors},
     wording::{is_namesake, with_signs_kept},
 };
@@ -27,7 +27,7 @@ const N_NEIGHBORS: usize = 5;
 pub fn project(site: Site<'_>, idx: ProjectIdx, heading_id: &str, list: (&str, &str)) -> Markup {
     let project = site.dataset.project(idx);
     let href = site.project_href(idx);
-    let confidence = site.dataset.vocabulary.term(Coded::Confidence, project.confidence);
+    let confidence = site.dataset.vocabulary.term(VocabularyKind::Confidence, project.confidence);
     html! {
         (crumbs(site, list, Some(project.org)))
         div {
@@ -74,7 +74,7 @@ fn outcomes(site: Site<'_>, idx: ProjectIdx) -> Markup {
     if outcomes.is_empty() {
         return html! { p.quiet lang="en" dir="ltr" { "No measured outcome is known." } };
     }
-    gains(site, &outcomes, |_, _| html! {})
+    outcome_list(site, &outcomes, |_, _| html! {})
 }
 
 /// Projects elsewhere that are about the same or replaced the same.
@@ -116,10 +116,11 @@ fn known(site: Site<'_>, project: &Project, href: &str) -> Vec<Fact> {
     let year = |year: Option<u16>| {
         year.map(|year| site.value_link(Facet::Since, &year.to_string(), "", html! { (year) }))
     };
-    let status = project.status.map(|term| site.term_link(Facet::Status, Coded::Status, term, ""));
-    let kind = project.kind.map(|term| site.term_link(Facet::Kind, Coded::Kind, term, ""));
-    let replaced = site.term_links(Facet::Replaces, Coded::Replaces, &project.replaces);
-    let domains = site.term_links(Facet::Domain, Coded::Domain, &project.domains);
+    let status =
+        project.status.map(|term| site.term_link(Facet::Status, VocabularyKind::Status, term, ""));
+    let kind = project.kind.map(|term| site.term_link(Facet::Kind, VocabularyKind::Kind, term, ""));
+    let replaced = site.term_links(Facet::Replaces, VocabularyKind::Replaces, &project.replaces);
+    let domains = site.term_links(Facet::Domain, VocabularyKind::Domain, &project.domains);
     let repository =
         project.repository.as_ref().map(|url| link_out(url.as_str(), html! { (url.host()) }));
     let until = project.until.map(|until| html! { (until) });
@@ -151,10 +152,10 @@ fn known(site: Site<'_>, project: &Project, href: &str) -> Vec<Fact> {
 
 /// The confidence with its explanation.
 fn confidence(site: Site<'_>, project: &Project) -> Markup {
-    let term = site.dataset.vocabulary.term(Coded::Confidence, project.confidence);
+    let term = site.dataset.vocabulary.term(VocabularyKind::Confidence, project.confidence);
     html! {
         (confidence_mark(&term.id)) " "
-        (site.term_link(Facet::Confidence, Coded::Confidence, project.confidence, ""))
+        (site.term_link(Facet::Confidence, VocabularyKind::Confidence, project.confidence, ""))
         @if let Some(hint) = &term.hint { small.hint dir="auto" { (hint) } }
     }
 }

@@ -1,8 +1,8 @@
 use maud::{Markup, html};
 
-use super::{Site, marked::marked, trust::trust};
+use super::{Site, confidence::confidence, marked::marked};
 use crate::{
-    dataset::{Coded, Outcome, Project, ProjectIdx, TermIdx},
+    dataset::{Outcome, Project, ProjectIdx, TermIdx, VocabularyKind},
     search::{Facet, Highlighter},
     wording::{Figure, figure_of, headline, is_namesake},
 };
@@ -51,7 +51,7 @@ pub(super) fn project_row(site: Site<'_>, idx: ProjectIdx, view: RowView<'_>) ->
             }
             div.result {
                 (figure(site, project, metric))
-                (trust(site, project, &href))
+                (confidence(site, project, &href))
             }
         }
     }
@@ -82,11 +82,13 @@ fn heading(site: Site<'_>, project: &Project, href: &str, view: RowView<'_>) -> 
 
 /// Kind, status and year, each a link, as far as they are stated.
 pub(super) fn particulars(site: Site<'_>, project: &Project) -> Markup {
-    let kind = project.kind.and_then(|kind| site.term_beside(Facet::Kind, Coded::Kind, kind, true));
+    let kind = project
+        .kind
+        .and_then(|kind| site.term_beside(Facet::Kind, VocabularyKind::Kind, kind, true));
     let is_first = kind.is_none();
-    let status = project
-        .status
-        .and_then(|status| site.term_beside(Facet::Status, Coded::Status, status, is_first));
+    let status = project.status.and_then(|status| {
+        site.term_beside(Facet::Status, VocabularyKind::Status, status, is_first)
+    });
     let since = project.since.map(|year| {
         let label = html! { "since " (year) };
         site.value_link(Facet::Since, &year.to_string(), "", label)
@@ -106,8 +108,8 @@ pub(super) fn tags(site: Site<'_>, project: &Project) -> Markup {
         let terms = terms.iter().map(|term| site.dataset.vocabulary.term(coded, *term));
         terms.filter(|term| !site.catalog.is_unknown(facet, &term.id)).collect::<Vec<_>>()
     };
-    let replaced = known(Facet::Replaces, Coded::Replaces, &project.replaces);
-    let domains = known(Facet::Domain, Coded::Domain, &project.domains);
+    let replaced = known(Facet::Replaces, VocabularyKind::Replaces, &project.replaces);
+    let domains = known(Facet::Domain, VocabularyKind::Domain, &project.domains);
     html! {
         @if !replaced.is_empty() || !domains.is_empty() {
             div.tags {
@@ -138,7 +140,7 @@ fn figure(site: Site<'_>, project: &Project, metric: Option<TermIdx>) -> Markup 
     let Some((outcome, figure)) = headline_of(site, project, metric) else {
         return html! {};
     };
-    let metric = site.dataset.vocabulary.term(Coded::Metric, outcome.metric);
+    let metric = site.dataset.vocabulary.term(VocabularyKind::Metric, outcome.metric);
     let content = html! {
         b dir="ltr" { (figure.amount) }
         span {

@@ -2,9 +2,9 @@ use maud::{Markup, html};
 
 use super::{
     Site,
-    gains::gains,
+    confidence::confidence,
+    outcomes::outcome_list,
     project_row::{particulars, tags},
-    trust::trust,
 };
 use crate::{
     dataset::ProjectIdx,
@@ -29,7 +29,7 @@ pub fn project_slice(site: Site<'_>, idx: ProjectIdx, heading_id: &str) -> Marku
         p.hint { (particulars(site, project)) }
         @if !project.summary.is_empty() { p dir="auto" { (with_signs_kept(&project.summary)) } }
         (tags(site, project))
-        (gains(site, &outcomes, |_, _| html! {}))
-        p { (trust(site, project, &site.project_href(idx))) }
+        (outcome_list(site, &outcomes, |_, _| html! {}))
+        p { (confidence(site, project, &site.project_href(idx))) }
     }
 }

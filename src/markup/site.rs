@@ -1,9 +1,10 @@
 use maud::{Markup, html};
 
 use crate::{
-    dataset::{Coded, Dataset, Date, OrgIdx, ProjectIdx, TermIdx},
+    dataset::{Dataset, Date, OrgIdx, ProjectIdx, TermIdx, VocabularyKind},
     link::{
-        Provenance, Route, address, organization_address, project_address, value_address, with_data,
+        Provenance, Route, address, organization_address, project_address, value_address,
+        with_dataset,
     },
     search::{Catalog, Facet, Polarity, qualifier},
     wording::unknown_beside,
@@ -36,13 +37,13 @@ impl Site<'_> {
 
     /// The link of an address below the atlas.
     pub(super) fn path(self, address: String) -> String {
-        relative(&with_data(address, self.provenance.address()))
+        relative(&with_dataset(address, self.provenance.address()))
     }
 
     /// The address that a reader may send to others.
     pub(super) fn absolute(self, route: &Route) -> String {
         let address = address(route, self.dataset, self.catalog);
-        let address = with_data(address, self.provenance.address());
+        let address = with_dataset(address, self.provenance.address());
         [self.origin, self.base, &address].concat()
     }
 
@@ -78,7 +79,7 @@ impl Site<'_> {
     pub(super) fn term_link(
         self,
         facet: Facet,
-        coded: Coded,
+        coded: VocabularyKind,
         term: TermIdx,
         class: &str,
     ) -> Markup {
@@ -92,7 +93,7 @@ impl Site<'_> {
     pub(super) fn term_beside(
         self,
         facet: Facet,
-        coded: Coded,
+        coded: VocabularyKind,
         term: TermIdx,
         is_first: bool,
     ) -> Option<Markup> {
@@ -107,7 +108,12 @@ impl Site<'_> {
     }
 
     /// The links of several terms.
-    pub(super) fn term_links(self, facet: Facet, coded: Coded, terms: &[TermIdx]) -> Vec<Markup> {
+    pub(super) fn term_links(
+        self,
+        facet: Facet,
+        coded: VocabularyKind,
+        terms: &[TermIdx],
+    ) -> Vec<Markup> {
         terms.iter().map(|term| self.term_link(facet, coded, *term, "")).collect()
     }
 

@@ -2,10 +2,10 @@
 
 use maud::{Markup, html};
 
-use super::{Site, marked::marked, project_row::headline_of, trust::trust};
+use super::{Site, confidence::confidence, marked::marked, project_row::headline_of};
 use crate::{
-    dataset::{Coded, Project, ProjectIdx},
-    link::FrameLook,
+    dataset::{Project, ProjectIdx, VocabularyKind},
+    link::EmbedOptions,
     search::{Facet, SearchResults},
     wording::{counted, is_namesake},
 };
@@ -26,7 +26,7 @@ const BORDERS_PX: u32 = 2;
 
 /// How high a frame in its usual look is with so many rows, as far as it shows these.
 pub fn slice_height_px(n_rows: usize) -> u32 {
-    let usual = FrameLook::default().n_rows;
+    let usual = EmbedOptions::default().n_rows;
     let n_shown = u32::try_from(n_rows).map_or(usual, |n_rows| n_rows.min(usual));
     BORDERS_PX + HEAD_PX + n_shown * ROW_PX + FOOT_PX
 }
@@ -39,7 +39,7 @@ pub fn n_slice_rows(results: &SearchResults) -> usize {
 /// The rows of a frame: of each organization the first project, or all projects where there is only
 /// one organization. Whatever `look` says, there are as many as a frame can have: those that it does
 /// not show are hidden, so that a page is the same for all looks.
-pub fn slice(site: Site<'_>, results: &SearchResults, look: FrameLook) -> Markup {
+pub fn slice(site: Site<'_>, results: &SearchResults, look: EmbedOptions) -> Markup {
     html! {
         ul.rows {
             @for (idx, row) in rows(results).into_iter().enumerate() {
@@ -50,7 +50,7 @@ pub fn slice(site: Site<'_>, results: &SearchResults, look: FrameLook) -> Markup
 }
 
 fn rows(results: &SearchResults) -> Vec<Row> {
-    let n_max = FrameLook::ROWS_MAX as usize;
+    let n_max = EmbedOptions::ROWS_MAX as usize;
     if let [only] = results.groups.as_slice() {
         let projects = only.projects.iter().take(n_max);
         return projects.map(|project| Row { project: *project, n_more: None }).collect();
@@ -86,7 +86,7 @@ fn cells(site: Site<'_>, row: &Row, results: &SearchResults) -> Markup {
         @if let Some((_, figure)) = figure {
             p.row-figure { b dir="ltr" { (figure.amount) } span dir="auto" { (figure.quantity) } }
         }
-        p.row-trust { (trust(site, project, &href)) }
+        p.row-trust { (confidence(site, project, &href)) }
     }
 }
 
@@ -104,10 +104,11 @@ fn facts(site: Site<'_>, project: &Project) -> String {
         (!site.catalog.is_unknown(facet, &term.id)).then_some(term.label.as_str())
     };
     let replaced = project.replaces.iter();
-    let replaced = replaced.filter_map(|term| known(Facet::Replaces, Coded::Replaces, *term));
+    let replaced =
+        replaced.filter_map(|term| known(Facet::Replaces, VocabularyKind::Replaces, *term));
     let replaced = replaced.collect::<Vec<_>>().join(", ");
     let what = if replaced.is_empty() {
-        let kind = project.kind.and_then(|kind| known(Facet::Kind, Coded::Kind, kind));
+        let kind = project.kind.and_then(|kind| known(Facet::Kind, VocabularyKind::Kind, kind));
         kind.map(str::to_owned)
     } else {
         Some(["replaced ", &replaced].concat())

@@ -2,7 +2,7 @@ use maud::{Markup, html};
 
 use super::{Icon, Site, icon, site::link_out};
 use crate::{
-    dataset::{Coded, Date, How, Project, Source},
+    dataset::{CheckMethod, Date, Project, Source, VocabularyKind},
     search::RecordField,
     wording::with_signs_kept,
 };
@@ -91,7 +91,7 @@ fn title(source: &Source) -> Markup {
 /// The publisher of a source, its sort and its day. What no source of the dataset states is left
 /// out.
 fn particulars<'s>(site: Site<'s>, source: &'s Source) -> Vec<&'s str> {
-    let kind = source.kind.map(|kind| site.dataset.label(Coded::SourceKind, kind));
+    let kind = source.kind.map(|kind| site.dataset.label(VocabularyKind::SourceKind, kind));
     let unless_all_lack = |field, word| site.catalog.is_filled(field).then_some(word);
     let publisher = source.publisher.as_deref();
     let publisher =
@@ -102,7 +102,7 @@ fn particulars<'s>(site: Site<'s>, source: &'s Source) -> Vec<&'s str> {
 }
 
 /// How and when a source was looked at.
-fn checked(checked: Option<&(Date, How)>) -> Markup {
+fn checked(checked: Option<&(Date, CheckMethod)>) -> Markup {
     let (class, how) = how_checked(checked);
     html! {
         div.seen {
@@ -112,11 +112,11 @@ fn checked(checked: Option<&(Date, How)>) -> Markup {
     }
 }
 
-fn how_checked(checked: Option<&(Date, How)>) -> (&'static str, &'static str) {
+fn how_checked(checked: Option<&(Date, CheckMethod)>) -> (&'static str, &'static str) {
     match checked.map(|(_, how)| how) {
-        Some(How::Original) => ("pill good", "seen in the original"),
-        Some(How::Copy) => ("pill plain", "seen in a copy"),
-        Some(How::Listed) => ("pill warn", "seen as a link"),
-        Some(How::NotChecked) | None => ("pill warn", "not checked"),
+        Some(CheckMethod::Original) => ("pill good", "seen in the original"),
+        Some(CheckMethod::Copy) => ("pill plain", "seen in a copy"),
+        Some(CheckMethod::Listed) => ("pill warn", "seen as a link"),
+        Some(CheckMethod::NotChecked) | None => ("pill warn", "not checked"),
     }
 }

@@ -4,7 +4,7 @@ use super::fold::fold;
 use super::id_set::{IdSet, as_u32};
 use super::sorting::sorted;
 use super::{Facet, FacetValue, Names, ValueIdx};
-use crate::dataset::{Coded, Dataset, Project, ProjectIdx, TermIdx};
+use crate::dataset::{Dataset, Project, ProjectIdx, TermIdx, VocabularyKind};
 
 /// What the unknown value of every facet is called in links.
 pub(super) const UNKNOWN_ID: &str = "unknown";
@@ -37,16 +37,16 @@ pub(super) fn years(dataset: &Dataset) -> Option<(u16, u16)> {
 }
 
 /// The vocabulary behind a facet.
-fn coded(facet: Facet) -> Option<Coded> {
+fn coded(facet: Facet) -> Option<VocabularyKind> {
     Some(match facet {
-        Facet::Industry => Coded::Industry,
-        Facet::Domain => Coded::Domain,
-        Facet::Kind => Coded::Kind,
-        Facet::Status => Coded::Status,
-        Facet::Replaces => Coded::Replaces,
-        Facet::Confidence => Coded::Confidence,
-        Facet::Verdict => Coded::Verdict,
-        Facet::Metric => Coded::Metric,
+        Facet::Industry => VocabularyKind::Industry,
+        Facet::Domain => VocabularyKind::Domain,
+        Facet::Kind => VocabularyKind::Kind,
+        Facet::Status => VocabularyKind::Status,
+        Facet::Replaces => VocabularyKind::Replaces,
+        Facet::Confidence => VocabularyKind::Confidence,
+        Facet::Verdict => VocabularyKind::Verdict,
+        Facet::Metric => VocabularyKind::Metric,
         Facet::Org | Facet::Country | Facet::Since | Facet::Oss => return None,
     })
 }

@@ -33,7 +33,7 @@ pub fn fold(text: &str) -> String {
 
 /// Whether a folded text has another one in it. Made for labels: the search of the standard library,
 /// which is also fast in long texts, is four kilobytes of what a browser has to load.
-pub fn has_part(text: &str, part: &str) -> bool {
+pub fn contains(text: &str, part: &str) -> bool {
     part.is_empty() || text.as_bytes().windows(part.len()).any(|bytes| bytes == part.as_bytes())
 }
 

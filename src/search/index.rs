@@ -3,14 +3,14 @@
 use super::id_set::IdSet;
 use super::order::{Order, OrderSpec};
 use super::text::{TextIndex, TextMatches};
-use super::{Catalog, Facet, Names, Part, Polarity, Query, SearchResults, SortBy};
+use super::{Catalog, Facet, Names, Polarity, Query, QueryPart, SearchResults, SortBy};
 use crate::dataset::{Dataset, TermIdx};
 
 /// A part of a query that could be taken away, and what that would give.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Relaxation {
     /// What would be taken away.
-    pub part: Part,
+    pub part: QueryPart,
     /// How many projects would match; never 0.
     pub n_projects: u32,
 }
@@ -85,7 +85,7 @@ impl Index {
     pub fn relaxations(&self, query: &Query) -> Vec<Relaxation> {
         let n_words = query.words().count();
         let has_droppable = 1 < n_words && n_words <= MAX_WORDS_TO_DROP;
-        let words = (0..n_words).filter(|_| has_droppable).map(Part::Word);
+        let words = (0..n_words).filter(|_| has_droppable).map(QueryPart::Word);
         let mut relaxations = Vec::new();
         for part in query.parts().chain(words) {
             let n_projects = self.count(&query.clone().without(part));

@@ -80,7 +80,7 @@ impl SortBy {
 
 /// A part of a query that can be taken away on its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Part {
+pub enum QueryPart {
     /// The text.
     Text,
     /// One word of several, by its position in [`Query::words`].
@@ -164,11 +164,11 @@ impl Query {
     }
 
     /// Everything that can be taken away, the text as a whole and last.
-    pub fn parts(&self) -> impl Iterator<Item = Part> + '_ {
-        let picked = (!self.picked.is_empty()).then_some(Part::Picked);
-        let years = (!self.years.is_all()).then_some(Part::Years);
-        let text = (!self.text.is_empty()).then_some(Part::Text);
-        let refinements = self.refinements.iter().copied().map(Part::Refinement);
+    pub fn parts(&self) -> impl Iterator<Item = QueryPart> + '_ {
+        let picked = (!self.picked.is_empty()).then_some(QueryPart::Picked);
+        let years = (!self.years.is_all()).then_some(QueryPart::Years);
+        let text = (!self.text.is_empty()).then_some(QueryPart::Text);
+        let refinements = self.refinements.iter().copied().map(QueryPart::Refinement);
         picked.into_iter().chain(refinements).chain(years).chain(text)
     }
 
@@ -223,20 +223,22 @@ impl Query {
     #[must_use]
     pub fn toggled(self, refinement: Refinement) -> Self {
         if self.refinements.contains(&refinement) {
-            return self.without(Part::Refinement(refinement));
+            return self.without(QueryPart::Refinement(refinement));
         }
         self.with(refinement)
     }
 
     /// The query without one of its parts.
     #[must_use]
-    pub fn without(mut self, part: Part) -> Self {
+    pub fn without(mut self, part: QueryPart) -> Self {
         match part {
-            Part::Text => self.text.clear(),
-            Part::Word(at) => self.text = self.text_without(at),
-            Part::Years => self.years = YearRange::default(),
-            Part::Picked => self.picked.clear(),
-            Part::Refinement(refinement) => self.refinements.retain(|other| *other != refinement),
+            QueryPart::Text => self.text.clear(),
+            QueryPart::Word(at) => self.text = self.text_without(at),
+            QueryPart::Years => self.years = YearRange::default(),
+            QueryPart::Picked => self.picked.clear(),
+            QueryPart::Refinement(refinement) => {
+                self.refinements.retain(|other| *other != refinement);
+            }
         }
         self.with_sort_kept()
     }

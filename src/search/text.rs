@@ -9,7 +9,7 @@ use super::score::{Closeness, Field, MAX_FOUND, max_edits, points};
 use super::sorting::sorted;
 use super::stem::Stem;
 use super::token::{Script, Word, words};
-use crate::dataset::{Coded, Dataset, Organization, Project, ProjectIdx};
+use crate::dataset::{Dataset, Organization, Project, ProjectIdx, VocabularyKind};
 
 /// The texts of a dataset, by token. The documents are the projects and, after them, the
 /// organizations, whose matches count for all of their projects.
@@ -220,7 +220,8 @@ fn add_project(builder: &mut DictionaryBuilder, doc: u32, dataset: &Dataset, pro
     for alias in &project.aliases {
         builder.add(doc, Field::Alias, alias);
     }
-    let coded = [(Coded::Domain, &project.domains), (Coded::Replaces, &project.replaces)];
+    let coded =
+        [(VocabularyKind::Domain, &project.domains), (VocabularyKind::Replaces, &project.replaces)];
     for (coded, terms) in coded {
         for term in terms {
             let term = dataset.vocabulary.term(coded, *term);
@@ -237,7 +238,7 @@ fn add_org(builder: &mut DictionaryBuilder, doc: u32, dataset: &Dataset, org: &O
         builder.add(doc, Field::Alias, alias);
     }
     if let Some(industry) = org.industry {
-        builder.add(doc, Field::Label, dataset.label(Coded::Industry, industry));
+        builder.add(doc, Field::Label, dataset.label(VocabularyKind::Industry, industry));
     }
     builder.add(doc, Field::Summary, &org.summary);
 }

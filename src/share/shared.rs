@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    link::{Host, SharedView},
+    link::{Platform, SharedView},
     state::{ShareChange, Sharing, Tab},
 };
 
@@ -15,7 +15,7 @@ pub(super) struct Shared {
     /// The way that is open.
     pub tab: Memo<Tab>,
     /// The software of the page that the view is put into.
-    pub host: Memo<Host>,
+    pub platform: Memo<Platform>,
 }
 
 impl Shared {
@@ -29,7 +29,7 @@ impl Shared {
             sharing,
             view,
             tab: Memo::new(move |_| sharing.with(|sharing| sharing.tab)),
-            host: Memo::new(move |_| sharing.with(|sharing| sharing.host)),
+            platform: Memo::new(move |_| sharing.with(|sharing| sharing.platform)),
         }
     }
 

@@ -269,12 +269,12 @@ impl DatasetLoader {
 
 /// Finds where the dataset is that the address of the page asks for.
 async fn find_source(request: &Request) -> Result<(String, Provenance), LoadError> {
-    let asked = link::data_of(&browser::address_below(""));
-    let day = asked.as_deref().and_then(link::day_of);
+    let asked = link::dataset_param(&browser::address_below(""));
+    let day = asked.as_deref().and_then(link::parse_day);
     if let Some(day) = &day {
         match loading::load(VERSIONS_URL, request, &|_, _| ()).await {
             Ok(list) => {
-                if let Some((day, file)) = link::version_of(day, &list) {
+                if let Some((day, file)) = link::find_version(day, &list) {
                     return Ok((file, Provenance::Version(day)));
                 }
             }
@@ -310,5 +310,5 @@ async fn open(
 
 /// The path of the site's own dataset, where the address of the page asks for another one.
 pub fn own_path() -> Option<String> {
-    link::data_of(&browser::address_below("")).map(|_| browser::base_path())
+    link::dataset_param(&browser::address_below("")).map(|_| browser::base_path())
 }

@@ -21,10 +21,10 @@ use super::{
 };
 use crate::{
     dataset::{Date, OrgIdx},
-    link::{self, FrameLook, Link, Notice, Provenance, Route, Theme},
+    link::{self, EmbedOptions, Notice, ParsedLink, Provenance, Route, Theme},
     markup::Site,
     search::{Facet, Query, SearchResults},
-    wording::{OUTSIDE_VIEW, Piece, foreign_title, plain, sentence, title},
+    wording::{OUTSIDE_VIEW, SentencePart, foreign_title, plain, sentence, title},
 };
 
 /// The values that never change while a page is shown.
@@ -49,7 +49,7 @@ struct Initial {
     route: Route,
     notices: Vec<Notice>,
     theme: Theme,
-    look: FrameLook,
+    look: EmbedOptions,
     pages: RecordPages,
 }
 
@@ -77,7 +77,7 @@ pub struct Signals {
     pub(super) results: Memo<Arc<SearchResults>>,
     pub(super) notices: RwSignal<Vec<Notice>>,
     pub(super) theme: RwSignal<Theme>,
-    pub(super) look: RwSignal<FrameLook>,
+    pub(super) look: RwSignal<EmbedOptions>,
     pub(super) pages: RwSignal<RecordPages>,
     pub(super) overlay: RwSignal<Option<Overlay>>,
     pub(super) share_content: RwSignal<ShareContent>,
@@ -181,7 +181,7 @@ impl Explorer {
     }
 
     /// Creates the state of a link, for rendering it to text.
-    pub fn of_link(atlas: Arc<Atlas>, context: RenderContext<'_>, link: Link) -> Self {
+    pub fn of_link(atlas: Arc<Atlas>, context: RenderContext<'_>, link: ParsedLink) -> Self {
         let presentation = if link.is_embed { Presentation::Embed } else { Presentation::Page };
         let route = route_for_presentation(link.route, presentation, &atlas);
         let fixed = Fixed {
@@ -290,7 +290,7 @@ impl Explorer {
     }
 
     /// Returns the look of a frame.
-    pub fn look(self) -> FrameLook {
+    pub fn look(self) -> EmbedOptions {
         self.look.get()
     }
 
@@ -310,10 +310,10 @@ impl Explorer {
 
     /// Returns the sentence about the results. In a frame it says so where some of them are not
     /// in the author's view.
-    pub fn sentence(self) -> Vec<Piece> {
+    pub fn sentence(self) -> Vec<SentencePart> {
         let mut pieces = sentence(&self.query.get(), &self.results.get(), self.atlas().catalog());
         if self.left_view().is_some_and(|embedded| self.has_others(&embedded)) {
-            pieces.insert(0, Piece::Words(OUTSIDE_VIEW.to_owned()));
+            pieces.insert(0, SentencePart::Words(OUTSIDE_VIEW.to_owned()));
         }
         pieces
     }
@@ -415,7 +415,7 @@ impl Default for Initial {
             route: Route::home(),
             notices: Vec::new(),
             theme: Theme::Auto,
-            look: FrameLook::default(),
+            look: EmbedOptions::default(),
             pages: RecordPages::default(),
         }
     }

@@ -1,7 +1,7 @@
 //! The choice of the rows of a facet.
 
 use super::Atlas;
-use crate::search::{Facet, Query, SearchResults, ValueIdx, fold, has_part};
+use crate::search::{Facet, Query, SearchResults, ValueIdx, contains, fold};
 
 /// The number of values that a facet shows before "more": the longest list that is taken in at a
 /// glance.
@@ -43,7 +43,7 @@ impl FacetRows {
                 let is_found = || filter.has_empty || results.count(facet, value) > 0;
                 rank < N_SHOWN || (filter.is_expanded && is_found())
             } else {
-                has_part(&fold(&atlas.catalog().value(facet, value).label), &text)
+                contains(&fold(&atlas.catalog().value(facet, value).label), &text)
             }
         };
         let is_chosen = |value| query.polarity(facet, value).is_some();

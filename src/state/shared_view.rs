@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{Explorer, browser};
 use crate::{
     chunks::{self, ShareView},
-    link::{Provenance, Route, SharedView, address, nearest_page, with_data},
+    link::{Provenance, Route, SharedView, address, nearest_page, with_dataset},
     wording::{first_names, plain, route_name, sentence},
 };
 
@@ -63,7 +63,7 @@ impl Explorer {
             };
             SharedView {
                 site: [site.origin, site.base].concat(),
-                address: with_data(address_of(&route), site.provenance.address()),
+                address: with_dataset(address_of(&route), site.provenance.address()),
                 sentence,
                 names,
                 title: dataset.title.clone(),

@@ -1,6 +1,6 @@
 //! The choices that a reader makes in the dialog that shares a view.
 
-use crate::link::{FrameLook, FramePart, Host, Theme};
+use crate::link::{EmbedOptions, EmbedPart, Platform, Theme};
 
 /// The height of a frame of six rows, in CSS pixels: what a page keeps free until the frame that is
 /// tried out has told its own.
@@ -44,11 +44,11 @@ pub enum ShareChange {
     /// Opens another way.
     Tab(Tab),
     /// Writes the snippet for another host.
-    Host(Host),
+    Platform(Platform),
     /// Gives the frame another theme.
     Theme(Theme),
     /// Adds a part to the frame, or leaves it out.
-    Part(FramePart),
+    Part(EmbedPart),
     /// Gives the frame at most this many rows; out of the range of a frame, changes nothing.
     Rows(u32),
     /// Tries the frame out in another width, which styles alone apply.
@@ -83,9 +83,9 @@ pub struct Sharing {
     /// The way that is open.
     pub tab: Tab,
     /// The software that the other page is written with.
-    pub host: Host,
+    pub platform: Platform,
     /// The look of the frame.
-    pub look: FrameLook,
+    pub look: EmbedOptions,
     /// The height that the frame has, in CSS pixels.
     pub height_px: u32,
     /// Links name the day of the data, and so show the same for ever.
@@ -98,8 +98,8 @@ impl Default for Sharing {
     fn default() -> Self {
         Self {
             tab: Tab::default(),
-            host: Host::default(),
-            look: FrameLook::default(),
+            platform: Platform::default(),
+            look: EmbedOptions::default(),
             height_px: USUAL_HEIGHT_PX,
             is_pinned: false,
             copied: None,
@@ -113,10 +113,10 @@ impl Sharing {
         self.copied = None;
         match change {
             ShareChange::Tab(tab) => self.tab = tab,
-            ShareChange::Host(host) => self.host = host,
+            ShareChange::Platform(platform) => self.platform = platform,
             ShareChange::Theme(theme) => self.look.theme = theme,
             ShareChange::Part(part) => self.look.parts = self.look.parts.toggled(part),
-            ShareChange::Rows(n_rows) if (1..=FrameLook::ROWS_MAX).contains(&n_rows) => {
+            ShareChange::Rows(n_rows) if (1..=EmbedOptions::ROWS_MAX).contains(&n_rows) => {
                 self.look.n_rows = n_rows;
             }
             ShareChange::Rows(_) | ShareChange::Width => {}

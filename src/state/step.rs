@@ -3,8 +3,8 @@
 use super::{Atlas, Presentation};
 use crate::{
     dataset::OrgIdx,
-    link::{Route, at_org},
-    search::{Facet, Part, Polarity, Query, Refinement, SortBy, YearRange},
+    link::{Route, refine_by_org},
+    search::{Facet, Polarity, Query, QueryPart, Refinement, SortBy, YearRange},
 };
 
 /// An act of the reader that asks for another view.
@@ -23,7 +23,7 @@ pub enum Act {
     /// Asks for another order.
     Sort(SortBy),
     /// Removes a part of the query.
-    Remove(Part),
+    Remove(QueryPart),
     /// Removes all refinements of a facet.
     ClearFacet(Facet),
     /// Asks for a whole query.
@@ -158,7 +158,7 @@ pub(super) fn route_for_presentation(
 ) -> Route {
     match route {
         Route::Organization(org) if presentation == Presentation::Embed => {
-            Route::Explore(at_org(Query::default(), org, &atlas.dataset, atlas.catalog()))
+            Route::Explore(refine_by_org(Query::default(), org, &atlas.dataset, atlas.catalog()))
         }
         Route::Directory if presentation == Presentation::Embed => Route::home(),
         route => route,
@@ -173,6 +173,6 @@ pub(super) fn only_org(query: &Query, atlas: &Atlas) -> Option<OrgIdx> {
         return None;
     };
     let org = atlas.dataset.find_org(&atlas.catalog().value(Facet::Org, *value).id)?;
-    let all = at_org(Query::default(), org, &atlas.dataset, atlas.catalog());
+    let all = refine_by_org(Query::default(), org, &atlas.dataset, atlas.catalog());
     (all == *query).then_some(org)
 }

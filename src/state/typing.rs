@@ -4,15 +4,15 @@ use leptos::prelude::*;
 
 use super::{Act, Explorer, browser, ids::SEARCH_ID};
 use crate::{
-    link::{Asked, Notice, Route},
-    search::{Part, Query, Typing, read_typed},
+    link::{Notice, NoticeOrigin, Route},
+    search::{InputState, Query, QueryPart, parse_input},
 };
 
 impl Explorer {
     /// Follows the text in the search field: words are searched for at once, a qualifier becomes a
     /// refinement as soon as something follows it.
     pub fn type_text(self, input: &str) {
-        let (query, rest) = self.understand(input, Typing::Going);
+        let (query, rest) = self.understand(input, InputState::Typing);
         let begins = rest.is_some() || !self.pending.with_value(|pending| pending.is_typing);
         if let Some(rest) = rest {
             browser::set_value(SEARCH_ID, &rest);
@@ -29,7 +29,7 @@ impl Explorer {
         if !self.pending.with_value(|pending| pending.is_unfinished) {
             return;
         }
-        let (query, rest) = self.understand(&browser::value(SEARCH_ID), Typing::Rested);
+        let (query, rest) = self.understand(&browser::value(SEARCH_ID), InputState::Complete);
         if let Some(rest) = rest {
             browser::set_value(SEARCH_ID, &rest);
             self.ask(query);
@@ -44,7 +44,7 @@ impl Explorer {
             return browser::focus(self.heading_id());
         }
         browser::set_value(SEARCH_ID, "");
-        self.ask(self.query.get_untracked().without(Part::Text));
+        self.ask(self.query.get_untracked().without(QueryPart::Text));
     }
 
     /// Returns the text that the search field is to hold: the words of the list, nothing on a
@@ -57,13 +57,13 @@ impl Explorer {
     }
 
     /// Reads the search field. The second value is the text that stays in it, where that has changed.
-    fn understand(self, input: &str, typing: Typing) -> (Query, Option<String>) {
+    fn understand(self, input: &str, typing: InputState) -> (Query, Option<String>) {
         let atlas = self.atlas();
-        let typed = read_typed(input, typing, atlas.catalog());
+        let typed = parse_input(input, typing, atlas.catalog());
         let query = typed.refine(self.query.get_untracked()).with_text(&typed.text);
         let refines = typed.refines();
         let notices = typed.unknown.into_iter().map(|unknown| Notice::UnknownValue {
-            asked: Asked::Search,
+            asked: NoticeOrigin::Search,
             polarity: unknown.polarity,
             facet: unknown.facet,
             value: unknown.value,

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{Act, Explorer, browser, step, theme};
 use crate::{
     link::{self, Notice, Route},
-    search::{Facet, Part, Query, Refinement, SortBy, Typing, read_typed},
+    search::{Facet, InputState, Query, QueryPart, Refinement, SortBy, parse_input},
 };
 
 impl Explorer {
@@ -40,7 +40,7 @@ impl Explorer {
     }
 
     /// Removes a part of the query.
-    pub fn remove(self, part: Part) {
+    pub fn remove(self, part: QueryPart) {
         self.act(Act::Remove(part));
     }
 
@@ -71,7 +71,7 @@ impl Explorer {
     /// Refines by a value that is written as in the search field (`domain:proxy`). Returns whether
     /// there is such a value.
     pub fn refine_by(self, qualifier: &str) -> bool {
-        let typed = read_typed(qualifier, Typing::Rested, self.atlas().catalog());
+        let typed = parse_input(qualifier, InputState::Complete, self.atlas().catalog());
         let is_taken = typed.refines();
         if is_taken {
             self.ask(typed.refine(self.query.get_untracked()));

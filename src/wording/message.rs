@@ -1,8 +1,8 @@
 //! Notices, problems and counts in words.
 
 use crate::{
-    dataset::{Claim, Coded, Dataset, EventKind, TermIdx},
-    link::{Asked, Notice},
+    dataset::{Claim, Dataset, EventKind, TermIdx, VocabularyKind},
+    link::{Notice, NoticeOrigin},
     search::{Catalog, Facet, TEXT_MAX_CHARS},
 };
 
@@ -41,7 +41,9 @@ pub fn claims_heading(dataset: &Dataset, verdict: Option<TermIdx>) -> String {
     let (n, noun) = counted(u32::try_from(n_shown).unwrap_or(u32::MAX), "claim", "claims");
     match verdict {
         None => [&n, " ", &noun, ", checked"].concat(),
-        Some(verdict) => [&n, " ", &noun, ": ", dataset.label(Coded::Verdict, verdict)].concat(),
+        Some(verdict) => {
+            [&n, " ", &noun, ": ", dataset.label(VocabularyKind::Verdict, verdict)].concat()
+        }
     }
 }
 
@@ -67,8 +69,8 @@ pub fn notice_text(notice: &Notice, catalog: &Catalog) -> String {
             let meant = suggestion.map(|value| catalog.value(*facet, value).label.as_str());
             let end = meant.map_or_else(|| ".".to_owned(), did_you_mean);
             let who = match asked {
-                Asked::Link => "This link also asked",
-                Asked::Search => "The search also asks",
+                NoticeOrigin::Link => "This link also asked",
+                NoticeOrigin::Search => "The search also asks",
             };
             let what = pair(facet.key(), value);
             format!("{who} for {what}, which this dataset does not have{end}")

@@ -18,5 +18,5 @@ pub use figure::{Figure, figure, figure_of, headline, short_number};
 pub use message::{claims_heading, counted, event_label, grouped, notice_text, problem_count};
 pub use names::{first_names, is_namesake};
 pub use sentence::{
-    OUTSIDE_VIEW, Piece, foreign_title, part_label, plain, route_name, sentence, title,
+    OUTSIDE_VIEW, SentencePart, foreign_title, part_label, plain, route_name, sentence, title,
 };

@@ -4,18 +4,18 @@ use super::{claims_heading, clause::Clause, counted, countries::takes_article, i
 use crate::{
     dataset::Dataset,
     link::{Provenance, Route},
-    search::{Catalog, Facet, Part, Polarity, Query, Refinement, SearchResults},
+    search::{Catalog, Facet, Polarity, Query, QueryPart, Refinement, SearchResults},
 };
 
 /// A piece of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Piece {
+pub enum SentencePart {
     /// A count.
     Count(String),
     /// Words between the parts.
     Words(String),
     /// A part of the query, which a reader can take away where it is read.
-    Part(Part, String),
+    Part(QueryPart, String),
 }
 
 /// The lead of a sentence about projects that the author of a frame did not choose.
@@ -38,7 +38,7 @@ const CLAUSES: [Facet; 11] = [
 
 /// Says what a query shows: "42 projects at 17 organizations that replaced C++ since 2018".
 /// Joined by spaces, the pieces read as one sentence without a full stop.
-pub fn sentence(query: &Query, results: &SearchResults, catalog: &Catalog) -> Vec<Piece> {
+pub fn sentence(query: &Query, results: &SearchResults, catalog: &Catalog) -> Vec<SentencePart> {
     let mut writer = Writer { query, catalog, pieces: Vec::new() };
     writer.projects(results.n_projects);
     let is_at_some = chosen(query, Facet::Org, Polarity::Include).next().is_some();
@@ -51,41 +51,42 @@ pub fn sentence(query: &Query, results: &SearchResults, catalog: &Catalog) -> Ve
         writer.clauses(facet);
     }
     if !query.picked().is_empty() {
-        writer.part(Part::Picked);
+        writer.part(QueryPart::Picked);
     }
     if !query.text().is_empty() {
         writer.words("matching");
-        writer.part(Part::Text);
+        writer.part(QueryPart::Text);
     }
     writer.pieces
 }
 
 /// The sentence as plain text.
-pub fn plain(pieces: &[Piece]) -> String {
+pub fn plain(pieces: &[SentencePart]) -> String {
     let mut plain = String::new();
     for piece in pieces {
         if !plain.is_empty() {
             plain.push(' ');
         }
-        let (Piece::Count(text) | Piece::Words(text) | Piece::Part(_, text)) = piece;
+        let (SentencePart::Count(text) | SentencePart::Words(text) | SentencePart::Part(_, text)) =
+            piece;
         plain.push_str(text);
     }
     plain
 }
 
 /// What a part of a query is called on its own.
-pub fn part_label(part: Part, query: &Query, catalog: &Catalog) -> String {
+pub fn part_label(part: QueryPart, query: &Query, catalog: &Catalog) -> String {
     match part {
-        Part::Text => ["“", query.text(), "”"].concat(),
-        Part::Word(at) => ["“", query.words().nth(at).unwrap_or_default(), "”"].concat(),
-        Part::Picked => "picked by hand".to_owned(),
-        Part::Years => years_label(query),
-        Part::Refinement(refinement) => value_label(refinement, catalog),
+        QueryPart::Text => ["“", query.text(), "”"].concat(),
+        QueryPart::Word(at) => ["“", query.words().nth(at).unwrap_or_default(), "”"].concat(),
+        QueryPart::Picked => "picked by hand".to_owned(),
+        QueryPart::Years => years_label(query),
+        QueryPart::Refinement(refinement) => value_label(refinement, catalog),
     }
 }
 
 /// The title of a page, which follows its state.
-pub fn title(route: &Route, dataset: &Dataset, sentence: &[Piece]) -> String {
+pub fn title(route: &Route, dataset: &Dataset, sentence: &[SentencePart]) -> String {
     let page = match route {
         Route::Explore(query) if query.is_empty() => return dataset.title.clone(),
         Route::Explore(_) => plain(sentence),
@@ -132,22 +133,22 @@ pub fn route_name(route: &Route, dataset: &Dataset) -> String {
 struct Writer<'q> {
     query: &'q Query,
     catalog: &'q Catalog,
-    pieces: Vec<Piece>,
+    pieces: Vec<SentencePart>,
 }
 
 impl Writer<'_> {
     fn words(&mut self, words: &str) {
-        self.pieces.push(Piece::Words(words.to_owned()));
+        self.pieces.push(SentencePart::Words(words.to_owned()));
     }
 
-    fn part(&mut self, part: Part) {
+    fn part(&mut self, part: QueryPart) {
         let label = part_label(part, self.query, self.catalog);
-        self.pieces.push(Piece::Part(part, label));
+        self.pieces.push(SentencePart::Part(part, label));
     }
 
     fn count(&mut self, n: usize, one: &str, many: &str) {
         let (n, noun) = counted(u32::try_from(n).unwrap_or(u32::MAX), one, many);
-        self.pieces.extend([Piece::Count(n), Piece::Words(noun)]);
+        self.pieces.extend([SentencePart::Count(n), SentencePart::Words(noun)]);
     }
 
     fn projects(&mut self, n_projects: u32) {
@@ -163,7 +164,7 @@ impl Writer<'_> {
     fn clauses(&mut self, facet: Facet) {
         let n_before = self.pieces.len();
         if facet == Facet::Since && !self.query.years().is_all() {
-            self.part(Part::Years);
+            self.part(QueryPart::Years);
         }
         let asked_for = Clause::of(facet, Polarity::Include);
         self.named_values(facet, Polarity::Include, asked_for.lead);
@@ -179,7 +180,7 @@ impl Writer<'_> {
         let mut lead = lead;
         for refinement in chosen(query, facet, polarity).filter(|r| Some(r.value) != unknown) {
             self.words(lead);
-            self.part(Part::Refinement(refinement));
+            self.part(QueryPart::Refinement(refinement));
             lead = "or";
         }
     }
@@ -190,7 +191,7 @@ impl Writer<'_> {
             if n_before < self.pieces.len() {
                 self.words(Clause::of(facet, polarity).joint);
             }
-            self.part(Part::Refinement(refinement));
+            self.part(QueryPart::Refinement(refinement));
         }
     }
 }

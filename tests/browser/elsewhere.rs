@@ -143,11 +143,11 @@ fn a_hopeless_file_leaves_the_view_and_a_faulty_one_is_shown_with_its_faults() {
 #[test]
 fn a_dataset_of_an_address_is_named_in_every_link_and_never_taken_for_the_sites_own() {
     let server = serve_sample();
-    let with_data = |address: &str| {
+    let with_dataset = |address: &str| {
         let mark = if address.contains('?') { '&' } else { '?' };
         format!("{address}{mark}data={OTHER}")
     };
-    let page = open(&server, &with_data(""));
+    let page = open(&server, &with_dataset(""));
     wait_for_sample(&page);
     let told = page.find(".elsewhere").text();
     assert!(
@@ -156,13 +156,13 @@ fn a_dataset_of_an_address_is_named_in_every_link_and_never_taken_for_the_sites_
     );
     let org = sample()["organizations"][0]["id"].as_str().expect("an id").to_owned();
     page.find(&format!("#cards h2 a[href*='/org/{org}/']")).click();
-    wait_for_address(&page, &server, &with_data(&format!("org/{org}/")));
+    wait_for_address(&page, &server, &with_dataset(&format!("org/{org}/")));
     page.find("#share").click();
     let link = page.find("#share-link").property("value");
-    assert_eq!(link, Value::from(server.url(&with_data(&format!("org/{org}/")))));
+    assert_eq!(link, Value::from(server.url(&with_dataset(&format!("org/{org}/")))));
     page.find("#share-close").click();
     page.driver.back();
-    wait_for_address(&page, &server, &with_data(""));
+    wait_for_address(&page, &server, &with_dataset(""));
     page.find(".side .value:not(.none) input").click();
     page.wait_until(
         "a refined address",
@@ -173,7 +173,7 @@ fn a_dataset_of_an_address_is_named_in_every_link_and_never_taken_for_the_sites_
     page.assert_quiet();
     // It is gone: the site's own is a step away.
     server.fault(OTHER, Fault::Status(404));
-    page.visit(&server, &with_data("claims/"));
+    page.visit(&server, &with_dataset("claims/"));
     page.wait_for_text("[role=alert] h1", "The dataset did not arrive");
     page.forget();
     page.click_text("[role=alert] a", "See this site’s own dataset");

@@ -1,7 +1,7 @@
 //! The reader: bytes in, dataset and problems out.
 
 use rustscape::{
-    dataset::{DatasetError, EventKind, Fault, How, LoadError, Unit, read},
+    dataset::{CheckMethod, DatasetError, EventKind, LoadError, RuleViolation, Unit, read},
     wording::load_failure,
 };
 use serde_json::{Value, json};
@@ -30,7 +30,7 @@ fn a_record_keeps_what_the_file_says() {
     assert_eq!(project.since, Some(2022));
     assert_eq!(project.outcomes[0].value, Some(70.0));
     assert_eq!(project.outcomes[0].unit, Unit::Percent);
-    assert_eq!(project.sources[1].checked.as_ref().unwrap().1, How::Copy);
+    assert_eq!(project.sources[1].checked.as_ref().unwrap().1, CheckMethod::Copy);
     assert_eq!(project.sources[1].url.as_ref().unwrap().host(), "blog.cloudflare.com");
 }
 
@@ -160,8 +160,8 @@ fn records_and_problems_know_their_place_in_the_file() {
     let [problem] = &problems[..] else { panic!("{problems:?}") };
     let line = damaged.lines().nth(problem.at.line as usize - 1).unwrap();
     assert_eq!(
-        (line, problem.at.column, problem.fault),
-        ("  \"gone\",", 3, Fault::NotInVocabulary)
+        (line, problem.at.column, problem.violation),
+        ("  \"gone\",", 3, RuleViolation::NotInVocabulary)
     );
     assert!(problem.to_string().ends_with(&format!("(line {})", problem.at.line)));
 }

@@ -2,7 +2,8 @@
 
 use rustscape::dataset::{Dataset, read};
 use rustscape::search::{
-    Facet, Index, Names, Polarity, Query, Refinement, SearchResults, SortBy, Typing, read_typed,
+    Facet, Index, InputState, Names, Polarity, Query, Refinement, SearchResults, SortBy,
+    parse_input,
 };
 use serde_json::{Value, json};
 
@@ -91,7 +92,7 @@ pub(crate) fn outcome(metric: &str, direction: &str, value: Option<f64>, unit: &
 
 /// The query that an input means. Panics where a qualifier means nothing.
 pub(crate) fn query_of(index: &Index, input: &str) -> Query {
-    let typed = read_typed(input, Typing::Rested, index.catalog());
+    let typed = parse_input(input, InputState::Complete, index.catalog());
     assert_eq!(typed.unknown, [], "{input}");
     let mut query = Query::default().with_text(&typed.text);
     for refinement in typed.refinements {

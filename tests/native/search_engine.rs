@@ -1,7 +1,7 @@
 //! The engine, promise by promise.
 
 mod facets;
+mod input;
 mod order;
 mod published;
-mod typed;
 mod words;

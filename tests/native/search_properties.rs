@@ -10,10 +10,12 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use proptest::prelude::{Strategy, any};
 use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestRng, TestRunner};
 use rustscape::dataset::Dataset;
-use rustscape::search::{Facet, Index, Part, Query, Typing, ValueIdx, YearRange, read_typed};
+use rustscape::search::{
+    Facet, Index, InputState, Query, QueryPart, ValueIdx, YearRange, parse_input,
+};
 
 use crate::search_atlas::{dataset_of, index_of};
-use crate::search_properties::generated::{Asked, any_organizations, any_query, any_text};
+use crate::search_properties::generated::{NoticeOrigin, any_organizations, any_query, any_text};
 use crate::search_properties::oracle::Oracle;
 
 /// Enough that every pair of features meets often, in a second or two of a debug build.
@@ -65,7 +67,7 @@ fn compare(dataset: &Dataset, index: &Index, query: &Query) -> Result<(), String
 /// Every part, and every word of several, is offered with what its removal gives.
 fn compare_relaxations(index: &Index, query: &Query) -> Result<(), String> {
     let n_words = query.words().count();
-    let words = (0..n_words).filter(|_| (2..=8).contains(&n_words)).map(Part::Word);
+    let words = (0..n_words).filter(|_| (2..=8).contains(&n_words)).map(QueryPart::Word);
     let relaxations = index.relaxations(query);
     for part in query.parts().chain(words) {
         let relaxed = index.search(&query.clone().without(part)).n_projects;
@@ -109,16 +111,16 @@ fn what_is_marked_is_sorted_apart_and_on_character_boundaries() {
 #[test]
 fn any_input_can_be_read_and_searched() {
     let (_, index) = index_of(&generated::one_of_each_word());
-    let at =
-        any::<bool>().prop_map(|is_going| if is_going { Typing::Going } else { Typing::Rested });
+    let at = any::<bool>()
+        .prop_map(|is_going| if is_going { InputState::Typing } else { InputState::Complete });
     check(&(generated::any_input(), at), |(input, at)| {
         let read = || {
-            let typed = read_typed(&input, at, index.catalog());
+            let typed = parse_input(&input, at, index.catalog());
             index.search(&Query::default().with_text(&typed.text));
             typed
         };
         let typed = catch_unwind(AssertUnwindSafe(read)).map_err(|_| input.clone())?;
-        let again = read_typed(&typed.text, Typing::Rested, index.catalog());
+        let again = parse_input(&typed.text, InputState::Complete, index.catalog());
         equal("the text of the text", &again.text, &typed.text)
     });
 }
@@ -135,7 +137,7 @@ fn years_are_read_as_they_are_written() {
 #[test]
 fn equal_questions_are_equal_queries() {
     let (dataset, index) = index_of(&generated::one_of_each_word());
-    check(&any_query(), |asked: Asked| {
+    check(&any_query(), |asked: NoticeOrigin| {
         let query = asked.query(&index, dataset.projects.len());
         let reversed = asked.reversed().query(&index, dataset.projects.len());
         equal("query", &query, &reversed)

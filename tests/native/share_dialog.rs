@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use rqrr::PreparedImage;
 use rustscape::{
-    link::{FrameLook, FramePart, FrameParts, Host, SharedView, Theme},
+    link::{EmbedOptions, EmbedPart, EmbedParts, Platform, SharedView, Theme},
     share::{ShareOptions, qr_code},
     state::{CopyOutcome, ShareChange, Sharing, Tab},
 };
@@ -26,22 +26,22 @@ fn what_is_chosen_is_kept_and_what_no_frame_has_changes_nothing() {
     let mut sharing = Sharing::default();
     for change in [
         ShareChange::Tab(Tab::Embed),
-        ShareChange::Host(Host::Hugo),
+        ShareChange::Platform(Platform::Hugo),
         ShareChange::Theme(Theme::Dark),
-        ShareChange::Part(FramePart::Sources),
+        ShareChange::Part(EmbedPart::Sources),
         ShareChange::Rows(4),
         ShareChange::Pin,
     ] {
         sharing.change(change);
     }
     let check = |sharing: &Sharing| {
-        assert_eq!((sharing.tab, sharing.host), (Tab::Embed, Host::Hugo));
+        assert_eq!((sharing.tab, sharing.platform), (Tab::Embed, Platform::Hugo));
         assert_eq!((sharing.look.theme, sharing.look.n_rows), (Theme::Dark, 4));
-        assert_eq!(Some(sharing.look.parts), FrameParts::parse("facets,sentence,sources"));
+        assert_eq!(Some(sharing.look.parts), EmbedParts::parse("facets,sentence,sources"));
         assert!(sharing.is_pinned);
     };
     check(&sharing);
-    for n_rows in [0, FrameLook::ROWS_MAX + 1, u32::MAX] {
+    for n_rows in [0, EmbedOptions::ROWS_MAX + 1, u32::MAX] {
         sharing.change(ShareChange::Rows(n_rows));
     }
     sharing.change(ShareChange::Width);
@@ -53,7 +53,7 @@ fn each_choice_takes_back_what_was_said_of_copying() {
     let copied = Some(("share-link", CopyOutcome::Copied));
     for change in [
         ShareChange::Tab(Tab::Link),
-        ShareChange::Host(Host::Html),
+        ShareChange::Platform(Platform::Html),
         ShareChange::Width,
         ShareChange::Pin,
     ] {
@@ -76,7 +76,7 @@ fn the_dialog_shows_what_was_chosen_when_it_was_open_last() {
         ..SharedView::default()
     };
     let sharing = Sharing {
-        host: Host::Frame,
+        platform: Platform::Frame,
         is_pinned: true,
         copied: Some(("share-frame", CopyOutcome::Copied)),
         ..Sharing::default()

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rustscape::{
     link::{self, Route},
-    search::{Facet, Part, Polarity, Query, Refinement, SortBy},
+    search::{Facet, Polarity, Query, QueryPart, Refinement, SortBy},
     state::{Act, Atlas, Focus, HistoryEntry, Presentation, Scroll, Step, step},
 };
 
@@ -73,11 +73,11 @@ fn a_choice_is_a_step_of_its_own_and_keeps_the_focus() {
 fn a_part_that_is_removed_hands_the_focus_to_the_heading() {
     check(
         "replaces/cpp/",
-        Act::Remove(Part::Refinement(cpp(Polarity::Include))),
+        Act::Remove(QueryPart::Refinement(cpp(Polarity::Include))),
         "",
         Focus::Heading,
     );
-    check("replaces/cpp/?q=a", Act::Remove(Part::Text), "replaces/cpp/", Focus::Heading);
+    check("replaces/cpp/?q=a", Act::Remove(QueryPart::Text), "replaces/cpp/", Focus::Heading);
 }
 
 #[test]
@@ -97,7 +97,7 @@ fn typing_begins_one_entry_and_leaves_focus_and_field_alone() {
 #[test]
 fn an_act_that_changes_nothing_makes_no_step() {
     let atlas = small();
-    assert_eq!(act(&atlas, "", Act::Remove(Part::Text)), None);
+    assert_eq!(act(&atlas, "", Act::Remove(QueryPart::Text)), None);
     assert_eq!(act(&atlas, "", Act::ClearFacet(Facet::Domain)), None);
     assert_eq!(act(&atlas, "", Act::Ask(Query::default())), None);
     assert_eq!(act(&atlas, "?sort=name", Act::Sort(SortBy::Name)), None);

@@ -2,7 +2,7 @@
 
 /// The version of the package `name` in the text of a Cargo.lock; the first one if there are
 /// several, `None` if the package is not in it.
-pub(crate) fn version_of<'lock>(lock: &'lock str, name: &str) -> Option<&'lock str> {
+pub(crate) fn find_version<'lock>(lock: &'lock str, name: &str) -> Option<&'lock str> {
     let name_line = format!("name = \"{name}\"");
     let mut lines = lock.lines();
     lines.find(|line| *line == name_line)?;
@@ -12,7 +12,7 @@ pub(crate) fn version_of<'lock>(lock: &'lock str, name: &str) -> Option<&'lock s
 
 #[cfg(test)]
 mod tests {
-    use super::version_of;
+    use super::find_version;
 
     const LOCK: &str = r#"
 [[package]]
@@ -29,7 +29,7 @@ name = "without-version"
 "#;
 
     fn check(name: &str, expected: Option<&str>) {
-        assert_eq!(version_of(LOCK, name), expected, "{name}");
+        assert_eq!(find_version(LOCK, name), expected, "{name}");
     }
 
     #[test]

@@ -52,7 +52,7 @@ pub(crate) fn wasm_bindgen_version(workspace: &Workspace) -> Result<String, Fail
     let path = workspace.root().join("Cargo.lock");
     let lock =
         fs::read_to_string(&path).map_err(|error| Failure::of_file("read", &path, &error))?;
-    let version = lock::version_of(&lock, "wasm-bindgen");
+    let version = lock::find_version(&lock, "wasm-bindgen");
     let missing =
         || Failure::new("Cargo.lock names no wasm-bindgen, so its program has no version");
     version.map(str::to_owned).ok_or_else(missing)

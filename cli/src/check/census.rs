@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use rustscape::dataset::{Coded, json::Value};
+use rustscape::dataset::{VocabularyKind, json::Value};
 
 use super::{
     course::{list_of, text_of},
@@ -62,7 +62,7 @@ impl<'v> Census<'v> {
     fn add_organization(&mut self, organization: &'v Value<'_>) {
         self.totals.n_organizations += 1;
         self.uses_in_post |= organization.get("in_post").is_some();
-        self.add_term(organization, "industry", Coded::Industry);
+        self.add_term(organization, "industry", VocabularyKind::Industry);
         let id = text_of(organization, "id");
         self.organizations.extend(id);
         for project in list_of(organization, "projects") {
@@ -74,39 +74,43 @@ impl<'v> Census<'v> {
     fn add_project(&mut self, project: &'v Value<'_>) {
         self.totals.n_projects += 1;
         self.uses_in_post |= project.get("in_post").is_some();
-        for (key, of) in
-            [("kind", Coded::Kind), ("status", Coded::Status), ("confidence", Coded::Confidence)]
-        {
+        for (key, of) in [
+            ("kind", VocabularyKind::Kind),
+            ("status", VocabularyKind::Status),
+            ("confidence", VocabularyKind::Confidence),
+        ] {
             self.add_term(project, key, of);
         }
-        for (key, of) in [("domains", Coded::Domain), ("replaces", Coded::Replaces)] {
+        for (key, of) in
+            [("domains", VocabularyKind::Domain), ("replaces", VocabularyKind::Replaces)]
+        {
             for id in list_of(project, key).iter().filter_map(Value::as_str) {
                 self.count(of, id);
             }
         }
         for source in list_of(project, "sources") {
             self.totals.n_sources += 1;
-            self.add_term(source, "kind", Coded::SourceKind);
+            self.add_term(source, "kind", VocabularyKind::SourceKind);
         }
         for outcome in list_of(project, "outcomes") {
-            self.add_term(outcome, "metric", Coded::Metric);
+            self.add_term(outcome, "metric", VocabularyKind::Metric);
             if let Some(metric) = text_of(outcome, "metric").filter(|_| has_figure(outcome)) {
                 *self.figures.entry(metric).or_default() += 1;
             }
         }
         if let Some(claim) = project.get("claim").filter(|claim| !claim.is_null()) {
             self.n_claims += 1;
-            self.add_term(claim, "verdict", Coded::Verdict);
+            self.add_term(claim, "verdict", VocabularyKind::Verdict);
         }
     }
 
-    fn add_term(&mut self, record: &'v Value<'_>, key: &str, of: Coded) {
+    fn add_term(&mut self, record: &'v Value<'_>, key: &str, of: VocabularyKind) {
         if let Some(id) = text_of(record, key) {
             self.count(of, id);
         }
     }
 
-    fn count(&mut self, of: Coded, id: &'v str) {
+    fn count(&mut self, of: VocabularyKind, id: &'v str) {
         *self.used.entry((of.key(), id)).or_default() += 1;
     }
 

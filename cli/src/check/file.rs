@@ -3,7 +3,7 @@
 use std::io;
 
 use rustscape::dataset::{
-    DatasetError, Reading,
+    DatasetError, DatasetReader,
     json::{Position, Value},
     parse,
 };
@@ -48,7 +48,7 @@ pub(super) fn check_file(
     }
     let parsed = parse(bytes);
     let read = parsed.as_ref().map_err(Clone::clone).and_then(|value| {
-        let reading = Reading::begin(value)?;
+        let reading = DatasetReader::begin(value)?;
         Ok((value, reading))
     });
     match read {
@@ -64,7 +64,7 @@ pub(super) fn check_file(
 
 fn check_dataset(
     file: &Value<'_>,
-    mut reading: Reading<'_, '_>,
+    mut reading: DatasetReader<'_, '_>,
     settings: &Settings,
     tell: &mut dyn FnMut(Finding) -> io::Result<()>,
 ) -> io::Result<Totals> {

@@ -102,8 +102,8 @@ impl<'s> Findings<'s> {
 
     /// Adds what the reader has found.
     pub(super) fn add_problems(&mut self, problems: Vec<Problem>) {
-        for Problem { record, field, fault, reason, at } in problems {
-            let rule = Rule::of_fault(fault);
+        for Problem { record, field, violation, reason, at } in problems {
+            let rule = Rule::of_violation(violation);
             if self.look_for(rule) {
                 self.found.push(Finding { rule, at, record, field, reason, remedy: None });
             }

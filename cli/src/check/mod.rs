@@ -1,6 +1,6 @@
 //! What is wrong with a dataset.
 //!
-//! The [reader](rustscape::dataset::Reading) says which records it leaves out and why; what only a
+//! The [reader](rustscape::dataset::DatasetReader) says which records it leaves out and why; what only a
 //! curator can mend is looked for here. Everything is found in one pass over the organizations,
 //! after a census of the whole file, and told at once, so that a large file
 //! takes little more memory than its values. No rule knows any organization, domain or language:

@@ -1,6 +1,6 @@
 //! The rules of a dataset: one table with their names, how much they weigh, and what to do.
 
-use rustscape::dataset::Fault;
+use rustscape::dataset::RuleViolation;
 
 /// How much it weighs that a rule is broken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -198,22 +198,22 @@ impl Rule {
     }
 
     /// The rule that the reader has found broken.
-    pub(super) const fn of_fault(fault: Fault) -> Self {
-        match fault {
-            Fault::Missing => Self::Missing,
-            Fault::WrongKind => Self::WrongKind,
-            Fault::NotASlug => Self::NotASlug,
-            Fault::IdTaken => Self::IdTaken,
-            Fault::NamedTwice => Self::NamedTwice,
-            Fault::NotInVocabulary => Self::NotInVocabulary,
-            Fault::NotADate => Self::NotADate,
-            Fault::NotAnAddress => Self::NotAnAddress,
-            Fault::NotAWord => Self::NotAWord,
-            Fault::NotACountry => Self::NotACountry,
-            Fault::NotAColor => Self::NotAColor,
-            Fault::NoSuchSource => Self::NoSuchSource,
-            Fault::WithoutSource => Self::WithoutSource,
-            Fault::EndsBeforeItBegins => Self::EndsBeforeItBegins,
+    pub(super) const fn of_violation(violation: RuleViolation) -> Self {
+        match violation {
+            RuleViolation::Missing => Self::Missing,
+            RuleViolation::WrongKind => Self::WrongKind,
+            RuleViolation::NotASlug => Self::NotASlug,
+            RuleViolation::IdTaken => Self::IdTaken,
+            RuleViolation::NamedTwice => Self::NamedTwice,
+            RuleViolation::NotInVocabulary => Self::NotInVocabulary,
+            RuleViolation::NotADate => Self::NotADate,
+            RuleViolation::NotAnAddress => Self::NotAnAddress,
+            RuleViolation::NotAWord => Self::NotAWord,
+            RuleViolation::NotACountry => Self::NotACountry,
+            RuleViolation::NotAColor => Self::NotAColor,
+            RuleViolation::NoSuchSource => Self::NoSuchSource,
+            RuleViolation::WithoutSource => Self::WithoutSource,
+            RuleViolation::EndsBeforeItBegins => Self::EndsBeforeItBegins,
         }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use rustscape::{
     dataset::{
-        Coded,
+        VocabularyKind,
         json::{Position, Value},
     },
     search::fold,
@@ -17,8 +17,8 @@ use super::{
     rule::Rule,
 };
 use crate::{
+    default_vocabulary::default_vocabulary,
     schema::{self, FieldSchema, ObjectSchema},
-    well_known::well_known,
 };
 
 /// Lists whose terms are a dataset's own, so that one that is never used is only in the way. Of the
@@ -198,8 +198,8 @@ impl Course<'_> {
 
     /// Whether a list whose terms mean something to this program has these terms and no others.
     fn check_known(&mut self, list: &str, value: &Value<'_>) {
-        let of = Coded::ALL.into_iter().find(|coded| coded.key() == list);
-        let known = of.map_or(&[][..], well_known);
+        let of = VocabularyKind::ALL.into_iter().find(|coded| coded.key() == list);
+        let known = of.map_or(&[][..], default_vocabulary);
         if known.is_empty() {
             return;
         }

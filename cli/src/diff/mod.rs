@@ -14,8 +14,8 @@ use std::{path::Path, path::PathBuf, process::ExitCode};
 use self::report::write;
 use crate::{
     Failure,
+    dataset_file::{DatasetFile, STANDARD_INPUT},
     output::print,
-    reading::{ReadFile, STANDARD_INPUT},
 };
 
 const EXAMPLES: &str = "\
@@ -89,7 +89,7 @@ pub fn run(args: &Args) -> Result<ExitCode, Failure> {
         return Err(Failure::new("both datasets cannot be the standard input")
             .with_remedy("write one of them to a file"));
     }
-    let (old, new) = (ReadFile::open(&args.old)?, ReadFile::open(&args.new)?);
+    let (old, new) = (DatasetFile::open(&args.old)?, DatasetFile::open(&args.new)?);
     old.warn_of_left_out();
     new.warn_of_left_out();
     let changes = compare(old.compared(), new.compared());

@@ -17,7 +17,7 @@ pub(crate) use self::replace::replace;
 use self::difference::Difference;
 use crate::{
     Failure,
-    reading::{STANDARD_INPUT, bytes_of, shown},
+    dataset_file::{STANDARD_INPUT, bytes_of, shown},
 };
 
 /// Write datasets in their one canonical form

@@ -35,8 +35,8 @@ pub use self::{
 use crate::{
     Failure,
     check::{Day, is_language},
+    dataset_file::shown,
     fmt,
-    reading::shown,
     words::counted,
 };
 

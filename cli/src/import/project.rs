@@ -1,4 +1,4 @@
-use rustscape::dataset::{Coded, WITHOUT_SOURCES};
+use rustscape::dataset::{VocabularyKind, WITHOUT_SOURCES};
 use serde_json::{Map, Value};
 
 use super::{
@@ -130,7 +130,7 @@ impl Project {
         let place = Place { line, name: "confidence" };
         self.record.tell(
             "confidence",
-            words.id_of(Coded::Confidence, confidence).into(),
+            words.id_of(VocabularyKind::Confidence, confidence).into(),
             place,
             report,
         );

@@ -1,6 +1,6 @@
 //! Takes out of an imported dataset everything that the check has an error for.
 
-use rustscape::dataset::{Coded, Problem};
+use rustscape::dataset::{Problem, VocabularyKind};
 use serde_json::Value;
 
 use super::{
@@ -55,7 +55,7 @@ impl Repair<'_> {
         let Some((record, value_type)) = record_of(self.file, id) else { return false };
         let became = match rule {
             Rule::ConfirmedOnHearsay | Rule::ConfirmedUnseen => {
-                record["confidence"] = self.words.id_of(Coded::Confidence, SEEMING).into();
+                record["confidence"] = self.words.id_of(VocabularyKind::Confidence, SEEMING).into();
                 Some("it becomes “reported”")
             }
             Rule::ChangeOfZero

@@ -2,13 +2,13 @@
 
 use std::collections::HashSet;
 
-use rustscape::dataset::Coded;
+use rustscape::dataset::VocabularyKind;
 use serde_json::Value;
 
 use crate::schema::{self, ValueType};
 
 /// Terms, by their lists and ids.
-pub(super) type Used = HashSet<(Coded, String)>;
+pub(super) type Used = HashSet<(VocabularyKind, String)>;
 
 /// The terms that the records of a file use.
 pub(super) fn used_terms(file: &Value) -> Used {
@@ -21,7 +21,7 @@ fn gather(value: &Value, value_type: &ValueType, used: &mut Used) {
     match (value_type, value) {
         (ValueType::Term(coded), Value::String(id)) => drop(used.insert((*coded, id.clone()))),
         (ValueType::Country, Value::String(code)) => {
-            used.insert((Coded::Country, code.to_ascii_lowercase()));
+            used.insert((VocabularyKind::Country, code.to_ascii_lowercase()));
         }
         (ValueType::List(of), Value::Array(values)) => {
             for value in values {

@@ -1,6 +1,6 @@
 //! The vocabulary, made of the values that occur.
 
-use rustscape::{dataset::Coded, search::fold};
+use rustscape::{dataset::VocabularyKind, search::fold};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -9,14 +9,14 @@ use super::{
     used::Used,
 };
 use crate::{
+    default_vocabulary::{DefaultTerm, default_vocabulary},
     json::to_value,
-    well_known::{WellKnown, well_known},
 };
 
 /// The terms that occurred so far.
 #[derive(Debug, Default)]
 pub(super) struct Words {
-    lists: [Vec<Made>; Coded::ALL.len()],
+    lists: [Vec<Made>; VocabularyKind::ALL.len()],
 }
 
 /// A term as the file has it.
@@ -43,7 +43,7 @@ impl Words {
     /// The id of a value, which becomes a term if it is new. A value is the same as another if it
     /// differs only in case, accents or what stands between its words; a well-known one may be
     /// written as its id or as its label.
-    pub(super) fn id_of(&mut self, coded: Coded, text: &str) -> String {
+    pub(super) fn id_of(&mut self, coded: VocabularyKind, text: &str) -> String {
         if let Some(known) = find_well_known(coded, text) {
             self.add(coded, known.id, known.label);
             return known.id.to_owned();
@@ -70,7 +70,7 @@ impl Words {
     }
 
     /// Adds a term, unless its list has the id.
-    pub(super) fn add(&mut self, coded: Coded, id: &str, label: &str) {
+    pub(super) fn add(&mut self, coded: VocabularyKind, id: &str, label: &str) {
         let list = &mut self.lists[coded as usize];
         if !list.iter().any(|made| made.id == id) {
             list.push(Made { id: id.to_owned(), label: label.to_owned(), hint: String::new() });
@@ -78,7 +78,7 @@ impl Words {
     }
 
     /// Explains a term that has no explanation yet.
-    pub(super) fn explain(&mut self, coded: Coded, id: &str, hint: &str) {
+    pub(super) fn explain(&mut self, coded: VocabularyKind, id: &str, hint: &str) {
         let made = self.lists[coded as usize].iter_mut().find(|made| made.id == id);
         if let Some(made) = made.filter(|made| made.hint.is_empty()) {
             hint.clone_into(&mut made.hint);
@@ -86,8 +86,8 @@ impl Words {
     }
 
     /// The labels of the terms that are new to a list which has well-known ones.
-    pub(super) fn unusual(&self, coded: Coded) -> Vec<&str> {
-        if well_known(coded).is_empty() {
+    pub(super) fn unusual(&self, coded: VocabularyKind) -> Vec<&str> {
+        if default_vocabulary(coded).is_empty() {
             return Vec::new();
         }
         let made = self.lists[coded as usize].iter();
@@ -98,13 +98,13 @@ impl Words {
     /// The vocabulary of a file that uses such terms; there are no others in it. Well-known terms
     /// stand in their usual order, new ones after them by label.
     pub(super) fn vocabulary(&self, used: &Used) -> Value {
-        let lists = Coded::ALL.into_iter();
+        let lists = VocabularyKind::ALL.into_iter();
         let lists = lists.map(|coded| (coded.key().to_owned(), to_value(&self.list(coded, used))));
         Value::Object(lists.collect::<Map<_, _>>())
     }
 
-    fn list(&self, coded: Coded, used: &Used) -> Vec<Term<'_>> {
-        let known = well_known(coded);
+    fn list(&self, coded: VocabularyKind, used: &Used) -> Vec<Term<'_>> {
+        let known = default_vocabulary(coded);
         let is_used = |made: &&Made| used.contains(&(coded, made.id.clone()));
         let mut made: Vec<_> = self.lists[coded as usize].iter().filter(is_used).collect();
         let rank = |made: &Made| known.iter().position(|known| known.id == made.id);
@@ -117,16 +117,16 @@ impl Words {
     }
 }
 
-fn term<'w>(made: &'w Made, known: Option<&'static WellKnown>) -> Term<'w> {
+fn term<'w>(made: &'w Made, known: Option<&'static DefaultTerm>) -> Term<'w> {
     let (hint, quantity) =
         known.map_or((made.hint.as_str(), ""), |known| (known.hint, known.quantity));
     Term { id: &made.id, label: &made.label, hint, quantity }
 }
 
 /// The well-known term that a value names by its id or its label.
-pub(super) fn find_well_known(coded: Coded, text: &str) -> Option<&'static WellKnown> {
+pub(super) fn find_well_known(coded: VocabularyKind, text: &str) -> Option<&'static DefaultTerm> {
     let id = slug(text);
-    well_known(coded).iter().find(|known| known.id == id || is_same(known.label, text))
+    default_vocabulary(coded).iter().find(|known| known.id == id || is_same(known.label, text))
 }
 
 fn is_same(label: &str, text: &str) -> bool {
@@ -135,12 +135,12 @@ fn is_same(label: &str, text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use rustscape::dataset::Coded;
+    use rustscape::dataset::VocabularyKind;
     use serde_json::{Value, json};
 
     use super::Words;
 
-    fn vocabulary(words: &Words, coded: Coded, used: &[&str]) -> Value {
+    fn vocabulary(words: &Words, coded: VocabularyKind, used: &[&str]) -> Value {
         let used = used.iter().map(|id| (coded, (*id).to_owned())).collect();
         words.vocabulary(&used)[coded.key()].clone()
     }
@@ -148,46 +148,47 @@ mod tests {
     #[test]
     fn what_is_not_used_is_no_term() {
         let mut words = Words::default();
-        words.id_of(Coded::Domain, "Proxy");
-        assert_eq!(vocabulary(&words, Coded::Domain, &[]), json!([]));
+        words.id_of(VocabularyKind::Domain, "Proxy");
+        assert_eq!(vocabulary(&words, VocabularyKind::Domain, &[]), json!([]));
     }
 
     #[test]
     fn values_that_differ_only_by_case_are_one_term() {
         let mut words = Words::default();
-        assert_eq!(words.id_of(Coded::Domain, "data-processing"), "data-processing");
-        assert_eq!(words.id_of(Coded::Domain, "Data processing"), "data-processing");
-        assert_eq!(words.id_of(Coded::Domain, "DATA PROCESSING"), "data-processing");
-        let vocabulary = vocabulary(&words, Coded::Domain, &["data-processing"]);
+        assert_eq!(words.id_of(VocabularyKind::Domain, "data-processing"), "data-processing");
+        assert_eq!(words.id_of(VocabularyKind::Domain, "Data processing"), "data-processing");
+        assert_eq!(words.id_of(VocabularyKind::Domain, "DATA PROCESSING"), "data-processing");
+        let vocabulary = vocabulary(&words, VocabularyKind::Domain, &["data-processing"]);
         assert_eq!(vocabulary, json!([{"id": "data-processing", "label": "Data processing"}]));
     }
 
     #[test]
     fn a_well_known_term_is_known_by_id_and_label_and_keeps_its_place() {
         let mut words = Words::default();
-        assert_eq!(words.id_of(Coded::Status, "Live"), "live");
-        assert_eq!(words.id_of(Coded::Status, "Discontinued"), "discontinued");
-        assert_eq!(words.id_of(Coded::Status, "in production"), "production");
-        assert_eq!(words.id_of(Coded::Status, "PRODUCTION"), "production");
-        let vocabulary = vocabulary(&words, Coded::Status, &["live", "discontinued", "production"]);
+        assert_eq!(words.id_of(VocabularyKind::Status, "Live"), "live");
+        assert_eq!(words.id_of(VocabularyKind::Status, "Discontinued"), "discontinued");
+        assert_eq!(words.id_of(VocabularyKind::Status, "in production"), "production");
+        assert_eq!(words.id_of(VocabularyKind::Status, "PRODUCTION"), "production");
+        let vocabulary =
+            vocabulary(&words, VocabularyKind::Status, &["live", "discontinued", "production"]);
         let ids = vocabulary.as_array().unwrap().iter().map(|term| term["id"].clone());
         assert_eq!(ids.collect::<Vec<_>>(), ["production", "discontinued", "live"]);
-        assert_eq!(words.unusual(Coded::Status), ["Live"]);
-        assert_eq!(words.unusual(Coded::Domain), [] as [&str; 0]);
+        assert_eq!(words.unusual(VocabularyKind::Status), ["Live"]);
+        assert_eq!(words.unusual(VocabularyKind::Domain), [] as [&str; 0]);
     }
 
     #[test]
     fn languages_whose_names_are_mostly_signs_are_terms_of_their_own() {
         let mut words = Words::default();
-        let ids = ["C", "C++", "C#", "F#"].map(|name| words.id_of(Coded::Replaces, name));
+        let ids = ["C", "C++", "C#", "F#"].map(|name| words.id_of(VocabularyKind::Replaces, name));
         assert_eq!(ids, ["c", "cpp", "csharp", "fsharp"]);
     }
 
     #[test]
     fn a_value_without_a_letter_is_a_term_too() {
         let mut words = Words::default();
-        assert_eq!(words.id_of(Coded::Domain, "---"), "term");
-        assert_eq!(words.id_of(Coded::Domain, "+++"), "term-2");
-        assert_eq!(words.id_of(Coded::Domain, "---"), "term");
+        assert_eq!(words.id_of(VocabularyKind::Domain, "---"), "term");
+        assert_eq!(words.id_of(VocabularyKind::Domain, "+++"), "term-2");
+        assert_eq!(words.id_of(VocabularyKind::Domain, "---"), "term");
     }
 }

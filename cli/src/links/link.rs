@@ -4,7 +4,7 @@ use std::{collections::HashMap, sync::Arc};
 
 use rustscape::dataset::{Dataset, Url};
 
-use crate::reading::ReadFile;
+use crate::dataset_file::DatasetFile;
 
 /// An address that is asked once, however often it is written.
 #[derive(Debug, PartialEq, Eq)]
@@ -37,7 +37,7 @@ impl Link {
 }
 
 /// Every address of the files, each once, in the order of their first places.
-pub(crate) fn collect(files: &[ReadFile]) -> Vec<Link> {
+pub(crate) fn collect(files: &[DatasetFile]) -> Vec<Link> {
     let mut links: Vec<Link> = Vec::new();
     let mut idx_of_address: HashMap<String, usize> = HashMap::new();
     for file in files {
@@ -61,7 +61,7 @@ pub(crate) fn without_fragment(written: &str) -> String {
     url.into()
 }
 
-fn places_of(file: &ReadFile) -> Vec<Place> {
+fn places_of(file: &DatasetFile) -> Vec<Place> {
     let mut places =
         Places { file: Arc::from(file.path.display().to_string()), places: Vec::new() };
     let dataset = &file.dataset;

@@ -18,7 +18,7 @@ use self::{
     progress::Progress,
     report::Report,
 };
-use crate::{Failure, output::print, plain::plain, reading::ReadFile, words::counted};
+use crate::{Failure, dataset_file::DatasetFile, output::print, plain::plain, words::counted};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -134,8 +134,8 @@ pub fn run(args: &Args) -> Result<ExitCode, Failure> {
         None => Exceptions::default(),
     };
     let files =
-        args.files.iter().map(|path| ReadFile::open(path)).collect::<Result<Vec<_>, _>>()?;
-    files.iter().for_each(ReadFile::warn_of_left_out);
+        args.files.iter().map(|path| DatasetFile::open(path)).collect::<Result<Vec<_>, _>>()?;
+    files.iter().for_each(DatasetFile::warn_of_left_out);
     let today =
         args.today.unwrap_or_else(|| Timestamp::now().to_zoned_datetime(TimeZone::UTC).date());
     let (mut excepted, mut links): (Vec<Link>, Vec<Link>) =
@@ -165,7 +165,7 @@ impl Args {
             || self.only_host.iter().any(|wanted| wanted.eq_ignore_ascii_case(&host))
     }
 
-    fn manners(&self, files: &[ReadFile]) -> Manners {
+    fn manners(&self, files: &[DatasetFile]) -> Manners {
         Manners {
             n_jobs: usize::from(self.jobs),
             pause: self.pause,
@@ -179,8 +179,8 @@ impl Args {
 }
 
 /// What the first dataset that names an address for corrections names.
-fn contact_of(files: &[ReadFile]) -> Option<String> {
-    let contact = |file: &ReadFile| {
+fn contact_of(files: &[DatasetFile]) -> Option<String> {
+    let contact = |file: &DatasetFile| {
         let contribute = &file.dataset.contribute;
         let issues = contribute.issues.as_ref().map(|url| url.as_str().to_owned());
         issues.or_else(|| contribute.mail.clone())

@@ -1,14 +1,14 @@
 //! What blogs show views of the atlas with: a file for each generator, to be copied into the blog.
 
-use rustscape::link::Host;
+use rustscape::link::Platform;
 
 use super::{File, Publication, text::one_line};
 
 /// What the files are made of. Where they are, the snippets say that lead to them: they end in `.txt` so
 /// that hosts show them as the text that they are, instead of as a page with holes in it.
-const TEMPLATES: [(Host, &str); 2] = [
-    (Host::Hugo, include_str!("../../templates/blog/hugo/rustscape.html")),
-    (Host::Jekyll, include_str!("../../templates/blog/jekyll/rustscape.html")),
+const TEMPLATES: [(Platform, &str); 2] = [
+    (Platform::Hugo, include_str!("../../templates/blog/hugo/rustscape.html")),
+    (Platform::Jekyll, include_str!("../../templates/blog/jekyll/rustscape.html")),
 ];
 
 /// The shortcode of Hugo and the include of Jekyll. Each writes the quote with a link to a view that
@@ -17,7 +17,7 @@ pub fn files(publication: &Publication) -> Vec<File> {
     let site = literal(&publication.url.absolute(""));
     let title = literal(&one_line(&publication.dataset().title));
     let filled = |template: &str| template.replace("@SITE@", &site).replace("@TITLE@", &title);
-    let file = |(host, template): (Host, &str)| {
+    let file = |(host, template): (Platform, &str)| {
         let (path, _) = host.file()?;
         Some(File::new(path, filled(template)))
     };

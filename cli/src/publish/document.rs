@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use rustscape::{
     app::ROOT_ID,
-    link::{EMBED, FrameParts},
+    link::{EMBED, EmbedParts},
     render::{render, render_not_found},
     state::{Presentation, RenderContext},
 };
@@ -119,7 +119,7 @@ impl<'p> Documents<'p> {
             html lang=(dataset.lang()) dir=[dataset.dir()]
                 data-brand=[dataset.accent.as_ref().map(|_| "")]
                 data-stage=[is_frame.then_some("frame")]
-                data-show=[is_frame.then(|| FrameParts::default().keys())]
+                data-show=[is_frame.then(|| EmbedParts::default().keys())]
             {
                 head { (self.head(head)) }
                 body {

@@ -1,5 +1,5 @@
 use rustscape::{
-    dataset::{Coded, Dataset, Date, OrgIdx, ProjectIdx, TermIdx},
+    dataset::{Dataset, Date, OrgIdx, ProjectIdx, TermIdx, VocabularyKind},
     link::{Route, value_address},
     markup::{n_slice_rows, slice_height_px},
     search::{Facet, SearchResults},
@@ -42,7 +42,7 @@ pub fn pages(publication: &Publication) -> Vec<Page> {
     let dataset = publication.dataset();
     let mut routes = vec![Route::home(), Route::Directory, Route::About, Route::Claims(None)];
     if dataset.claims().next().is_some() {
-        let n_verdicts = dataset.vocabulary.terms(Coded::Verdict).len();
+        let n_verdicts = dataset.vocabulary.terms(VocabularyKind::Verdict).len();
         let verdicts = (0..).map(TermIdx).take(n_verdicts);
         routes.extend(verdicts.map(|verdict| Route::Claims(Some(verdict))));
     }

@@ -4,10 +4,10 @@ use std::{
     process::ExitCode,
 };
 
-use rustscape::{dataset::Date, link::day_of, state::Atlas};
+use rustscape::{dataset::Date, link::parse_day, state::Atlas};
 
 use super::{App, BaseUrl, File, Output, Publication, Retention, Written, hash, publish};
-use crate::{Failure, check, reading};
+use crate::{Failure, check, dataset_file};
 
 /// Make a website of a dataset, which any host of files can serve
 ///
@@ -60,7 +60,7 @@ pub struct Args {
 }
 
 fn read_day(text: &str) -> Result<Date, &'static str> {
-    day_of(text).ok_or("write a day, as in 2026-11-25")
+    parse_day(text).ok_or("write a day, as in 2026-11-25")
 }
 
 /// Runs the command.
@@ -69,8 +69,8 @@ fn read_day(text: &str) -> Result<Date, &'static str> {
 ///
 /// When a file cannot be read or written.
 pub fn run(args: &Args) -> Result<ExitCode, Failure> {
-    let source = reading::bytes_of(&args.data)?;
-    if 0 < check::tell_errors(&reading::shown(&args.data), &source)? {
+    let source = dataset_file::bytes_of(&args.data)?;
+    if 0 < check::tell_errors(&dataset_file::shown(&args.data), &source)? {
         return Ok(ExitCode::from(1));
     }
     let app = match &args.app {
@@ -87,7 +87,8 @@ pub fn run(args: &Args) -> Result<ExitCode, Failure> {
     let version = hash::digits(&source);
     let url = args.base_url.clone();
     let publication = Publication { atlas, source, url, today, version };
-    let fonts = args.fonts.iter().map(|path| reading::bytes_of(path)).collect::<Result<_, _>>()?;
+    let fonts =
+        args.fonts.iter().map(|path| dataset_file::bytes_of(path)).collect::<Result<_, _>>()?;
     let earlier = args.versions.as_deref().map(files_of).transpose()?.unwrap_or_default();
     let output = Output::begin(&args.out)?;
     let Written { n_written, n_unchanged } =
@@ -105,7 +106,7 @@ fn files_of(folder: &Path) -> Result<Vec<File>, Failure> {
     let paths = entries.flatten().map(|entry| entry.path());
     let paths = paths.filter(|path| path.extension().is_some_and(|end| end == "json"));
     let file = |path: PathBuf| {
-        let bytes = reading::bytes_of(&path)?;
+        let bytes = dataset_file::bytes_of(&path)?;
         Ok(File::new(path.display().to_string(), bytes))
     };
     paths.filter(|path| path.is_file()).map(file).collect()

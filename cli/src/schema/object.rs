@@ -3,7 +3,7 @@
 use std::sync::{Arc, LazyLock};
 
 use rustscape::dataset::{
-    Coded,
+    VocabularyKind,
     record::{FOR_CURATORS, TERMS_OF, VALUE_TYPE},
 };
 use serde_json::Value;
@@ -67,7 +67,7 @@ pub enum ValueType {
     /// One of these words.
     Word(Vec<String>),
     /// The id of a term of this list of the vocabulary.
-    Term(Coded),
+    Term(VocabularyKind),
     /// An object.
     Object(Arc<ObjectSchema>),
     /// A list of such values.
@@ -152,7 +152,7 @@ fn words(values: &Value) -> Vec<String> {
 }
 
 fn term(list: &str) -> ValueType {
-    let of = Coded::ALL.into_iter().find(|coded| coded.key() == list);
+    let of = VocabularyKind::ALL.into_iter().find(|coded| coded.key() == list);
     of.map_or(ValueType::Slug, ValueType::Term)
 }
 

@@ -15,7 +15,7 @@ use axum::{
 use tower_http::services::{ServeDir, ServeFile};
 
 use super::site::Site;
-use crate::{hosting, plain::plain, reading::warn};
+use crate::{dataset_file::warn, hosting, plain::plain};
 
 /// The page for what is not there, also the one whose headers an answer without a file has.
 const NOT_FOUND_PAGE: &str = "404.html";

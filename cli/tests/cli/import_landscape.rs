@@ -1,6 +1,6 @@
 //! Importing a landscape: nothing is lost without a word.
 
-use rustscape::dataset::{Coded, Dataset, Organization, Project};
+use rustscape::dataset::{Dataset, Organization, Project, VocabularyKind};
 
 use crate::import_checked::{check_said, import};
 
@@ -114,12 +114,12 @@ fn a_category_is_the_industry_of_those_who_are_mostly_in_it_and_explains_its_dom
     let (_, dataset) = import("landscape", LANDSCAPE);
     let industry = |id: &str| {
         let industry = org(&dataset, id).industry?;
-        Some(dataset.vocabulary.term(Coded::Industry, industry).label.as_str())
+        Some(dataset.vocabulary.term(VocabularyKind::Industry, industry).label.as_str())
     };
     assert_eq!(industry("acme"), Some("Runtime"), "two of three items");
     assert_eq!(industry("bolt"), Some("Special"));
     assert_eq!(industry("dock"), None);
-    let domains = dataset.vocabulary.terms(Coded::Domain).iter();
+    let domains = dataset.vocabulary.terms(VocabularyKind::Domain).iter();
     let domains = domains.map(|term| (term.label.as_str(), term.hint.as_deref().unwrap_or("")));
     assert_eq!(
         domains.collect::<Vec<_>>(),

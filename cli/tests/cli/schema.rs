@@ -3,7 +3,7 @@
 use std::{fs, path::PathBuf, process::Command};
 
 use jsonschema::Validator;
-use rustscape::dataset::{Fault, Problem, read};
+use rustscape::dataset::{Problem, RuleViolation, read};
 use rustscape_cli::schema::{self, ObjectSchema, ValueType};
 use serde_json::{Map, Value, json};
 
@@ -11,8 +11,12 @@ use serde_json::{Map, Value, json};
 const ATLAS: &str = include_str!("../../../tests/fixtures/atlas.json");
 
 /// What the reader reports and no schema can: it would have to compare values with each other.
-const BEYOND_A_SCHEMA: [Fault; 4] =
-    [Fault::IdTaken, Fault::NotInVocabulary, Fault::NoSuchSource, Fault::EndsBeforeItBegins];
+const BEYOND_A_SCHEMA: [RuleViolation; 4] = [
+    RuleViolation::IdTaken,
+    RuleViolation::NotInVocabulary,
+    RuleViolation::NoSuchSource,
+    RuleViolation::EndsBeforeItBegins,
+];
 
 /// What the schema refuses and the reader never looks at: fields for curators, lists that it takes
 /// for empty where they are none, and a version that is a number. `check` reports them all.
@@ -176,7 +180,7 @@ fn reported(file: &Value) -> Vec<Problem> {
     let whole = |error: &dyn ToString| Problem {
         record: "file".to_owned(),
         field: String::new(),
-        fault: Fault::WrongKind,
+        violation: RuleViolation::WrongKind,
         reason: error.to_string(),
         at: rustscape::dataset::json::Position::default(),
     };
@@ -195,8 +199,10 @@ fn is_beyond_the_reader(pointer: &str) -> bool {
 fn check(schema: &Validator, file: &Value, change: &str, pointer: &str) {
     let problems = reported(file);
     if schema.is_valid(file) {
-        let unexpected: Vec<_> =
-            problems.iter().filter(|problem| !BEYOND_A_SCHEMA.contains(&problem.fault)).collect();
+        let unexpected: Vec<_> = problems
+            .iter()
+            .filter(|problem| !BEYOND_A_SCHEMA.contains(&problem.violation))
+            .collect();
         assert!(unexpected.is_empty(), "{change}: only the reader objects: {unexpected:?}");
     } else {
         let is_agreed = !problems.is_empty() || is_beyond_the_reader(pointer);

@@ -6,7 +6,7 @@ use std::{collections::BTreeSet, ops::RangeInclusive};
 use serde::Deserialize;
 
 use crate::dataset::{
-    Coded, Date, Fault, Problem, TermIdx, Url, Vocabulary,
+    Date, Problem, RuleViolation, TermIdx, Url, Vocabulary, VocabularyKind,
     json::{Keyed, Position, Value},
     record::{
         Amount, Cell, CellContent, Color, Country, Field, Slug, SourceIndex, TermId, Text, Year,
@@ -60,21 +60,21 @@ impl<'f> Fields<'f> {
     }
 
     /// Reports a field at its value, or at the object, if it has no such field.
-    pub(super) fn report(&mut self, cell: &Cell<'_>, fault: Fault, reason: &str) {
+    pub(super) fn report(&mut self, cell: &Cell<'_>, violation: RuleViolation, reason: &str) {
         let at = if let CellContent::Null = cell.content { self.value.at } else { cell.at };
-        self.report_at(at, cell.key, fault, reason);
+        self.report_at(at, cell.key, violation, reason);
     }
 
     /// Reports a field that the object lacks.
-    pub(super) fn report_absent(&mut self, key: &str, fault: Fault, reason: &str) {
-        self.report_at(self.value.at, key, fault, reason);
+    pub(super) fn report_absent(&mut self, key: &str, violation: RuleViolation, reason: &str) {
+        self.report_at(self.value.at, key, violation, reason);
     }
 
-    fn report_at(&mut self, at: Position, place: &str, fault: Fault, reason: &str) {
+    fn report_at(&mut self, at: Position, place: &str, violation: RuleViolation, reason: &str) {
         self.problems.push(Problem {
             record: self.record.to_owned(),
             field: [self.prefix.as_str(), place].concat(),
-            fault,
+            violation,
             reason: reason.to_owned(),
             at,
         });
@@ -82,7 +82,7 @@ impl<'f> Fields<'f> {
 
     fn wrong(&mut self, place: &str, cell: &Cell<'_>, expected: &str) {
         let reason = format!("is {}, not {expected}", shown(cell));
-        self.report_at(cell.at, place, Fault::WrongKind, &reason);
+        self.report_at(cell.at, place, RuleViolation::WrongKind, &reason);
     }
 
     /// A text that is not blank.
@@ -100,7 +100,7 @@ impl<'f> Fields<'f> {
         let n_before = self.problems.len();
         let text = self.str_of(cell);
         if text.is_none() && self.problems.len() == n_before {
-            self.report(cell, Fault::Missing, MISSING);
+            self.report(cell, RuleViolation::Missing, MISSING);
         }
         text.unwrap_or_default()
     }
@@ -121,12 +121,12 @@ impl<'f> Fields<'f> {
     ) -> String {
         let slug = self.required_str(field);
         if !slug.is_empty() && !is_slug(slug) {
-            self.report(field, Fault::NotASlug, &not_a_slug(slug));
+            self.report(field, RuleViolation::NotASlug, &not_a_slug(slug));
         }
         match taken.binary_search_by(|other| other.as_str().cmp(slug)) {
             Ok(_) => {
                 let reason = format!("“{slug}” is taken by an earlier record");
-                self.report(field, Fault::IdTaken, &reason);
+                self.report(field, RuleViolation::IdTaken, &reason);
             }
             Err(at) => taken.insert(at, slug.to_owned()),
         }
@@ -165,18 +165,23 @@ impl<'f> Fields<'f> {
         &mut self,
         (place, at): (&str, Position),
         id: &str,
-        of: Coded,
+        of: VocabularyKind,
         names: &Vocabulary,
     ) -> Option<TermIdx> {
         let found = names.find(of, id);
         if found.is_none() {
             let reason = format!("“{id}” is not in the vocabulary of {}", of.key());
-            self.report_at(at, place, Fault::NotInVocabulary, &reason);
+            self.report_at(at, place, RuleViolation::NotInVocabulary, &reason);
         }
         found
     }
 
-    fn term_of(&mut self, cell: &Cell<'_>, of: Coded, names: &Vocabulary) -> Option<TermIdx> {
+    fn term_of(
+        &mut self,
+        cell: &Cell<'_>,
+        of: VocabularyKind,
+        names: &Vocabulary,
+    ) -> Option<TermIdx> {
         let id = self.str_of(cell)?;
         self.resolve((cell.key, cell.at), id, of, names)
     }
@@ -186,7 +191,7 @@ impl<'f> Fields<'f> {
         field: &Option<Field<'_, TermId<LIST>>>,
         vocabulary: &Vocabulary,
     ) -> Option<TermIdx> {
-        self.term_of(field.as_deref()?, Coded::ALL[LIST], vocabulary)
+        self.term_of(field.as_deref()?, VocabularyKind::ALL[LIST], vocabulary)
     }
 
     pub(super) fn term<const LIST: usize>(
@@ -195,9 +200,9 @@ impl<'f> Fields<'f> {
         vocabulary: &Vocabulary,
     ) -> TermIdx {
         let n_before = self.problems.len();
-        let found = self.term_of(field, Coded::ALL[LIST], vocabulary);
+        let found = self.term_of(field, VocabularyKind::ALL[LIST], vocabulary);
         if found.is_none() && self.problems.len() == n_before {
-            self.report(field, Fault::Missing, MISSING);
+            self.report(field, RuleViolation::Missing, MISSING);
         }
         found.unwrap_or(TermIdx(0))
     }
@@ -207,13 +212,13 @@ impl<'f> Fields<'f> {
         field: &Option<Field<'_, BTreeSet<TermId<LIST>>>>,
         vocabulary: &Vocabulary,
     ) -> Vec<TermIdx> {
-        self.terms_of(field.as_deref(), Coded::ALL[LIST], vocabulary)
+        self.terms_of(field.as_deref(), VocabularyKind::ALL[LIST], vocabulary)
     }
 
     fn terms_of(
         &mut self,
         cell: Option<&Cell<'_>>,
-        of: Coded,
+        of: VocabularyKind,
         vocabulary: &Vocabulary,
     ) -> Vec<TermIdx> {
         let mut terms = Vec::new();
@@ -222,7 +227,7 @@ impl<'f> Fields<'f> {
                 Some(term) if terms.contains(&term) => {
                     let reason = format!("names “{id}” twice");
                     let key = cell.map_or("", |cell| cell.key);
-                    self.report_at(at, key, Fault::NamedTwice, &reason);
+                    self.report_at(at, key, RuleViolation::NamedTwice, &reason);
                 }
                 found => terms.extend(found),
             }
@@ -270,7 +275,7 @@ impl<'f> Fields<'f> {
         let date = Date::parse(text);
         if date.is_none() {
             let reason = format!("“{text}” is not a date (2022, 2022-09 or 2022-09-14)");
-            self.report(cell, Fault::NotADate, &reason);
+            self.report(cell, RuleViolation::NotADate, &reason);
         }
         date
     }
@@ -289,7 +294,7 @@ impl<'f> Fields<'f> {
         match Url::parse(text) {
             Ok(url) => Some(url),
             Err(reason) => {
-                self.report(cell, Fault::NotAnAddress, &format!("“{text}” {reason}"));
+                self.report(cell, RuleViolation::NotAnAddress, &format!("“{text}” {reason}"));
                 None
             }
         }
@@ -311,7 +316,11 @@ impl<'f> Fields<'f> {
         let digits = text.strip_prefix('#').unwrap_or_default();
         let is_color = digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
         if !is_color {
-            self.report(cell, Fault::NotAColor, &format!("“{text}” is not a color as #rrggbb"));
+            self.report(
+                cell,
+                RuleViolation::NotAColor,
+                &format!("“{text}” is not a color as #rrggbb"),
+            );
         }
         is_color.then(|| text.to_owned())
     }
@@ -322,7 +331,7 @@ impl<'f> Fields<'f> {
         let is_code = code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase());
         if !is_code {
             let reason = format!("“{code}” is not a country code of two letters");
-            self.report(cell, Fault::NotACountry, &reason);
+            self.report(cell, RuleViolation::NotACountry, &reason);
         }
         is_code.then(|| code.to_owned())
     }
@@ -333,7 +342,7 @@ impl<'f> Fields<'f> {
         let found = words.iter().find(|(word, _)| *word == text).map(|(_, meaning)| *meaning);
         if found.is_none() && !text.is_empty() {
             let reason = format!("“{text}” is not one of the words for it");
-            self.report(field, Fault::NotAWord, &reason);
+            self.report(field, RuleViolation::NotAWord, &reason);
         }
         found
     }
@@ -379,7 +388,7 @@ impl<'f> Fields<'f> {
         if idx.is_none() {
             let found = shown(cell);
             let reason = format!("is {found}, but there are {n_sources} sources (from 0)");
-            self.report_at(cell.at, place, Fault::NoSuchSource, &reason);
+            self.report_at(cell.at, place, RuleViolation::NoSuchSource, &reason);
         }
         idx
     }

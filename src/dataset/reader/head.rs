@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::fields::Fields;
 use crate::dataset::{
-    Contribute, Dataset, EVENT_KINDS, Event, Link, Post, Redirect, Vocabulary,
+    Contribute, Dataset, EVENT_KINDS, Event, Post, Redirect, SiteLink, Vocabulary,
     record::{self, Field},
 };
 
@@ -65,9 +65,9 @@ fn read_contribute((mut fields, of): (Fields<'_>, record::Contribute<'_>)) -> Co
     }
 }
 
-fn read_link(fields: &mut Fields<'_>, link: &record::Link<'_>) -> Option<Link> {
+fn read_link(fields: &mut Fields<'_>, link: &record::SiteLink<'_>) -> Option<SiteLink> {
     let (label, url) = (fields.text(&link.label), fields.url(&link.url));
-    Some(Link { label, url: url? })
+    Some(SiteLink { label, url: url? })
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "one of those that read a record of a list")]

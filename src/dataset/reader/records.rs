@@ -2,8 +2,9 @@
 
 use super::fields::Fields;
 use crate::dataset::{
-    CITED_FIELDS, Citation, Claim, DIRECTIONS, Date, Fault, HOW, How, Note, OrgIdx, Organization,
-    Outcome, Project, ProjectIdx, Source, UNITS, Vocabulary, WITHOUT_SOURCES, record,
+    CHECK_METHODS, CITED_FIELDS, CheckMethod, Citation, Claim, DIRECTIONS, Date, Note, OrgIdx,
+    Organization, Outcome, Project, ProjectIdx, RuleViolation, Source, UNITS, Vocabulary,
+    WITHOUT_SOURCES, record,
 };
 
 /// Reads who it is; the projects are the caller's.
@@ -85,14 +86,14 @@ fn check_project(fields: &mut Fields<'_>, record: &record::Project<'_>, project:
         && until < since
     {
         let reason = format!("is {until}, before since ({since})");
-        fields.report(field, Fault::EndsBeforeItBegins, &reason);
+        fields.report(field, RuleViolation::EndsBeforeItBegins, &reason);
     }
     let may_lack_sources = fields.str_of(&record.confidence) == Some(WITHOUT_SOURCES);
     if project.sources.is_empty() && !may_lack_sources {
         let reason = format!("are missing, although the confidence is not {WITHOUT_SOURCES}");
         match &record.sources {
-            Some(sources) => fields.report(sources, Fault::WithoutSource, &reason),
-            None => fields.report_absent("sources", Fault::WithoutSource, &reason),
+            Some(sources) => fields.report(sources, RuleViolation::WithoutSource, &reason),
+            None => fields.report_absent("sources", RuleViolation::WithoutSource, &reason),
         }
     }
 }
@@ -129,8 +130,10 @@ fn read_source(
     }
 }
 
-fn read_checked((mut fields, checked): (Fields<'_>, record::Checked<'_>)) -> Option<(Date, How)> {
-    let (date, how) = (fields.date(&checked.date), fields.word(&checked.how, &HOW));
+fn read_checked(
+    (mut fields, checked): (Fields<'_>, record::Checked<'_>),
+) -> Option<(Date, CheckMethod)> {
+    let (date, how) = (fields.date(&checked.date), fields.word(&checked.how, &CHECK_METHODS));
     Some((date?, how?))
 }
 
@@ -144,7 +147,7 @@ fn read_outcome(
     let source = fields.source_idx(&outcome.source, n_sources);
     if source.is_none() && fields.n_problems() == n_before {
         let reason = "is missing: an outcome without a source is not shown";
-        fields.report(&outcome.source, Fault::Missing, reason);
+        fields.report(&outcome.source, RuleViolation::Missing, reason);
     }
     let direction = fields.word(&outcome.direction, &DIRECTIONS);
     let unit = fields.word(&outcome.unit, &UNITS);

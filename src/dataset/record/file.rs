@@ -36,7 +36,7 @@ pub struct Dataset<'t> {
     /// Addresses for readers who report an error. Without them, readers are not asked to.
     pub contribute: Option<Field<'t, Contribute<'t>>>,
     /// Links of the footer, besides the data.
-    pub links: Option<Field<'t, Vec<Link<'t>>>>,
+    pub links: Option<Field<'t, Vec<SiteLink<'t>>>>,
     /// The labels of coded values, each list in display order.
     pub vocabulary: Field<'t, Vocabulary<'t>>,
     /// Renamed and merged records: old links keep working.
@@ -80,7 +80,7 @@ pub struct Contribute<'t> {
 #[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(bound(deserialize = "'de: 't"))]
-pub struct Link<'t> {
+pub struct SiteLink<'t> {
     /// The text of the link.
     pub label: Field<'t, Text>,
     /// The address that it leads to.

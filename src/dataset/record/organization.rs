@@ -3,9 +3,9 @@
 use serde::Deserialize;
 
 use super::{AnyText, Country, Field, ForCurators, Project, Slug, TermId, Text};
-use crate::dataset::{Coded, Url};
+use crate::dataset::{Url, VocabularyKind};
 
-type IndustryId = TermId<{ Coded::Industry as usize }>;
+type IndustryId = TermId<{ VocabularyKind::Industry as usize }>;
 
 /// An organization that uses it.
 #[derive(Debug, Deserialize)]

@@ -5,16 +5,16 @@ use std::collections::BTreeSet;
 use serde::Deserialize;
 
 use super::{Amount, AnyText, Field, ForCurators, Slug, SourceIndex, TermId, Text, Year};
-use crate::dataset::{Coded, Date, Direction, How, Unit, Url};
+use crate::dataset::{CheckMethod, Date, Direction, Unit, Url, VocabularyKind};
 
-type DomainId = TermId<{ Coded::Domain as usize }>;
-type KindId = TermId<{ Coded::Kind as usize }>;
-type ReplacedId = TermId<{ Coded::Replaces as usize }>;
-type StatusId = TermId<{ Coded::Status as usize }>;
-type MetricId = TermId<{ Coded::Metric as usize }>;
-type SourceKindId = TermId<{ Coded::SourceKind as usize }>;
-type ConfidenceId = TermId<{ Coded::Confidence as usize }>;
-type VerdictId = TermId<{ Coded::Verdict as usize }>;
+type DomainId = TermId<{ VocabularyKind::Domain as usize }>;
+type KindId = TermId<{ VocabularyKind::Kind as usize }>;
+type ReplacedId = TermId<{ VocabularyKind::Replaces as usize }>;
+type StatusId = TermId<{ VocabularyKind::Status as usize }>;
+type MetricId = TermId<{ VocabularyKind::Metric as usize }>;
+type SourceKindId = TermId<{ VocabularyKind::SourceKind as usize }>;
+type ConfidenceId = TermId<{ VocabularyKind::Confidence as usize }>;
+type VerdictId = TermId<{ VocabularyKind::Verdict as usize }>;
 
 /// A thing that an organization uses it for. Nothing is deleted because it ended: it gets a status,
 /// “until” and a source.
@@ -187,7 +187,7 @@ pub struct Checked<'t> {
     pub date: Field<'t, Date>,
     /// The way. “original”: the page itself was read. “copy”: an excerpt, a translation or a
     /// mirror. “listed”: only its link and title were seen. “not-checked”: nobody has looked.
-    pub how: Field<'t, How>,
+    pub how: Field<'t, CheckMethod>,
 }
 
 /// A sentence of the post, checked.

@@ -12,7 +12,8 @@ use super::{
     Text, Year, vocabulary::ReplacedSort,
 };
 use crate::dataset::{
-    Coded, DIRECTIONS, Date, Direction, EVENT_KINDS, EventKind, HOW, How, UNITS, Unit, Url,
+    CHECK_METHODS, CheckMethod, DIRECTIONS, Date, Direction, EVENT_KINDS, EventKind, UNITS, Unit,
+    Url, VocabularyKind,
     reader::{SLUG_MAX_BYTES, YEARS},
 };
 
@@ -76,7 +77,7 @@ value_types! {
     SourceIndex, "source-index": json_schema!({"type": "integer", "minimum": 0});
     Direction, "word": one_of(DIRECTIONS.map(|(word, _)| word));
     Unit, "word": one_of(UNITS.map(|(word, _)| word));
-    How, "word": one_of(HOW.map(|(word, _)| word));
+    CheckMethod, "word": one_of(CHECK_METHODS.map(|(word, _)| word));
     EventKind, "word": one_of(EVENT_KINDS.map(|(word, _)| word));
     ReplacedSort, "word": one_of(["language", "product"]);
 }
@@ -105,7 +106,7 @@ impl<const LIST: usize> JsonSchema for TermId<LIST> {
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         let mut schema = slug();
         schema.insert(VALUE_TYPE.to_owned(), "term".into());
-        schema.insert(TERMS_OF.to_owned(), Coded::ALL[LIST].key().into());
+        schema.insert(TERMS_OF.to_owned(), VocabularyKind::ALL[LIST].key().into());
         schema
     }
 }

@@ -38,6 +38,6 @@ pub enum Country {}
 pub enum Color {}
 
 /// The id of a term of a list of the vocabulary, by its position in
-/// [`Coded::ALL`](crate::dataset::Coded::ALL).
+/// [`VocabularyKind::ALL`](crate::dataset::VocabularyKind::ALL).
 #[derive(Debug)]
 pub enum TermId<const LIST: usize> {}

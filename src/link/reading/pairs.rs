@@ -3,15 +3,15 @@
 use crate::{
     dataset::{Dataset, ProjectIdx},
     link::{
-        Asked, FrameLook, Notice, Route,
-        elsewhere::{DATA, day_of, is_broken_day},
+        EmbedOptions, Notice, NoticeOrigin, Route,
         encoding::{decode_query, decode_values},
         notice::Notices,
+        provenance::{DATA, is_broken_day, parse_day},
         record::find_record,
     },
     search::{
-        Catalog, Facet, Polarity, Query, Refinement, SortBy, TEXT_MAX_CHARS, Typing,
-        UnknownQualifier, ValueIdx, YearRange, read_typed,
+        Catalog, Facet, InputState, Polarity, Query, Refinement, SortBy, TEXT_MAX_CHARS,
+        UnknownQualifier, ValueIdx, YearRange, parse_input,
     },
 };
 
@@ -45,7 +45,7 @@ pub(super) struct Pairs<'d> {
     typed: String,
     picked: Vec<ProjectIdx>,
     sort: Option<SortBy>,
-    look: FrameLook,
+    look: EmbedOptions,
     notices: Notices,
     n_parts_left: usize,
     n_lookups_left: usize,
@@ -60,7 +60,7 @@ impl<'d> Pairs<'d> {
             typed: String::new(),
             picked: Vec::new(),
             sort: None,
-            look: FrameLook::default(),
+            look: EmbedOptions::default(),
             notices: Notices::default(),
             n_parts_left: PARTS_MAX,
             n_lookups_left: LOOKUPS_MAX,
@@ -98,7 +98,7 @@ impl<'d> Pairs<'d> {
 
     /// The query that all of it makes, how a frame of it looks, and what could not be used. Text and
     /// order come last, so that the order of the keys makes no difference.
-    pub(super) fn finish(mut self) -> (Query, FrameLook, Vec<Notice>) {
+    pub(super) fn finish(mut self) -> (Query, EmbedOptions, Vec<Notice>) {
         let typed = std::mem::take(&mut self.typed);
         self.add_typed(&typed);
         let query = self.query.with_picked(self.picked);
@@ -150,7 +150,7 @@ impl<'d> Pairs<'d> {
     /// Which dataset is shown was decided before; it may be newer than what was asked for.
     fn add_data(&mut self, value: &str) {
         let is_newer = self.dataset.updated.as_ref().is_some_and(|shown| value < shown.as_str());
-        if is_newer && day_of(value).is_some() {
+        if is_newer && parse_day(value).is_some() {
             self.notices.add(Notice::UnknownVersion { value: value.to_owned() });
         }
     }
@@ -206,7 +206,7 @@ impl<'d> Pairs<'d> {
     fn add_unknown(&mut self, facet: Facet, polarity: Polarity, id: &str) {
         let is_told = !self.notices.is_full();
         let suggestion = if is_told { self.catalog.suggest(facet, id) } else { None };
-        let (asked, value) = (Asked::Link, id.to_owned());
+        let (asked, value) = (NoticeOrigin::Link, id.to_owned());
         self.notices.add(Notice::UnknownValue { asked, polarity, facet, value, suggestion });
     }
 
@@ -227,7 +227,7 @@ impl<'d> Pairs<'d> {
     fn add_typed(&mut self, typed: &str) {
         let cut = typed.trim_start().chars().take(TYPED_MAX_CHARS).collect::<String>();
         let is_cut = cut.len() < typed.trim().len();
-        let typed = read_typed(&cut, Typing::Rested, self.catalog);
+        let typed = parse_input(&cut, InputState::Complete, self.catalog);
         for refinement in typed.refinements {
             self.refine(refinement);
         }
@@ -236,7 +236,7 @@ impl<'d> Pairs<'d> {
                 self.refine(Refinement { facet, value, polarity });
                 continue;
             }
-            let asked = Asked::Link;
+            let asked = NoticeOrigin::Link;
             self.notices.add(Notice::UnknownValue { asked, polarity, facet, value, suggestion });
         }
         if let Some(years) = typed.years {
@@ -253,7 +253,7 @@ impl<'d> Pairs<'d> {
     /// not before. It is left out, since the address of the query would be read as one.
     fn set_text(&mut self, text: &str) {
         let query = std::mem::take(&mut self.query).with_text(text);
-        let again = read_typed(query.text(), Typing::Rested, self.catalog);
+        let again = parse_input(query.text(), InputState::Complete, self.catalog);
         self.query = query.with_text(&again.text);
     }
 }

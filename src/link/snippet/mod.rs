@@ -1,10 +1,10 @@
 //! What is pasted into other pages, papers and chats.
 
 mod escaping;
-mod host;
+mod platform;
 mod view;
 
-pub use host::{Embed, FRAME_RIGHTS, Host, snippet};
+pub use platform::{Embed, FRAME_RIGHTS, Platform, snippet};
 pub use view::SharedView;
 
 /// Id of the dialog that passes a view on.

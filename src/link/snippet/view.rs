@@ -1,5 +1,5 @@
 use super::{
-    super::{EMBED, FrameLook, with_data, with_values},
+    super::{EMBED, EmbedOptions, with_dataset, with_params},
     escaping::{html, latex, markdown, markdown_url},
 };
 
@@ -45,7 +45,7 @@ impl SharedView {
     #[must_use]
     pub fn pinned(&self) -> Self {
         let day = (self.is_published() && !self.day.is_empty()).then_some(self.day.as_str());
-        Self { address: with_data(self.address.clone(), day), ..self.clone() }
+        Self { address: with_dataset(self.address.clone(), day), ..self.clone() }
     }
 
     /// Whether pages were published, with what is beside them.
@@ -76,11 +76,11 @@ impl SharedView {
     }
 
     /// The absolute address of its frame.
-    pub fn frame_url(&self, look: FrameLook) -> String {
+    pub fn frame_url(&self, look: EmbedOptions) -> String {
         let url = [self.site.as_str(), EMBED, &self.address].concat();
         let values = look.values();
         let values: Vec<_> = values.iter().map(|(key, value)| (*key, value.as_str())).collect();
-        with_values(url, &values)
+        with_params(url, &values)
     }
 
     /// The link as Markdown.

@@ -4,7 +4,7 @@ use crate::kit::page::Page;
 use crate::kit::places::Place;
 use crate::kit::server::{Server, Site};
 use rustscape::{
-    link::{FrameLook, FrameParts, Route, read},
+    link::{EmbedOptions, EmbedParts, Route, read},
     search::Index,
     wording::NAMES,
 };
@@ -71,8 +71,8 @@ fn the_script_of_frames_and_the_application_read_a_look_alike() {
             assert_ne!(look.to_lowercase(), *look, "{look} is left to the application");
             continue;
         }
-        let FrameLook { theme, parts, n_rows } = link.look;
-        assert_eq!(seen[2].as_str().and_then(FrameParts::parse), Some(parts), "{look}");
+        let EmbedOptions { theme, parts, n_rows } = link.look;
+        assert_eq!(seen[2].as_str().and_then(EmbedParts::parse), Some(parts), "{look}");
         assert_eq!(*seen, json!([needs_app, theme.key(), seen[2], n_rows]), "{look}");
     }
 }

@@ -1,19 +1,19 @@
 //! How a frame looks, in its address.
 
-use rustscape::link::{FrameLook, FramePart, FrameParts, Notice, Theme, read, with_values};
+use rustscape::link::{EmbedOptions, EmbedPart, EmbedParts, Notice, Theme, read, with_params};
 
 use crate::atlas;
 
 #[test]
 fn defaults_are_left_out() {
-    assert!(FrameLook::default().values().is_empty());
+    assert!(EmbedOptions::default().values().is_empty());
 }
 
 #[test]
 fn what_is_written_is_read_again() {
-    let parts = (0..1 << FramePart::ALL.len()).map(|bits: u32| {
-        let chosen = FramePart::ALL.iter().enumerate();
-        let mut parts = FrameParts::parse("none").expect("no part");
+    let parts = (0..1 << EmbedPart::ALL.len()).map(|bits: u32| {
+        let chosen = EmbedPart::ALL.iter().enumerate();
+        let mut parts = EmbedParts::parse("none").expect("no part");
         for (_, part) in chosen.filter(|(at, _)| bits & (1 << at) != 0) {
             parts = parts.toggled(*part);
         }
@@ -21,8 +21,8 @@ fn what_is_written_is_read_again() {
     });
     for parts in parts {
         for theme in Theme::ALL {
-            for n_rows in [1, 6, FrameLook::ROWS_MAX] {
-                let look = FrameLook { theme, parts, n_rows };
+            for n_rows in [1, 6, EmbedOptions::ROWS_MAX] {
+                let look = EmbedOptions { theme, parts, n_rows };
                 assert_eq!(read_look(&look.values()), (look, 0));
             }
         }
@@ -43,16 +43,16 @@ fn what_is_wrong_is_named_and_the_rest_is_taken() {
         ("max", "many"),
     ] {
         let values = [(key, value.to_owned()), ("max", "3".to_owned())];
-        let expected = FrameLook { n_rows: 3, ..FrameLook::default() };
+        let expected = EmbedOptions { n_rows: 3, ..EmbedOptions::default() };
         assert_eq!(read_look(&values), (expected, 1), "{key}={value}");
     }
 }
 
 /// The look that an address with these values has, and how many of them it does not take.
-fn read_look(values: &[(&'static str, String)]) -> (FrameLook, usize) {
+fn read_look(values: &[(&'static str, String)]) -> (EmbedOptions, usize) {
     let values: Vec<_> = values.iter().map(|(key, value)| (*key, value.as_str())).collect();
     let (dataset, index) = atlas::published();
-    let address = with_values("embed/replaces/cpp/".to_owned(), &values);
+    let address = with_params("embed/replaces/cpp/".to_owned(), &values);
     let link = read(&address, dataset, index.catalog());
     assert!(link.is_embed);
     let is_key = |notice: &&Notice| matches!(notice, Notice::UnknownKey { .. });

@@ -7,11 +7,11 @@ use proptest::prelude::Strategy;
 use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestRng, TestRunner};
 use rustscape::dataset::Dataset;
 use rustscape::link::{NOTICES_MAX, Route, address, read};
-use rustscape::search::{Catalog, Query, Typing, read_typed};
+use rustscape::search::{Catalog, InputState, Query, parse_input};
 
 use super::any_address::any_address;
 use crate::atlas;
-use crate::search_properties::generated::{Asked, any_input, any_query};
+use crate::search_properties::generated::{NoticeOrigin, any_input, any_query};
 
 /// Enough that every two facets meet in a query.
 const N_QUERIES: u32 = 500;
@@ -49,7 +49,7 @@ pub(super) fn equal<T: PartialEq + Debug>(
 #[test]
 fn reading_the_address_of_a_query_gives_the_query() {
     let (dataset, index) = atlas::published();
-    check(N_QUERIES, &any_query(), |asked: Asked| {
+    check(N_QUERIES, &any_query(), |asked: NoticeOrigin| {
         let query = asked.query(index, dataset.projects.len());
         reads_back(&Route::Explore(query), dataset, index.catalog())
     });
@@ -58,7 +58,7 @@ fn reading_the_address_of_a_query_gives_the_query() {
 #[test]
 fn equal_queries_have_equal_addresses_and_the_order_of_keys_makes_no_difference() {
     let (dataset, index) = atlas::published();
-    check(N_QUERIES, &any_query(), |asked: Asked| {
+    check(N_QUERIES, &any_query(), |asked: NoticeOrigin| {
         let route = Route::Explore(asked.query(index, dataset.projects.len()));
         let again = Route::Explore(asked.reversed().query(index, dataset.projects.len()));
         let written = address(&route, dataset, index.catalog());
@@ -75,7 +75,7 @@ fn equal_queries_have_equal_addresses_and_the_order_of_keys_makes_no_difference(
 fn whatever_is_typed_has_an_address_that_reads_back() {
     let (dataset, index) = atlas::indexed(atlas::small().to_string().as_bytes());
     check(N_QUERIES, &any_input(), |input| {
-        let typed = read_typed(&input, Typing::Rested, index.catalog());
+        let typed = parse_input(&input, InputState::Complete, index.catalog());
         let mut query = Query::default().with_text(&typed.text);
         for refinement in typed.refinements {
             query = query.with(refinement);

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use rustscape::dataset::Dataset;
-use rustscape::link::{Link, NOTICES_MAX, Notice, Route, address, read};
+use rustscape::link::{NOTICES_MAX, Notice, ParsedLink, Route, address, read};
 use rustscape::search::{Catalog, Query};
 
 use crate::atlas;
@@ -45,7 +45,7 @@ fn no_published_link_is_there_twice() {
 }
 
 /// A link as the fixture writes it.
-fn shown(link: &Link, dataset: &Dataset, catalog: &Catalog) -> String {
+fn shown(link: &ParsedLink, dataset: &Dataset, catalog: &Catalog) -> String {
     let mut remarks: Vec<_> = link.is_embed.then(|| "embed".to_owned()).into_iter().collect();
     if let Route::NotFound { suggestion, .. } = &link.route {
         let near = suggestion.as_deref().map(|route| address(route, dataset, catalog));

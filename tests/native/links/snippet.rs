@@ -1,7 +1,7 @@
 //! What is pasted into other pages, papers and chats.
 
 use rustscape::link::{
-    Embed, FrameLook, FramePart, Host, SharedView, Theme, nearest_page, read, snippet,
+    Embed, EmbedOptions, EmbedPart, Platform, SharedView, Theme, nearest_page, read, snippet,
 };
 
 use crate::atlas;
@@ -10,39 +10,40 @@ const SITE: &str = "https://atlas.example/atlas/";
 
 #[test]
 fn every_host_gets_its_own_snippet_without_defaults() {
-    let check =
-        |host: Host, expected: &str| assert_eq!(of(host, &view(), FrameLook::default()), expected);
+    let check = |platform: Platform, expected: &str| {
+        assert_eq!(of(platform, &view(), EmbedOptions::default()), expected)
+    };
     let quote = "<blockquote class=\"rustscape\" data-height=\"478\" style=\"min-height:478px\"><p>\
         <a href=\"https://atlas.example/atlas/replaces/cpp/\">16 projects that replaced C++</a></p>\
         <p>Google, Mozilla and 9 more · Rustscape, data of 2026-11-25</p></blockquote>\n\
         <script async src=\"https://atlas.example/atlas/embed.js\"></script>";
-    check(Host::Html, quote);
-    check(Host::Ghost, quote);
+    check(Platform::Html, quote);
+    check(Platform::Ghost, quote);
     check(
-        Host::Frame,
+        Platform::Frame,
         "<iframe src=\"https://atlas.example/atlas/embed/replaces/cpp/\" \
          title=\"16 projects that replaced C++\" loading=\"lazy\" \
          sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox\" \
          referrerpolicy=\"strict-origin-when-cross-origin\" width=\"100%\" height=\"478\" \
          style=\"border:0\"></iframe>",
     );
-    check(Host::WordPress, "https://atlas.example/atlas/replaces/cpp/");
+    check(Platform::WordPress, "https://atlas.example/atlas/replaces/cpp/");
     check(
-        Host::Hugo,
+        Platform::Hugo,
         "{{< rustscape view=\"replaces/cpp/\" text=\"16 projects that replaced C++\" height=\"478\" >}}",
     );
     check(
-        Host::Jekyll,
+        Platform::Jekyll,
         "{% include rustscape.html view=\"replaces/cpp/\" text=\"16 projects that replaced C++\" \
          height=\"478\" %}",
     );
     check(
-        Host::Markdown,
+        Platform::Markdown,
         "[![16 projects that replaced C++](https://atlas.example/atlas/replaces/cpp/card.png)]\
          (https://atlas.example/atlas/replaces/cpp/)",
     );
     check(
-        Host::React,
+        Platform::React,
         "<rustscape-embed view=\"replaces/cpp/\" height=\"478\"></rustscape-embed>\n\
          <script async src=\"https://atlas.example/atlas/embed.js\"></script>",
     );
@@ -50,24 +51,24 @@ fn every_host_gets_its_own_snippet_without_defaults() {
 
 #[test]
 fn what_is_not_as_usual_is_said_in_the_words_of_each_host() {
-    let mut look = FrameLook { theme: Theme::Dark, n_rows: 4, ..FrameLook::default() };
-    look.parts = look.parts.toggled(FramePart::Sources);
+    let mut look = EmbedOptions { theme: Theme::Dark, n_rows: 4, ..EmbedOptions::default() };
+    look.parts = look.parts.toggled(EmbedPart::Sources);
     let view = SharedView { address: "replaces/cpp/?oss=yes&q=a".to_owned(), ..view() };
-    let check = |host: Host, expected: &str| {
-        let snippet = of(host, &view, look);
+    let check = |platform: Platform, expected: &str| {
+        let snippet = of(platform, &view, look);
         assert!(snippet.contains(expected), "{expected} in {snippet}");
     };
     let quoted = "data-theme=\"dark\" data-show=\"facets,sentence,sources\" data-max=\"4\" data-height=\"478\"";
-    check(Host::Html, quoted);
+    check(Platform::Html, quoted);
     let query = "theme=dark&amp;show=facets,sentence,sources&amp;max=4";
-    check(Host::Frame, &format!("{SITE}embed/replaces/cpp/?oss=yes&amp;q=a&amp;{query}\""));
+    check(Platform::Frame, &format!("{SITE}embed/replaces/cpp/?oss=yes&amp;q=a&amp;{query}\""));
     let parameters = "theme=\"dark\" show=\"facets,sentence,sources\" max=\"4\" height=\"478\"";
-    for host in [Host::Hugo, Host::Jekyll] {
-        check(host, " view=\"replaces/cpp/?oss=yes&q=a\" ");
-        check(host, parameters);
+    for platform in [Platform::Hugo, Platform::Jekyll] {
+        check(platform, " view=\"replaces/cpp/?oss=yes&q=a\" ");
+        check(platform, parameters);
     }
-    check(Host::React, " view=\"replaces/cpp/?oss=yes&amp;q=a\" ");
-    check(Host::React, parameters);
+    check(Platform::React, " view=\"replaces/cpp/?oss=yes&amp;q=a\" ");
+    check(Platform::React, parameters);
 }
 
 #[test]
@@ -80,20 +81,20 @@ fn no_text_can_leave_its_place() {
         title: "<At\"las>".to_owned(),
         ..view()
     };
-    let check = |host: Host, expected: &str| {
-        let snippet = of(host, &view, FrameLook::default());
+    let check = |platform: Platform, expected: &str| {
+        let snippet = of(platform, &view, EmbedOptions::default());
         assert!(snippet.contains(expected), "{expected} in {snippet}");
     };
     let html = "“&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;” &amp; 'x' `y`";
-    check(Host::Html, html);
-    check(Host::Html, "<p>&lt;b&gt;, A &amp; &quot;B&quot; · &lt;At&quot;las&gt;, data of");
-    check(Host::Frame, &format!("title=\"{html}"));
+    check(Platform::Html, html);
+    check(Platform::Html, "<p>&lt;b&gt;, A &amp; &quot;B&quot; · &lt;At&quot;las&gt;, data of");
+    check(Platform::Frame, &format!("title=\"{html}"));
     let template = "text=\"“”><script>alert(1)</script>” & 'x' `y` *z* [a](b) ![c] ∖ \
         ((< d >)) (% e %) %) $f_g^h~i#j|\" height";
-    check(Host::Hugo, template);
-    check(Host::Jekyll, template);
+    check(Platform::Hugo, template);
+    check(Platform::Jekyll, template);
     check(
-        Host::Markdown,
+        Platform::Markdown,
         "[![“\"\\>\\<script\\>alert(1)\\</script\\>” \\& 'x' \\`y\\` \\*z\\* \\[a\\](b) !\\[c\\] \\\\ \
          {{\\< d \\>}} {% e %} %} $f\\_g^h\\~i#j\\|](https://atlas.example/atlas/replaces/cpp/card.png)]",
     );
@@ -108,7 +109,7 @@ fn the_address_of_a_link_cannot_be_ended_by_its_words() {
     let link = "[16 projects that replaced C++](https://atlas.example/atlas/?q=a%29b%28c*)";
     assert_eq!(view.markdown_link(), link);
     // Without published pages there is no picture to show.
-    assert_eq!(of(Host::Markdown, &view, FrameLook::default()), link);
+    assert_eq!(of(Platform::Markdown, &view, EmbedOptions::default()), link);
 }
 
 #[test]
@@ -120,7 +121,7 @@ fn a_picture_of_a_wider_page_never_stands_for_a_view() {
     };
     let link =
         "[7 open projects that replaced C++](https://atlas.example/atlas/replaces/cpp/?oss=yes)";
-    assert_eq!(of(Host::Markdown, &view, FrameLook::default()), link);
+    assert_eq!(of(Platform::Markdown, &view, EmbedOptions::default()), link);
     let page = view.of_page();
     assert_eq!(
         (page.url(), page.sentence.as_str()),
@@ -179,8 +180,8 @@ fn a_view_that_is_narrower_than_any_page_is_near_the_one_that_it_narrows() {
     check("no/such/page/", "");
 }
 
-fn of(host: Host, view: &SharedView, look: FrameLook) -> String {
-    snippet(host, &Embed { view, look, height_px: 478 })
+fn of(platform: Platform, view: &SharedView, look: EmbedOptions) -> String {
+    snippet(platform, &Embed { view, look, height_px: 478 })
 }
 
 fn view() -> SharedView {

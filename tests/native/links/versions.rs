@@ -1,7 +1,9 @@
 //! Days of versions in links, and the list of the versions that a site keeps.
 
 use rustscape::dataset::Date;
-use rustscape::link::{Notice, Provenance, data_of, day_of, read, version_of, with_data};
+use rustscape::link::{
+    Notice, Provenance, dataset_param, find_version, parse_day, read, with_dataset,
+};
 use rustscape::wording::foreign_title;
 
 use crate::atlas;
@@ -14,16 +16,16 @@ const LIST: &str = r#"[
 ]"#;
 
 fn day(text: &str) -> Date {
-    day_of(text).expect(text)
+    parse_day(text).expect(text)
 }
 
 #[test]
 fn an_address_asks_for_a_day_or_for_another_dataset() {
     let check = |value: &str, expected: Option<&str>, is_day: bool| {
         let address = format!("replaces/cpp/?industry=cloud&data={value}#heading");
-        let data = data_of(&address);
+        let data = dataset_param(&address);
         assert_eq!(data.as_deref(), expected, "{value}");
-        assert_eq!(data.is_some_and(|data| day_of(&data).is_some()), is_day, "{value}");
+        assert_eq!(data.is_some_and(|data| parse_day(&data).is_some()), is_day, "{value}");
     };
     check("2026-11-22", Some("2026-11-22"), true);
     check("2026%2D11-22", Some("2026-11-22"), true);
@@ -37,7 +39,7 @@ fn an_address_asks_for_a_day_or_for_another_dataset() {
 #[test]
 fn the_version_of_a_day_is_the_one_that_was_current_then() {
     let check = |asked: &str, expected: Option<(&str, &str)>| {
-        let found = version_of(&day(asked), LIST.as_bytes());
+        let found = find_version(&day(asked), LIST.as_bytes());
         let expected = expected.map(|(of, file)| (day(of), file.to_owned()));
         assert_eq!(found, expected, "{asked}");
     };
@@ -62,15 +64,15 @@ fn what_is_no_list_of_versions_has_none() {
         r#"[{"day": "2026", "file": "a.json", "changes": "a/"}]"#,
         r#"[{"day": "2026-11-22", "changes": "a/"}]"#,
     ] {
-        assert_eq!(version_of(&day("2026-11-23"), list.as_bytes()), None, "{list}");
+        assert_eq!(find_version(&day("2026-11-23"), list.as_bytes()), None, "{list}");
     }
 }
 
 #[test]
 fn a_version_stands_in_every_link_and_in_the_title() {
     let version = Provenance::Version(day("2026-11-22"));
-    assert_eq!(with_data(String::new(), version.address()), "?data=2026-11-22");
-    let address = with_data("org/acme/?q=a".to_owned(), version.address());
+    assert_eq!(with_dataset(String::new(), version.address()), "?data=2026-11-22");
+    let address = with_dataset("org/acme/?q=a".to_owned(), version.address());
     assert_eq!(address, "org/acme/?q=a&data=2026-11-22");
     let title = foreign_title("Acme · Atlas".to_owned(), &version);
     assert_eq!(title, "Acme · Atlas (data of 2026-11-22)");

@@ -1,6 +1,6 @@
 //! The values of facets, refining by them, and what they count.
 
-use rustscape::search::{Facet, Part, Polarity, Query, SortBy, YearRange};
+use rustscape::search::{Facet, Polarity, Query, QueryPart, SortBy, YearRange};
 use serde_json::{Value, json};
 
 use crate::search_atlas::{counted, index_of, query_of, refinement, shown};
@@ -250,10 +250,10 @@ fn a_word_is_taken_out_of_a_text_by_its_position() {
     let query = Query::default().with_text("memory  safe proxy");
     assert_eq!(query.words().collect::<Vec<_>>(), ["memory", "safe", "proxy"]);
     for (at, expected) in [(0, "safe proxy"), (1, "memory proxy"), (3, "memory safe proxy")] {
-        assert_eq!(query.clone().without(Part::Word(at)).text(), expected);
+        assert_eq!(query.clone().without(QueryPart::Word(at)).text(), expected);
     }
     let one = Query::default().with_text("memory").with_sort(SortBy::Name);
-    assert_eq!(one.clone().without(Part::Word(0)), one.without(Part::Text));
+    assert_eq!(one.clone().without(QueryPart::Word(0)), one.without(QueryPart::Text));
 }
 
 #[test]

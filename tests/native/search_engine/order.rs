@@ -1,6 +1,6 @@
 //! The orders of results.
 
-use rustscape::dataset::Coded;
+use rustscape::dataset::VocabularyKind;
 use serde_json::{Value, json};
 
 use crate::search_atlas::{dataset_of, index_of, outcome, query_of, shown};
@@ -68,7 +68,8 @@ fn measured(outcomes: &[Value]) -> Value {
 fn check_outcomes(outcomes: &[Value], input: &str, metric: Option<&str>, expected: &str) {
     let (dataset, index) = index_of(&measured(outcomes));
     let results = index.search(&query_of(&index, &format!("sort:outcome {input}")));
-    let found = results.outcome_metric.map(|idx| &dataset.vocabulary.term(Coded::Metric, idx).id);
+    let found =
+        results.outcome_metric.map(|idx| &dataset.vocabulary.term(VocabularyKind::Metric, idx).id);
     assert_eq!(found.map(String::as_str), metric);
     assert_eq!(shown(&dataset, &results), format!("org: {expected}"));
 }

@@ -146,7 +146,7 @@ pub(super) fn one_of_each_word() -> Value {
 /// A query before it is known which values and projects there are: its numbers are taken modulo
 /// what there is.
 #[derive(Clone, Debug)]
-pub(crate) struct Asked {
+pub(crate) struct NoticeOrigin {
     text: String,
     refinements: Vec<(usize, u32, Polarity)>,
     years: YearRange,
@@ -154,7 +154,7 @@ pub(crate) struct Asked {
     sort: Option<SortBy>,
 }
 
-pub(crate) fn any_query() -> impl Strategy<Value = Asked> {
+pub(crate) fn any_query() -> impl Strategy<Value = NoticeOrigin> {
     let polarity = select(&[Polarity::Include, Polarity::Include, Polarity::Exclude][..]);
     let refinement = (0..Facet::ALL.len(), any::<u32>(), polarity);
     let year = || option::weighted(0.2, 2015_u16..=2021);
@@ -164,12 +164,12 @@ pub(crate) fn any_query() -> impl Strategy<Value = Asked> {
     (text, vec(refinement, 0..=3), (year(), year()), picked, sort).prop_map(
         |(text, refinements, (from, to), picked, sort)| {
             let years = YearRange::new(from, to);
-            Asked { text, refinements, years, picked, sort }
+            NoticeOrigin { text, refinements, years, picked, sort }
         },
     )
 }
 
-impl Asked {
+impl NoticeOrigin {
     /// The query for what an index has. Years are not refined by value, and of two choices of
     /// one value leaving it out wins, in whatever order they are made.
     pub(crate) fn query(&self, index: &Index, n_projects: usize) -> Query {

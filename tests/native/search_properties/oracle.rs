@@ -3,7 +3,7 @@
 use std::cmp::{Ordering, Reverse};
 
 use rustscape::dataset::{
-    Coded, Dataset, Direction, OrgIdx, Outcome, Project, ProjectIdx, TermIdx, Unit,
+    Dataset, Direction, OrgIdx, Outcome, Project, ProjectIdx, TermIdx, Unit, VocabularyKind,
 };
 use rustscape::search::{Catalog, Facet, Polarity, Query, SortBy};
 
@@ -146,24 +146,26 @@ impl<'q> Oracle<'q> {
         let yes_or_no = |is_open| if is_open { "yes" } else { "no" };
         let values = match facet {
             Facet::Org => vec![org.id.clone()],
-            Facet::Industry => id(Coded::Industry, org.industry),
+            Facet::Industry => id(VocabularyKind::Industry, org.industry),
             Facet::Country => org.country.iter().map(|code| code.to_lowercase()).collect(),
-            Facet::Domain => ids(Coded::Domain, &project.domains),
-            Facet::Kind => id(Coded::Kind, project.kind),
-            Facet::Status => id(Coded::Status, project.status),
-            Facet::Replaces => ids(Coded::Replaces, &project.replaces),
+            Facet::Domain => ids(VocabularyKind::Domain, &project.domains),
+            Facet::Kind => id(VocabularyKind::Kind, project.kind),
+            Facet::Status => id(VocabularyKind::Status, project.status),
+            Facet::Replaces => ids(VocabularyKind::Replaces, &project.replaces),
             Facet::Since => project.since.iter().map(u16::to_string).collect(),
             Facet::Oss => project.open_source.iter().map(|o| yes_or_no(*o).to_owned()).collect(),
-            Facet::Confidence => id(Coded::Confidence, Some(project.confidence)),
-            Facet::Verdict => id(Coded::Verdict, project.claim.as_ref().map(|c| c.verdict)),
-            Facet::Metric => ids(Coded::Metric, &metrics),
+            Facet::Confidence => id(VocabularyKind::Confidence, Some(project.confidence)),
+            Facet::Verdict => {
+                id(VocabularyKind::Verdict, project.claim.as_ref().map(|c| c.verdict))
+            }
+            Facet::Metric => ids(VocabularyKind::Metric, &metrics),
         };
         if values.is_empty() { vec!["unknown".to_owned()] } else { values }
     }
 
     fn has_figure(&self, project: &Project) -> bool {
         project.outcomes.iter().any(|outcome| {
-            let metric = self.dataset.vocabulary.term(Coded::Metric, outcome.metric);
+            let metric = self.dataset.vocabulary.term(VocabularyKind::Metric, outcome.metric);
             metric.quantity.is_some()
                 && outcome.value.is_some()
                 && outcome.direction != Direction::None
@@ -173,14 +175,15 @@ impl<'q> Oracle<'q> {
 
     /// The only included metric, or the one measured at most of the matching projects.
     fn metric(&self, matching: &[ProjectIdx]) -> Option<TermIdx> {
-        let find = |id: &str| self.dataset.vocabulary.find(Coded::Metric, id);
+        let find = |id: &str| self.dataset.vocabulary.find(VocabularyKind::Metric, id);
         let included = self.chosen.iter().filter_map(|(facet, id, polarity)| {
             (*facet == Facet::Metric && *polarity == Polarity::Include).then(|| find(id))?
         });
         if let [metric] = included.collect::<Vec<_>>()[..] {
             return Some(metric);
         }
-        let n_terms = u16::try_from(self.dataset.vocabulary.terms(Coded::Metric).len()).unwrap();
+        let n_terms =
+            u16::try_from(self.dataset.vocabulary.terms(VocabularyKind::Metric).len()).unwrap();
         let n_measured = |metric: TermIdx| {
             let outcomes = |idx: &&ProjectIdx| &self.dataset.project(**idx).outcomes;
             matching.iter().filter(|idx| outcomes(idx).iter().any(|o| o.metric == metric)).count()

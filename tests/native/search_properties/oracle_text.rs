@@ -1,6 +1,6 @@
 //! Tokens and matches of words, as the contract says them: slowly, and without an index.
 
-use rustscape::dataset::{Coded, Dataset, ProjectIdx};
+use rustscape::dataset::{Dataset, ProjectIdx, VocabularyKind};
 
 /// A word of a text: its runs and how they are joined, folded.
 #[derive(Clone, Debug)]
@@ -93,13 +93,15 @@ fn texts(dataset: &Dataset, idx: ProjectIdx) -> Vec<(u32, String)> {
     let org = dataset.org(project.org);
     let mut texts = vec![(80, &project.name), (80, &org.name)];
     texts.extend(project.aliases.iter().chain(&org.aliases).map(|alias| (60, alias)));
-    let coded = [(Coded::Domain, &project.domains), (Coded::Replaces, &project.replaces)];
+    let coded =
+        [(VocabularyKind::Domain, &project.domains), (VocabularyKind::Replaces, &project.replaces)];
     for (coded, terms) in coded {
         for term in terms.iter().map(|term| dataset.vocabulary.term(coded, *term)) {
             texts.extend([(60, &term.id), (40, &term.label)]);
         }
     }
-    let industry = org.industry.map(|term| &dataset.vocabulary.term(Coded::Industry, term).label);
+    let industry =
+        org.industry.map(|term| &dataset.vocabulary.term(VocabularyKind::Industry, term).label);
     texts.extend(industry.map(|label| (40, label)));
     texts.extend([(20, &project.summary), (20, &org.summary)]);
     texts.into_iter().map(|(points, text)| (points, text.clone())).collect()

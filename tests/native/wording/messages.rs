@@ -1,6 +1,6 @@
 //! Notices, counts, and what has a name without the dataset.
 
-use rustscape::link::{Asked, Notice};
+use rustscape::link::{Notice, NoticeOrigin};
 use rustscape::search::{Facet, Polarity, SortBy};
 use rustscape::wording::{
     counted, facet_title, first_names, grouped, notice_text, problem_count, sort_label,
@@ -16,7 +16,7 @@ fn a_notice_says_what_was_asked_for_and_what_became_of_it() {
         assert_eq!(notice_text(&notice, index.catalog()), expected);
     };
     let unknown = |facet: Facet, value: &str| Notice::UnknownValue {
-        asked: Asked::Link,
+        asked: NoticeOrigin::Link,
         polarity: Polarity::Include,
         facet,
         value: value.to_owned(),

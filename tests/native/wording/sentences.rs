@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use rustscape::dataset::{Dataset, read};
 use rustscape::link::{Route, read as read_link};
-use rustscape::search::{Facet, Index, Part, Polarity, Query, Refinement, ValueIdx};
-use rustscape::wording::{NAMES, Piece, part_label, plain, route_name, sentence, title};
+use rustscape::search::{Facet, Index, Polarity, Query, QueryPart, Refinement, ValueIdx};
+use rustscape::wording::{NAMES, SentencePart, part_label, plain, route_name, sentence, title};
 use serde_json::json;
 
 use crate::atlas;
@@ -39,7 +39,7 @@ fn query_at(asked: &str) -> Query {
     query
 }
 
-fn pieces_of(query: &Query) -> Vec<Piece> {
+fn pieces_of(query: &Query) -> Vec<SentencePart> {
     let (_, index) = atlas();
     sentence(query, &index.search(query), index.catalog())
 }
@@ -170,7 +170,7 @@ fn each_part_of_the_query_is_one_piece_of_the_sentence() {
     let query = query_at("brief/?pick=acme/a&q=a&since=2018..&domain=proxy,-storage&country=-de");
     let pieces = pieces_of(&query);
     let said = pieces.iter().filter_map(|piece| match piece {
-        Piece::Part(part, label) => Some((*part, label.clone())),
+        SentencePart::Part(part, label) => Some((*part, label.clone())),
         _ => None,
     });
     let said = said.collect::<Vec<_>>();
@@ -179,9 +179,9 @@ fn each_part_of_the_query_is_one_piece_of_the_sentence() {
         let label = part_label(part, &query, atlas().1.catalog());
         assert!(said.contains(&(part, label)), "{part:?}");
     }
-    assert!(said.contains(&(Part::Text, "“a”".to_owned())));
+    assert!(said.contains(&(QueryPart::Text, "“a”".to_owned())));
     let two = query.with_text("a b");
-    assert_eq!(part_label(Part::Word(1), &two, atlas().1.catalog()), "“b”");
+    assert_eq!(part_label(QueryPart::Word(1), &two, atlas().1.catalog()), "“b”");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use rustscape::dataset::{Coded, TermIdx, Vocabulary};
+use rustscape::dataset::{TermIdx, Vocabulary, VocabularyKind};
 
 use crate::diff::change::Edit;
 
@@ -47,12 +47,20 @@ impl Edits {
 }
 
 /// The id of a coded value.
-pub(super) fn id_of(vocabulary: &Vocabulary, coded: Coded, idx: Option<TermIdx>) -> Option<&str> {
+pub(super) fn id_of(
+    vocabulary: &Vocabulary,
+    coded: VocabularyKind,
+    idx: Option<TermIdx>,
+) -> Option<&str> {
     idx.map(|idx| vocabulary.term(coded, idx).id.as_str())
 }
 
 /// The ids of coded values.
-pub(super) fn ids_of(vocabulary: &Vocabulary, coded: Coded, idxs: &[TermIdx]) -> Vec<String> {
+pub(super) fn ids_of(
+    vocabulary: &Vocabulary,
+    coded: VocabularyKind,
+    idxs: &[TermIdx],
+) -> Vec<String> {
     idxs.iter().map(|idx| vocabulary.term(coded, *idx).id.clone()).collect()
 }
 

@@ -1,7 +1,7 @@
 //! The dataset as a whole: its head, its vocabulary, its redirects, its history.
 
 use rustscape::dataset::{
-    Coded, Contribute, Dataset, EVENT_KINDS, Event, Link, Post, Redirect, Term, Url,
+    Contribute, Dataset, EVENT_KINDS, Event, Post, Redirect, SiteLink, Term, Url, VocabularyKind,
 };
 
 use super::{
@@ -17,7 +17,7 @@ pub(super) fn compare_head(old: &Dataset, new: &Dataset) -> Vec<Change> {
     if !edits.is_empty() {
         changes.push(change(What::DatasetChanged).with(edits));
     }
-    for coded in Coded::ALL {
+    for coded in VocabularyKind::ALL {
         let (before, after) = (old.vocabulary.terms(coded), new.vocabulary.terms(coded));
         compare_terms(coded, before, after, &mut changes);
     }
@@ -61,7 +61,7 @@ fn head_edits(old: &Dataset, new: &Dataset) -> Vec<Edit> {
     edits.optional("contribute.issues", issues.as_ref(), new.contribute.issues.as_ref());
     edits.optional("contribute.mail", mail.as_ref(), new.contribute.mail.as_ref());
     edits.optional("contribute.file", file.as_ref(), new.contribute.file.as_ref());
-    let link_words = |links: &[Link]| -> Vec<String> {
+    let link_words = |links: &[SiteLink]| -> Vec<String> {
         links.iter().map(|link| format!("{} ({})", link.label, link.url)).collect()
     };
     edits.list("links", &link_words(links), &link_words(&new.links));
@@ -79,7 +79,7 @@ fn compare_post(old: Option<&Post>, new: Option<&Post>, edits: &mut Edits) {
     edits.push("post.date", date(old), date(new));
 }
 
-fn compare_terms(coded: Coded, old: &[Term], new: &[Term], changes: &mut Vec<Change>) {
+fn compare_terms(coded: VocabularyKind, old: &[Term], new: &[Term], changes: &mut Vec<Change>) {
     let mut pairs = Pairs::new(old.len(), new.len());
     pairs.by_key(|at| Some(&old[at].id), |at| Some(&new[at].id));
     let subject = |term: &Term| format!("{}: {}", coded.key(), term.id);

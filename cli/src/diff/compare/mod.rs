@@ -10,7 +10,7 @@ mod statements;
 use std::collections::HashMap;
 
 use rustscape::{
-    dataset::{Coded, Dataset, OrgIdx, Organization, Problem, ProjectIdx},
+    dataset::{Dataset, OrgIdx, Organization, Problem, ProjectIdx, VocabularyKind},
     link::{Route, find_record},
 };
 
@@ -133,8 +133,8 @@ impl Comparison<'_> {
         let mut edits = Edits::default();
         edits.text("name", name, &new.name);
         edits.list("aliases", aliases, &new.aliases);
-        let before = id_of(&self.old.dataset.vocabulary, Coded::Industry, *industry);
-        let after = id_of(&self.new.dataset.vocabulary, Coded::Industry, new.industry);
+        let before = id_of(&self.old.dataset.vocabulary, VocabularyKind::Industry, *industry);
+        let after = id_of(&self.new.dataset.vocabulary, VocabularyKind::Industry, new.industry);
         edits.optional("industry", before, after);
         edits.optional("country", country.as_ref(), new.country.as_ref());
         edits.optional("homepage", homepage.as_ref(), new.homepage.as_ref());
@@ -146,7 +146,7 @@ impl Comparison<'_> {
     fn organization_sketch(&self, org: &Organization) -> Vec<Edit> {
         let vocabulary = &self.new.dataset.vocabulary;
         let mut edits = Edits::default();
-        edits.optional("industry", None, id_of(vocabulary, Coded::Industry, org.industry));
+        edits.optional("industry", None, id_of(vocabulary, VocabularyKind::Industry, org.industry));
         edits.optional("country", None, org.country.as_ref());
         edits.optional("homepage", None, org.homepage.as_ref());
         edits.into_vec()

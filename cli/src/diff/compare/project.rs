@@ -1,6 +1,6 @@
 //! One project, before and after.
 
-use rustscape::dataset::{CITED_FIELDS, Coded, Project};
+use rustscape::dataset::{CITED_FIELDS, Project, VocabularyKind};
 
 use super::{
     edits::{Edits, id_of, ids_of},
@@ -51,11 +51,11 @@ pub(super) fn sketch(side: Side<'_>) -> Vec<Edit> {
     let Project { status, since, until, sources, outcomes, .. } = side.project;
     let vocabulary = &side.dataset.vocabulary;
     let mut edits = Edits::default();
-    edits.optional("status", None, id_of(vocabulary, Coded::Status, *status));
+    edits.optional("status", None, id_of(vocabulary, VocabularyKind::Status, *status));
     edits.optional("since", None, *since);
     edits.optional("until", None, *until);
     let confidence = Some(side.project.confidence);
-    edits.optional("confidence", None, id_of(vocabulary, Coded::Confidence, confidence));
+    edits.optional("confidence", None, id_of(vocabulary, VocabularyKind::Confidence, confidence));
     let counted = |n: usize| if n == 0 { None } else { Some(n) };
     edits.optional("sources", None, counted(sources.len()));
     edits.optional("outcomes", None, counted(outcomes.len()));
@@ -74,9 +74,9 @@ fn status_edits(old: Side<'_>, new: Side<'_>) -> Vec<Edit> {
 fn term_edits(old: Side<'_>, new: Side<'_>, field: &str) -> Vec<Edit> {
     let id = |side: Side<'_>| {
         let (coded, term) = match field {
-            "status" => (Coded::Status, side.project.status),
-            "kind" => (Coded::Kind, side.project.kind),
-            _ => (Coded::Confidence, Some(side.project.confidence)),
+            "status" => (VocabularyKind::Status, side.project.status),
+            "kind" => (VocabularyKind::Kind, side.project.kind),
+            _ => (VocabularyKind::Confidence, Some(side.project.confidence)),
         };
         id_of(&side.dataset.vocabulary, coded, term).map(str::to_owned)
     };
@@ -89,7 +89,7 @@ fn verdict_edits(old: Side<'_>, new: Side<'_>) -> Vec<Edit> {
     let (before, after) = (old.project.claim.as_ref(), new.project.claim.as_ref());
     let verdict = |side: Side<'_>| {
         let verdict = side.project.claim.as_ref().map(|claim| claim.verdict);
-        id_of(&side.dataset.vocabulary, Coded::Verdict, verdict).map(str::to_owned)
+        id_of(&side.dataset.vocabulary, VocabularyKind::Verdict, verdict).map(str::to_owned)
     };
     let mut edits = Edits::default();
     edits.push("claim.verdict", verdict(old), verdict(new));
@@ -134,11 +134,15 @@ fn field_edits(old: Side<'_>, new: Side<'_>) -> Vec<Edit> {
     edits.text("name", name, &new.project.name);
     edits.list("aliases", aliases, &new.project.aliases);
     edits.text("summary", summary, &new.project.summary);
-    let domains = ids_of(before, Coded::Domain, domains);
-    edits.list("domains", &domains, &ids_of(after, Coded::Domain, &new.project.domains));
+    let domains = ids_of(before, VocabularyKind::Domain, domains);
+    edits.list("domains", &domains, &ids_of(after, VocabularyKind::Domain, &new.project.domains));
     edits.extend(term_edits(old, new, "kind"));
-    let replaces = ids_of(before, Coded::Replaces, replaces);
-    edits.list("replaces", &replaces, &ids_of(after, Coded::Replaces, &new.project.replaces));
+    let replaces = ids_of(before, VocabularyKind::Replaces, replaces);
+    edits.list(
+        "replaces",
+        &replaces,
+        &ids_of(after, VocabularyKind::Replaces, &new.project.replaces),
+    );
     edits.optional("since", *since, new.project.since);
     edits.optional("open_source", *open_source, new.project.open_source);
     edits.optional("repository", repository.as_ref(), new.project.repository.as_ref());

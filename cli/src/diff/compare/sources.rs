@@ -1,6 +1,6 @@
 //! The sources of a project.
 
-use rustscape::dataset::{Coded, Dataset, HOW, Source};
+use rustscape::dataset::{CHECK_METHODS, Dataset, Source, VocabularyKind};
 
 use super::{
     edits::{Edits, id_of, word_of},
@@ -73,12 +73,12 @@ fn edits(
     edits.optional("publisher", publisher.as_ref(), new.publisher.as_ref());
     edits.optional("date", date.as_ref(), new.date.as_ref());
     let id = |dataset: &Dataset, kind| {
-        id_of(&dataset.vocabulary, Coded::SourceKind, kind).map(str::to_owned)
+        id_of(&dataset.vocabulary, VocabularyKind::SourceKind, kind).map(str::to_owned)
     };
     edits.push("kind", id(old_dataset, *kind), id(new_dataset, new.kind));
     edits.text("supports", supports, &new.supports);
     let checked_words = |checked: &Option<_>| {
-        checked.as_ref().map(|(date, how)| format!("{date}, {}", word_of(&HOW, how)))
+        checked.as_ref().map(|(date, how)| format!("{date}, {}", word_of(&CHECK_METHODS, how)))
     };
     edits.push("checked", checked_words(checked), checked_words(&new.checked));
     edits.into_vec()

@@ -1,6 +1,6 @@
 //! Outcomes and notes: sentences that name a source.
 
-use rustscape::dataset::{Coded, DIRECTIONS, Dataset, Note, Outcome, Project, UNITS};
+use rustscape::dataset::{DIRECTIONS, Dataset, Note, Outcome, Project, UNITS, VocabularyKind};
 
 use super::{
     edits::{Edits, word_of},
@@ -18,7 +18,7 @@ pub(super) struct Side<'d> {
 
 impl Side<'_> {
     fn metric(&self, outcome: &Outcome) -> &str {
-        &self.dataset.vocabulary.term(Coded::Metric, outcome.metric).id
+        &self.dataset.vocabulary.term(VocabularyKind::Metric, outcome.metric).id
     }
 
     fn source(&self, at: usize) -> Option<String> {

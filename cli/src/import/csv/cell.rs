@@ -1,7 +1,7 @@
 //! What a cell says.
 
 use rustscape::{
-    dataset::{Coded, DIRECTIONS, Date, HOW, UNITS, Url},
+    dataset::{CHECK_METHODS, DIRECTIONS, Date, UNITS, Url, VocabularyKind},
     search::fold,
 };
 use serde_json::Value;
@@ -9,11 +9,11 @@ use serde_json::Value;
 use super::columns::Kind;
 use crate::{
     country::{find_country, find_whole, suggested},
+    default_vocabulary::default_vocabulary,
     import::{
         record::{one_line, quoted},
         words::{Words, find_well_known},
     },
-    well_known::well_known,
     words::listed,
 };
 
@@ -33,7 +33,7 @@ pub(super) fn read_cell(kind: Kind, text: &str, words: &mut Words) -> Result<Val
     match kind {
         Kind::Text => Ok(one_line(text).into()),
         Kind::Names => Ok(list_of(text, &[';', '|', '\n']).into()),
-        Kind::Term(Coded::Confidence) => confidence(text, words),
+        Kind::Term(VocabularyKind::Confidence) => confidence(text, words),
         Kind::Term(coded) => Ok(words.id_of(coded, text).into()),
         Kind::Terms(coded) => Ok(terms(coded, text, words).into()),
         Kind::Url => Url::parse(text).map(|url| url.as_str().into()).map_err(str::to_owned),
@@ -45,7 +45,7 @@ pub(super) fn read_cell(kind: Kind, text: &str, words: &mut Words) -> Result<Val
         Kind::Country => country(text, words),
         Kind::Amount => amount(text),
         Kind::Direction => word(text, DIRECTIONS.iter().map(|(word, _)| *word)),
-        Kind::How => word(text, HOW.iter().map(|(word, _)| *word)),
+        Kind::How => word(text, CHECK_METHODS.iter().map(|(word, _)| *word)),
         Kind::Unit => unit(text),
         Kind::SourceNumber => text
             .parse::<u32>()
@@ -65,7 +65,7 @@ fn list_of(text: &str, separators: &[char]) -> Vec<String> {
     parts
 }
 
-fn terms(coded: Coded, text: &str, words: &mut Words) -> Vec<String> {
+fn terms(coded: VocabularyKind, text: &str, words: &mut Words) -> Vec<String> {
     let separators = [';', '|', '\n'];
     let separators = if text.contains(separators) { &separators[..] } else { &[','][..] };
     let mut ids = Vec::new();
@@ -80,10 +80,12 @@ fn terms(coded: Coded, text: &str, words: &mut Words) -> Vec<String> {
 
 /// How well something is supported has a meaning to the product, so there are no other words.
 fn confidence(text: &str, words: &mut Words) -> Result<Value, String> {
-    if find_well_known(Coded::Confidence, text).is_none() {
-        return Err(not_one_of(well_known(Coded::Confidence).iter().map(|known| known.id)));
+    if find_well_known(VocabularyKind::Confidence, text).is_none() {
+        return Err(not_one_of(
+            default_vocabulary(VocabularyKind::Confidence).iter().map(|known| known.id),
+        ));
     }
-    Ok(words.id_of(Coded::Confidence, text).into())
+    Ok(words.id_of(VocabularyKind::Confidence, text).into())
 }
 
 /// A year, also of a date, and where a program made a decimal number of it.
@@ -110,7 +112,7 @@ fn country(text: &str, words: &mut Words) -> Result<Value, String> {
     let Some(country) = find_country(text).or_else(|| find_whole(text)) else {
         return Err(no_country(text));
     };
-    words.add(Coded::Country, &country.code.to_ascii_lowercase(), country.name);
+    words.add(VocabularyKind::Country, &country.code.to_ascii_lowercase(), country.name);
     Ok(country.code.into())
 }
 
@@ -159,7 +161,7 @@ fn not_one_of(words: impl Iterator<Item = &'static str>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use rustscape::dataset::Coded;
+    use rustscape::dataset::VocabularyKind;
     use serde_json::{Value, json};
 
     use super::read_cell;
@@ -180,9 +182,9 @@ mod tests {
     #[test]
     fn lists_are_separated_by_semicolons_bars_and_line_breaks() {
         check(Kind::Names, "Foo, Inc.; Bar ;Foo, Inc.", json!(["Foo, Inc.", "Bar"]));
-        check(Kind::Terms(Coded::Replaces), "C, C++", json!(["c", "cpp"]));
-        check(Kind::Terms(Coded::Replaces), "C|C++\nc", json!(["c", "cpp"]));
-        check(Kind::Terms(Coded::Domain), "Audio, video;", json!(["audio-video"]));
+        check(Kind::Terms(VocabularyKind::Replaces), "C, C++", json!(["c", "cpp"]));
+        check(Kind::Terms(VocabularyKind::Replaces), "C|C++\nc", json!(["c", "cpp"]));
+        check(Kind::Terms(VocabularyKind::Domain), "Audio, video;", json!(["audio-video"]));
     }
 
     #[test]
@@ -215,7 +217,7 @@ mod tests {
             {"id": "ch", "label": "Switzerland"},
             {"id": "us", "label": "United States"},
         ]);
-        let used = ["ch", "us"].map(|code| (Coded::Country, code.to_owned()));
+        let used = ["ch", "us"].map(|code| (VocabularyKind::Country, code.to_owned()));
         assert_eq!(words.vocabulary(&used.into())["country"], expected);
     }
 
@@ -247,7 +249,7 @@ mod tests {
 
     #[test]
     fn confidence_has_no_other_words() {
-        check(Kind::Term(Coded::Confidence), "Reported", json!("reported"));
-        check_refused(Kind::Term(Coded::Confidence), &["high"]);
+        check(Kind::Term(VocabularyKind::Confidence), "Reported", json!("reported"));
+        check_refused(Kind::Term(VocabularyKind::Confidence), &["high"]);
     }
 }

@@ -1,6 +1,6 @@
 //! The columns of a spreadsheet, and how headers name them.
 
-use rustscape::{dataset::Coded, search::fold};
+use rustscape::{dataset::VocabularyKind, search::fold};
 
 use super::table::COLUMNS;
 
@@ -40,8 +40,8 @@ pub(super) enum Kind {
     Text,
     /// Names, which may have a comma.
     Names,
-    Term(Coded),
-    Terms(Coded),
+    Term(VocabularyKind),
+    Terms(VocabularyKind),
     Url,
     Date,
     Year,

@@ -1,12 +1,12 @@
 //! What is said of the columns, and a spreadsheet to begin with.
 
-use rustscape::dataset::Coded;
+use rustscape::dataset::VocabularyKind;
 
 use super::{
     columns::{Column, Kind},
     table::COLUMNS,
 };
-use crate::{formula::SPREADSHEET_MARK, well_known::well_known};
+use crate::{default_vocabulary::default_vocabulary, formula::SPREADSHEET_MARK};
 
 /// What is said of the columns in the help.
 pub(super) fn documentation() -> String {
@@ -14,7 +14,7 @@ pub(super) fn documentation() -> String {
     for column in &COLUMNS {
         let name = column.name.replace('#', "1");
         text.extend(["\n  ", &name, "\n          ", column.doc]);
-        let known = well_known(coded_of(column.kind));
+        let known = default_vocabulary(coded_of(column.kind));
         if !known.is_empty() {
             let ids: Vec<_> = known.iter().map(|known| known.id).collect();
             text.extend([": ", &ids.join(", ")]);
@@ -24,10 +24,10 @@ pub(super) fn documentation() -> String {
 }
 
 /// The list of a column's terms. An arbitrary one without well-known terms for any other column.
-fn coded_of(kind: Kind) -> Coded {
+fn coded_of(kind: Kind) -> VocabularyKind {
     match kind {
         Kind::Term(coded) | Kind::Terms(coded) => coded,
-        _ => Coded::Domain,
+        _ => VocabularyKind::Domain,
     }
 }
 

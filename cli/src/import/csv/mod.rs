@@ -9,10 +9,10 @@ mod table;
 
 use std::{path::PathBuf, process::ExitCode};
 
-use rustscape::dataset::Coded;
+use rustscape::dataset::VocabularyKind;
 
 use super::{Head, Import, Loss, Report, Target, write_to};
-use crate::{Failure, reading::bytes_of};
+use crate::{Failure, dataset_file::bytes_of};
 
 /// What to import, and where to.
 #[derive(Debug, clap::Args)]
@@ -71,7 +71,7 @@ pub fn import(bytes: &[u8], head: &Head) -> Result<Import, Failure> {
     let mut report = Report::default();
     let rows = sheet::read_rows(bytes, &mut report)?;
     let draft = rows::gather(&rows, &mut report);
-    for coded in Coded::ALL {
+    for coded in VocabularyKind::ALL {
         let unusual = draft.words.unusual(coded);
         if !unusual.is_empty() {
             let text =

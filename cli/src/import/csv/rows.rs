@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use rustscape::dataset::Coded;
+use rustscape::dataset::VocabularyKind;
 use serde_json::{Map, Value};
 
 use super::{
@@ -224,7 +224,7 @@ fn complete_outcome(fields: &mut Fields<'_>, words: &mut Words) {
     let missing = ["metric", "direction", "unit", "value", "baseline"].map(|key| (key, !has(key)));
     for (key, _) in missing.into_iter().filter(|(_, is_missing)| *is_missing) {
         let value = match key {
-            "metric" => words.id_of(Coded::Metric, "other").into(),
+            "metric" => words.id_of(VocabularyKind::Metric, "other").into(),
             "direction" => "none".into(),
             "unit" => "other".into(),
             _ => Value::Null,

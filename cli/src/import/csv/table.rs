@@ -1,7 +1,7 @@
 //! The columns that a spreadsheet may have. The documentation, the template and the reading of
 //! headers are all made of this one table.
 
-use rustscape::dataset::Coded;
+use rustscape::dataset::VocabularyKind;
 
 use super::columns::{Column, Kind, Part};
 
@@ -48,7 +48,7 @@ pub(super) static COLUMNS: [Column; 43] = {
             "industry",
             &["organization_industry"],
             (Org, "industry"),
-            Kind::Term(Coded::Industry),
+            Kind::Term(VocabularyKind::Industry),
             "What it does, in your own words",
             "Cloud and hosting",
         ),
@@ -105,7 +105,7 @@ pub(super) static COLUMNS: [Column; 43] = {
             "domains",
             &["domain"],
             (Project, "domains"),
-            Kind::Terms(Coded::Domain),
+            Kind::Terms(VocabularyKind::Domain),
             "A list of what it is about, in your own words",
             "Proxy; Networking",
         ),
@@ -113,7 +113,7 @@ pub(super) static COLUMNS: [Column; 43] = {
             "kind",
             &["project_kind"],
             (Project, "kind"),
-            Kind::Term(Coded::Kind),
+            Kind::Term(VocabularyKind::Kind),
             "How it came to be",
             "rewrite",
         ),
@@ -121,7 +121,7 @@ pub(super) static COLUMNS: [Column; 43] = {
             "replaces",
             &["replaced"],
             (Project, "replaces"),
-            Kind::Terms(Coded::Replaces),
+            Kind::Terms(VocabularyKind::Replaces),
             "A list of the languages and products it took the place of",
             "EXAMPLE Language; EXAMPLE Server",
         ),
@@ -129,7 +129,7 @@ pub(super) static COLUMNS: [Column; 43] = {
             "status",
             &["project_status"],
             (Project, "status"),
-            Kind::Term(Coded::Status),
+            Kind::Term(VocabularyKind::Status),
             "How it stands",
             "production",
         ),
@@ -170,7 +170,7 @@ pub(super) static COLUMNS: [Column; 43] = {
             "confidence",
             &[],
             (Project, "confidence"),
-            Kind::Term(Coded::Confidence),
+            Kind::Term(VocabularyKind::Confidence),
             "How well it is supported; unverified where it is empty",
             "reported",
         ),
@@ -202,7 +202,7 @@ pub(super) static COLUMNS: [Column; 43] = {
             "claim_verdict",
             &["verdict"],
             (Claim, "verdict"),
-            Kind::Term(Coded::Verdict),
+            Kind::Term(VocabularyKind::Verdict),
             "How that compares with the sources",
             "",
         ),
@@ -243,7 +243,7 @@ pub(super) static COLUMNS: [Column; 43] = {
             "source_#_kind",
             &[],
             (Source, "kind"),
-            Kind::Term(Coded::SourceKind),
+            Kind::Term(VocabularyKind::SourceKind),
             "What sort of publication it is",
             "first-party",
         ),
@@ -283,7 +283,7 @@ pub(super) static COLUMNS: [Column; 43] = {
             "outcome_#_metric",
             &[],
             (Outcome, "metric"),
-            Kind::Term(Coded::Metric),
+            Kind::Term(VocabularyKind::Metric),
             "What was measured; other where it is empty",
             "cpu",
         ),

@@ -1,6 +1,6 @@
 //! What an item says, as the fields of a record.
 
-use rustscape::dataset::{Coded, Date, Url};
+use rustscape::dataset::{Date, Url, VocabularyKind};
 use serde_json::{Map, Value};
 
 use super::{
@@ -150,8 +150,8 @@ impl<'f> Reading<'f, '_> {
     fn terms(&mut self, domains: &[Domain]) -> Vec<String> {
         let mut ids = Vec::new();
         for Domain { label, hint } in domains {
-            let id = self.words.id_of(Coded::Domain, label);
-            self.words.explain(Coded::Domain, &id, hint);
+            let id = self.words.id_of(VocabularyKind::Domain, label);
+            self.words.explain(VocabularyKind::Domain, &id, hint);
             if !ids.contains(&id) {
                 ids.push(id);
             }
@@ -222,11 +222,11 @@ impl<'f> Reading<'f, '_> {
     /// A maturity is a status of its own, except for that of what has ended.
     fn status(&mut self, maturity: &str) -> String {
         if maturity == ARCHIVED {
-            return self.words.id_of(Coded::Status, "discontinued");
+            return self.words.id_of(VocabularyKind::Status, "discontinued");
         }
         let mut chars = maturity.chars();
         let first = chars.next().into_iter().flat_map(char::to_uppercase);
-        self.words.id_of(Coded::Status, &first.chain(chars).collect::<String>())
+        self.words.id_of(VocabularyKind::Status, &first.chain(chars).collect::<String>())
     }
 
     /// Every field that says something and is not read elsewhere.
@@ -290,7 +290,7 @@ impl<'f> Reading<'f, '_> {
         if project.position_of_source(&url).is_some() {
             return Some(url);
         }
-        let kind = self.words.id_of(Coded::SourceKind, kind);
+        let kind = self.words.id_of(VocabularyKind::SourceKind, kind);
         let title = format!("{}: {what}", self.item.name);
         let source = [("url", url.as_str().into()), ("title", title.into()), ("kind", kind.into())];
         let at = project.add_source(object(source));

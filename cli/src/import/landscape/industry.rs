@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use rustscape::dataset::Coded;
+use rustscape::dataset::VocabularyKind;
 
 use super::{
     items::{Item, first},
@@ -68,7 +68,7 @@ impl<'f> Industries<'f> {
                 undecided.push(spread);
                 continue;
             };
-            let industry = draft.words.id_of(Coded::Industry, category);
+            let industry = draft.words.id_of(VocabularyKind::Industry, category);
             let record = &mut draft.organization(&spread.id, &spread.name, spread.line).record;
             let name = format!("category of {}", quoted(&spread.name));
             let place = Place { line: spread.line, name: &name };

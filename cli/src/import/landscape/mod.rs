@@ -38,7 +38,7 @@ use super::{
     record::{Place, quoted},
     text::decoded,
 };
-use crate::{Failure, reading::bytes_of};
+use crate::{Failure, dataset_file::bytes_of};
 
 /// What to import, and where to.
 #[derive(Debug, clap::Args)]

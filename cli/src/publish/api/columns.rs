@@ -4,7 +4,7 @@
 //! those that are made for readers: `headline`, `n_sources`, `url` and `file`.
 
 use rustscape::{
-    dataset::{Coded, Dataset, Date, Project, ProjectIdx, TermIdx, Url},
+    dataset::{Dataset, Date, Project, ProjectIdx, TermIdx, Url, VocabularyKind},
     link::Route,
     wording::headline,
 };
@@ -84,21 +84,21 @@ impl<'p> ProjectRow<'p> {
         Self {
             organization_id: &org.id,
             organization: &org.name,
-            industry: org.industry.map(|term| id(Coded::Industry, term)),
+            industry: org.industry.map(|term| id(VocabularyKind::Industry, term)),
             country: org.country.as_deref(),
             project_id: &project.id,
             project: &project.name,
             summary: Some(project.summary.as_str()).filter(|summary| !summary.is_empty()),
-            domains: ids(Coded::Domain, &project.domains),
-            replaces: ids(Coded::Replaces, &project.replaces),
-            kind: project.kind.map(|term| id(Coded::Kind, term)),
-            status: project.status.map(|term| id(Coded::Status, term)),
+            domains: ids(VocabularyKind::Domain, &project.domains),
+            replaces: ids(VocabularyKind::Replaces, &project.replaces),
+            kind: project.kind.map(|term| id(VocabularyKind::Kind, term)),
+            status: project.status.map(|term| id(VocabularyKind::Status, term)),
             since: project.since,
             until: project.until,
             open_source: project.open_source,
             repository: project.repository.as_ref().map(Url::as_str),
             license: project.license.as_deref(),
-            confidence: id(Coded::Confidence, project.confidence),
+            confidence: id(VocabularyKind::Confidence, project.confidence),
             verified: project.verified.as_ref().map(Date::as_str),
             headline: headline_text(project, dataset),
             n_sources: project.sources.len(),

@@ -2,8 +2,8 @@
 
 use rustscape::{
     dataset::{
-        Coded, Date, OrgIdx,
-        record::{Contribute, Link, Post},
+        Date, OrgIdx, VocabularyKind,
+        record::{Contribute, Post, SiteLink},
     },
     link::Route,
 };
@@ -98,7 +98,7 @@ pub(super) struct Meta<'p> {
     #[schemars(with = "Option<Published<Contribute<'static>>>")]
     contribute: Value,
     /// Links of the site to other places than the data.
-    #[schemars(with = "Option<Vec<Published<Link<'static>>>>")]
+    #[schemars(with = "Option<Vec<Published<SiteLink<'static>>>>")]
     links: Value,
     counts: Counts,
 }
@@ -223,7 +223,7 @@ pub(super) fn organizations(publication: &Publication, n_max: usize) -> Organiza
 fn organization(publication: &Publication, idx: OrgIdx) -> OrganizationEntry<'_> {
     let dataset = publication.dataset();
     let org = dataset.org(idx);
-    let industry = org.industry.map(|term| dataset.vocabulary.term(Coded::Industry, term));
+    let industry = org.industry.map(|term| dataset.vocabulary.term(VocabularyKind::Industry, term));
     OrganizationEntry {
         id: &org.id,
         name: &org.name,

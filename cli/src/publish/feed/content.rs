@@ -2,7 +2,7 @@
 
 use maud::{Markup, PreEscaped, html};
 use rustscape::{
-    dataset::{Coded, Dataset, Date, Outcome, Project, ProjectIdx, Source},
+    dataset::{Dataset, Date, Outcome, Project, ProjectIdx, Source, VocabularyKind},
     wording::figure,
 };
 
@@ -57,7 +57,7 @@ fn claim(dataset: &Dataset, project: &Project) -> Markup {
         @if let Some(claim) = &project.claim {
             p {
                 "Claim: “" (clean(&claim.text)) "” – "
-                strong { (clean(dataset.label(Coded::Verdict, claim.verdict))) }
+                strong { (clean(dataset.label(VocabularyKind::Verdict, claim.verdict))) }
                 @if !claim.note.is_empty() { ": " (clean(&claim.note)) }
             }
         }

@@ -1,6 +1,6 @@
 //! The way from the first page to another.
 
-use rustscape::{dataset::Coded, link::Route, wording::route_name};
+use rustscape::{dataset::VocabularyKind, link::Route, wording::route_name};
 
 use super::{
     atlas::crumbs_id,
@@ -44,7 +44,7 @@ fn name(publication: &Publication, route: &Route) -> String {
     let section = Section::of(publication, route).and_then(|section| section.name(publication));
     let name = match route {
         Route::Project(project) => dataset.project(*project).name.clone(),
-        Route::Claims(Some(verdict)) => dataset.label(Coded::Verdict, *verdict).to_owned(),
+        Route::Claims(Some(verdict)) => dataset.label(VocabularyKind::Verdict, *verdict).to_owned(),
         route => section.unwrap_or_else(|| route_name(route, dataset)),
     };
     one_line(&name)

@@ -1,7 +1,7 @@
 //! Pages of projects.
 
 use rustscape::{
-    dataset::{Claim, Coded, Post, Project, ProjectIdx, Source, Url},
+    dataset::{Claim, Post, Project, ProjectIdx, Source, Url, VocabularyKind},
     link::Route,
     wording::route_name,
 };
@@ -76,7 +76,7 @@ pub(super) fn claim_review(
     if claim.note.is_empty() || project.sources.is_empty() {
         return None;
     }
-    let verdict = one_line(dataset.label(Coded::Verdict, claim.verdict));
+    let verdict = one_line(dataset.label(VocabularyKind::Verdict, claim.verdict));
     Some(ClaimReview {
         url: publication.url.absolute(&page.address),
         claim_reviewed: one_line(&claim.text),

@@ -5,9 +5,9 @@ use serde_json::Value;
 
 use super::{LIST, VERSIONS};
 use crate::{
+    dataset_file::warn,
     plain::plain,
     publish::{File, Output},
-    reading::warn,
 };
 
 /// The dataset of today, which is the only version of a site that was published before there were any.

@@ -13,7 +13,7 @@ use serde::Serialize;
 
 use self::{changes::document, kept::kept};
 use super::{Documents, File, Output, Publication, each::each, hash};
-use crate::{Failure, diff::Compared, json::to_json, plain::plain, reading::warn};
+use crate::{Failure, dataset_file::warn, diff::Compared, json::to_json, plain::plain};
 
 /// The folder of the files of all versions, which never change.
 pub const VERSIONS: &str = "data/versions/";
@@ -56,7 +56,7 @@ impl Versions {
     /// published last. Of one day there is one version: today's, or else the last one that is
     /// given, or else the one that is there. What cannot be a version is left out with a warning.
     pub(super) fn new(publication: &Publication, given: &[File], output: &Output) -> Self {
-        let today = publication.dataset().updated.as_ref().and_then(day_of);
+        let today = publication.dataset().updated.as_ref().and_then(parse_day);
         let mut versions = Self {
             others: BTreeMap::new(),
             today: today.map(|day| (day, path_of(&publication.source))),
@@ -120,7 +120,7 @@ impl Versions {
             Ok(read) => read,
             Err(error) => return refused(&error.to_string()),
         };
-        let Some(day) = dataset.updated.as_ref().and_then(day_of) else {
+        let Some(day) = dataset.updated.as_ref().and_then(parse_day) else {
             return refused("it does not say on which day it was `updated`");
         };
         match &self.today {
@@ -143,8 +143,8 @@ impl Version {
 }
 
 /// The day of a date that is not a whole month or year.
-fn day_of(date: &Date) -> Option<String> {
-    rustscape::link::day_of(date.as_str()).map(|day| day.to_string())
+fn parse_day(date: &Date) -> Option<String> {
+    rustscape::link::parse_day(date.as_str()).map(|day| day.to_string())
 }
 
 /// Where the file of a version is.

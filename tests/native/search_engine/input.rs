@@ -1,6 +1,6 @@
 //! What the search box understands.
 
-use rustscape::search::{Catalog, Polarity, Typed, Typing, YearRange, read_typed};
+use rustscape::search::{Catalog, InputState, ParsedInput, Polarity, YearRange, parse_input};
 use serde_json::{Value, json};
 
 use crate::search_atlas::index_of;
@@ -13,7 +13,7 @@ fn organizations() -> Value {
 }
 
 /// What was read, in one line: `text; facet:id -facet:id; years; sort; pending; facet?value=id`.
-fn written(typed: &Typed, catalog: &Catalog) -> String {
+fn written(typed: &ParsedInput, catalog: &Catalog) -> String {
     let sign = |polarity| if polarity == Polarity::Exclude { "-" } else { "" };
     let id = |facet, idx| catalog.value(facet, idx).id.as_str();
     let mut parts = Vec::new();
@@ -34,15 +34,15 @@ fn written(typed: &Typed, catalog: &Catalog) -> String {
 }
 
 #[track_caller]
-fn check_at(at: Typing, input: &str, expected: &str) {
+fn check_at(at: InputState, input: &str, expected: &str) {
     let (_, index) = index_of(&organizations());
-    let typed = read_typed(input, at, index.catalog());
+    let typed = parse_input(input, at, index.catalog());
     assert_eq!(written(&typed, index.catalog()), expected, "“{input}”");
 }
 
 #[track_caller]
 fn check(input: &str, expected: &str) {
-    check_at(Typing::Rested, input, expected);
+    check_at(InputState::Complete, input, expected);
 }
 
 #[test]
@@ -102,15 +102,15 @@ fn what_names_no_value_is_kept_with_what_may_have_been_meant() {
 
 #[test]
 fn a_qualifier_at_the_end_is_held_back_while_it_may_be_half_typed() {
-    check_at(Typing::Going, "fast replaces:c", "fast; pending replaces:c");
-    check_at(Typing::Going, "fast replaces:c ", "fast; replaces:c");
-    check_at(Typing::Going, "-status:", "pending -status:");
-    check_at(Typing::Going, "org:\"Acme, ", "pending org:\"Acme, ");
-    check_at(Typing::Going, "org:\"Acme, Inc\"", "pending org:\"Acme, Inc\"");
-    check_at(Typing::Going, "domain:nothing fas", "fas; domain?nothing=");
-    check_at(Typing::Going, "sort:na", "pending sort:na");
-    check_at(Typing::Going, "foo:ba", "foo:ba");
-    check_at(Typing::Rested, "fast replaces:c", "fast; replaces:c");
+    check_at(InputState::Typing, "fast replaces:c", "fast; pending replaces:c");
+    check_at(InputState::Typing, "fast replaces:c ", "fast; replaces:c");
+    check_at(InputState::Typing, "-status:", "pending -status:");
+    check_at(InputState::Typing, "org:\"Acme, ", "pending org:\"Acme, ");
+    check_at(InputState::Typing, "org:\"Acme, Inc\"", "pending org:\"Acme, Inc\"");
+    check_at(InputState::Typing, "domain:nothing fas", "fas; domain?nothing=");
+    check_at(InputState::Typing, "sort:na", "pending sort:na");
+    check_at(InputState::Typing, "foo:ba", "foo:ba");
+    check_at(InputState::Complete, "fast replaces:c", "fast; replaces:c");
 }
 
 #[test]

@@ -1,11 +1,11 @@
 //! The coded values that an atlas usually has, in display order. They belong to no language or
 //! community; a dataset may have others.
 
-use rustscape::dataset::Coded;
+use rustscape::dataset::VocabularyKind;
 
 /// A coded value that is recognized by its id and by its label.
 #[derive(Debug)]
-pub(crate) struct WellKnown {
+pub(crate) struct DefaultTerm {
     pub(crate) id: &'static str,
     pub(crate) label: &'static str,
     pub(crate) hint: &'static str,
@@ -13,8 +13,8 @@ pub(crate) struct WellKnown {
     pub(crate) quantity: &'static str,
 }
 
-const fn term(id: &'static str, label: &'static str, hint: &'static str) -> WellKnown {
-    WellKnown { id, label, hint, quantity: "" }
+const fn term(id: &'static str, label: &'static str, hint: &'static str) -> DefaultTerm {
+    DefaultTerm { id, label, hint, quantity: "" }
 }
 
 const fn metric(
@@ -22,11 +22,11 @@ const fn metric(
     label: &'static str,
     quantity: &'static str,
     hint: &'static str,
-) -> WellKnown {
-    WellKnown { id, label, hint, quantity }
+) -> DefaultTerm {
+    DefaultTerm { id, label, hint, quantity }
 }
 
-static KINDS: [WellKnown; 6] = [
+static KINDS: [DefaultTerm; 6] = [
     term("new", "New project", "Written from scratch"),
     term("rewrite", "Rewrite", "A new program took the place of an existing one"),
     term("component", "Component", "A part inside a larger system in other languages"),
@@ -39,7 +39,7 @@ static KINDS: [WellKnown; 6] = [
     term("platform-support", "Platform support", "Lets others use it on a platform or service"),
 ];
 
-static STATUSES: [WellKnown; 6] = [
+static STATUSES: [DefaultTerm; 6] = [
     term("production", "In production", "In regular use, or released for regular use"),
     term("rolling-out", "Rolling out", "Announced, being introduced or not yet for everyone"),
     term("experimental", "Experimental", "Prototype, research or preview"),
@@ -48,7 +48,7 @@ static STATUSES: [WellKnown; 6] = [
     term("unknown", "Unknown", "The sources do not say how it stands today"),
 ];
 
-static METRICS: [WellKnown; 13] = [
+static METRICS: [DefaultTerm; 13] = [
     metric("cpu", "CPU", "CPU", "Processor time or processor load"),
     metric("memory", "Memory", "memory", "Memory use"),
     metric("latency", "Latency", "latency", "Time of one request, frame or operation"),
@@ -64,7 +64,7 @@ static METRICS: [WellKnown; 13] = [
     term("other", "Other", "Measured, but in none of the other groups"),
 ];
 
-static SOURCE_KINDS: [WellKnown; 6] = [
+static SOURCE_KINDS: [DefaultTerm; 6] = [
     term("first-party", "First-party", "By the organization, or by people who did the work"),
     term("repository", "Repository", "Source code, its documentation or a package record"),
     term("paper", "Paper", "A scientific paper or white paper"),
@@ -73,7 +73,7 @@ static SOURCE_KINDS: [WellKnown; 6] = [
     term("third-party-list", "Third-party list", "A list or encyclopedia kept by others"),
 ];
 
-static VERDICTS: [WellKnown; 5] = [
+static VERDICTS: [DefaultTerm; 5] = [
     term("confirmed", "Confirmed", "The sources that were seen support the claim as it stands"),
     term("imprecise", "Imprecise", "Right in essence, but scope, wording or a detail is off"),
     term("outdated", "Outdated", "Was right, but the sources describe a newer state"),
@@ -81,21 +81,24 @@ static VERDICTS: [WellKnown; 5] = [
     term("unsupported", "Unsupported", "No source backs it, or they disagree"),
 ];
 
-static CONFIDENCES: [WellKnown; 3] = [
+static CONFIDENCES: [DefaultTerm; 3] = [
     term("confirmed", "Confirmed", "A first-party page or the repository itself was seen"),
     term("reported", "Reported", "A third party that was seen says so"),
     term("unverified", "Unverified", "No source that was seen supports it"),
 ];
 
 /// The well-known terms of a list; none where every atlas has its own.
-pub(crate) fn well_known(coded: Coded) -> &'static [WellKnown] {
+pub(crate) fn default_vocabulary(coded: VocabularyKind) -> &'static [DefaultTerm] {
     match coded {
-        Coded::Kind => &KINDS,
-        Coded::Status => &STATUSES,
-        Coded::Metric => &METRICS,
-        Coded::SourceKind => &SOURCE_KINDS,
-        Coded::Verdict => &VERDICTS,
-        Coded::Confidence => &CONFIDENCES,
-        Coded::Domain | Coded::Replaces | Coded::Industry | Coded::Country => &[],
+        VocabularyKind::Kind => &KINDS,
+        VocabularyKind::Status => &STATUSES,
+        VocabularyKind::Metric => &METRICS,
+        VocabularyKind::SourceKind => &SOURCE_KINDS,
+        VocabularyKind::Verdict => &VERDICTS,
+        VocabularyKind::Confidence => &CONFIDENCES,
+        VocabularyKind::Domain
+        | VocabularyKind::Replaces
+        | VocabularyKind::Industry
+        | VocabularyKind::Country => &[],
     }
 }

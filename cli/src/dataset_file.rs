@@ -19,7 +19,7 @@ const NAMED_MAX: usize = 5;
 
 /// A dataset file that was read.
 #[derive(Debug)]
-pub(crate) struct ReadFile {
+pub(crate) struct DatasetFile {
     /// The file, as it was named.
     pub(crate) path: PathBuf,
     /// What could be read.
@@ -28,7 +28,7 @@ pub(crate) struct ReadFile {
     pub(crate) problems: Vec<Problem>,
 }
 
-impl ReadFile {
+impl DatasetFile {
     /// Reads a file, or the standard input for `-`.
     ///
     /// # Errors

@@ -4,11 +4,11 @@ use super::{Catalog, Facet, Polarity, Query, Refinement, SortBy, ValueIdx, YearR
 
 /// Whether a reader is still typing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Typing {
+pub enum InputState {
     /// The last word may be half typed.
-    Going,
+    Typing,
     /// The input is complete.
-    Rested,
+    Complete,
 }
 
 /// A qualifier whose value the dataset does not have.
@@ -26,7 +26,7 @@ pub struct UnknownQualifier {
 
 /// What an input says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Typed {
+pub struct ParsedInput {
     /// The words that are no qualifiers, with single spaces between them.
     pub text: String,
     /// The values that were named, in the order of the input.
@@ -41,7 +41,7 @@ pub struct Typed {
     pub unknown: Vec<UnknownQualifier>,
 }
 
-impl Typed {
+impl ParsedInput {
     /// Returns whether a qualifier was typed that changes a query.
     pub fn refines(&self) -> bool {
         !self.refinements.is_empty() || self.years.is_some() || self.sort.is_some()
@@ -62,7 +62,7 @@ impl Typed {
     }
 }
 
-/// Writes a choice as [`read_typed`] reads it: `domain:proxy`, `-domain:proxy`.
+/// Writes a choice as [`parse_input`] reads it: `domain:proxy`, `-domain:proxy`.
 pub fn qualifier(facet: Facet, id: &str, polarity: Polarity) -> String {
     let sign = if polarity == Polarity::Exclude { "-" } else { "" };
     [sign, facet.key(), ":", id].concat()
@@ -74,15 +74,15 @@ pub fn qualifier(facet: Facet, id: &str, polarity: Polarity) -> String {
 ///
 /// While the typing is going on, a qualifier at the very end is held back, since
 /// `replaces:c` may become `replaces:cpp`; a word is not, since it is looked for as a prefix.
-pub fn read_typed(input: &str, at: Typing, catalog: &Catalog) -> Typed {
-    let mut typed = Typed::default();
+pub fn parse_input(input: &str, at: InputState, catalog: &Catalog) -> ParsedInput {
+    let mut typed = ParsedInput::default();
     let mut rest = input.trim_start_matches(is_space);
     while !rest.is_empty() {
         let qualifier = Qualifier::at_start_of(rest);
         let end = qualifier.as_ref().map_or_else(|| word_end(rest), |qualifier| qualifier.end);
         let (word, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
         match qualifier {
-            Some(_) if after.is_empty() && at == Typing::Going => {
+            Some(_) if after.is_empty() && at == InputState::Typing => {
                 typed.pending = Some(word.to_owned());
             }
             Some(qualifier) => typed.add_qualifier(&qualifier, word, catalog),
@@ -93,7 +93,7 @@ pub fn read_typed(input: &str, at: Typing, catalog: &Catalog) -> Typed {
     typed
 }
 
-impl Typed {
+impl ParsedInput {
     fn add_word(&mut self, word: &str) {
         if !self.text.is_empty() {
             self.text.push(' ');

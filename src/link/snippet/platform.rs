@@ -1,5 +1,5 @@
 use super::{
-    super::FrameLook,
+    super::EmbedOptions,
     SharedView,
     escaping::{html, template},
 };
@@ -12,7 +12,7 @@ pub const FRAME_RIGHTS: &str = "allow-scripts allow-popups allow-popups-to-escap
 
 /// What a page is written with that a view is put into.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Host {
+pub enum Platform {
     /// HTML that may load a script.
     #[default]
     Html,
@@ -38,12 +38,12 @@ pub struct Embed<'v> {
     /// The view.
     pub view: &'v SharedView,
     /// How its frame looks.
-    pub look: FrameLook,
+    pub look: EmbedOptions,
     /// The height that the page keeps free, in CSS pixels.
     pub height_px: u32,
 }
 
-impl Host {
+impl Platform {
     /// Every host, the most usual first.
     pub const ALL: [Self; 8] = [
         Self::Html,
@@ -91,20 +91,20 @@ impl Host {
 
 /// What is pasted into a page of a host. What is as usual is left out; every text is escaped for
 /// the language it stands in.
-pub fn snippet(host: Host, embed: &Embed<'_>) -> String {
+pub fn snippet(platform: Platform, embed: &Embed<'_>) -> String {
     let view = embed.view;
-    match host {
-        Host::Html | Host::Ghost => quote(embed),
-        Host::Frame => frame(embed),
-        Host::WordPress => view.url(),
-        Host::Hugo => ["{{< rustscape", &parameters(embed), " >}}"].concat(),
-        Host::Jekyll => ["{% include rustscape.html", &parameters(embed), " %}"].concat(),
+    match platform {
+        Platform::Html | Platform::Ghost => quote(embed),
+        Platform::Frame => frame(embed),
+        Platform::WordPress => view.url(),
+        Platform::Hugo => ["{{< rustscape", &parameters(embed), " >}}"].concat(),
+        Platform::Jekyll => ["{% include rustscape.html", &parameters(embed), " %}"].concat(),
         // A picture of a wider page would show other numbers than the link leads to.
-        Host::Markdown => match view.picture().filter(|_| view.is_page()) {
+        Platform::Markdown => match view.picture().filter(|_| view.is_page()) {
             Some(picture) => view.markdown_picture(&picture),
             None => view.markdown_link(),
         },
-        Host::React => element(embed),
+        Platform::React => element(embed),
     }
 }
 

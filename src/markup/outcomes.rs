@@ -2,13 +2,13 @@ use maud::{Markup, html};
 
 use super::{Site, sources::cite};
 use crate::{
-    dataset::{Coded, Outcome, ProjectIdx},
+    dataset::{Outcome, ProjectIdx, VocabularyKind},
     wording::{figure, with_signs_kept},
 };
 
 /// Measured outcomes as tiles: the figure where there is one, then the statement with its source.
 /// `lead` is what each statement begins with.
-pub(super) fn gains(
+pub(super) fn outcome_list(
     site: Site<'_>,
     outcomes: &[(ProjectIdx, &Outcome)],
     lead: impl Fn(ProjectIdx, &str) -> Markup,
@@ -33,5 +33,5 @@ fn head(site: Site<'_>, outcome: &Outcome) -> Markup {
     if let Some(figure) = figure(outcome, &site.dataset.vocabulary) {
         return html! { b dir="ltr" { (figure.amount) } " " em dir="auto" { (figure.quantity) } };
     }
-    html! { em dir="auto" { (site.dataset.label(Coded::Metric, outcome.metric)) } }
+    html! { em dir="auto" { (site.dataset.label(VocabularyKind::Metric, outcome.metric)) } }
 }

@@ -41,9 +41,9 @@ impl Provenance {
 }
 
 /// The dataset that an address asks for, as it is written there: the first one, if there are
-/// several. It is the [day](day_of) of a version, or where another dataset is. `None` is the site's
+/// several. It is the [day](parse_day) of a version, or where another dataset is. `None` is the site's
 /// own of today.
-pub fn data_of(address: &str) -> Option<String> {
+pub fn dataset_param(address: &str) -> Option<String> {
     let address = address.split('#').next().unwrap_or_default();
     let (_, pairs) = address.split_once('?')?;
     let mut pairs = pairs.split('&').filter_map(|pair| pair.split_once('='));
@@ -52,22 +52,22 @@ pub fn data_of(address: &str) -> Option<String> {
 }
 
 /// The day of the version that the value of `data` asks for; `None` where it is something else.
-pub fn day_of(data: &str) -> Option<Date> {
+pub fn parse_day(data: &str) -> Option<Date> {
     Date::parse(data).filter(|_| data.len() == DAY_LEN)
 }
 
 /// Whether a value of `data` was meant as a day, but is none: no dataset is at such an address.
 pub(super) fn is_broken_day(data: &str) -> bool {
     let is_dated = data.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
-    is_dated && !data.is_empty() && day_of(data).is_none()
+    is_dated && !data.is_empty() && parse_day(data).is_none()
 }
 
 /// The version that was current on a day, by its own day and the address of its file below the site,
 /// from the list that a published site has of them, newest first. `None` where that is today's, where none is that old, and where this is no such list.
-pub fn version_of(day: &Date, list: &[u8]) -> Option<(Date, String)> {
+pub fn find_version(day: &Date, list: &[u8]) -> Option<(Date, String)> {
     let list = json::parse(list).ok()?;
     for version in list.values() {
-        let of = day_of(version.get("day")?.as_str()?)?;
+        let of = parse_day(version.get("day")?.as_str()?)?;
         if of <= *day {
             // What changed since then is not said of today's.
             version.get("changes")?.as_str()?;
@@ -79,15 +79,15 @@ pub fn version_of(day: &Date, list: &[u8]) -> Option<(Date, String)> {
 }
 
 /// The same address of another dataset; of the site's own, where that is `None`.
-pub fn with_data(address: String, data: Option<&str>) -> String {
+pub fn with_dataset(address: String, data: Option<&str>) -> String {
     match data {
-        Some(data) => with_values(address, &[(DATA, data)]),
+        Some(data) => with_params(address, &[(DATA, data)]),
         None => address,
     }
 }
 
 /// Appends keys and their values to an address, which may have some already.
-pub fn with_values(mut address: String, values: &[(&str, &str)]) -> String {
+pub fn with_params(mut address: String, values: &[(&str, &str)]) -> String {
     for (key, value) in values {
         address.push(if address.contains('?') { '&' } else { '?' });
         address.push_str(key);

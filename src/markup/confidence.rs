@@ -2,7 +2,7 @@ use maud::{Markup, html};
 
 use super::{Icon, Site, icon};
 use crate::{
-    dataset::{Coded, Project, Term},
+    dataset::{Project, Term, VocabularyKind},
     wording::counted,
 };
 
@@ -18,8 +18,8 @@ pub(super) fn confidence_mark(id: &str) -> Markup {
 
 /// Whether a project can be trusted: mark, word and number of sources, leading to these on its
 /// page.
-pub(super) fn trust(site: Site<'_>, project: &Project, href: &str) -> Markup {
-    let confidence = site.dataset.vocabulary.term(Coded::Confidence, project.confidence);
+pub(super) fn confidence(site: Site<'_>, project: &Project, href: &str) -> Markup {
+    let confidence = site.dataset.vocabulary.term(VocabularyKind::Confidence, project.confidence);
     let n_sources = u32::try_from(project.sources.len()).unwrap_or(u32::MAX);
     let (n, noun) = counted(n_sources, "source", "sources");
     html! {
@@ -43,7 +43,7 @@ pub(super) fn needs_recheck(site: Site<'_>, project: &Project) -> bool {
 pub(super) fn confidences(site: Site<'_>) -> Markup {
     html! {
         ul.legend {
-            @for term in site.dataset.vocabulary.terms(Coded::Confidence) {
+            @for term in site.dataset.vocabulary.terms(VocabularyKind::Confidence) {
                 li { (confidence_meaning(term)) }
             }
         }

@@ -28,7 +28,7 @@ impl Theme {
 
 /// A part of a frame that whoever embeds it can leave out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum FramePart {
+pub enum EmbedPart {
     /// The field to search in the view.
     Search,
     /// The button that opens the facets.
@@ -39,7 +39,7 @@ pub enum FramePart {
     Sources,
 }
 
-impl FramePart {
+impl EmbedPart {
     /// Every part, in the order in which addresses name them.
     pub const ALL: [Self; 4] = [Self::Search, Self::Facets, Self::Sentence, Self::Sources];
 
@@ -63,24 +63,24 @@ const NO_PART: &str = "none";
 
 /// A set of parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct FrameParts(u8);
+pub struct EmbedParts(u8);
 
-impl Default for FrameParts {
+impl Default for EmbedParts {
     /// The sentence and the button of the facets.
     fn default() -> Self {
-        Self(FramePart::Facets.bit() | FramePart::Sentence.bit())
+        Self(EmbedPart::Facets.bit() | EmbedPart::Sentence.bit())
     }
 }
 
-impl FrameParts {
+impl EmbedParts {
     /// Whether a part is shown.
-    pub fn contains(self, part: FramePart) -> bool {
+    pub fn contains(self, part: EmbedPart) -> bool {
         self.0 & part.bit() != 0
     }
 
     /// The same with a part where it was left out, and without it where it was shown.
     #[must_use]
-    pub fn toggled(self, part: FramePart) -> Self {
+    pub fn toggled(self, part: EmbedPart) -> Self {
         Self(self.0 ^ part.bit())
     }
 
@@ -90,37 +90,37 @@ impl FrameParts {
             return Some(Self(0));
         }
         text.split(',').try_fold(Self(0), |parts, key| {
-            let part = FramePart::ALL.into_iter().find(|part| part.key() == key)?;
+            let part = EmbedPart::ALL.into_iter().find(|part| part.key() == key)?;
             Some(Self(parts.0 | part.bit()))
         })
     }
 
     /// The keys of the parts, with a comma between them; `none` for no part.
     pub fn keys(self) -> String {
-        let parts = FramePart::ALL.into_iter().filter(|part| self.contains(*part));
-        let keys = parts.map(FramePart::key).collect::<Vec<_>>().join(",");
+        let parts = EmbedPart::ALL.into_iter().filter(|part| self.contains(*part));
+        let keys = parts.map(EmbedPart::key).collect::<Vec<_>>().join(",");
         if keys.is_empty() { NO_PART.to_owned() } else { keys }
     }
 }
 
 /// How a frame looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct FrameLook {
+pub struct EmbedOptions {
     /// Its colors.
     pub theme: Theme,
     /// What is shown beside its rows.
-    pub parts: FrameParts,
-    /// How many rows it has at most, from 1 to [`FrameLook::ROWS_MAX`].
+    pub parts: EmbedParts,
+    /// How many rows it has at most, from 1 to [`EmbedOptions::ROWS_MAX`].
     pub n_rows: u32,
 }
 
-impl Default for FrameLook {
+impl Default for EmbedOptions {
     fn default() -> Self {
-        Self { theme: Theme::default(), parts: FrameParts::default(), n_rows: 6 }
+        Self { theme: Theme::default(), parts: EmbedParts::default(), n_rows: 6 }
     }
 }
 
-impl FrameLook {
+impl EmbedOptions {
     /// The most rows of a frame: about two screens of a phone. Who wants more follows its link.
     pub const ROWS_MAX: u32 = 24;
 
@@ -145,7 +145,7 @@ impl FrameLook {
     pub fn take(&mut self, key: &str, value: &str) -> bool {
         match key {
             "theme" => set(&mut self.theme, Theme::ALL.into_iter().find(|it| it.key() == value)),
-            "show" => set(&mut self.parts, FrameParts::parse(value)),
+            "show" => set(&mut self.parts, EmbedParts::parse(value)),
             "max" => {
                 // `parse` also takes "+3" and "03".
                 let is_plain = value.starts_with(|c| matches!(c, '1'..='9'));
