@@ -11,7 +11,7 @@ const SITE: &str = "https://atlas.example/atlas/";
 #[test]
 fn every_host_gets_its_own_snippet_without_defaults() {
     let check = |platform: Platform, expected: &str| {
-        assert_eq!(of(platform, &view(), EmbedOptions::default()), expected)
+        assert_eq!(of(platform, &view(), EmbedOptions::default()), expected);
     };
     let quote = "<blockquote class=\"rustscape\" data-height=\"478\" style=\"min-height:478px\"><p>\
         <a href=\"https://atlas.example/atlas/replaces/cpp/\">16 projects that replaced C++</a></p>\
