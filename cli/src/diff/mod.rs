@@ -12,11 +12,7 @@ pub(crate) use self::{
 use std::{path::Path, path::PathBuf, process::ExitCode};
 
 use self::report::write;
-use crate::{
-    Failure,
-    dataset_file::{DatasetFile, STANDARD_INPUT},
-    output::print,
-};
+use crate::{Failure, dataset_file::DatasetFile, input::STANDARD_INPUT, output::print};
 
 const EXAMPLES: &str = "\
 Examples:
