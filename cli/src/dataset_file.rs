@@ -48,7 +48,7 @@ impl DatasetFile {
     }
 
     /// Warns about records that the reader left out, if there are any.
-    pub(crate) fn warn_of_left_out(&self) {
+    pub(crate) fn warn_about_left_out_records(&self) {
         let mut records: Vec<&str> = Vec::new();
         for problem in &self.problems {
             if !records.contains(&problem.record.as_str()) {

@@ -13,7 +13,8 @@ use crate::{
     schema::{FieldSchema, ObjectSchema, Requirement, ValueType},
 };
 
-/// Objects that are records of their own in a report. Callers check each of these records.
+/// Objects that findings name as records. Lists of them are skipped here, because their own rules
+/// call [`CheckContext::check_fields`] for each.
 const RECORDS: [&str; 5] = ["Organization", "Project", "Term", "ReplacedTerm", "MetricTerm"];
 
 /// Optional fields that are usually absent, by object and key. Leaving out any other optional field
@@ -115,11 +116,11 @@ impl CheckContext<'_> {
         match &field.value_type {
             ValueType::Object(inner) => match value.as_object() {
                 Some(object) => self.check_fields(inner, object, value.at, path),
-                None => self.add_wrong_kind(value, path, "an object"),
+                None => self.report_wrong_kind(value, path, "an object"),
             },
             ValueType::List(of) => match value.as_list() {
                 Some(values) => self.check_list(object_schema, field, of, values, path),
-                None => self.add_wrong_kind(value, path, "a list"),
+                None => self.report_wrong_kind(value, path, "a list"),
             },
             value_type => self.check_value(object_schema, field, value_type, value, path),
         }
@@ -139,7 +140,7 @@ impl CheckContext<'_> {
                 ValueType::Object(inner) if RECORDS.contains(&inner.name.as_str()) => return,
                 ValueType::Object(inner) => match value.as_object() {
                     Some(object) => self.check_fields(inner, object, value.at, &path),
-                    None => self.add_wrong_kind(value, &path, "an object"),
+                    None => self.report_wrong_kind(value, &path, "an object"),
                 },
                 value_type => self.check_value(object_schema, field, value_type, value, &path),
             }
@@ -160,9 +161,9 @@ impl CheckContext<'_> {
             (ValueType::Text, Content::Text(text)) => {
                 check_text(findings, (&object_schema.name, &field.key), (value.at, text), path);
             }
-            (ValueType::Text, _) => self.add_wrong_kind(value, path, "a text"),
+            (ValueType::Text, _) => self.report_wrong_kind(value, path, "a text"),
             (ValueType::Bool, Content::Bool(_)) => {}
-            (ValueType::Bool, _) => self.add_wrong_kind(value, path, "true, false or null"),
+            (ValueType::Bool, _) => self.report_wrong_kind(value, path, "true, false or null"),
             (_, Content::Text(text)) if text.trim().is_empty() => {
                 findings.add(Rule::Empty, value.at, path, format_args!("is empty"));
             }
@@ -190,7 +191,7 @@ impl CheckContext<'_> {
             }
             (ValueType::Year | ValueType::Amount | ValueType::SourceIndex, _)
             | (_, Content::Text(_)) => {}
-            _ => self.add_wrong_kind(value, path, "a text"),
+            _ => self.report_wrong_kind(value, path, "a text"),
         }
     }
 
@@ -210,7 +211,7 @@ impl CheckContext<'_> {
         }
     }
 
-    fn add_wrong_kind(&mut self, value: &Value<'_>, path: &FieldPath<'_>, expected: &str) {
+    fn report_wrong_kind(&mut self, value: &Value<'_>, path: &FieldPath<'_>, expected: &str) {
         let reason = format_args!("is not {expected}");
         self.findings.add(Rule::WrongKind, value.at, path, reason);
     }

@@ -55,7 +55,7 @@ pub(super) fn check_file(
         Ok((value, reader))
     });
     match opened {
-        Err(error) => add_error(&mut findings, bytes, error),
+        Err(error) => report_dataset_error(&mut findings, bytes, error),
         Ok((value, reader)) => {
             findings.take().into_iter().try_for_each(&mut *report)?;
             return check_dataset(value, reader, settings, report).map(Some);
@@ -90,7 +90,7 @@ fn check_dataset(
     Ok(index.totals)
 }
 
-fn add_error(findings: &mut Findings<'_>, bytes: &[u8], error: DatasetError) {
+fn report_dataset_error(findings: &mut Findings<'_>, bytes: &[u8], error: DatasetError) {
     let (rule, reason) = match error {
         DatasetError::Empty => (Rule::EmptyFile, "is empty".to_owned()),
         DatasetError::Utf16 => {

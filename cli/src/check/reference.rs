@@ -100,7 +100,7 @@ impl CheckContext<'_> {
                 let remedy = self
                     .nearest_record(&to[ORG.len()..])
                     .map(|ids| format!("did you mean “{ORG}{ids}”?"));
-                self.add_dangling(Rule::DanglingRedirect, at, &path, reason, remedy);
+                self.report_dangling(Rule::DanglingRedirect, at, &path, reason, remedy);
             }
         }
     }
@@ -135,7 +135,7 @@ impl CheckContext<'_> {
             let reason = format_args!("“{record}” does not exist");
             let remedy = self.nearest_record(record).map(|ids| format!("did you mean “{ids}”?"));
             let at = position_of(event, "record");
-            self.add_dangling(Rule::DanglingReference, at, &path.key("record"), reason, remedy);
+            self.report_dangling(Rule::DanglingReference, at, &path.key("record"), reason, remedy);
         }
     }
 
@@ -165,12 +165,12 @@ impl CheckContext<'_> {
             } else if !self.index.has_project(ids) {
                 let reason = format_args!("“{ids}” does not exist");
                 let remedy = self.nearest_record(ids).map(|ids| format!("did you mean “{ids}”?"));
-                self.add_dangling(Rule::DanglingReference, value.at, &path, reason, remedy);
+                self.report_dangling(Rule::DanglingReference, value.at, &path, reason, remedy);
             }
         }
     }
 
-    fn add_dangling(
+    fn report_dangling(
         &mut self,
         rule: Rule,
         at: Position,
@@ -184,7 +184,8 @@ impl CheckContext<'_> {
         }
     }
 
-    /// Returns the existing record with the most similar ids, for a limited number of calls.
+    /// Returns the existing record with the most similar ids. Returns `None` after
+    /// [`n_suggestions_left`](CheckContext::n_suggestions_left) calls.
     fn nearest_record(&mut self, ids: &str) -> Option<String> {
         self.n_suggestions_left = self.n_suggestions_left.checked_sub(1)?;
         let (org, project) = ids.split_once('/').map_or((ids, None), |(org, id)| (org, Some(id)));

@@ -5,9 +5,9 @@ use rustscape::dataset::RuleViolation;
 /// Severity of a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Severity {
-    /// A record or field is left out, misleads readers or is impossible.
+    /// The data is invalid, misleading or impossible.
     Error,
-    /// A curator should look at it: it may be old, incomplete or hard to read.
+    /// The data may be outdated, incomplete or hard to read.
     Warning,
 }
 
@@ -21,7 +21,7 @@ impl Severity {
     }
 }
 
-/// Checks that apply a rule.
+/// The checks that apply a rule: all, or only strict ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
     /// All checks apply the rule.

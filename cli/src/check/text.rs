@@ -50,7 +50,7 @@ pub(super) fn check_text(
     if text.trim().is_empty() {
         return findings.add(Rule::Empty, at, path, format_args!("is empty"));
     }
-    if !is_unremarkable(text) {
+    if !is_clean_ascii(text) {
         check_characters(findings, (at, text), path);
     }
     if findings.is_enabled(Rule::TooLong) {
@@ -61,13 +61,13 @@ pub(super) fn check_text(
     }
 }
 
-/// Returns whether a text is printable ASCII that breaks no rule for characters. Nearly every text
-/// is, so this check makes the others rare.
-fn is_unremarkable(text: &str) -> bool {
+/// Returns whether a text is printable ASCII that breaks no rule for characters. This is true for
+/// nearly every text and quick to test.
+fn is_clean_ascii(text: &str) -> bool {
     let mut last = b' ';
     for byte in text.bytes() {
-        let is_unremarkable = matches!(byte, b' '..=b'~') && !matches!(byte, b'<' | b'&');
-        if !is_unremarkable || (byte == b' ' && last == b' ') {
+        let is_clean_ascii = matches!(byte, b' '..=b'~') && !matches!(byte, b'<' | b'&');
+        if !is_clean_ascii || (byte == b' ' && last == b' ') {
             return false;
         }
         last = byte;
@@ -154,27 +154,27 @@ fn check_sentence(
     }
 }
 
-/// Returns whether a word in lower case is a name: it contains other characters than lower-case
-/// letters, or is part of the id of its record.
+/// Returns whether the lower-case first word of a sentence is a name: it contains an upper-case
+/// letter, a digit or a sign, or it is part of the id of its record.
 fn is_name(word: &str, record: &str) -> bool {
     let has_sign = word.contains(|c: char| c.is_uppercase() || c.is_numeric() || "-_.".contains(c));
     let word = word.strip_suffix("'s").unwrap_or(word);
-    // Compare without the plural: “tokenizer” is a name in the record “tokenizers”.
+    // Ignore the plural, so that “tokenizer” is a name in the record “tokenizers”.
     let stem = |word: &str| word.trim_end_matches('s').to_owned();
     has_sign || record.split(['/', '-']).any(|part| stem(part) == stem(word))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{is_name, is_unremarkable, stray_space};
+    use super::{is_clean_ascii, is_name, stray_space};
 
     #[test]
-    fn only_printable_ascii_without_markup_is_unremarkable() {
+    fn printable_ascii_without_markup_or_stray_spaces_is_clean() {
         for text in ["a", "A b, c.", "~"] {
-            assert!(is_unremarkable(text), "{text:?}");
+            assert!(is_clean_ascii(text), "{text:?}");
         }
         for text in [" a", "a ", "a  b", "a\nb", "é", "a<b", "a&b", "\u{7f}"] {
-            assert!(!is_unremarkable(text), "{text:?}");
+            assert!(!is_clean_ascii(text), "{text:?}");
         }
     }
 

@@ -137,7 +137,7 @@ pub fn run(args: &Args) -> Result<ExitCode, Failure> {
     };
     let files =
         args.files.iter().map(|path| DatasetFile::open(path)).collect::<Result<Vec<_>, _>>()?;
-    files.iter().for_each(DatasetFile::warn_of_left_out);
+    files.iter().for_each(DatasetFile::warn_about_left_out_records);
     let today =
         args.today.unwrap_or_else(|| Timestamp::now().to_zoned_datetime(TimeZone::UTC).date());
     let (mut excepted, mut links): (Vec<Link>, Vec<Link>) =
