@@ -1,7 +1,7 @@
-//! Puts the built app into the program, where `RUSTSCAPE_APP` names the folder that has it. Without
-//! it, or while there is no such folder, the program has no app and asks for one.
+//! Embeds the built app in the program if `RUSTSCAPE_APP` names the folder of the app. Otherwise, or
+//! if the folder does not exist, the program has no app and `publish` asks for one.
 
-#![allow(clippy::unwrap_used, reason = "a build that cannot go on has failed")]
+#![allow(clippy::unwrap_used, reason = "a panic fails the build")]
 
 use std::{
     env,
@@ -10,7 +10,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// The variable that names the folder of the built app.
+/// Environment variable that names the folder of the built app.
 const VARIABLE: &str = "RUSTSCAPE_APP";
 
 fn main() {
@@ -18,7 +18,7 @@ fn main() {
     println!("cargo:rerun-if-env-changed={VARIABLE}");
     let folder = env::var_os(VARIABLE).filter(|folder| !folder.is_empty()).map(PathBuf::from);
     if folder.as_deref().is_some_and(Path::is_relative) {
-        // A build script runs in the folder of its package, which is not where it was typed.
+        // A build script runs in the folder of its package, so a relative path would be ambiguous.
         println!("cargo::error={VARIABLE} has to be an absolute path");
     }
     let files = folder.as_deref().map(files_in).unwrap_or_default();
@@ -33,9 +33,11 @@ fn main() {
     fs::write(out.join("app.in"), table).unwrap();
 }
 
-/// The parts of the app in a folder, sorted. Another build has other names, so that these are
-/// missing then. While the folder is empty, cargo watches it; while it is not there, cargo runs this
-/// each time.
+/// Returns the sorted paths of the app's files in a folder.
+///
+/// Tells cargo to rerun this script if one of the files changes. Another build of the app has other
+/// file names, so its predecessors are then missing. Cargo watches an empty folder itself, and reruns
+/// the script every time if the folder does not exist.
 fn files_in(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     let mut files: Vec<_> =
@@ -47,7 +49,7 @@ fn files_in(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
-/// Whether a file is part of the app, not a page or a picture beside it.
+/// Returns whether a file is part of the app, unlike the pages and pictures in the same folder.
 fn is_part(path: &Path) -> bool {
     let extension = path.extension().and_then(|extension| extension.to_str());
     path.is_file() && matches!(extension, Some("css" | "js" | "svg" | "wasm"))

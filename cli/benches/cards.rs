@@ -1,10 +1,10 @@
-//! How long the preview card of a page takes, and how large it is.
+//! Time to draw preview cards, and their size.
 //!
-//! `cargo bench -p rustscape-cli --bench cards --profile dist-cli` draws the card of each
-//! organization and project of the published dataset on one thread, and fails where that takes more
-//! than it may. With another profile the numbers mean nothing, and nothing is held to them.
+//! `cargo bench -p rustscape-cli --bench cards --profile dist-cli` draws the cards of all
+//! organizations and projects of the published dataset on one thread. It fails if they exceed the
+//! limits. Other profiles only print the numbers.
 
-#![allow(clippy::disallowed_methods, reason = "it runs natively, where there is a clock")]
+#![allow(clippy::disallowed_methods, reason = "native code has a clock")]
 
 use std::{error::Error, fs, sync::LazyLock, time::Instant};
 
@@ -13,9 +13,10 @@ use serde_json::Value;
 
 const DATASET: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../public/data/rustscape.json");
 
-/// How long a card may take, and how large it may be, on average: a thousand of them are a part of
-/// a publication that takes ten seconds, and some networks give up on large pictures.
+/// Longest average time for a card in milliseconds. Publishing draws a thousand cards and should take
+/// about ten seconds in total.
 const MILLIS_MAX: f64 = 12.0;
+/// Largest average size of a card in kilobytes. Some social networks ignore large pictures.
 const KILOBYTES_MAX: f64 = 60.0;
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -40,7 +41,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     );
     let is_measured = env!("CARGO_BIN_EXE_rustscape").contains("dist-cli");
     let is_fine = svg_millis + png_millis < MILLIS_MAX && kilobytes < KILOBYTES_MAX;
-    assert!(is_fine || !is_measured, "a card takes more than it may");
+    assert!(is_fine || !is_measured, "a card exceeds its limits");
     Ok(())
 }
 
@@ -50,8 +51,8 @@ fn millis_per_card(start: f64, n_cards: usize) -> f64 {
     (seconds() - start) * 1000.0 / n_cards
 }
 
-/// For how long this thread has run, where the system says so: what else the machine does is no part
-/// of it. The time of the clock otherwise.
+/// Returns the processor time of this thread in seconds, so that other load does not count. Systems
+/// other than Linux do not report it; there, returns the elapsed time.
 fn seconds() -> f64 {
     static START: LazyLock<Instant> = LazyLock::new(Instant::now);
     let clock = START.elapsed().as_secs_f64();
@@ -60,7 +61,7 @@ fn seconds() -> f64 {
     nanos.map_or(clock, |nanos| nanos / 1e9)
 }
 
-/// What the page of an organization or project says.
+/// Content of the page of an organization or project.
 struct Page {
     name: String,
     lead: Option<String>,

@@ -1,11 +1,10 @@
-//! How long a check of a large file takes, and how much memory.
+//! Time and memory for checking a large file.
 //!
 //! `cargo bench -p rustscape-cli --bench check --profile dist-cli` makes a file of 100 MB from the
-//! published dataset, runs the program on it, and on a copy full of errors, and fails where that
-//! takes more than it may: memory for both, and time for the first. With another profile the
-//! numbers mean nothing, and nothing is held to them.
+//! published dataset and checks this file and a copy full of errors. It fails if either check needs
+//! too much memory or if the first one is too slow. Other profiles only print the numbers.
 
-#![allow(clippy::disallowed_methods, reason = "it runs natively, where there is a clock")]
+#![allow(clippy::disallowed_methods, reason = "native code has a clock")]
 
 use std::{
     fs::{self, File},
@@ -20,43 +19,44 @@ use serde_json::{Value, json};
 
 const DATASET: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../public/data/rustscape.json");
 
-/// How large the file is.
+/// Size of the file in bytes.
 const BYTES: usize = 100_000_000;
 
-/// How long a check of it may take, and how much memory: a small machine does it.
+/// Most processor time of a check in seconds, so that a check is quick on a small machine.
 const SECONDS_MAX: f64 = 3.0;
+/// Most memory of a check in megabytes.
 const MEGABYTES_MAX: u64 = 600;
 
-/// Fields of which a copy has to differ from the others, as records do.
-const OF_ITS_OWN: [&str; 8] =
+/// Fields that have to differ between copies, because the check reports copied text.
+const UNIQUE_FIELDS: [&str; 8] =
     ["name", "summary", "statement", "text", "note", "title", "supports", "baseline"];
 
 fn main() -> io::Result<()> {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
-    let sound = folder.join("large.json");
+    let valid = folder.join("large.json");
     let broken = folder.join("broken.json");
-    write_copies(&sound, &|_| {})?;
+    write_copies(&valid, &|_| {})?;
     write_copies(&broken, &damage)?;
-    let of_sound = measure("sound", &sound, &[])?;
-    // Whoever has hundreds of thousands of findings waits for them, but needs no more memory.
-    let of_broken = measure("full of errors", &broken, &[])?;
-    let as_json = measure("full of errors, as JSON", &broken, &["--format", "json"])?;
-    fs::remove_file(sound)?;
+    let valid_usage = measure("valid", &valid, &[])?;
+    // Hundreds of thousands of findings may take longer, but must not need more memory.
+    let broken_usage = measure("full of errors", &broken, &[])?;
+    let json_usage = measure("full of errors, as JSON", &broken, &["--format", "json"])?;
+    fs::remove_file(valid)?;
     fs::remove_file(broken)?;
     let is_measured = env!("CARGO_BIN_EXE_rustscape").contains("dist-cli");
-    let is_small = |taken: &Taken| taken.n_megabytes < MEGABYTES_MAX;
-    let is_fine = of_sound.processor_seconds < SECONDS_MAX
-        && [&of_sound, &of_broken, &as_json].into_iter().all(is_small);
-    assert!(is_fine || !is_measured, "a check takes more than it may");
+    let is_small = |usage: &Usage| usage.n_megabytes < MEGABYTES_MAX;
+    let is_fine = valid_usage.processor_seconds < SECONDS_MAX
+        && [&valid_usage, &broken_usage, &json_usage].into_iter().all(is_small);
+    assert!(is_fine || !is_measured, "a check exceeds its limits");
     Ok(())
 }
 
-/// Writes the organizations of the published dataset, with other ids and texts each time, until the
-/// file is large enough.
+/// Writes copies of the organizations of the published dataset, with different ids and texts, until
+/// the file is large enough.
 fn write_copies(path: &Path, change: &dyn Fn(&mut Value)) -> io::Result<()> {
     let mut dataset: Value = serde_json::from_slice(&fs::read(DATASET)?)?;
     let organizations = dataset["organizations"].take();
-    // These name records by the ids that they had.
+    // Redirects and events refer to the original ids.
     dataset["redirects"] = json!([]);
     dataset["events"] = json!([]);
     let mut output = BufWriter::new(File::create(path)?);
@@ -74,7 +74,7 @@ fn write_copies(path: &Path, change: &dyn Fn(&mut Value)) -> io::Result<()> {
             write!(output, "{comma}\n    {}", text.replace('\n', "\n    "))?;
             n_bytes += text.len() + 4 * text.lines().count();
         }
-        if BYTES < n_bytes {
+        if n_bytes > BYTES {
             break;
         }
     }
@@ -82,7 +82,7 @@ fn write_copies(path: &Path, change: &dyn Fn(&mut Value)) -> io::Result<()> {
     output.flush()
 }
 
-/// Gives a copy ids and texts of its own. The ids sort as before.
+/// Gives a copy unique ids and texts. The ids keep their order.
 fn rename(value: &mut Value, key: Option<&str>, number: u32) {
     match value {
         Value::Object(members) => {
@@ -99,14 +99,14 @@ fn rename(value: &mut Value, key: Option<&str>, number: u32) {
         Value::String(text) => match key {
             Some("also") => *text = format!("n{number:03}-{text}"),
             Some("aliases") => *text = format!("{text} N{number}"),
-            Some(key) if OF_ITS_OWN.contains(&key) => *text = format!("No. {number}: {text}"),
+            Some(key) if UNIQUE_FIELDS.contains(&key) => *text = format!("No. {number}: {text}"),
             _ => {}
         },
         _ => {}
     }
 }
 
-/// Breaks several rules in each project, so that there are hundreds of thousands of findings.
+/// Breaks several rules in each project, for hundreds of thousands of findings.
 fn damage(organization: &mut Value) {
     organization["country"] = json!("ZZ");
     for project in organization["projects"].as_array_mut().into_iter().flatten() {
@@ -121,8 +121,8 @@ fn damage(organization: &mut Value) {
     }
 }
 
-/// Runs the program, and says what it took.
-fn measure(name: &str, path: &Path, args: &[&str]) -> io::Result<Taken> {
+/// Checks a file, and prints and returns the time and memory.
+fn measure(name: &str, path: &Path, args: &[&str]) -> io::Result<Usage> {
     let n_megabytes = fs::metadata(path)?.len() / 1_000_000;
     let start = Instant::now();
     let mut child = Command::new(env!("CARGO_BIN_EXE_rustscape"))
@@ -131,55 +131,55 @@ fn measure(name: &str, path: &Path, args: &[&str]) -> io::Result<Taken> {
         .arg(path)
         .stdout(Stdio::null())
         .spawn()?;
-    let taken = Taken::by(&mut child)?;
+    let usage = Usage::by(&mut child)?;
     let seconds = start.elapsed().as_secs_f64();
-    let Taken { n_megabytes: peak, processor_seconds } = &taken;
+    let Usage { n_megabytes: peak, processor_seconds } = &usage;
     eprintln!(
         "{name}: {n_megabytes} MB checked in {seconds:.2} s, {processor_seconds:.2} s of them on the \
          processor, with at most {peak} MB of memory"
     );
-    Ok(taken)
+    Ok(usage)
 }
 
-/// What a program has taken, as far as the system says so; nothing, where it does not.
+/// Time and memory that a process used; zero on systems other than Linux.
 #[derive(Default)]
-struct Taken {
-    /// The most memory that it had.
+struct Usage {
+    /// Peak memory in megabytes.
     n_megabytes: u64,
-    /// The time for which it ran. Other than the time until it ended, it does not hang on what else
-    /// the machine does meanwhile; the program has a single thread.
+    /// Processor time. Unlike elapsed time, it does not depend on other load.
     processor_seconds: f64,
 }
 
-/// How many times in a second Linux counts processor time.
+/// Number of clock ticks per second in which Linux counts processor time.
 const TICKS_PER_SECOND: f64 = 100.0;
 
-impl Taken {
-    /// Waits for a program to end, and looks at what it takes until then.
+impl Usage {
+    /// Waits for a process to end and samples its time and memory until then.
     fn by(child: &mut Child) -> io::Result<Self> {
         let folder = format!("/proc/{}", child.id());
-        let mut taken = Self::default();
+        let mut usage = Self::default();
         while child.try_wait()?.is_none() {
             let text = |file: &str| fs::read_to_string(format!("{folder}/{file}")).ok();
             let memory = text("status").and_then(|status| peak_of(&status));
             let ticks = text("stat").and_then(|stat| ticks_of(&stat));
-            taken.n_megabytes = taken.n_megabytes.max(memory.unwrap_or_default());
+            usage.n_megabytes = usage.n_megabytes.max(memory.unwrap_or_default());
             let seconds = ticks.map_or(0.0, |ticks| f64::from(ticks) / TICKS_PER_SECOND);
-            taken.processor_seconds = taken.processor_seconds.max(seconds);
+            usage.processor_seconds = usage.processor_seconds.max(seconds);
             thread::sleep(Duration::from_millis(2));
         }
-        Ok(taken)
+        Ok(usage)
     }
 }
 
+/// Returns the peak memory in megabytes, from `/proc/<id>/status`.
 fn peak_of(status: &str) -> Option<u64> {
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
     let kilobytes: u64 = line.trim().strip_suffix(" kB")?.parse().ok()?;
     Some(kilobytes / 1000)
 }
 
-/// The time in the program and, for the program, in the system: the twelfth and the next number
-/// after the name.
+/// Returns the ticks of user and system time, from `/proc/<id>/stat`: the twelfth and thirteenth
+/// numbers after the name of the program.
 fn ticks_of(stat: &str) -> Option<u32> {
     let mut numbers = stat.rsplit_once(')')?.1.split_whitespace().skip(11);
     let (program, system): (u32, u32) =

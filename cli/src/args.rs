@@ -1,4 +1,4 @@
-//! What is typed after `rustscape`.
+//! Command-line arguments of `rustscape`.
 
 use std::{io, process::ExitCode};
 
@@ -7,9 +7,22 @@ use clap_complete::Shell;
 
 use crate::{Failure, check, diff, fmt, import, links, new, publish, schema, serve};
 
-/// Looks after the dataset of an atlas: who uses what in production, with a source for each claim.
+/// Check, publish and serve an atlas: who uses what in production, with a source for each claim
 #[derive(Debug, Parser)]
-#[command(name = "rustscape", version, propagate_version = true, max_term_width = 100)]
+#[command(
+    name = "rustscape",
+    version,
+    propagate_version = true,
+    max_term_width = 100,
+    after_help = "\
+Examples:
+  rustscape new atlas                          start an atlas in a new folder
+  rustscape check atlas.json                   find errors in a dataset
+  rustscape publish --data atlas.json --base-url https://example.org/ --out site
+  rustscape serve site                         look at the published site
+
+`rustscape help COMMAND` describes a command and gives examples."
+)]
 pub struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -27,25 +40,25 @@ enum Command {
     Publish(publish::Args),
     Schema(schema::Args),
     Serve(serve::Args),
-    /// Write what a shell needs to complete the commands
+    /// Print a completion script for a shell
     #[command(
         after_help = "Example, for bash:\n  rustscape completions bash > ~/.local/share/bash-completion/completions/rustscape"
     )]
     Completions {
-        /// Which shell
+        /// Name of the shell
         shell: Shell,
     },
-    /// Write the manual page
+    /// Print the manual page
     #[command(after_help = "Example:\n  rustscape man > ~/.local/share/man/man1/rustscape.1")]
     Man,
 }
 
 impl Cli {
-    /// Does what was asked, and says how it went.
+    /// Runs the command and returns its exit code.
     ///
     /// # Errors
     ///
-    /// When it cannot be done.
+    /// Fails if the command cannot do its work; the exit code is then 2.
     pub fn run(self) -> Result<ExitCode, Failure> {
         match self.command {
             Command::Check(args) => check::run(&args),

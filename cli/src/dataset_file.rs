@@ -1,55 +1,54 @@
-//! Dataset files as commands read them.
+//! A dataset file that a command reads, and the warning about its invalid records.
 
-use std::{
-    fs, io,
-    io::Read as _,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
-use anstyle::AnsiColor;
 use rustscape::dataset::{Dataset, Problem, read};
 
-use crate::{Failure, diff::Compared, plain::plain, words::counted};
+use crate::{
+    Failure,
+    diff::Compared,
+    escape::escape_invisible,
+    input::{display_path, read_input},
+    output::warn,
+    words::counted,
+};
 
-/// The path that stands for the standard input.
-pub(crate) const STANDARD_INPUT: &str = "-";
-
-/// How many records that were left out are named; the others are counted.
+/// Most records that the warning names; it only counts the others.
 const NAMED_MAX: usize = 5;
 
-/// A dataset file that was read.
+/// A parsed dataset file.
 #[derive(Debug)]
 pub(crate) struct DatasetFile {
-    /// The file, as it was named.
+    /// Path of the file, as the user wrote it.
     pub(crate) path: PathBuf,
-    /// What could be read.
+    /// Valid records of the file.
     pub(crate) dataset: Dataset,
-    /// Why records were left out.
+    /// Reasons why the reader left out the other records.
     pub(crate) problems: Vec<Problem>,
 }
 
 impl DatasetFile {
-    /// Reads a file, or the standard input for `-`.
+    /// Reads a dataset file, or standard input if the path is `-`.
     ///
     /// # Errors
     ///
-    /// When there is no such file, or it is no dataset.
+    /// Fails if the file cannot be read or does not contain a dataset.
     pub(crate) fn open(path: &Path) -> Result<Self, Failure> {
-        let bytes = bytes_of(path)?;
+        let bytes = read_input(path)?;
         let (dataset, problems) = read(&bytes).map_err(|error| {
-            Failure::new(format!("{} is no dataset: {error}", shown(path)))
-                .with_remedy(format!("`rustscape check {}` says more", path.display()))
+            Failure::new(format!("{} is not a dataset: {error}", display_path(path)))
+                .with_remedy(format!("run `rustscape check {}` for details", path.display()))
         })?;
         Ok(Self { path: path.to_owned(), dataset, problems })
     }
 
-    /// What is compared of it.
+    /// Returns the file as one side of a comparison.
     pub(crate) fn compared(&self) -> Compared<'_> {
         Compared { dataset: &self.dataset, problems: &self.problems }
     }
 
-    /// Says on the standard error which records were left out, if any were.
-    pub(crate) fn warn_of_left_out(&self) {
+    /// Warns about records that the reader left out, if there are any.
+    pub(crate) fn warn_about_left_out_records(&self) {
         let mut records: Vec<&str> = Vec::new();
         for problem in &self.problems {
             if !records.contains(&problem.record.as_str()) {
@@ -59,48 +58,17 @@ impl DatasetFile {
         if records.is_empty() {
             return;
         }
-        let named: Vec<String> = records.iter().take(NAMED_MAX).map(|name| plain(name)).collect();
+        let named = records.iter().take(NAMED_MAX).map(|name| escape_invisible(name));
+        let named = named.collect::<Vec<_>>().join(", ");
         let more = match records.len().saturating_sub(NAMED_MAX) {
             0 => String::new(),
             n => format!(" and {n} more"),
         };
         warn(&format!(
-            "{} of {} left out ({}{more}), because it breaks a rule: `rustscape check {}` says which",
+            "{} of {} left out ({named}{more}): run `rustscape check {}` for details",
             counted(records.len(), "record", "records"),
-            shown(&self.path),
-            named.join(", "),
+            display_path(&self.path),
             self.path.display()
         ));
     }
-}
-
-/// Says something on the standard error that does not stop the command.
-pub(crate) fn warn(text: &str) {
-    let style = AnsiColor::Yellow.on_default().bold();
-    anstream::eprintln!("{style}warning{style:#}: {text}");
-}
-
-/// The bytes of a file, or of the standard input for `-`.
-///
-/// # Errors
-///
-/// When it cannot be read.
-pub(crate) fn bytes_of(path: &Path) -> Result<Vec<u8>, Failure> {
-    if path == Path::new(STANDARD_INPUT) {
-        let mut bytes = Vec::new();
-        io::stdin()
-            .lock()
-            .read_to_end(&mut bytes)
-            .map_err(|error| Failure::new(format!("the standard input cannot be read: {error}")))?;
-        return Ok(bytes);
-    }
-    fs::read(path).map_err(|error| Failure::reading(path, &error))
-}
-
-/// What a file is called in a sentence.
-pub(crate) fn shown(path: &Path) -> String {
-    if path == Path::new(STANDARD_INPUT) {
-        return "the standard input".to_owned();
-    }
-    plain(&path.display().to_string())
 }

@@ -1,15 +1,16 @@
-//! The coded values that an atlas usually has, in display order. They belong to no language or
-//! community; a dataset may have others.
+//! Default vocabulary terms, in display order. They fit any language or community; a dataset may
+//! define others.
 
 use rustscape::dataset::VocabularyKind;
 
-/// A coded value that is recognized by its id and by its label.
+/// A term of a default vocabulary. Importers recognize its id and its label.
 #[derive(Debug)]
 pub(crate) struct DefaultTerm {
     pub(crate) id: &'static str,
     pub(crate) label: &'static str,
     pub(crate) hint: &'static str,
-    /// For a metric: what a figure of it counts. Empty for anything else.
+    /// For a metric, the quantity that its figures count, as in "90% less memory". Empty for other
+    /// terms.
     pub(crate) quantity: &'static str,
 }
 
@@ -87,9 +88,9 @@ static CONFIDENCES: [DefaultTerm; 3] = [
     term("unverified", "Unverified", "No source that was seen supports it"),
 ];
 
-/// The well-known terms of a list; none where every atlas has its own.
-pub(crate) fn default_vocabulary(coded: VocabularyKind) -> &'static [DefaultTerm] {
-    match coded {
+/// Returns the default terms of a vocabulary; none if every dataset defines its own.
+pub(crate) fn default_vocabulary(kind: VocabularyKind) -> &'static [DefaultTerm] {
+    match kind {
         VocabularyKind::Kind => &KINDS,
         VocabularyKind::Status => &STATUSES,
         VocabularyKind::Metric => &METRICS,

@@ -1,8 +1,10 @@
+//! The error type of all commands.
+
 use std::{fmt, io, path::Path};
 
 use anstyle::{AnsiColor, Style};
 
-/// Why a command could not be done, and what to do about it.
+/// An error that stops a command, with an optional remedy.
 #[derive(Debug)]
 pub struct Failure {
     reason: String,
@@ -10,35 +12,37 @@ pub struct Failure {
 }
 
 impl Failure {
-    /// A failure for this reason, a sentence without its full stop.
+    /// Creates a failure. The reason is a sentence without its full stop.
     pub fn new(reason: impl Into<String>) -> Self {
         Self { reason: reason.into(), remedy: None }
     }
 
-    /// The same, with what to do about it.
+    /// Adds what the user can do about the failure.
     #[must_use]
     pub fn with_remedy(self, remedy: impl Into<String>) -> Self {
         Self { remedy: Some(remedy.into()), ..self }
     }
 
-    /// A file could not be read.
+    /// Creates the failure for a file that cannot be read.
     pub fn reading(path: &Path, error: &io::Error) -> Self {
         let failure = Self::new(format!("{} cannot be read: {error}", path.display()));
         match error.kind() {
             io::ErrorKind::NotFound => failure.with_remedy("check the path"),
-            io::ErrorKind::PermissionDenied => failure.with_remedy("check who may read the file"),
+            io::ErrorKind::PermissionDenied => {
+                failure.with_remedy("check the permissions of the file")
+            }
             _ => failure,
         }
     }
 
-    /// A file could not be written.
+    /// Creates the failure for a file that cannot be written.
     pub fn writing(path: &Path, error: &io::Error) -> Self {
         Self::new(format!("{} cannot be written: {error}", path.display()))
     }
 
-    /// The output could not be written.
+    /// Creates the failure for standard output that cannot be written to.
     pub fn writing_output(error: io::Error) -> Self {
-        Self::new(format!("the output cannot be written: {error}"))
+        Self::new(format!("cannot write to standard output: {error}"))
     }
 }
 

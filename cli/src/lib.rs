@@ -1,30 +1,32 @@
-//! Rustscape's command line for curators.
+//! Command-line program for people who maintain a dataset.
 //!
-//! One module for each command: its arguments, what it finds, and how it says that. What a dataset
-//! is and which records a reader accepts is the library's to say; a command adds what only a
-//! curator needs. No command writes anything before it knows that it can finish.
+//! Each command has a module with its arguments, its work and its reports. The `rustscape` library
+//! defines the dataset and decides which records are valid; a command adds what only curators need.
+//! A command writes its results only after all of its input was read and accepted.
 //!
 //! | exit code | meaning |
 //! |---|---|
-//! | 0 | done, nothing to object |
-//! | 1 | done, and there is something to object: findings, a file to format, broken links |
-//! | 2 | not done: a file cannot be read, an argument is wrong |
+//! | 0 | success |
+//! | 1 | success with complaints: findings, files to format, broken links |
+//! | 2 | failure: an unreadable file or an invalid argument |
 
-#![allow(clippy::disallowed_methods, reason = "it runs natively, where there is a clock")]
+#![allow(clippy::disallowed_methods, reason = "native code has a clock")]
 
 mod args;
-mod characters;
 mod country;
 mod dataset_file;
 mod default_vocabulary;
+mod escape;
 mod failure;
-mod formula;
+mod input;
+mod invisible;
 mod json;
 mod markdown;
 mod nearest;
 mod output;
-mod plain;
-mod same_address;
+mod replace_file;
+mod spreadsheet;
+mod url_normalization;
 mod words;
 
 pub mod check;

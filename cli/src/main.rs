@@ -1,4 +1,4 @@
-//! The program `rustscape`.
+//! Entry point of the program `rustscape`.
 
 use std::process::ExitCode;
 
@@ -6,8 +6,10 @@ use clap::Parser as _;
 use mimalloc::MiMalloc;
 use rustscape_cli::Cli;
 
-/// Compressing thousands of small files asks for megabytes of tables each time. An allocator that
-/// keeps them, instead of giving them back to the system, makes publishing twice as fast.
+/// Allocator that makes publishing twice as fast.
+///
+/// Compression allocates megabytes of tables for each of thousands of small files. Mimalloc reuses
+/// this memory, whereas the system allocator returns it to the system every time.
 #[global_allocator]
 static ALLOCATOR: MiMalloc = MiMalloc;
 

@@ -1,46 +1,46 @@
-//! Markdown for GitHub in which nothing from outside is read as Markdown.
+//! GitHub Markdown that includes untrusted text safely.
 //!
-//! Everything that was not written here stands in a code span: neither HTML, links, mentions of
-//! people, references to issues, emoji nor formulas are read in one.
+//! Text of a dataset goes into code spans. GitHub interprets no HTML, links, mentions of people,
+//! references to issues, emoji or formulas inside a code span.
 
-use crate::plain::plain;
+use crate::escape::escape_invisible;
 
-/// The longest text that is written. GitHub refuses comments and issues of more than 65,536
-/// characters; the rest is for what a workflow puts around it.
+/// Most characters of a report. GitHub limits comments and issues to 65,536 characters; the margin
+/// is for text that a workflow adds.
 pub(crate) const TEXT_MAX_CHARS: usize = 60_000;
 
-/// From how many lines on a list is folded away.
+/// Number of lines from which on a list is collapsed.
 pub(crate) const FOLDED_FROM_LINES: usize = 20;
 
-/// Paths below a repository of GitHub that a link leaves a trace at, in the sight of everybody who
-/// reads that issue, each time a report is written.
-const TRACED: [&str; 6] = ["issues", "pull", "discussions", "commit", "commits", "compare"];
+/// Parts of a GitHub repository that show a visible reference to every page that links to them.
+/// Each new report would add one to the issue, pull request or commit.
+const BACKLINKED: [&str; 6] = ["issues", "pull", "discussions", "commit", "commits", "compare"];
 
-/// A text as it is: on one line, in a code span.
+/// Returns a text on one line in a code span.
 pub(crate) fn code(text: &str) -> String {
-    let text = plain(text);
+    let text = escape_invisible(text);
     let text = text.trim();
     if text.is_empty() {
         return "(empty)".to_owned();
     }
     let longest_run = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest_run + 1);
-    // A backtick at an end would lengthen the fence.
+    // A backtick at either end would become part of the fence.
     let pad = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
     format!("{fence}{pad}{text}{pad}{fence}")
 }
 
-/// An `https` or `http` address as a link, or as a code span where a link would do more than lead
-/// there.
+/// Returns an `https` or `http` address as a link, or as a code span if a link is unsafe or creates
+/// a backlink on GitHub.
 pub(crate) fn link(url: &str) -> String {
     let is_safe = url.chars().all(|c| c.is_ascii_graphic() && !"<>\\`".contains(c));
-    if !is_safe || leaves_a_trace(url) {
+    if !is_safe || creates_backlink(url) {
         return code(url);
     }
     format!("<{url}>")
 }
 
-/// Puts lines below a heading, folded away where they are many.
+/// Returns lines below a heading, collapsed from [`FOLDED_FROM_LINES`] lines on.
 pub(crate) fn section(heading: &str, lines: &[String]) -> String {
     if lines.len() < FOLDED_FROM_LINES {
         return format!("### {heading}\n\n{}\n", lines.join("\n"));
@@ -51,11 +51,11 @@ pub(crate) fn section(heading: &str, lines: &[String]) -> String {
     )
 }
 
-fn leaves_a_trace(url: &str) -> bool {
+fn creates_backlink(url: &str) -> bool {
     let mut parts = url.split('/').skip(2);
     let host = parts.next().unwrap_or_default().to_ascii_lowercase();
     let is_github = host == "github.com" || host == "www.github.com";
-    is_github && parts.nth(2).is_some_and(|part| TRACED.contains(&part))
+    is_github && parts.nth(2).is_some_and(|part| BACKLINKED.contains(&part))
 }
 
 #[cfg(test)]
@@ -63,7 +63,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn nothing_leaves_its_code_span() {
+    fn keeps_any_text_inside_its_code_span() {
         for (text, written) in [
             ("@everyone <b>#1</b>", "`@everyone <b>#1</b>`"),
             ("a `b` c", "``a `b` c``"),
@@ -77,7 +77,7 @@ mod tests {
     }
 
     #[test]
-    fn links_lead_somewhere_and_do_nothing_else() {
+    fn links_only_addresses_that_are_safe_to_link() {
         for (url, written) in [
             ("https://acme.example/a?b=c&d#e", "<https://acme.example/a?b=c&d#e>"),
             ("https://github.com/acme/gate", "<https://github.com/acme/gate>"),

@@ -1,8 +1,13 @@
-/// The word that was probably meant: the nearest one, if no more than a third of it has to change.
+//! Suggestions for misspelled words.
+
+/// Returns the word with the smallest edit distance to the typed one, for "did you mean …?".
+///
+/// Returns `None` if more than a third of every word would have to change. Words at the same
+/// distance are compared alphabetically.
 pub(crate) fn nearest<'w>(typed: &str, words: impl Iterator<Item = &'w str>) -> Option<&'w str> {
     let near = words.filter_map(|word| {
         let n_changes_max = word.len().div_ceil(3);
-        // Most words are too long or too short to be near, which costs nothing to see.
+        // Comparing lengths is cheap and rules out most words.
         let may_be_near = word.len().abs_diff(typed.len()) <= n_changes_max;
         let n_changes = may_be_near.then(|| strsim::osa_distance(typed, word))?;
         (n_changes <= n_changes_max).then_some((n_changes, word))
@@ -15,7 +20,7 @@ mod tests {
     use super::nearest;
 
     #[test]
-    fn a_slip_of_the_pen_is_understood() {
+    fn suggests_the_intended_word_for_a_typo() {
         check("sumary", Some("summary"));
         check("ulr", Some("url"));
         check("replace", Some("replaces"));

@@ -1,12 +1,14 @@
+//! Rules for addresses (URLs).
+
 use rustscape::dataset::{Url, json::Position};
 
-use super::{finding::Findings, place::Place, rule::Rule};
+use super::{field_path::FieldPath, finding::Findings, rule::Rule};
 
-/// Checks an address that the reader takes.
+/// Checks an address that the reader accepts. Ignores others, which the reader reports.
 pub(super) fn check_address(
     findings: &mut Findings<'_>,
     (at, text): (Position, &str),
-    place: &Place<'_>,
+    path: &FieldPath<'_>,
 ) {
     let Some((scheme, rest)) = text.split_once("://") else { return };
     let oddity = oddity(rest);
@@ -15,14 +17,14 @@ pub(super) fn check_address(
         return;
     }
     if is_insecure {
-        findings.add(Rule::InsecureAddress, at, place, format_args!("is an http address"));
+        findings.add(Rule::InsecureAddress, at, path, format_args!("is an http address"));
     }
     if let Some(oddity) = oddity {
-        findings.add(Rule::OddAddress, at, place, format_args!("“{text}” {oddity}"));
+        findings.add(Rule::OddAddress, at, path, format_args!("“{text}” {oddity}"));
     }
 }
 
-/// What is odd about what follows the scheme of an address.
+/// Returns why an address may not work on the open web, from the part after its scheme.
 fn oddity(rest: &str) -> Option<&'static str> {
     let host = rest.split(['/', '?', '#', ':']).next().unwrap_or_default();
     if !rest.is_ascii() {

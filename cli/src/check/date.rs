@@ -1,38 +1,40 @@
+//! Rules for dates.
+
 use rustscape::dataset::{Date, json::Position};
 
-use super::{day::Day, finding::Findings, place::Place, rule::Rule};
+use super::{calendar::last_day, field_path::FieldPath, finding::Findings, rule::Rule};
 
-/// Dates that are days, by their form and key.
+/// Fields that should name a day, by object and key.
 const DAYS: [(&str, &str); 4] =
     [("Dataset", "updated"), ("Project", "verified"), ("Checked", "date"), ("Event", "date")];
 
-/// Checks a date that the reader takes: whether there is such a day, whether it is as exact as it
-/// should be, and whether it had come when the dataset was changed last.
+/// Checks a date that the reader accepts: whether the day exists, whether the date is exact enough,
+/// and whether it is after the last change of the dataset.
 pub(super) fn check_date(
     findings: &mut Findings<'_>,
     updated: Option<&str>,
     field: (&str, &str),
     (at, text): (Position, &str),
-    place: &Place<'_>,
+    path: &FieldPath<'_>,
 ) {
     if Date::parse(text).is_none() {
         return;
     }
-    if Day::last_of(text).is_none() {
-        findings.add(Rule::NoSuchDay, at, place, format_args!("is {text}, which is no day"));
+    if last_day(text).is_none() {
+        findings.add(Rule::NoSuchDay, at, path, format_args!("is {text}, which is no day"));
     }
     if text.len() < "2022-09-14".len() && DAYS.contains(&field) {
-        findings.add(Rule::NotADay, at, place, format_args!("is {text}, without the day"));
+        findings.add(Rule::NotADay, at, path, format_args!("is {text}, without the day"));
     }
     if let Some(updated) = updated
         && is_after(text, updated)
     {
         let reason = format_args!("is {text}, after the last change of the dataset ({updated})");
-        findings.add(Rule::InTheFuture, at, place, reason);
+        findings.add(Rule::InTheFuture, at, path, reason);
     }
 }
 
-/// Whether a date is after another, as far as both are exact.
+/// Returns whether a date is after another one, compared by the parts that both have.
 pub(super) fn is_after(date: &str, other: &str) -> bool {
     let n_bytes = date.len().min(other.len());
     date.get(..n_bytes) > other.get(..n_bytes)
@@ -43,7 +45,7 @@ mod tests {
     use super::is_after;
 
     #[test]
-    fn dates_are_compared_as_far_as_they_are_exact() {
+    fn compares_dates_by_the_parts_that_both_have() {
         check("2026-11-26", "2026-11-25", true);
         check("2026-11-25", "2026-11-25", false);
         check("2026-12", "2026-11-25", true);

@@ -1,4 +1,4 @@
-//! One file, from its bytes to what was found.
+//! Check of one file, from its bytes to its findings.
 
 use std::io;
 
@@ -9,89 +9,94 @@ use rustscape::dataset::{
 };
 
 use super::{
-    census::{Census, Totals},
-    course::{Course, list_of},
+    context::CheckContext,
+    dataset_index::{DatasetIndex, Totals},
+    field_path::FILE_RECORD,
     finding::{Finding, Findings},
-    head::FILE_PLACE,
     rule::Rule,
     settings::Settings,
     syntax::explain,
+    value::list_of,
 };
 use crate::schema;
 
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
-/// Where there is no better place.
+/// Position of findings about the file as a whole.
 const START: Position = Position { line: 1, column: 1 };
 
-/// The bytes of a file without its byte order mark: lines and columns are of these.
+/// Removes the byte order mark of a file. Positions are relative to the remaining bytes.
 pub(super) fn without_mark(bytes: &[u8]) -> &[u8] {
     bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes)
 }
 
-/// Checks a file and gives everything that is found, in a fixed order: what is said of the file as
-/// a whole, then one organization after the other, each in the order of the file. Says how much
-/// the file has, if it is a dataset.
+/// Checks a file and passes each finding to `report`.
+///
+/// The order of findings is fixed: first those about the file as a whole, then those about each
+/// organization in turn, each group in the order of the file. Returns the numbers of records if the
+/// file is a dataset.
 ///
 /// # Errors
 ///
-/// When a finding cannot be told.
+/// Returns the first error of `report`.
 pub(super) fn check_file(
     bytes: &[u8],
     settings: &Settings,
-    tell: &mut dyn FnMut(Finding) -> io::Result<()>,
+    report: &mut dyn FnMut(Finding) -> io::Result<()>,
 ) -> io::Result<Option<Totals>> {
     let mut findings = Findings::new(settings);
     if bytes.starts_with(BYTE_ORDER_MARK) {
         let reason = format_args!("begins with a byte order mark");
-        findings.add(Rule::ByteOrderMark, START, &FILE_PLACE, reason);
+        findings.add(Rule::ByteOrderMark, START, &FILE_RECORD, reason);
     }
     let parsed = parse(bytes);
-    let read = parsed.as_ref().map_err(Clone::clone).and_then(|value| {
-        let reading = DatasetReader::begin(value)?;
-        Ok((value, reading))
+    let opened = parsed.as_ref().map_err(Clone::clone).and_then(|value| {
+        let reader = DatasetReader::begin(value)?;
+        Ok((value, reader))
     });
-    match read {
-        Err(error) => add_error(&mut findings, bytes, error),
-        Ok((value, reading)) => {
-            findings.take().into_iter().try_for_each(&mut *tell)?;
-            return check_dataset(value, reading, settings, tell).map(Some);
+    match opened {
+        Err(error) => report_dataset_error(&mut findings, bytes, error),
+        Ok((value, reader)) => {
+            findings.take().into_iter().try_for_each(&mut *report)?;
+            return check_dataset(value, reader, settings, report).map(Some);
         }
     }
-    findings.take().into_iter().try_for_each(tell)?;
+    findings.take().into_iter().try_for_each(report)?;
     Ok(None)
 }
 
 fn check_dataset(
     file: &Value<'_>,
-    mut reading: DatasetReader<'_, '_>,
+    mut reader: DatasetReader<'_, '_>,
     settings: &Settings,
-    tell: &mut dyn FnMut(Finding) -> io::Result<()>,
+    report: &mut dyn FnMut(Finding) -> io::Result<()>,
 ) -> io::Result<Totals> {
-    let census = Census::of(file);
-    let mut course = Course::new(file, &census, settings);
+    let index = DatasetIndex::of(file);
+    let mut context = CheckContext::new(file, &index, settings);
     if let Some(members) = file.as_object() {
-        course.findings.add_problems(reading.take_problems());
-        course.check_head(file, members);
-        course.findings.take().into_iter().try_for_each(&mut *tell)?;
+        context.findings.add_problems(reader.take_problems());
+        context.check_header(file, members);
+        context.findings.take().into_iter().try_for_each(&mut *report)?;
     }
-    let Some(form) = schema::file().object("organizations") else { return Ok(census.totals) };
+    let Some(object_schema) = schema::file_schema().object("organizations") else {
+        return Ok(index.totals);
+    };
     for (idx, organization) in list_of(file, "organizations").iter().enumerate() {
-        reading.read_organization();
-        course.findings.add_problems(reading.take_problems());
-        course.check_organization(form, organization, idx);
-        course.findings.take().into_iter().try_for_each(&mut *tell)?;
+        reader.read_organization();
+        context.findings.add_problems(reader.take_problems());
+        context.check_organization(object_schema, organization, idx);
+        context.findings.take().into_iter().try_for_each(&mut *report)?;
     }
-    Ok(census.totals)
+    Ok(index.totals)
 }
 
-fn add_error(findings: &mut Findings<'_>, bytes: &[u8], error: DatasetError) {
+fn report_dataset_error(findings: &mut Findings<'_>, bytes: &[u8], error: DatasetError) {
     let (rule, reason) = match error {
         DatasetError::Empty => (Rule::EmptyFile, "is empty".to_owned()),
         DatasetError::Utf16 => {
             let reason = format_args!("is UTF-16, not UTF-8");
             let remedy = "save it as UTF-8".to_owned();
-            return findings.add_with(Rule::NotJson, START, &FILE_PLACE, reason, remedy);
+            return findings.add_with(Rule::NotJson, START, &FILE_RECORD, reason, remedy);
         }
         DatasetError::NotADataset { missing } => (Rule::NotADataset, format!("has no {missing}")),
         DatasetError::WrongVersion { found } => {
@@ -101,15 +106,16 @@ fn add_error(findings: &mut Findings<'_>, bytes: &[u8], error: DatasetError) {
             let at = position_of_error(without_mark(bytes), line, column);
             let (reason, remedy) = explain(&reason, without_mark(bytes), line);
             let reason = format_args!("is not JSON: {reason}");
-            return findings.add_with(Rule::NotJson, at, &FILE_PLACE, reason, remedy.to_owned());
+            return findings.add_with(Rule::NotJson, at, &FILE_RECORD, reason, remedy.to_owned());
         }
     };
-    findings.add(rule, START, &FILE_PLACE, format_args!("{reason}"));
+    findings.add(rule, START, &FILE_RECORD, format_args!("{reason}"));
 }
 
-/// Where an error is. A line break where none may be counts as the end of its line.
+/// Returns the position of a syntax error. For an unexpected line break, that is the end of its
+/// line.
 fn position_of_error(bytes: &[u8], line: usize, column: usize) -> Position {
-    let (line, column) = if column == 0 && 1 < line {
+    let (line, column) = if column == 0 && line > 1 {
         let before = bytes.split(|byte| *byte == b'\n').nth(line - 2);
         (line - 1, before.map_or(0, <[u8]>::len) + 1)
     } else {

@@ -1,33 +1,36 @@
+//! Findings of a check.
+
 use std::fmt;
 
 use rustscape::dataset::{Problem, json::Position};
 
-use super::{place::Place, rule::Rule, settings::Settings};
+use super::{field_path::FieldPath, rule::Rule, settings::Settings};
 
-/// A rule that is broken at a place of a file.
+/// A violation of a rule at a position in a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// Which rule.
+    /// Rule that is broken.
     pub rule: Rule,
-    /// Where the value begins, or what should have it.
+    /// Start of the value, or of the object in which it is missing.
     pub at: Position,
-    /// Which record: `organization`, `organization/project`, or a place of the file.
+    /// Name of the record: `organization`, `organization/project`, a part of the file such as
+    /// `vocabulary.domain[0]`, or `file`.
     pub record: String,
-    /// Which field of the record, such as `sources[0].url`. Empty for the record itself.
+    /// Field of the record, such as `sources[0].url`. Empty for the record itself.
     pub field: String,
-    /// What is wrong, as the end of a sentence that starts with the field.
+    /// Description of the violation, as the end of a sentence that starts with the field.
     pub reason: String,
-    /// What to do here, where that is more than the rule says.
+    /// Remedy for this finding, if it is more specific than the remedy of the rule.
     remedy: Option<String>,
 }
 
 impl Finding {
-    /// What to do about it.
+    /// Returns what the curator can do about the finding.
     pub fn remedy(&self) -> &str {
         self.remedy.as_deref().unwrap_or(self.rule.remedy())
     }
 
-    /// What is wrong with what, as a sentence without its full stop.
+    /// Returns the violation with its record and field, as a sentence without its full stop.
     pub fn sentence(&self) -> String {
         let Self { record, field, reason, .. } = self;
         match (record.as_str(), field.as_str()) {
@@ -39,7 +42,7 @@ impl Finding {
     }
 }
 
-/// Gathers what is found, as far as it is asked for.
+/// Findings that were not reported yet. Ignores findings of rules that are not enabled.
 #[derive(Debug)]
 pub(super) struct Findings<'s> {
     settings: &'s Settings,
@@ -51,9 +54,9 @@ impl<'s> Findings<'s> {
         Self { settings, found: Vec::new() }
     }
 
-    /// Whether anybody wants to know of a rule. Saves the work where nobody does.
-    pub(super) fn look_for(&self, rule: Rule) -> bool {
-        self.settings.looks_for(rule)
+    /// Returns whether a rule is enabled. Callers use this to skip expensive checks.
+    pub(super) fn is_enabled(&self, rule: Rule) -> bool {
+        self.settings.is_enabled(rule)
     }
 
     /// Adds a finding with the remedy of its rule.
@@ -61,34 +64,34 @@ impl<'s> Findings<'s> {
         &mut self,
         rule: Rule,
         at: Position,
-        place: &Place<'_>,
+        path: &FieldPath<'_>,
         reason: fmt::Arguments<'_>,
     ) {
-        self.push(rule, at, place, reason, None);
+        self.push(rule, at, path, reason, None);
     }
 
-    /// Adds a finding with a remedy of its own.
+    /// Adds a finding with a specific remedy.
     pub(super) fn add_with(
         &mut self,
         rule: Rule,
         at: Position,
-        place: &Place<'_>,
+        path: &FieldPath<'_>,
         reason: fmt::Arguments<'_>,
         remedy: String,
     ) {
-        self.push(rule, at, place, reason, Some(remedy));
+        self.push(rule, at, path, reason, Some(remedy));
     }
 
     fn push(
         &mut self,
         rule: Rule,
         at: Position,
-        place: &Place<'_>,
+        path: &FieldPath<'_>,
         reason: fmt::Arguments<'_>,
         remedy: Option<String>,
     ) {
-        if self.look_for(rule) {
-            let (record, field) = (place.record().to_owned(), place.to_string());
+        if self.is_enabled(rule) {
+            let (record, field) = (path.record().to_owned(), path.to_string());
             self.found.push(Finding {
                 rule,
                 at,
@@ -100,18 +103,19 @@ impl<'s> Findings<'s> {
         }
     }
 
-    /// Adds what the reader has found.
+    /// Adds the problems that the reader found.
     pub(super) fn add_problems(&mut self, problems: Vec<Problem>) {
         for Problem { record, field, violation, reason, at } in problems {
-            let rule = Rule::of_violation(violation);
-            if self.look_for(rule) {
+            let rule = Rule::from_violation(violation);
+            if self.is_enabled(rule) {
                 self.found.push(Finding { rule, at, record, field, reason, remedy: None });
             }
         }
     }
 
-    /// Takes what was found so far, in the order of the file. A rule that is broken twice at one
-    /// value, once for the reader and once for the form, is told once.
+    /// Removes and returns the findings so far, in the order of the file.
+    ///
+    /// The reader and the check may both find the same violation of a rule; only one is returned.
     pub(super) fn take(&mut self) -> Vec<Finding> {
         let mut found = std::mem::take(&mut self.found);
         found.sort_by_key(|finding| (finding.at, finding.rule));

@@ -1,6 +1,6 @@
-//! Markup in texts, which are shown as they are written.
+//! Detection of HTML in texts, which an atlas shows unchanged.
 
-/// Elements that get into texts with what is copied. Other names in angle brackets are probably
+/// HTML elements that people copy into texts by accident. Other names in angle brackets are probably
 /// types, as in `Vec<T>`.
 const ELEMENTS: [&str; 33] = [
     "a",
@@ -38,9 +38,9 @@ const ELEMENTS: [&str; 33] = [
     "ul",
 ];
 
-/// The first piece of markup in a text: a tag, or a character by its name or number.
-pub(super) fn has_markup(text: &str) -> Option<&str> {
-    tag(text).or_else(|| entity(text))
+/// Returns the first tag of a text, or else its first character reference such as `&amp;`.
+pub(super) fn find_markup(text: &str) -> Option<&str> {
+    tag(text).or_else(|| character_reference(text))
 }
 
 fn tag(text: &str) -> Option<&str> {
@@ -57,7 +57,7 @@ fn tag(text: &str) -> Option<&str> {
     })
 }
 
-fn entity(text: &str) -> Option<&str> {
+fn character_reference(text: &str) -> Option<&str> {
     text.match_indices('&').find_map(|(start, _)| {
         let length = text[start..].find(';')?;
         let name = &text[start + 1..start + length];
@@ -73,10 +73,10 @@ fn entity(text: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::has_markup;
+    use super::find_markup;
 
     #[test]
-    fn markup_is_told_from_types_and_signs() {
+    fn distinguishes_markup_from_types_and_operators() {
         check("a <b>bold</b> word", Some("<b>"));
         check("see <a href='x'>this</a>", Some("<a href='x'>"));
         check("a <BR/> b", Some("<BR/>"));
@@ -91,6 +91,6 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: Option<&str>) {
-        assert_eq!(has_markup(text), expected, "{text}");
+        assert_eq!(find_markup(text), expected, "{text}");
     }
 }

@@ -1,28 +1,28 @@
-//! What is wrong with a dataset.
+//! `rustscape check`: finds errors in datasets.
 //!
-//! The [reader](rustscape::dataset::DatasetReader) says which records it leaves out and why; what only a
-//! curator can mend is looked for here. Everything is found in one pass over the organizations,
-//! after a census of the whole file, and told at once, so that a large file
-//! takes little more memory than its values. No rule knows any organization, domain or language:
-//! those of the form that mean something, such as the confidence “confirmed”, are named where a
-//! rule goes by them.
+//! The [reader](rustscape::dataset::DatasetReader) decides which records are invalid. The check adds
+//! rules for problems that only a curator can fix. It first indexes the whole file and then checks
+//! one organization at a time. Findings are reported at once, so a large file needs little more
+//! memory than its values. The rules contain no names of organizations, domains or languages. They
+//! know only the default vocabulary, such as the confidence “confirmed”.
 
 mod address;
 mod alias;
-mod census;
-mod course;
+mod calendar;
+mod context;
+mod copied_text;
+mod dataset_index;
 mod date;
-mod day;
+mod field_path;
+mod fields;
+mod figure;
 mod file;
 mod finding;
-mod form;
-mod head;
+mod header;
 mod markup;
 mod organization;
 mod outcome;
-mod place;
 mod project;
-mod prose;
 mod reference;
 mod report;
 mod rule;
@@ -30,59 +30,62 @@ mod settings;
 mod source;
 mod syntax;
 mod text;
+mod value;
 mod vocabulary;
 
 use std::{
-    fs,
-    io::{self, BufWriter, IsTerminal as _, Read as _, Write as _},
+    io::{self, BufWriter, IsTerminal as _, Write as _},
     path::{Path, PathBuf},
     process::ExitCode,
 };
 
 use clap::ValueEnum;
+use jiff::civil::Date;
 
-pub(crate) use self::head::is_language;
+pub(crate) use self::header::is_language_tag;
 pub use self::{
-    day::Day,
+    calendar::last_day,
     finding::Finding,
     rule::{Rule, Scope, Severity},
     settings::Settings,
 };
 
 use self::{
+    calendar::parse_day,
     file::{check_file, without_mark},
-    report::{Checked, Counts, GithubReport, JsonReport, Report, TextReport},
+    report::{CheckReport, CheckedFile, FindingCounts, GithubReport, JsonReport, TextReport},
 };
-use crate::{Failure, nearest::nearest};
+use crate::{
+    Failure,
+    input::{is_standard_input, read_input},
+    nearest::nearest,
+};
 
-/// Stands for the standard input.
-const DASH: &str = "-";
-
-/// From this size on, a check takes long enough to say what is being done.
+/// Size from which on a check shows its progress, because it takes several seconds.
 const LONG_BYTES: usize = 32 * 1024 * 1024;
 
-/// How many bytes of output are gathered before they are written.
+/// Size of the output buffer in bytes.
 const OUTPUT_BYTES: usize = 64 * 1024;
 
-/// Say everything that is wrong with datasets
+/// Check datasets for errors
 ///
-/// Finds what keeps records from being shown (errors) and what makes them less than they could be
-/// (warnings): ids, dates, addresses and coded values, references between records, claims and
-/// confidence against the sources, figures that would be read the wrong way, texts and copies of
-/// them, and how long ago somebody looked. It never stops at the first finding.
+/// Reports errors, which hide records or mislead readers, and warnings, which a curator should look
+/// at. The rules cover ids, dates, links, vocabulary terms, references between records, confidence
+/// and claims, figures, texts and the age of the last verification. All findings of all files are
+/// reported.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   rustscape check data/atlas.json
   rustscape check --today \"$(date +%F)\" --max-age 180d data/*.json
-  rustscape check --format github --quiet data/atlas.json      in a workflow
+  rustscape check --format github --quiet data/atlas.json     in a GitHub workflow
   rustscape check --format json data/atlas.json | jq -r '.files[].findings[].rule'
-  rustscape check --rules                                       what is looked for
+  rustscape check --rules                                     list all rules
 
-Exit codes: 0 nothing found, or only warnings; 1 errors; 2 a file cannot be read, or an argument is
-wrong.
+Exit codes: 0 no errors; 1 errors; 2 a file cannot be read or an argument is invalid. Warnings do
+not change the exit code.
 
---format json writes one document, with a line for each finding:
+--format json prints one document, with a line for each finding:
   {\"version\": 1, \"files\": [
     {\"file\": \"…\", \"findings\": [
       {\"severity\": \"error\" or \"warning\", \"rule\": \"not-a-slug\",
@@ -91,49 +94,49 @@ wrong.
      \"totals\": {\"organizations\": 1, \"projects\": 1, \"sources\": 1} or null,
      \"errors\": 1, \"warnings\": 0}],
    \"errors\": 1, \"warnings\": 0}
-Lines and columns count from 1, columns in bytes. What is found comes in a fixed order: first what
-is said of the file as a whole, then organization by organization. Whether a file is in its
-canonical form is what “rustscape fmt --check” says.")]
+Lines and columns are counted from 1, columns in bytes. The order of findings is fixed: first those
+about the file as a whole, then those about each organization.
+
+To check that a file is formatted, run `rustscape fmt --check`.")]
 pub struct Args {
-    /// Dataset files; “-” reads standard input
+    /// Dataset files to check; “-” reads standard input
     #[arg(required_unless_present = "rules", value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// For how many days a look at the sources of a project counts, as in 365d
-    #[arg(long, value_name = "DAYS", default_value = "365d", value_parser = read_days)]
+    /// Most days since the sources of a project were verified, as in 180d
+    #[arg(long, value_name = "DAYS", default_value = "365d", value_parser = parse_days)]
     max_age: u32,
-    /// Measure ages by this day, not by the day of the dataset's last change
-    #[arg(long, value_name = "DATE")]
-    today: Option<Day>,
-    /// The first year in which a project can be, such as that of a language
+    /// Day that ages are measured by, as in 2026-09-14 [default: the last change of the dataset]
+    #[arg(long, value_name = "DATE", value_parser = parse_day)]
+    today: Option<Date>,
+    /// Earliest possible year of a project, such as the first release of a language
     #[arg(long, value_name = "YEAR")]
     first_year: Option<u16>,
-    /// Hold the dataset to the limits of a well-kept one too: lengths of texts, sentences, hints,
-    /// classification
+    /// Also apply strict rules: length and form of texts, complete fields and vocabulary
     #[arg(long)]
     strict: bool,
-    /// Leave out a rule, by its name; may be given several times
-    #[arg(long, value_name = "RULE", value_parser = read_rule)]
+    /// Rule to ignore; may be repeated
+    #[arg(long, value_name = "RULE", value_parser = parse_rule)]
     allow: Vec<Rule>,
-    /// How findings are written
+    /// Output format
     #[arg(long, value_enum, default_value_t)]
     format: Format,
-    /// Leave out warnings
+    /// Report errors only, no warnings
     #[arg(short, long)]
     quiet: bool,
-    /// Write every rule with its meaning, and check nothing
+    /// List all rules with their meaning instead of checking files
     #[arg(long, conflicts_with = "files")]
     rules: bool,
 }
 
-/// A form of output.
+/// Output format of the findings.
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]
 enum Format {
-    /// For people, with the lines of the file; at most 10 findings of a rule
+    /// Text with excerpts of the file; at most 10 findings of each rule
     #[default]
     Text,
-    /// For programs
+    /// One JSON document
     Json,
-    /// Commands of a GitHub workflow
+    /// Annotations for a GitHub workflow
     Github,
 }
 
@@ -141,7 +144,7 @@ enum Format {
 ///
 /// # Errors
 ///
-/// When the output cannot be written.
+/// Fails if standard output cannot be written to.
 pub fn run(args: &Args) -> Result<ExitCode, Failure> {
     let outcome = if args.rules {
         write_rules(buffered(anstream::stdout().lock())).map(|()| ExitCode::SUCCESS)
@@ -149,7 +152,8 @@ pub fn run(args: &Args) -> Result<ExitCode, Failure> {
         check_files(args)
     };
     match outcome {
-        // Somebody who stops reading, as `head` does, has seen enough; there was something to see.
+        // The reader closed the pipe early, as `head` does, so the result of the check is unknown.
+        // Exit code 1 never passes for a check without errors.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(ExitCode::from(1)),
         outcome => outcome.map_err(Failure::writing_output),
     }
@@ -159,10 +163,21 @@ fn buffered<W: io::Write>(output: W) -> BufWriter<W> {
     BufWriter::with_capacity(OUTPUT_BYTES, output)
 }
 
-/// Everything that is found in a file, in the order in which it is told.
+/// Returns all findings in a file, in a fixed order: first those about the file as a whole, then those
+/// about each organization.
+///
+/// # Examples
+///
+/// ```
+/// use rustscape_cli::check::{Rule, Settings, find};
+///
+/// let findings = find(b"{\"schema_version\": \"2.0\"}", &Settings::default());
+/// assert_eq!(findings[0].rule, Rule::WrongVersion);
+/// assert_eq!(findings[0].sentence(), "the file has schema version 2.0");
+/// ```
 pub fn find(bytes: &[u8], settings: &Settings) -> Vec<Finding> {
     let mut found = Vec::new();
-    // Keeping what is found never fails, and so neither does the check.
+    // The closure never fails, so the check does not fail either.
     let checked = check_file(bytes, settings, &mut |finding| {
         found.push(finding);
         Ok(())
@@ -171,13 +186,13 @@ pub fn find(bytes: &[u8], settings: &Settings) -> Vec<Finding> {
     found
 }
 
-/// Says on the standard output what keeps records of a file from being shown, as the command does.
-/// Gives how many errors that are.
+/// Prints the errors in a file like the command does, without warnings. Prints nothing if there are
+/// none. Returns the number of errors.
 ///
 /// # Errors
 ///
-/// When the output cannot be written.
-pub(crate) fn tell_errors(name: &str, bytes: &[u8]) -> Result<usize, Failure> {
+/// Fails if standard output cannot be written to.
+pub(crate) fn print_errors(name: &str, bytes: &[u8]) -> Result<usize, Failure> {
     let settings = Settings { is_quiet: true, ..Settings::default() };
     if find(bytes, &settings).is_empty() {
         return Ok(0);
@@ -198,7 +213,7 @@ fn check_files(args: &Args) -> io::Result<ExitCode> {
         first_year: args.first_year,
     };
     let colored = || buffered(anstream::stdout().lock());
-    // What programs read goes as it is: it has no colors that could be taken out.
+    // Formats for programs contain no colors, so they are written unchanged.
     let bare = || buffered(io::stdout().lock());
     let files = &args.files;
     match args.format {
@@ -211,17 +226,17 @@ fn check_files(args: &Args) -> io::Result<ExitCode> {
 fn check_each(
     paths: &[PathBuf],
     settings: &Settings,
-    report: &mut dyn Report,
+    report: &mut dyn CheckReport,
 ) -> io::Result<ExitCode> {
-    let mut total = Counts::default();
+    let mut total = FindingCounts::default();
     let mut n_read = 0;
     for path in paths {
-        match read_file(path) {
+        match read_input(path) {
             Ok(bytes) => {
                 total = total.plus(check_one(&name_of(path), &bytes, settings, report)?);
                 n_read += 1;
             }
-            Err(error) => anstream::eprint!("{}", Failure::reading(path, &error)),
+            Err(failure) => anstream::eprint!("{failure}"),
         }
     }
     report.finish(n_read, total)?;
@@ -236,34 +251,26 @@ fn check_one(
     name: &str,
     bytes: &[u8],
     settings: &Settings,
-    report: &mut dyn Report,
-) -> io::Result<Counts> {
-    let mut counts = Counts::default();
-    report.begin(name)?;
+    report: &mut dyn CheckReport,
+) -> io::Result<FindingCounts> {
+    let mut counts = FindingCounts::default();
+    report.begin_file(name)?;
     let progress = Progress::begin(name, bytes.len());
     let totals = check_file(bytes, settings, &mut |finding| {
         counts.add(finding.rule.severity());
-        report.tell(name, finding)
+        report.add(name, finding)
     })?;
     drop(progress);
-    report.end(&Checked { name, bytes: without_mark(bytes), totals, counts })?;
+    report.end_file(&CheckedFile { name, bytes: without_mark(bytes), totals, counts })?;
     Ok(counts)
 }
 
-fn read_file(path: &Path) -> io::Result<Vec<u8>> {
-    if path.as_os_str() != DASH {
-        return fs::read(path);
-    }
-    let mut bytes = Vec::new();
-    io::stdin().lock().read_to_end(&mut bytes)?;
-    Ok(bytes)
-}
-
+/// Returns the name of a file in a report.
 fn name_of(path: &Path) -> String {
-    if path.as_os_str() == DASH { "standard input".to_owned() } else { path.display().to_string() }
+    if is_standard_input(path) { "standard input".to_owned() } else { path.display().to_string() }
 }
 
-/// A line on a terminal while something takes long, gone when it is done.
+/// A line on the terminal during a long check. Dropping it removes the line.
 struct Progress;
 
 impl Progress {
@@ -272,7 +279,7 @@ impl Progress {
             return None;
         }
         let n_megabytes = n_bytes / 1_000_000;
-        // A line of progress that cannot be written is no reason not to check.
+        // A check does not need its progress line, so an error here is ignored.
         drop(write!(io::stderr(), "checking {name} ({n_megabytes} MB) …"));
         Some(Self)
     }
@@ -298,17 +305,17 @@ fn write_rules(mut output: impl io::Write) -> io::Result<()> {
     output.flush()
 }
 
-fn read_days(text: &str) -> Result<u32, &'static str> {
+fn parse_days(text: &str) -> Result<u32, &'static str> {
     let number = text.strip_suffix('d').unwrap_or(text);
     number.parse().map_err(|_| "write a number of days, as in 365d")
 }
 
-fn read_rule(name: &str) -> Result<Rule, String> {
-    Rule::find(name).ok_or_else(|| {
+fn parse_rule(name: &str) -> Result<Rule, String> {
+    Rule::from_name(name).ok_or_else(|| {
         let names = Rule::ALL.iter().map(|rule| rule.name());
         match nearest(name, names) {
             Some(meant) => format!("there is no such rule; did you mean “{meant}”?"),
-            None => "there is no such rule; “rustscape check --rules” has all of them".to_owned(),
+            None => "there is no such rule; run `rustscape check --rules` for a list".to_owned(),
         }
     })
 }

@@ -1,18 +1,18 @@
-//! The rules of a dataset: one table with their names, how much they weigh, and what to do.
+//! The table of rules, with their names, severities and remedies.
 
 use rustscape::dataset::RuleViolation;
 
-/// How much it weighs that a rule is broken.
+/// Severity of a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Severity {
-    /// Readers lose something, are led astray, or are told what cannot be.
+    /// The data is invalid, misleading or impossible.
     Error,
-    /// Worth a look: something may be old, lacking or read badly.
+    /// The data may be outdated, incomplete or hard to read.
     Warning,
 }
 
 impl Severity {
-    /// The word for it.
+    /// Returns the severity as a lower-case word.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Error => "error",
@@ -21,12 +21,12 @@ impl Severity {
     }
 }
 
-/// When a rule is looked at.
+/// The checks that apply a rule: all, or only strict ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
-    /// Always.
+    /// All checks apply the rule.
     Always,
-    /// Only with `--strict`.
+    /// Only strict checks apply the rule.
     Strict,
 }
 
@@ -42,30 +42,30 @@ macro_rules! rules {
         }
 
         impl Rule {
-            /// Every rule, in the order of the table.
+            /// All rules, in the order of the table.
             pub const ALL: &[Self] = &[$(Self::$rule),*];
 
-            /// Its name, in lower case with hyphens.
+            /// Returns the name of the rule, in lower case with hyphens.
             pub const fn name(self) -> &'static str {
                 match self { $(Self::$rule => $name),* }
             }
 
-            /// How much it weighs.
+            /// Returns the severity of the rule.
             pub const fn severity(self) -> Severity {
                 match self { $(Self::$rule => Severity::$severity),* }
             }
 
-            /// When it is looked at.
+            /// Returns which checks apply the rule.
             pub const fn scope(self) -> Scope {
                 match self { $(Self::$rule => Scope::$scope),* }
             }
 
-            /// What is wrong where it is broken, as a sentence.
+            /// Returns what a violation of the rule means, as a sentence.
             pub const fn meaning(self) -> &'static str {
                 match self { $(Self::$rule => $meaning),* }
             }
 
-            /// What to do about it, unless a finding knows better.
+            /// Returns what to do about a violation, unless the finding has a more specific remedy.
             pub const fn remedy(self) -> &'static str {
                 match self { $(Self::$rule => $remedy),* }
             }
@@ -85,7 +85,7 @@ rules! {
     Warning Always UnknownKey "unknown-key": "A key is not of the form: no reader sees it." => "remove it, or see “rustscape schema” for the keys that there are";
     Error Strict FieldAbsent "field-absent": "A field is absent: one cannot tell whether it is unknown or was forgotten." => "write null, where it is unknown";
 
-    // What the reader refuses.
+    // Rules of the reader.
     Error Always Missing "missing": "Something that has to be there is not; the record is left out." => "add it";
     Error Always WrongKind "wrong-kind": "A value is of another kind than it has to be." => "write the kind of value that the form asks for";
     Error Always NotASlug "not-a-slug": "An id is not a slug." => "use a-z, 0-9 and single hyphens, at most 60 characters";
@@ -176,7 +176,7 @@ rules! {
     Error Always ClaimOutrunsSources "claim-outruns-sources": "A claim is judged better than the project is supported." => "an “unverified” project can only have claims that are “unsupported” or “wrong”";
     Warning Always ClaimWithoutNote "claim-without-note": "A claim is judged without saying what the sources say." => "add the note";
 
-    // Outcomes and the figures that are made of them.
+    // Outcomes and figures.
     Error Always ChangeOfZero "change-of-zero": "An outcome is a change of zero." => "set the direction to “none”, where the value is a level";
     Error Always MoreThanAll "more-than-all": "A share or a reduction is of more than 100 percent." => "give it as “times”, or correct the value";
     Error Always TimesWithoutDirection "times-without-direction": "A multiple has no direction." => "say whether it went “up” or “down”";
@@ -192,13 +192,13 @@ rules! {
 }
 
 impl Rule {
-    /// The rule of a name.
-    pub fn find(name: &str) -> Option<Self> {
+    /// Returns the rule with this name.
+    pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|rule| rule.name() == name)
     }
 
-    /// The rule that the reader has found broken.
-    pub(super) const fn of_violation(violation: RuleViolation) -> Self {
+    /// Returns the rule for a violation that the reader found.
+    pub(super) const fn from_violation(violation: RuleViolation) -> Self {
         match violation {
             RuleViolation::Missing => Self::Missing,
             RuleViolation::WrongKind => Self::WrongKind,

@@ -1,27 +1,28 @@
-use super::{
-    day::Day,
-    rule::{Rule, Scope, Severity},
-};
+//! Settings of a check.
 
-/// What is looked for.
+use jiff::civil::Date;
+
+use super::rule::{Rule, Scope, Severity};
+
+/// Options that decide which rules a check applies and how it measures ages.
 #[derive(Clone, Debug)]
 pub struct Settings {
-    /// Rules of a well-kept dataset are looked at too.
+    /// `true` to apply the rules of [`Scope::Strict`] too.
     pub is_strict: bool,
-    /// Warnings are left out.
+    /// `true` to report errors only.
     pub is_quiet: bool,
-    /// Rules that are left out.
+    /// Rules that are not applied.
     pub allowed: Vec<Rule>,
-    /// For how many days a look at the sources of a project counts.
+    /// Most days since the sources of a project were last verified.
     pub max_age_days: u32,
-    /// The day by which ages are measured; the dataset's last change, where it is not given.
-    pub today: Option<Day>,
-    /// The first year in which a project can be; any, where it is not given.
+    /// Day that ages are measured by; the day of the dataset's last change if `None`.
+    pub today: Option<Date>,
+    /// Earliest year in which a project can begin or end; any year if `None`.
     pub first_year: Option<u16>,
 }
 
 impl Default for Settings {
-    /// Every rule that is always looked at, and ages of at most a year.
+    /// Returns settings that apply every rule of [`Scope::Always`], with ages of at most a year.
     fn default() -> Self {
         Self {
             is_strict: false,
@@ -35,8 +36,8 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// Whether anybody wants to know of a rule.
-    pub(super) fn looks_for(&self, rule: Rule) -> bool {
+    /// Returns whether a rule is applied.
+    pub(super) fn is_enabled(&self, rule: Rule) -> bool {
         (self.is_strict || rule.scope() == Scope::Always)
             && !(self.is_quiet && rule.severity() == Severity::Warning)
             && !self.allowed.contains(&rule)

@@ -1,11 +1,12 @@
-//! What is wrong with a file that is not JSON, in the words of a curator.
+//! Plain explanations of JSON syntax errors.
 
 use super::rule::Rule;
 
-/// What version control writes around two versions of the same lines.
+/// Start of lines that version control writes around conflicting changes.
 const CONFLICT_MARKS: [&[u8]; 4] = [b"<<<<<<<", b"|||||||", b"=======", b">>>>>>>"];
 
-/// Says what is wrong at a line, and what to do about it.
+/// Returns a plain reason and a remedy for the syntax error on a line. `reason` is the message of
+/// the JSON parser.
 pub(super) fn explain<'r>(reason: &'r str, bytes: &[u8], line: usize) -> (&'r str, &'static str) {
     let line = bytes.split(|byte| *byte == b'\n').nth(line.saturating_sub(1)).unwrap_or_default();
     if CONFLICT_MARKS.iter().any(|mark| line.starts_with(mark)) {

@@ -1,13 +1,13 @@
-//! What a text may not be like, whatever it says.
+//! Rules for the characters, length and form of texts.
 
 use rustscape::dataset::json::Position;
 use unicode_normalization::is_nfc;
 
-use super::{finding::Findings, markup::has_markup, place::Place, rule::Rule};
-use crate::characters::invisible;
+use super::{field_path::FieldPath, finding::Findings, markup::find_markup, rule::Rule};
+use crate::invisible::find_invisible;
 
-/// How a text of the form has to be written with `--strict`: its form and key, how many characters
-/// it may have so that it fits where it is shown, and whether it is a sentence.
+/// Strict limits for texts, by object and key: most characters that fit where the text is shown,
+/// and its style.
 const STYLES: [(&str, &str, usize, Style); 18] = [
     ("Dataset", "description", usize::MAX, Style::Sentence),
     ("Term", "label", 40, Style::Any),
@@ -29,8 +29,9 @@ const STYLES: [(&str, &str, usize, Style); 18] = [
     ("Claim", "note", 300, Style::Sentence),
 ];
 
-/// The most characters of a name and of an alias.
+/// Most characters of a name.
 const NAME_MAX_CHARS: usize = 80;
+/// Most characters of an alias.
 const ALIAS_MAX_CHARS: usize = 48;
 
 #[derive(Clone, Copy, PartialEq)]
@@ -39,33 +40,34 @@ enum Style {
     Sentence,
 }
 
-/// Checks a text.
+/// Checks the characters of a text, and its length and style in a strict check.
 pub(super) fn check_text(
     findings: &mut Findings<'_>,
     field: (&str, &str),
     (at, text): (Position, &str),
-    place: &Place<'_>,
+    path: &FieldPath<'_>,
 ) {
     if text.trim().is_empty() {
-        return findings.add(Rule::Empty, at, place, format_args!("is empty"));
+        return findings.add(Rule::Empty, at, path, format_args!("is empty"));
     }
-    if !is_plain(text) {
-        check_characters(findings, (at, text), place);
+    if !is_clean_ascii(text) {
+        check_characters(findings, (at, text), path);
     }
-    if findings.look_for(Rule::TooLong) {
-        check_length(findings, field, (at, text), place);
+    if findings.is_enabled(Rule::TooLong) {
+        check_length(findings, field, (at, text), path);
     }
-    if findings.look_for(Rule::NotASentence) {
-        check_sentence(findings, field, (at, text), place);
+    if findings.is_enabled(Rule::NotASentence) {
+        check_sentence(findings, field, (at, text), path);
     }
 }
 
-/// Whether a text is of printable ASCII without anything to look at: nearly every one is.
-fn is_plain(text: &str) -> bool {
+/// Returns whether a text is printable ASCII that breaks no rule for characters. This is true for
+/// nearly every text and quick to test.
+fn is_clean_ascii(text: &str) -> bool {
     let mut last = b' ';
     for byte in text.bytes() {
-        let is_plain = matches!(byte, b' '..=b'~') && !matches!(byte, b'<' | b'&');
-        if !is_plain || (byte == b' ' && last == b' ') {
+        let is_clean_ascii = matches!(byte, b' '..=b'~') && !matches!(byte, b'<' | b'&');
+        if !is_clean_ascii || (byte == b' ' && last == b' ') {
             return false;
         }
         last = byte;
@@ -73,23 +75,27 @@ fn is_plain(text: &str) -> bool {
     last != b' '
 }
 
-fn check_characters(findings: &mut Findings<'_>, (at, text): (Position, &str), place: &Place<'_>) {
+fn check_characters(
+    findings: &mut Findings<'_>,
+    (at, text): (Position, &str),
+    path: &FieldPath<'_>,
+) {
     if let Some(what) = stray_space(text) {
-        findings.add(Rule::Spaces, at, place, format_args!("has {what}"));
+        findings.add(Rule::Spaces, at, path, format_args!("has {what}"));
     }
-    if let Some(c) = invisible(text) {
+    if let Some(c) = find_invisible(text) {
         let reason = format_args!("has an invisible character (U+{:04X})", u32::from(c));
-        findings.add(Rule::InvisibleCharacter, at, place, reason);
+        findings.add(Rule::InvisibleCharacter, at, path, reason);
     }
     if !is_nfc(text) {
-        findings.add(Rule::NotNormalized, at, place, format_args!("is not in the form NFC"));
+        findings.add(Rule::NotNormalized, at, path, format_args!("is not in the form NFC"));
     }
-    if let Some(markup) = has_markup(text) {
-        findings.add(Rule::Markup, at, place, format_args!("has markup: {markup}"));
+    if let Some(markup) = find_markup(text) {
+        findings.add(Rule::Markup, at, path, format_args!("has markup: {markup}"));
     }
     if text.contains(['‘', '’', '“', '”']) {
         let reason = format_args!("has curly quotation marks");
-        findings.add(Rule::CurlyQuote, at, place, reason);
+        findings.add(Rule::CurlyQuote, at, path, reason);
     }
 }
 
@@ -109,71 +115,71 @@ fn stray_space(text: &str) -> Option<&'static str> {
 
 fn check_length(
     findings: &mut Findings<'_>,
-    (form, key): (&str, &str),
+    (object_name, key): (&str, &str),
     (at, text): (Position, &str),
-    place: &Place<'_>,
+    path: &FieldPath<'_>,
 ) {
     let n_chars_max = match key {
         "name" => NAME_MAX_CHARS,
         "aliases" => ALIAS_MAX_CHARS,
-        _ => style(form, key).0,
+        _ => style(object_name, key).0,
     };
-    if n_chars_max < text.len() && n_chars_max < text.chars().count() {
+    if text.len() > n_chars_max && text.chars().count() > n_chars_max {
         let n_chars = text.chars().count();
         let reason = format_args!("has {n_chars} characters, more than {n_chars_max}");
-        findings.add(Rule::TooLong, at, place, reason);
+        findings.add(Rule::TooLong, at, path, reason);
     }
 }
 
-fn style(form: &str, key: &str) -> (usize, Style) {
-    let style = STYLES.iter().find(|(of, at, ..)| (*of, *at) == (form, key));
+fn style(object_name: &str, key: &str) -> (usize, Style) {
+    let style = STYLES.iter().find(|(of, at, ..)| (*of, *at) == (object_name, key));
     style.map_or((usize::MAX, Style::Any), |(_, _, n_chars_max, style)| (*n_chars_max, *style))
 }
 
 fn check_sentence(
     findings: &mut Findings<'_>,
-    (form, key): (&str, &str),
+    (object_name, key): (&str, &str),
     (at, text): (Position, &str),
-    place: &Place<'_>,
+    path: &FieldPath<'_>,
 ) {
-    if style(form, key).1 != Style::Sentence {
+    if style(object_name, key).1 != Style::Sentence {
         return;
     }
     if !text.ends_with(['.', '?', '!', '…', '。', '？', '！', '।']) {
-        findings.add(Rule::NotASentence, at, place, format_args!("does not end as a sentence"));
+        findings.add(Rule::NotASentence, at, path, format_args!("does not end as a sentence"));
     }
     let word = text.split(' ').next().unwrap_or_default();
-    if word.starts_with(char::is_lowercase) && !is_name(word, place.record()) {
-        findings.add(Rule::NotASentence, at, place, format_args!("does not begin as a sentence"));
+    if word.starts_with(char::is_lowercase) && !is_name(word, path.record()) {
+        findings.add(Rule::NotASentence, at, path, format_args!("does not begin as a sentence"));
     }
 }
 
-/// Whether a word in lower case is a name: it is written like one, or is a part of the id of its
-/// record.
+/// Returns whether the lower-case first word of a sentence is a name: it contains an upper-case
+/// letter, a digit or a sign, or it is part of the id of its record.
 fn is_name(word: &str, record: &str) -> bool {
     let has_sign = word.contains(|c: char| c.is_uppercase() || c.is_numeric() || "-_.".contains(c));
     let word = word.strip_suffix("'s").unwrap_or(word);
-    // One of several, or several of one: “tokenizer” for “tokenizers”.
+    // Ignore the plural, so that “tokenizer” is a name in the record “tokenizers”.
     let stem = |word: &str| word.trim_end_matches('s').to_owned();
     has_sign || record.split(['/', '-']).any(|part| stem(part) == stem(word))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{is_name, is_plain, stray_space};
+    use super::{is_clean_ascii, is_name, stray_space};
 
     #[test]
-    fn plain_texts_are_told_from_those_to_look_at() {
+    fn printable_ascii_without_markup_or_stray_spaces_is_clean() {
         for text in ["a", "A b, c.", "~"] {
-            assert!(is_plain(text), "{text:?}");
+            assert!(is_clean_ascii(text), "{text:?}");
         }
         for text in [" a", "a ", "a  b", "a\nb", "é", "a<b", "a&b", "\u{7f}"] {
-            assert!(!is_plain(text), "{text:?}");
+            assert!(!is_clean_ascii(text), "{text:?}");
         }
     }
 
     #[test]
-    fn stray_spaces_are_found() {
+    fn finds_stray_spaces() {
         for text in [" a", "a\u{3000}", "a  b", "a\tb", "a\u{a0}b"] {
             assert!(stray_space(text).is_some(), "{text:?}");
         }
@@ -181,7 +187,7 @@ mod tests {
     }
 
     #[test]
-    fn names_may_begin_a_sentence_in_lower_case() {
+    fn accepts_names_in_lower_case_at_the_start_of_a_sentence() {
         assert!(is_name("fish", "fish-shell/fish"));
         assert!(is_name("npm's", "npm/registry"));
         assert!(is_name("windows-rs", "microsoft/x"));

@@ -12,11 +12,7 @@ pub(crate) use self::{
 use std::{path::Path, path::PathBuf, process::ExitCode};
 
 use self::report::write;
-use crate::{
-    Failure,
-    dataset_file::{DatasetFile, STANDARD_INPUT},
-    output::print,
-};
+use crate::{Failure, dataset_file::DatasetFile, input::STANDARD_INPUT, output::print};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -90,8 +86,8 @@ pub fn run(args: &Args) -> Result<ExitCode, Failure> {
             .with_remedy("write one of them to a file"));
     }
     let (old, new) = (DatasetFile::open(&args.old)?, DatasetFile::open(&args.new)?);
-    old.warn_of_left_out();
-    new.warn_of_left_out();
+    old.warn_about_left_out_records();
+    new.warn_about_left_out_records();
     let changes = compare(old.compared(), new.compared());
     let text = write(&changes, args.format);
     print(&text)?;

@@ -1,4 +1,4 @@
-//! The canonical text of a dataset.
+//! Writer for the canonical form of a dataset file.
 
 use std::{collections::HashSet, fmt};
 
@@ -10,19 +10,19 @@ use rustscape::dataset::{
 use super::number::canonical_number;
 use crate::schema::{self, ObjectSchema, ValueType};
 
-/// Why a file has no canonical form.
+/// An error that makes a file impossible to format.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FormatError {
-    /// It is no dataset.
+    /// The file is not a dataset.
     Dataset(DatasetError),
-    /// An object has a key twice, so that it is not clear what it says.
+    /// An object contains a key twice, so its meaning is ambiguous.
     KeyTwice {
-        /// The key.
+        /// Key that is repeated.
         key: String,
-        /// The line of its second value, from 1.
+        /// Line of the second value, counted from 1.
         line: u32,
     },
-    /// It is so large that places in it cannot be counted: 4 GB or more.
+    /// The file has 4 GB or more, so positions in it do not fit into 32 bits.
     TooLarge,
 }
 
@@ -40,18 +40,39 @@ impl fmt::Display for FormatError {
 
 impl std::error::Error for FormatError {}
 
-/// Writes a dataset file in its canonical form.
+/// Returns a dataset file in canonical form. Formatting the result again changes nothing.
 ///
-/// UTF-8 without a byte order mark, lines that end in LF, two spaces for each level, an empty list
-/// as `[]` and an empty object as `{}`. Keys are in the order of the [schema](schema::file), unknown ones
-/// after them in the order of the file. Organizations are sorted by id; all other lists stay as
-/// they are. A text is escaped only where it has to be. A number keeps its digits, unless fewer
-/// say exactly the same. What is canonical is not changed.
+/// The canonical form is:
+///
+/// * UTF-8 without a byte order mark, with LF line endings and a final line break;
+/// * indentation by two spaces, `[]` for an empty list and `{}` for an empty object;
+/// * keys in the order of the [schema](schema::file_schema), followed by unknown keys in the order
+///   of the file;
+/// * organizations sorted by id, and all other lists in the order of the file;
+/// * texts with the fewest possible escapes;
+/// * numbers with their digits, unless fewer digits have exactly the same value.
 ///
 /// # Errors
 ///
-/// When the file is no dataset at all, or has a key twice in one object. That a record breaks a
-/// rule is no reason: it is formatted like the others.
+/// Fails if the file is not a dataset, contains a key twice in one object, or has 4 GB or more.
+/// Records that break a rule are formatted like all others.
+///
+/// # Examples
+///
+/// ```
+/// use rustscape_cli::fmt::canonical;
+///
+/// let written = br#"{"title": "Who uses it", "schema_version": "1.0",
+///     "vocabulary": {}, "organizations": []}"#;
+/// let expected = r#"{
+///   "schema_version": "1.0",
+///   "title": "Who uses it",
+///   "vocabulary": {},
+///   "organizations": []
+/// }
+/// "#;
+/// assert_eq!(canonical(written).as_deref(), Ok(expected));
+/// ```
 pub fn canonical(bytes: &[u8]) -> Result<String, FormatError> {
     if u32::try_from(bytes.len()).is_err() {
         return Err(FormatError::TooLarge);
@@ -60,18 +81,18 @@ pub fn canonical(bytes: &[u8]) -> Result<String, FormatError> {
     let file = dataset::parse(bytes).map_err(FormatError::Dataset)?;
     dataset::read_parsed(&file).map_err(FormatError::Dataset)?;
     let mut writer = Writer::new(bytes);
-    writer.value(&file, Some(&ValueType::Object(schema::file().clone())))?;
+    writer.value(&file, Some(&ValueType::Object(schema::file_schema().clone())))?;
     writer.text.push('\n');
     Ok(writer.text)
 }
 
 struct Writer<'t> {
     bytes: &'t [u8],
-    /// Where each line of `bytes` begins.
+    /// Offset of the start of each line in `bytes`.
     line_starts: Vec<usize>,
-    /// What has been written.
+    /// Output so far.
     text: String,
-    /// How many lists and objects are open.
+    /// Number of open lists and objects.
     depth: usize,
 }
 
@@ -104,7 +125,7 @@ impl<'t> Writer<'t> {
         Ok(())
     }
 
-    /// The number that begins at a place.
+    /// Returns the digits of a number as they are in the file.
     fn written_number(&self, at: Position) -> String {
         let line = (at.line as usize).saturating_sub(1);
         let start = self.line_starts.get(line).copied().unwrap_or_default();
@@ -139,7 +160,7 @@ impl<'t> Writer<'t> {
     fn list(&mut self, values: &[Value<'_>], of: Option<&ValueType>) -> Result<(), FormatError> {
         let mut values: Vec<_> = values.iter().collect();
         if is_organization(of) {
-            // Those without an id, which readers leave out, are last.
+            // Organizations without an id are invalid and come last.
             let id = |value: &Value<'_>| value.get("id").and_then(Value::as_str).map(str::to_owned);
             values.sort_by_cached_key(|value| (id(value).is_none(), id(value)));
         }
@@ -178,7 +199,7 @@ impl<'t> Writer<'t> {
         Ok(())
     }
 
-    /// Starts the line of the value after so many others.
+    /// Starts the line of a list or object value that has `n_before` values before it.
     fn start_line(&mut self, n_before: usize) {
         if n_before > 0 {
             self.text.push(',');
@@ -198,7 +219,7 @@ impl<'t> Writer<'t> {
     }
 }
 
-/// The two digits of a control character.
+/// Returns the two hexadecimal digits of a control character.
 fn hexadecimal_digits(c: char) -> impl Iterator<Item = char> {
     let code = u32::from(c);
     [code / 16, code % 16].into_iter().filter_map(|digit| char::from_digit(digit, 16))
@@ -208,7 +229,7 @@ fn is_organization(of: Option<&ValueType>) -> bool {
     matches!(of, Some(ValueType::Object(object)) if object.name == "Organization")
 }
 
-/// A key with its value and, where the schema knows it, the type of the value.
+/// A key, its value and, for a key of the schema, the type of the value.
 type Member<'v, 't> = (&'v str, &'v Value<'t>, Option<&'v ValueType>);
 
 fn sorted_members<'v, 't>(

@@ -1,9 +1,11 @@
+//! The first difference between a file and its canonical form.
+
 use std::fmt;
 
-/// As much of a line as is shown: enough to see what it is about.
+/// Most characters shown of a line; enough to recognize it.
 const SHOWN_MAX_CHARS: usize = 100;
 
-/// Where two texts start to differ.
+/// The first line that differs between two texts.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Difference {
     line: usize,
@@ -12,7 +14,7 @@ pub(super) struct Difference {
 }
 
 impl Difference {
-    /// The first line that differs; `None` where none does.
+    /// Returns the first difference, or `None` if the texts are equal.
     pub(super) fn first(before: &[u8], after: &str) -> Option<Self> {
         let mut before = before.split(|byte| *byte == b'\n');
         let mut after = after.as_bytes().split(|byte| *byte == b'\n');
@@ -30,7 +32,7 @@ impl Difference {
     }
 }
 
-/// A line as it is shown: what cannot be seen is escaped.
+/// Returns a line for display, with control characters escaped.
 fn shown(line: Option<&[u8]>) -> String {
     let Some(line) = line else { return "(the file ends)".to_owned() };
     let line = String::from_utf8_lossy(line);

@@ -1,49 +1,49 @@
-//! The one canonical form of a dataset file.
+//! `rustscape fmt`: rewrites dataset files in canonical form.
 
 mod canonical;
 mod difference;
 mod number;
-mod replace;
 
 use std::{
-    io::{self, Write as _},
     path::{Path, PathBuf},
     process::ExitCode,
 };
 
 pub use self::canonical::{FormatError, canonical};
-pub(crate) use self::replace::replace;
 
 use self::difference::Difference;
 use crate::{
     Failure,
-    dataset_file::{STANDARD_INPUT, bytes_of, shown},
+    input::{display_path, is_standard_input, read_input},
+    output::print_raw,
+    replace_file::replace_file,
 };
 
-/// Write datasets in their one canonical form
+/// Format datasets in canonical form
 ///
-/// UTF-8 without a byte order mark, lines that end in LF, two spaces for each level, keys in the
-/// documented order with unknown ones after them, organizations sorted by id. What a file says
-/// never changes, nor does how a number is written, unless a shorter way says exactly the same.
+/// The canonical form is UTF-8 without a byte order mark, LF line endings, indentation by two spaces,
+/// keys in the order of the schema followed by unknown keys, and organizations sorted by id.
+/// Formatting never changes the data. A number keeps its digits unless a shorter form has exactly
+/// the same value.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
-  rustscape fmt data/atlas.json            rewrite the file, if it is not canonical
-  rustscape fmt --check data/*.json        only name those that are not
+  rustscape fmt data/atlas.json            format a file in place
+  rustscape fmt --check data/*.json        list files that are not formatted, for CI
   generate-data | rustscape fmt - > atlas.json
 
-Exit codes: 0 done, or all are canonical; 1 with --check, a file is not; 2 a file is no dataset
-or cannot be read, and none was written.")]
+Exit codes: 0 success; 1 with --check, a file is not formatted; 2 a file cannot be read or is not a
+dataset, and no file was changed.")]
 pub struct Args {
-    /// Dataset files; “-” reads standard input and writes standard output
+    /// Dataset files to format in place; “-” formats standard input to standard output
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// Write nothing, and name every file that is not canonical with its first line that differs
+    /// List files that are not in canonical form with their first difference, without changing them
     #[arg(long)]
     check: bool,
 }
 
-/// A file and what it should be.
+/// A file before and after formatting.
 struct Formatted<'a> {
     path: &'a Path,
     before: Vec<u8>,
@@ -52,7 +52,7 @@ struct Formatted<'a> {
 
 impl Formatted<'_> {
     fn is_stdin(&self) -> bool {
-        self.path == Path::new(STANDARD_INPUT)
+        is_standard_input(self.path)
     }
 
     fn differs(&self) -> bool {
@@ -60,11 +60,11 @@ impl Formatted<'_> {
     }
 }
 
-/// Runs the command. Nothing is written unless every file can be formatted.
+/// Runs the command. Changes no file unless every file can be formatted.
 ///
 /// # Errors
 ///
-/// When a file cannot be written.
+/// Fails if a file cannot be written.
 pub fn run(args: &Args) -> Result<ExitCode, Failure> {
     let mut all = Vec::new();
     let mut n_failed = 0;
@@ -78,7 +78,7 @@ pub fn run(args: &Args) -> Result<ExitCode, Failure> {
         }
     }
     if args.check {
-        let n_different = all.iter().filter(|formatted| names_difference(formatted)).count();
+        let n_different = all.iter().filter(|formatted| report_difference(formatted)).count();
         return Ok(ExitCode::from(if n_failed > 0 { 2 } else { u8::from(n_different > 0) }));
     }
     if n_failed > 0 {
@@ -89,43 +89,31 @@ pub fn run(args: &Args) -> Result<ExitCode, Failure> {
 }
 
 fn format(path: &Path) -> Result<Formatted<'_>, Failure> {
-    let before = bytes_of(path)?;
+    let before = read_input(path)?;
     match canonical(&before) {
         Ok(after) => Ok(Formatted { path, before, after }),
-        Err(error) => Err(Failure::new(format!("{}: {error}", shown(path)))
-            .with_remedy("correct this first: only a dataset can be formatted")),
+        Err(error) => Err(Failure::new(format!("{}: {error}", display_path(path)))
+            .with_remedy("correct this error first: only a valid dataset file can be formatted")),
     }
 }
 
-/// Says where a file differs, and whether it does.
-fn names_difference(formatted: &Formatted<'_>) -> bool {
+/// Prints where a file differs from its canonical form. Returns whether it differs.
+fn report_difference(formatted: &Formatted<'_>) -> bool {
     if let Some(difference) = Difference::first(&formatted.before, &formatted.after) {
-        anstream::eprint!("{}:{difference}", shown(formatted.path));
+        anstream::eprint!("{}:{difference}", display_path(formatted.path));
     }
     formatted.differs()
 }
 
 fn write(formatted: &Formatted<'_>) -> Result<(), Failure> {
     if formatted.is_stdin() {
-        return write_output(&formatted.after);
+        return print_raw(&formatted.after);
     }
     if !formatted.differs() {
         return Ok(());
     }
-    replace(formatted.path, &formatted.after)
+    replace_file(formatted.path, &formatted.after)
         .map_err(|error| Failure::writing(formatted.path, &error))?;
-    anstream::eprintln!("{}: formatted", shown(formatted.path));
+    anstream::eprintln!("{}: formatted", display_path(formatted.path));
     Ok(())
-}
-
-/// Writes a dataset or a spreadsheet to the standard output, as it is. Somebody who stops reading,
-/// as `head` does, has seen enough.
-pub(crate) fn write_output(text: &str) -> Result<(), Failure> {
-    let mut output = io::stdout().lock();
-    match output.write_all(text.as_bytes()).and_then(|()| output.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(Failure::writing_output(error))
-        }
-        _ => Ok(()),
-    }
 }

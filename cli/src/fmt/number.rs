@@ -1,11 +1,11 @@
-//! How numbers are written.
+//! Canonical form of numbers.
 
-/// Writes a number of a JSON text in its canonical form.
+/// Returns the canonical form of a JSON number.
 ///
-/// A whole number keeps its digits, however many. One with a point or an exponent becomes the
-/// shortest that reads back as the same float, in the way of Python and JavaScript alike (`1.5`,
-/// `70.0`, `1e-07`); where that would be another number, because there are more digits than a
-/// float has, it stays as it is.
+/// An integer keeps all its digits. A number with a point or an exponent becomes the shortest one
+/// that parses as the same 64-bit float, in the style of Python (`1.5`, `70.0`, `1e-07`). If the
+/// shortest number has another exact value, because a float cannot hold all digits, the number
+/// stays unchanged.
 pub(super) fn canonical_number(written: &str) -> String {
     if !written.contains(['.', 'e', 'E']) {
         return written.to_owned();
@@ -27,13 +27,13 @@ fn shortest(float: f64) -> String {
     format!("{digits}e{sign}{exponent:0>2}")
 }
 
-/// A number without the freedom of how it is written.
+/// The exact value of a decimal number, in a form that can be compared.
 #[derive(PartialEq)]
 struct Decimal {
     is_negative: bool,
-    /// Without zeros at either end; empty for zero.
+    /// Significant digits, without zeros at either end; empty for zero.
     digits: String,
-    /// How many places the point is right of the digits; 0 for zero.
+    /// Power of ten that the digits are multiplied by; 0 for zero.
     exponent: i64,
 }
 
@@ -52,7 +52,7 @@ impl Decimal {
         if digits.is_empty() {
             return Self { is_negative, digits, exponent: 0 };
         }
-        // No float has such an exponent, so it only has to be another one.
+        // No float has an exponent that overflows, so any value that differs from it will do.
         let exponent = exponent.parse().unwrap_or(i64::MAX);
         let n_places = i64::try_from(places.len()).unwrap_or(i64::MAX);
         let n_zeros = i64::try_from(n_zeros).unwrap_or(i64::MAX);
@@ -72,7 +72,7 @@ mod tests {
     }
 
     #[test]
-    fn whole_numbers_keep_their_digits() {
+    fn keeps_the_digits_of_whole_numbers() {
         for written in ["0", "70", "-7", "-0", "9007199254740993", "123456789012345678901234567890"]
         {
             check(written, written);
@@ -80,7 +80,7 @@ mod tests {
     }
 
     #[test]
-    fn other_numbers_are_as_short_as_they_can_be_and_stay_floats() {
+    fn shortens_other_numbers_and_keeps_them_floats() {
         check("1.5", "1.5");
         check("1.50", "1.5");
         check("70.0", "70.0");
@@ -96,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn a_number_with_more_digits_than_a_float_has_stays_as_it_is() {
+    fn keeps_a_number_that_a_float_cannot_hold_exactly() {
         for written in ["3.14159265358979323846", "0.30000000000000001", "1e-400", "1e-9999999999"]
         {
             check(written, written);

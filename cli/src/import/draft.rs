@@ -11,7 +11,7 @@ use super::{
     report::{Loss, Report},
     words::Words,
 };
-use crate::{characters::Visible, json::to_value};
+use crate::{invisible::CleanedText, json::to_value};
 
 /// What a dataset says of itself.
 #[derive(Clone, Debug, Default)]
@@ -137,7 +137,7 @@ impl Draft {
 
 /// A text on one line without what cannot be seen, which is reported; `None` where nothing is left.
 fn visible(key: &str, text: &str, report: &mut Report) -> Option<String> {
-    let visible = Visible::of(text);
+    let visible = CleanedText::new(text);
     if let Some(notice) = visible.notice() {
         report.whole(key, notice, (1, Loss::Nothing));
     }

@@ -34,9 +34,10 @@ pub use self::{
 };
 use crate::{
     Failure,
-    check::{Day, is_language},
-    dataset_file::shown,
-    fmt,
+    check::{is_language_tag, last_day},
+    input::display_path,
+    output::print_raw,
+    replace_file::replace_file,
     words::counted,
 };
 
@@ -80,14 +81,14 @@ struct Target {
 }
 
 fn date(text: &str) -> Result<String, &'static str> {
-    match Date::parse(text).filter(|_| Day::last_of(text).is_some()) {
+    match Date::parse(text).filter(|_| last_day(text).is_some()) {
         Some(date) => Ok(date.to_string()),
         None => Err("not a date (2022, 2022-09 or 2022-09-14)"),
     }
 }
 
 fn language(text: &str) -> Result<String, &'static str> {
-    if is_language(text) {
+    if is_language_tag(text) {
         Ok(text.to_owned())
     } else {
         Err("not a tag such as “en” or “pt-BR”")
@@ -110,7 +111,7 @@ impl Target {
 
     /// Writes what was imported, after everything that has to be said of it.
     fn write(&self, file: &Path, import: &Import) -> Result<ExitCode, Failure> {
-        let file = shown(file);
+        let file = display_path(file);
         for remark in import.report.remarks() {
             anstream::eprintln!("{file}:{remark}");
         }
@@ -126,8 +127,8 @@ impl Target {
 /// Writes to a file, or to standard output.
 fn write_to(output: Option<&Path>, text: &str) -> Result<(), Failure> {
     match output {
-        Some(path) => fmt::replace(path, text).map_err(|error| Failure::writing(path, &error)),
-        None => fmt::write_output(text),
+        Some(path) => replace_file(path, text).map_err(|error| Failure::writing(path, &error)),
+        None => print_raw(text),
     }
 }
 

@@ -6,7 +6,7 @@ use super::{
     report::Report,
     words::Words,
 };
-use crate::same_address::is_same_address;
+use crate::url_normalization::is_same_url;
 
 /// The list of an outcome or a note inside a project.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,7 +59,7 @@ impl Project {
                 key == "url" || known.get(key).is_none_or(|other| other == value)
             };
             let is_same_place = match (address_of(&source), address_of(known)) {
-                (Some(one), Some(other)) => is_same_address(one, other),
+                (Some(one), Some(other)) => is_same_url(one, other),
                 (None, None) => source == *known,
                 _ => false,
             };
@@ -77,7 +77,7 @@ impl Project {
 
     /// The position of the source of this address, in any spelling.
     pub(super) fn position_of_source(&self, url: &str) -> Option<usize> {
-        let is_it = |known: &str| is_same_address(known, url);
+        let is_it = |known: &str| is_same_url(known, url);
         self.sources.iter().position(|source| address_of(source).is_some_and(is_it))
     }
 

@@ -4,7 +4,7 @@ use rustscape::search::fold;
 use serde_json::{Map, Value};
 
 use super::report::Report;
-use crate::{plain::plain, same_address::is_same_address};
+use crate::{escape::escape_invisible, url_normalization::is_same_url};
 
 /// As much of a value as a message repeats: enough to recognize it.
 const SHOWN_MAX_CHARS: usize = 80;
@@ -127,7 +127,7 @@ impl Record {
 /// Whether two values say the same; an address does so in any spelling.
 fn is_same(one: &Value, other: &Value) -> bool {
     match (one.as_str(), other.as_str()) {
-        (Some(one), Some(other)) => is_same_address(one, other),
+        (Some(one), Some(other)) => is_same_url(one, other),
         _ => one == other,
     }
 }
@@ -147,7 +147,7 @@ pub(super) fn shown(value: &Value) -> String {
 
 /// A text as a message names it, on one line and not too long.
 pub(super) fn quoted(text: &str) -> String {
-    let mut shown = plain(&text.chars().take(SHOWN_MAX_CHARS).collect::<String>());
+    let mut shown = escape_invisible(&text.chars().take(SHOWN_MAX_CHARS).collect::<String>());
     if text.chars().nth(SHOWN_MAX_CHARS).is_some() {
         shown.push('…');
     }

@@ -154,9 +154,9 @@ fn takes_figure(project: &mut Value, field: &str) -> bool {
 /// A record of the file, or the file itself, and its type.
 fn record_of<'v>(file: &'v mut Value, record: &str) -> Option<(&'v mut Value, ValueType)> {
     if record == "file" {
-        return Some((file, ValueType::Object(schema::file().clone())));
+        return Some((file, ValueType::Object(schema::file_schema().clone())));
     }
-    let organizations = schema::file().object("organizations")?;
+    let organizations = schema::file_schema().object("organizations")?;
     let (id, project) = record.split_once('/').map_or((record, None), |(id, of)| (id, Some(of)));
     let organization = find(file.get_mut("organizations")?, id)?;
     let Some(project) = project else {

@@ -13,7 +13,7 @@ pub(super) type Used = HashSet<(VocabularyKind, String)>;
 /// The terms that the records of a file use.
 pub(super) fn used_terms(file: &Value) -> Used {
     let mut used = Used::new();
-    gather(file, &ValueType::Object(schema::file().clone()), &mut used);
+    gather(file, &ValueType::Object(schema::file_schema().clone()), &mut used);
     used
 }
 

@@ -18,7 +18,9 @@ use self::{
     progress::Progress,
     report::Report,
 };
-use crate::{Failure, dataset_file::DatasetFile, output::print, plain::plain, words::counted};
+use crate::{
+    Failure, dataset_file::DatasetFile, escape::escape_invisible, output::print, words::counted,
+};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -135,7 +137,7 @@ pub fn run(args: &Args) -> Result<ExitCode, Failure> {
     };
     let files =
         args.files.iter().map(|path| DatasetFile::open(path)).collect::<Result<Vec<_>, _>>()?;
-    files.iter().for_each(DatasetFile::warn_of_left_out);
+    files.iter().for_each(DatasetFile::warn_about_left_out_records);
     let today =
         args.today.unwrap_or_else(|| Timestamp::now().to_zoned_datetime(TimeZone::UTC).date());
     let (mut excepted, mut links): (Vec<Link>, Vec<Link>) =
@@ -201,7 +203,7 @@ fn no_network(silence: NoNetwork) -> Failure {
     Failure::new(format!(
         "nothing can be said of any link, as not one of {} could be reached: {} {detail}",
         counted(n_hosts, "host", "hosts"),
-        plain(&address)
+        escape_invisible(&address)
     ))
     .with_remedy("check the network (and HTTPS_PROXY, where there is a proxy), then run it again")
 }

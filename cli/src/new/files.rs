@@ -35,7 +35,7 @@ pub fn files(title: &str, base_url: &str) -> Vec<File> {
     let mut files = vec![
         File::new("atlas.json", atlas),
         File::new("README.md", readme),
-        File::new("schema/v1.json", schema::text()),
+        File::new("schema/v1.json", schema::json_schema_text()),
     ];
     files.extend(COPIED.map(|(path, text)| File::new(path, text)));
     files

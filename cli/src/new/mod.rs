@@ -12,7 +12,7 @@ use unicode_normalization::UnicodeNormalization as _;
 
 pub use self::files::files;
 
-use crate::{Failure, output::print, plain::plain, publish::BaseUrl};
+use crate::{Failure, escape::escape_invisible, output::print, publish::BaseUrl};
 
 /// Begin an atlas of your own
 ///
@@ -48,7 +48,7 @@ fn read_title(text: &str) -> Result<String, &'static str> {
     if title.is_empty() {
         return Err("write at least a word");
     }
-    if plain(&title) != title {
+    if escape_invisible(&title) != title {
         return Err("it has a character that cannot be seen: type it anew");
     }
     Ok(title)
@@ -75,7 +75,7 @@ pub fn run(args: &Args) -> Result<ExitCode, Failure> {
          rustscape publish --data atlas.json --base-url {base_url} --out site\n  \
          rustscape serve site\n\n\
          Then put your own records into atlas.json; README.md says how to go on.\n",
-        plain(&folder.display().to_string())
+        escape_invisible(&folder.display().to_string())
     ))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -9,7 +9,7 @@ use super::{
     card::{Card, Painter},
     hash,
 };
-use crate::{Failure, dataset_file::warn};
+use crate::{Failure, output::warn};
 
 /// How many names a card is given: more than fit on its line.
 const N_NAMES: usize = 12;

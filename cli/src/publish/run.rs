@@ -7,7 +7,7 @@ use std::{
 use rustscape::{dataset::Date, link::parse_day, state::Atlas};
 
 use super::{App, BaseUrl, File, Output, Publication, Retention, Written, hash, publish};
-use crate::{Failure, check, dataset_file};
+use crate::{Failure, check, input};
 
 /// Make a website of a dataset, which any host of files can serve
 ///
@@ -69,8 +69,8 @@ fn read_day(text: &str) -> Result<Date, &'static str> {
 ///
 /// When a file cannot be read or written.
 pub fn run(args: &Args) -> Result<ExitCode, Failure> {
-    let source = dataset_file::bytes_of(&args.data)?;
-    if 0 < check::tell_errors(&dataset_file::shown(&args.data), &source)? {
+    let source = input::read_input(&args.data)?;
+    if 0 < check::print_errors(&input::display_path(&args.data), &source)? {
         return Ok(ExitCode::from(1));
     }
     let app = match &args.app {
@@ -87,8 +87,7 @@ pub fn run(args: &Args) -> Result<ExitCode, Failure> {
     let version = hash::digits(&source);
     let url = args.base_url.clone();
     let publication = Publication { atlas, source, url, today, version };
-    let fonts =
-        args.fonts.iter().map(|path| dataset_file::bytes_of(path)).collect::<Result<_, _>>()?;
+    let fonts = args.fonts.iter().map(|path| input::read_input(path)).collect::<Result<_, _>>()?;
     let earlier = args.versions.as_deref().map(files_of).transpose()?.unwrap_or_default();
     let output = Output::begin(&args.out)?;
     let Written { n_written, n_unchanged } =
@@ -106,7 +105,7 @@ fn files_of(folder: &Path) -> Result<Vec<File>, Failure> {
     let paths = entries.flatten().map(|entry| entry.path());
     let paths = paths.filter(|path| path.extension().is_some_and(|end| end == "json"));
     let file = |path: PathBuf| {
-        let bytes = dataset_file::bytes_of(&path)?;
+        let bytes = input::read_input(&path)?;
         Ok(File::new(path.display().to_string(), bytes))
     };
     paths.filter(|path| path.is_file()).map(file).collect()

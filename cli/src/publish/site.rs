@@ -91,7 +91,7 @@ fn files(publication: &Publication, app: &App, pages: &[Page]) -> Result<Vec<Fil
     let icon = app.parts().icon;
     let mut files = vec![
         File::new("data/rustscape.json", publication.source.clone()),
-        File::new("data/schema/v1.json", schema::text()),
+        File::new("data/schema/v1.json", schema::json_schema_text()),
         File::new("icon.svg", icon),
         File::new(LOADER, app.parts().loader),
         // GitHub Pages would leave out folders that begin with an underscore.

@@ -1,8 +1,8 @@
-//! The JSON Schema of a dataset file, as the library's records derive it.
+//! `rustscape schema`: prints the JSON Schema of a dataset file, derived from the record types.
 //!
-//! The schema refuses what the reader refuses, as far as a schema can say so: what it cannot (ids that are
-//! taken, terms that are not in the vocabulary, sources that are not there) is for `check`. Keys
-//! that it does not know are allowed, so that a newer dataset opens in an older app.
+//! The schema rejects the same values as the reader. A schema cannot compare values with each
+//! other, so only `check` finds duplicate ids, unknown terms and missing sources. Unknown keys are
+//! allowed, so that an older app can open a newer dataset.
 
 mod object;
 
@@ -17,67 +17,76 @@ use serde_json::{Map, Value, json};
 
 use crate::Failure;
 
-pub use object::{FieldSchema, ObjectSchema, Requirement, ValueType, file};
+pub use object::{FieldSchema, ObjectSchema, Requirement, ValueType, file_schema};
 
-/// The place in which references look for the other objects: this and the name of the object.
+/// Prefix of a reference to the definition of an object.
 const DEFINITIONS: &str = "#/$defs/";
 
-/// Blank texts, which the reader takes for ones that are not there.
+/// Pattern of blank texts, which the reader treats as absent.
 const BLANK: &str = r"\s*";
 
-/// Write the JSON Schema of dataset files
+/// Print the JSON Schema of dataset files
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
-Editors complete and check a dataset while one types if its first key says where the schema is:
-  \"$schema\": \"schema/v1.json\"
-
 Example:
   rustscape schema > schema/v1.json
 
-A schema cannot express every rule: `rustscape check` knows them all.")]
+Editors complete and validate a dataset that names its schema in the first key:
+  \"$schema\": \"schema/v1.json\"
+
+A schema cannot express every rule. `rustscape check` checks all of them.")]
 pub struct Args {}
 
-/// Writes the schema to the standard output.
+/// Prints the schema to standard output.
 ///
 /// # Errors
 ///
-/// When it cannot be written.
+/// Fails if standard output cannot be written to.
 pub fn run(_args: &Args) -> Result<ExitCode, Failure> {
-    io::stdout().write_all(text().as_bytes()).map_err(Failure::writing_output)?;
+    io::stdout().write_all(json_schema_text().as_bytes()).map_err(Failure::writing_output)?;
     Ok(ExitCode::SUCCESS)
 }
 
-/// The schema as the text of its file.
-pub fn text() -> String {
-    format!("{:#}\n", schema())
+/// Returns the JSON Schema as the text of its file.
+pub fn json_schema_text() -> String {
+    format!("{:#}\n", json_schema())
 }
 
-/// The schema, in the dialect of 2020-12. The file itself is at its top, every other object is in
-/// `$defs`, by its name.
-pub fn schema() -> Value {
+/// Returns the JSON Schema of a dataset file, in the 2020-12 dialect.
+///
+/// The top level describes the file. `$defs` describes the other objects by name.
+///
+/// # Examples
+///
+/// ```
+/// let schema = rustscape_cli::schema::json_schema();
+/// assert_eq!(schema["title"], "Dataset");
+/// assert!(schema["$defs"]["Project"]["properties"]["summary"].is_object());
+/// ```
+pub fn json_schema() -> Value {
     let mut schema = derived();
     finish(&mut schema);
     schema
 }
 
-/// Completes the derived schema of an object, without what is there for curators.
-pub(crate) fn keep_for_readers(schema: &mut Value) {
+/// Completes the derived schema of an object and removes fields that are only for curators.
+pub(crate) fn strip_curator_fields(schema: &mut Value) {
     if let Some(Value::Object(properties)) = schema.get_mut("properties") {
         properties.retain(|_, property| property.get(FOR_CURATORS).is_none());
     }
     finish(schema);
 }
 
-/// The schema as it is derived, with the keywords that only the tools of curators know.
+/// Returns the derived schema, including the keywords that only this program understands.
 fn derived() -> Value {
     let generator = SchemaSettings::draft2020_12().into_generator();
     let schema = generator.into_root_schema_for::<Dataset<'static>>();
-    // Serializing puts the keywords into a readable order, other than a conversion.
+    // Unlike a conversion, serializing puts the keywords into a readable order.
     serde_json::to_value(schema).unwrap_or_default()
 }
 
-/// Completes a derived schema: descriptions of one line, optional texts that may be blank, and only
-/// keywords of the dialect.
+/// Completes a derived schema: puts descriptions on one line, allows optional texts to be blank and
+/// removes the keywords of this program.
 fn finish(schema: &mut Value) {
     match schema {
         Value::Object(members) => {
@@ -97,13 +106,13 @@ fn finish(schema: &mut Value) {
     }
 }
 
-/// Lets a text be blank, if it may be `null`.
+/// Allows a text to be blank if it may be `null`.
 fn allow_blank(schema: &mut Map<String, Value>) {
     if schema.get("type") != Some(&json!(["string", "null"])) {
         return;
     }
     let Some(Value::String(pattern)) = schema.get_mut("pattern") else { return };
-    // Of a text of any form, only that it is not blank was demanded.
+    // The pattern of other texts only requires that the text is not blank.
     let Some(form) = pattern.strip_prefix('^').and_then(|rest| rest.strip_suffix('$')) else {
         schema.shift_remove("pattern");
         return;

@@ -1,4 +1,4 @@
-//! The form of a dataset file for programs: the derived schema as a tree of objects and fields.
+//! The schema of a dataset file as a tree of objects and fields.
 
 use std::sync::{Arc, LazyLock};
 
@@ -10,41 +10,41 @@ use serde_json::Value;
 
 use super::{DEFINITIONS, derived};
 
-/// An object of the file.
+/// The fields of one kind of object in a dataset file.
 #[derive(Debug)]
 pub struct ObjectSchema {
-    /// The name of the object in the schema: a noun in `PascalCase`.
+    /// Name of the object in the schema: a noun in `PascalCase`.
     pub name: String,
-    /// The fields, in the order in which the canonical form writes them.
+    /// Fields in the order of the canonical form.
     pub fields: Vec<FieldSchema>,
 }
 
 /// A field of an object.
 #[derive(Debug)]
 pub struct FieldSchema {
-    /// The key of the field.
+    /// Key of the field.
     pub key: String,
-    /// The type of its value.
+    /// Type of the value.
     pub value_type: ValueType,
-    /// Whether it has to be there.
+    /// Requirement that the field is present.
     pub requirement: Requirement,
 }
 
-/// Whether a field has to be there.
+/// Requirement that a field is present.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Requirement {
-    /// The record is left out without it.
+    /// A record without this field is left out.
     Required,
-    /// Without it, or where it is `null`, this is unknown.
+    /// An absent field or `null` means that the value is unknown.
     Optional,
-    /// Readers of the atlas never see it: it is there for curators and their tools.
+    /// The field is for curators and their tools; an atlas never shows it.
     ForCurators,
 }
 
 /// The type of a value.
 #[derive(Debug)]
 pub enum ValueType {
-    /// A text of one line or more; an empty one counts as absent.
+    /// A text of one or more lines; an empty text counts as absent.
     Text,
     /// A lower-case ASCII slug.
     Slug,
@@ -54,23 +54,23 @@ pub enum ValueType {
     Date,
     /// A year as a number.
     Year,
-    /// A number from 0 on.
+    /// A number that is not negative.
     Amount,
-    /// A position in `sources`, from 0.
+    /// An index into `sources`, counted from 0.
     SourceIndex,
     /// `true` or `false`.
     Bool,
-    /// Two upper-case letters of ISO 3166-1.
+    /// A country code of ISO 3166-1: two upper-case letters.
     Country,
     /// A color as `#rrggbb`.
     Color,
     /// One of these words.
     Word(Vec<String>),
-    /// The id of a term of this list of the vocabulary.
+    /// The id of a term in this list of the vocabulary.
     Term(VocabularyKind),
     /// An object.
     Object(Arc<ObjectSchema>),
-    /// A list of such values.
+    /// A list of values of this type.
     List(Box<ValueType>),
 }
 
@@ -79,25 +79,25 @@ static FILE: LazyLock<Arc<ObjectSchema>> = LazyLock::new(|| {
     Arc::new(object(&schema, text(&schema, "title"), &schema["$defs"]))
 });
 
-/// The whole file.
-pub fn file() -> &'static Arc<ObjectSchema> {
+/// Returns the schema of the top-level object of a dataset file.
+pub fn file_schema() -> &'static Arc<ObjectSchema> {
     &FILE
 }
 
 impl ObjectSchema {
-    /// The field of a key.
+    /// Returns the field with this key.
     pub fn field(&self, key: &str) -> Option<&FieldSchema> {
         self.fields.iter().find(|field| field.key == key)
     }
 
-    /// The objects in the list, or the object, of a field.
+    /// Returns the schema of a field that contains an object or a list of objects.
     pub fn object(&self, key: &str) -> Option<&Arc<Self>> {
         self.field(key)?.value_type.object()
     }
 }
 
 impl ValueType {
-    /// The object that this is, or that it is a list of.
+    /// Returns the schema of an object, or of the objects in a list.
     pub fn object(&self) -> Option<&Arc<ObjectSchema>> {
         match self {
             Self::Object(object) => Some(object),
@@ -123,7 +123,7 @@ fn object(schema: &Value, name: &str, definitions: &Value) -> ObjectSchema {
 }
 
 fn value_type(schema: &Value, definitions: &Value) -> ValueType {
-    // An object that may be null is a choice of both.
+    // A nullable object is a choice between the object and null.
     let schema = schema.pointer("/anyOf/0").unwrap_or(schema);
     if let Some(name) = text(schema, "$ref").strip_prefix(DEFINITIONS) {
         return ValueType::Object(Arc::new(object(&definitions[name], name, definitions)));
@@ -152,7 +152,7 @@ fn words(values: &Value) -> Vec<String> {
 }
 
 fn term(list: &str) -> ValueType {
-    let of = VocabularyKind::ALL.into_iter().find(|coded| coded.key() == list);
+    let of = VocabularyKind::ALL.into_iter().find(|kind| kind.key() == list);
     of.map_or(ValueType::Slug, ValueType::Term)
 }
 

@@ -15,7 +15,7 @@ use axum::{
 use tower_http::services::{ServeDir, ServeFile};
 
 use super::site::Site;
-use crate::{dataset_file::warn, hosting, plain::plain};
+use crate::{escape::escape_invisible, hosting, output::warn};
 
 /// The page for what is not there, also the one whose headers an answer without a file has.
 const NOT_FOUND_PAGE: &str = "404.html";
@@ -140,6 +140,6 @@ fn add_headers(headers: &mut HeaderMap, path: &str) {
 fn warn_of(path: &str, error: &io::Error) {
     use io::ErrorKind::{InvalidFilename, NotADirectory, NotFound};
     if !matches!(error.kind(), NotFound | NotADirectory | InvalidFilename) {
-        warn(&format!("{} cannot be read: {error}", plain(path)));
+        warn(&format!("{} cannot be read: {error}", escape_invisible(path)));
     }
 }

@@ -18,7 +18,7 @@ use self::{
     answers::{Answers, answer},
     site::{Site, path_below},
 };
-use crate::{Failure, output::print, plain::plain};
+use crate::{Failure, escape::escape_invisible, output::print};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -76,7 +76,7 @@ async fn serve(site: &Site, address: SocketAddr) -> Result<(), Failure> {
     let address = listener.local_addr().map_err(|error| cannot_use(address, &error))?;
     print(&format!(
         "{} is at http://{address}{} until Ctrl-C\n",
-        plain(&site.folder.display().to_string()),
+        escape_invisible(&site.folder.display().to_string()),
         site.below
     ))?;
     let answers = Router::new().fallback(answer).with_state(Arc::new(Answers::of(site)));

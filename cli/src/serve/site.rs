@@ -7,7 +7,7 @@ use std::{
 
 use url::Url;
 
-use crate::{Failure, plain::plain};
+use crate::{Failure, escape::escape_invisible};
 
 /// A folder with a published site in it.
 #[derive(Debug)]
@@ -26,7 +26,7 @@ impl Site {
     ///
     /// When there is no such folder, or no site in it.
     pub(super) fn open(folder: &Path, below: Option<&str>) -> Result<Self, Failure> {
-        let shown = plain(&folder.display().to_string());
+        let shown = escape_invisible(&folder.display().to_string());
         let metadata = fs::metadata(folder).map_err(|error| match error.kind() {
             io::ErrorKind::NotFound => Failure::new(format!("there is no folder {shown}"))
                 .with_remedy("check the path: it is what a site was published to"),

@@ -1,4 +1,4 @@
-//! `rustscape check`: what it finds, how it says so, and its exit codes.
+//! `rustscape check`: findings, reports and exit codes.
 
 mod agreement;
 mod damage;
@@ -11,10 +11,10 @@ use std::{
 
 use serde_json::Value;
 
-/// A small dataset in which nothing is wrong.
-const SOUND: &str = include_str!("../fixtures/check/harbor.json");
+/// A small dataset without findings.
+const VALID: &str = include_str!("../fixtures/check/harbor.json");
 
-/// Checks a text as standard input.
+/// Runs the check with a text on standard input.
 fn check(text: &[u8], args: &[&str]) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_rustscape"))
         .args(["check", "-"])
@@ -28,7 +28,7 @@ fn check(text: &[u8], args: &[&str]) -> Output {
     child.wait_with_output().unwrap()
 }
 
-/// What is found in a text, as JSON.
+/// Returns the findings in a text, as JSON.
 fn findings(text: &[u8], args: &[&str]) -> Vec<Value> {
     let output = check(text, &[args, &["--format", "json"]].concat());
     let mut report: Value = serde_json::from_slice(&output.stdout).unwrap();
@@ -36,7 +36,7 @@ fn findings(text: &[u8], args: &[&str]) -> Vec<Value> {
     findings
 }
 
-/// The rules that are broken in a text, each once.
+/// Returns the names of the rules that a text breaks, sorted and without repetitions.
 fn rules(text: &[u8], args: &[&str]) -> Vec<String> {
     let mut rules: Vec<_> = findings(text, args)
         .iter()
@@ -48,7 +48,7 @@ fn rules(text: &[u8], args: &[&str]) -> Vec<String> {
 }
 
 #[test]
-fn nothing_is_wrong_with_a_sound_dataset_even_strictly() {
-    let found = findings(SOUND.as_bytes(), &["--strict", "--first-year", "2006"]);
+fn strict_check_finds_nothing_in_a_valid_dataset() {
+    let found = findings(VALID.as_bytes(), &["--strict", "--first-year", "2006"]);
     assert!(found.is_empty(), "{found:#?}");
 }

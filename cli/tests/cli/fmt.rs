@@ -1,4 +1,4 @@
-//! `rustscape fmt`: one form for each dataset, and nothing else changes.
+//! `rustscape fmt`: canonical form of datasets.
 
 use proptest::{collection::vec, prelude::*};
 use rustscape_cli::fmt::canonical;
@@ -10,33 +10,33 @@ const SAMPLE: &str = include_str!("../../../tests/fixtures/sample.json");
 
 const ATLAS: &str = include_str!("../../../tests/fixtures/atlas.json");
 
-/// The sample on one line, with its organizations and keys the other way round.
+/// Returns the sample on one line, with its organizations and keys in reverse order.
 fn shuffled() -> String {
-    fn turn(value: &mut Value) {
+    fn reverse_keys(value: &mut Value) {
         match value {
-            Value::Array(values) => values.iter_mut().for_each(turn),
+            Value::Array(values) => values.iter_mut().for_each(reverse_keys),
             Value::Object(members) => {
                 *members = std::mem::take(members).into_iter().rev().collect();
-                members.values_mut().for_each(turn);
+                members.values_mut().for_each(reverse_keys);
             }
             _ => {}
         }
     }
     let mut file: Value = serde_json::from_str(SAMPLE).unwrap();
-    turn(&mut file);
+    reverse_keys(&mut file);
     file["organizations"].as_array_mut().unwrap().reverse();
     file.to_string()
 }
 
 #[test]
-fn what_is_canonical_stays_byte_for_byte() {
+fn leaves_canonical_text_unchanged() {
     for text in [SAMPLE, ATLAS] {
         assert_eq!(canonical(text.as_bytes()).unwrap(), text);
     }
 }
 
 #[test]
-fn keys_and_organizations_get_their_order_and_unknown_keys_stay() {
+fn sorts_keys_and_organizations_and_keeps_unknown_keys() {
     assert_eq!(canonical(shuffled().as_bytes()).unwrap(), SAMPLE);
     let with_more = SAMPLE.replacen("\"title\"", "\"mood\": [ 1.50, 1e3, {} ], \"title\"", 1);
     let text = canonical(with_more.as_bytes()).unwrap();
@@ -45,7 +45,7 @@ fn keys_and_organizations_get_their_order_and_unknown_keys_stay() {
 }
 
 #[test]
-fn check_names_the_first_line_that_differs_and_writes_nothing() {
+fn check_reports_the_first_difference_without_writing() {
     let path = file("fmt-check.json", &SAMPLE.replacen("  \"title\"", "   \"title\"", 1));
     let path = path.to_str().unwrap();
     let before = std::fs::read_to_string(path).unwrap();
@@ -59,7 +59,7 @@ fn check_names_the_first_line_that_differs_and_writes_nothing() {
 }
 
 #[test]
-fn a_file_that_says_something_twice_or_is_no_json_is_left_alone() {
+fn leaves_files_with_duplicate_keys_or_syntax_errors_unchanged() {
     let twice = SAMPLE.replacen("\"title\"", "\"title\": \"x\",\n  \"title\"", 1);
     for (name, text, place) in [
         ("fmt-twice.json", twice.as_str(), "(the second time in line 5)"),
@@ -74,14 +74,14 @@ fn a_file_that_says_something_twice_or_is_no_json_is_left_alone() {
 }
 
 #[test]
-fn standard_input_goes_to_standard_output() {
+fn formats_standard_input_to_standard_output() {
     let run = run_with_input(&["fmt", "-"], &shuffled());
     assert_eq!((run.code, run.stdout.as_str()), (0, SAMPLE));
 }
 
 proptest! {
     #[test]
-    fn formatting_twice_changes_nothing_more(
+    fn formatting_a_damaged_file_is_idempotent(
         changes in vec((any::<prop::sample::Index>(), any::<u8>()), 0..6),
     ) {
         let mut bytes = SAMPLE.as_bytes()[..].to_vec();

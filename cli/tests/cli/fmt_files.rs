@@ -1,4 +1,4 @@
-//! What the formatter does to files.
+//! `rustscape fmt` on files.
 
 use crate::program::{Run, file, run_with_input};
 
@@ -42,8 +42,8 @@ const CANONICAL: &str = r#"{
 }
 "#;
 
-/// The same in another order, on one line, with escapes and other spellings of numbers.
-const OTHERWISE: &str = r#"{"organizations": [{"name": "Bell", "id": "bell"}, {"projects":
+/// The same dataset in another order, with other white space, escapes and forms of numbers.
+const NOT_CANONICAL: &str = r#"{"organizations": [{"name": "Bell", "id": "bell"}, {"projects":
   [{"z": 1.50, "confidence": "unverified", "a": {  }, "since": 2022, "name": "Gate",
   "id": "gate"}], "aliases": ["b", "a"], "name": "Acme \u00fc \u0022\\\n\u0001", "id": "acme"}],
   "vocabulary": {"confidence": [{"label": "Unverified", "id": "unverified"}], "metric": [ ]},
@@ -54,17 +54,20 @@ fn fmt(args: &[&str], input: &str) -> Run {
 }
 
 #[test]
-fn however_a_dataset_is_written_it_becomes_the_same_text() {
-    for text in
-        [CANONICAL, OTHERWISE, &OTHERWISE.replace('\n', "\r\n"), &format!("\u{feff}{OTHERWISE}")]
-    {
+fn different_texts_of_a_dataset_have_the_same_canonical_form() {
+    for text in [
+        CANONICAL,
+        NOT_CANONICAL,
+        &NOT_CANONICAL.replace('\n', "\r\n"),
+        &format!("\u{feff}{NOT_CANONICAL}"),
+    ] {
         let run = fmt(&["-"], text);
         assert_eq!((run.code, run.stdout.as_str()), (0, CANONICAL), "{}", run.stderr);
     }
 }
 
 #[test]
-fn a_check_names_the_first_line_that_differs_and_writes_nothing() {
+fn check_reports_the_first_difference_of_each_file_without_writing() {
     let canonical = file("fmt-check-canonical.json", CANONICAL);
     let windows = file("fmt-check-windows.json", &CANONICAL.replace("\"T\",\n", "\"T\",\r\n"));
     let longer = file("fmt-check-longer.json", &format!("{CANONICAL}\n"));
@@ -81,8 +84,8 @@ fn a_check_names_the_first_line_that_differs_and_writes_nothing() {
 }
 
 #[test]
-fn a_file_is_replaced_and_one_that_is_canonical_is_left_alone() {
-    let changed = file("fmt-changed.json", OTHERWISE);
+fn replaces_a_file_unless_it_is_canonical() {
+    let changed = file("fmt-changed.json", NOT_CANONICAL);
     let same = file("fmt-same.json", CANONICAL);
     let before = std::fs::metadata(&same).unwrap().modified().unwrap();
     let run = fmt(&[changed.to_str().unwrap(), same.to_str().unwrap()], "");
@@ -94,10 +97,10 @@ fn a_file_is_replaced_and_one_that_is_canonical_is_left_alone() {
 
 #[cfg(unix)]
 #[test]
-fn permissions_and_links_stay_as_they_were() {
+fn keeps_permissions_and_symbolic_links() {
     use std::os::unix::fs::{PermissionsExt as _, symlink};
 
-    let target = file("fmt-linked.json", OTHERWISE);
+    let target = file("fmt-linked.json", NOT_CANONICAL);
     std::fs::set_permissions(&target, std::fs::Permissions::from_mode(0o640)).unwrap();
     let link = target.with_file_name("fmt-link.json");
     let _ = std::fs::remove_file(&link);
@@ -109,8 +112,8 @@ fn permissions_and_links_stay_as_they_were() {
 }
 
 #[test]
-fn nothing_is_written_where_one_file_is_no_dataset() {
-    let good = file("fmt-good.json", OTHERWISE);
+fn writes_nothing_if_one_file_is_not_a_dataset() {
+    let good = file("fmt-good.json", NOT_CANONICAL);
     let bad = file("fmt-bad.json", "{}");
     let run = fmt(&[good.to_str().unwrap(), bad.to_str().unwrap()], "");
     assert_eq!(run.code, 2);
@@ -119,11 +122,11 @@ fn nothing_is_written_where_one_file_is_no_dataset() {
         "{}",
         run.stderr
     );
-    assert_eq!(std::fs::read_to_string(&good).unwrap(), OTHERWISE);
+    assert_eq!(std::fs::read_to_string(&good).unwrap(), NOT_CANONICAL);
 }
 
 #[test]
-fn what_is_not_clear_is_refused_with_its_line() {
+fn rejects_invalid_files_with_a_reason() {
     for (text, expected) in [
         ("", "the file is empty"),
         ("[", "the file is not JSON"),
@@ -141,7 +144,7 @@ fn what_is_not_clear_is_refused_with_its_line() {
 }
 
 #[test]
-fn a_number_never_loses_a_digit() {
+fn keeps_all_digits_of_numbers() {
     for (written, expected) in [
         ("70", "70"),
         ("70.0", "70.0"),

@@ -1,4 +1,4 @@
-//! The formatter on whatever there may be. The seed is fixed: every run checks the same cases.
+//! Property tests of the formatter. The seed is fixed, so every run checks the same cases.
 
 use std::fmt::{self, Debug, Formatter};
 
@@ -10,10 +10,10 @@ use proptest::{
 use rustscape_cli::fmt::canonical;
 use serde_json::Value;
 
-/// Enough that most pairs of changes meet, in a few seconds of a debug build.
+/// Number of cases. It covers most pairs of changes within a few seconds in a debug build.
 const N_CASES: u32 = 400;
 
-/// What means something in JSON, YAML or a spreadsheet.
+/// Text with a special meaning in JSON, YAML or CSV.
 const PIECES: [&str; 36] = [
     "\"",
     "'",
@@ -53,13 +53,13 @@ const PIECES: [&str; 36] = [
     "https://a.example",
 ];
 
-/// A change of a text: what is put in the place of some bytes. Places count from 0 to 1.
+/// A change of a text that replaces some bytes. Positions are shares of the text, from 0 to 1.
 #[derive(Clone, Debug)]
 pub(crate) struct Change {
     at: f64,
     n_removed: usize,
     piece: &'static str,
-    /// Where bytes are taken from that are put there too.
+    /// Position of bytes that are copied behind the piece.
     from: f64,
     n_copied: usize,
 }
@@ -73,7 +73,7 @@ impl Change {
     }
 }
 
-/// A position of at most so many.
+/// Converts a share of the text into an offset of at most `max`.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to 1")]
 #[expect(clippy::cast_precision_loss, reason = "any position will do")]
 fn position(share: f64, max: usize) -> usize {
@@ -87,7 +87,7 @@ fn any_change() -> impl Strategy<Value = Change> {
     )
 }
 
-/// A file, shown as a text where a test fails.
+/// Bytes of a file. A failing test prints them as text.
 #[derive(Clone)]
 pub(crate) struct File(pub(crate) Vec<u8>);
 
@@ -97,7 +97,7 @@ impl Debug for File {
     }
 }
 
-/// The text with a few changes.
+/// Returns the text with a few random changes.
 pub(crate) fn changed(text: &'static str) -> impl Strategy<Value = File> {
     proptest::collection::vec(any_change(), 1..6).prop_map(move |changes| {
         let mut bytes = text.as_bytes().to_vec();
@@ -108,7 +108,7 @@ pub(crate) fn changed(text: &'static str) -> impl Strategy<Value = File> {
     })
 }
 
-/// Any bytes, and any pieces that mean something.
+/// Returns random bytes or a random sequence of special pieces.
 pub(crate) fn any_file() -> impl Strategy<Value = File> {
     let bytes = proptest::collection::vec(any::<u8>(), 0..200);
     let pieces = proptest::collection::vec(select(PIECES.to_vec()), 0..60);
@@ -117,6 +117,7 @@ pub(crate) fn any_file() -> impl Strategy<Value = File> {
     })
 }
 
+/// Asserts that a property holds for generated values.
 #[track_caller]
 pub(crate) fn check<S: Strategy>(strategy: &S, holds: impl Fn(S::Value) -> Result<(), String>)
 where
@@ -131,9 +132,10 @@ where
     }
 }
 
-/// A dataset with every kind of value, small enough that changes meet.
+/// A small dataset with every kind of value. Random changes often hit the same record.
 const DATASET: &str = include_str!("../fixtures/import/projects.json");
 
+/// Returns whether a file can be formatted. Fails if formatting is not idempotent or changes data.
 fn is_stable(bytes: &[u8]) -> Result<bool, String> {
     let Ok(once) = canonical(bytes) else { return Ok(false) };
     match canonical(once.as_bytes()) {
@@ -145,7 +147,7 @@ fn is_stable(bytes: &[u8]) -> Result<bool, String> {
     if before == after { Ok(true) } else { Err(format!("{before} became {after}")) }
 }
 
-/// What a file says, without the order that the formatter makes.
+/// Parses a file and sorts everything that the formatter sorts.
 fn sorted(bytes: &[u8]) -> Result<Value, String> {
     let mut value: Value = serde_json::from_slice(bytes).map_err(|error| error.to_string())?;
     value.sort_all_objects();
@@ -155,7 +157,7 @@ fn sorted(bytes: &[u8]) -> Result<Value, String> {
     Ok(value)
 }
 
-/// Values that may stand where others stood.
+/// Values that replace others.
 const VALUES: [&str; 12] = [
     "null",
     "true",
@@ -171,28 +173,28 @@ const VALUES: [&str; 12] = [
     "\"\"",
 ];
 
-/// The dataset with other values or keys in some places, on one line or on several.
+/// Returns the dataset with other values or keys in some fields, with LF or CRLF line endings.
 fn changed_dataset() -> impl Strategy<Value = File> {
     let change = (0.0..1.0, select(VALUES.to_vec()), any::<bool>());
     let changes = proptest::collection::vec(change, 1..6);
-    (changes, any::<bool>()).prop_map(|(changes, is_on_one_line)| {
+    (changes, any::<bool>()).prop_map(|(changes, has_crlf)| {
         let mut text = DATASET.to_owned();
         for (share, value, is_key) in changes {
             let places: Vec<usize> = text.match_indices("\": ").map(|(at, _)| at).collect();
             let at = places[position(share, places.len() - 1)];
             text.replace_range(at..at + 3, &change_at(value, is_key));
         }
-        File(if is_on_one_line { text.replace('\n', "\r\n") } else { text }.into_bytes())
+        File(if has_crlf { text.replace('\n', "\r\n") } else { text }.into_bytes())
     })
 }
 
-/// What comes in the place of a colon: another key, or another member before.
+/// Returns the replacement for a colon: it turns the key into another one or inserts a member.
 fn change_at(value: &str, is_key: bool) -> String {
     if is_key { "z\": ".to_owned() } else { format!("y\": {value}, \"") + "\\u0078\": " }
 }
 
 #[test]
-fn formatting_changes_nothing_that_is_said_and_twice_is_once() {
+fn formatting_keeps_the_data_and_is_idempotent() {
     let n_formatted = std::cell::Cell::new(0);
     check(&changed_dataset(), |File(bytes)| {
         n_formatted.set(n_formatted.get() + u32::from(is_stable(&bytes)?));
@@ -202,12 +204,12 @@ fn formatting_changes_nothing_that_is_said_and_twice_is_once() {
 }
 
 #[test]
-fn a_file_that_is_damaged_anywhere_is_refused_or_formatted() {
+fn formats_or_rejects_damaged_files() {
     check(&changed(DATASET), |File(bytes)| is_stable(&bytes).map(drop));
 }
 
 #[test]
-fn records_and_keys_in_any_order_become_the_same_text() {
+fn canonical_form_does_not_depend_on_the_order_of_keys() {
     let original: Value = serde_json::from_str(DATASET).unwrap();
     check(&any::<u64>(), |seed| {
         let text = shuffled(&original, &mut { seed }).to_string();
@@ -218,7 +220,7 @@ fn records_and_keys_in_any_order_become_the_same_text() {
     });
 }
 
-/// The value with the keys of each object turned by some steps.
+/// Returns the value with the keys of each object rotated by a random number.
 fn shuffled(value: &Value, seed: &mut u64) -> Value {
     match value {
         Value::Array(values) => values.iter().map(|value| shuffled(value, seed)).collect(),
@@ -233,6 +235,6 @@ fn shuffled(value: &Value, seed: &mut u64) -> Value {
 }
 
 #[test]
-fn whatever_is_no_dataset_is_refused_and_nothing_panics() {
+fn rejects_arbitrary_bytes_without_panic() {
     check(&any_file(), |File(bytes)| is_stable(&bytes).map(drop));
 }

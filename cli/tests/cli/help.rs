@@ -1,4 +1,4 @@
-//! What the program says of itself.
+//! `rustscape --help`.
 
 use std::process::Command;
 

@@ -1,8 +1,11 @@
-//! The program as its users meet it: arguments and files in, output and exit code out.
+//! Tests of the `rustscape` program: arguments and files in, output and exit code out.
 
-#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-#![allow(clippy::case_sensitive_file_extension_comparisons, reason = "the publisher names them")]
-#![allow(clippy::disallowed_methods, reason = "it runs natively, where there is a clock")]
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a panic fails the test")]
+#![allow(
+    clippy::case_sensitive_file_extension_comparisons,
+    reason = "the publisher chooses the names"
+)]
+#![allow(clippy::disallowed_methods, reason = "native code has a clock")]
 
 mod api;
 mod cards;
@@ -32,7 +35,7 @@ mod serve;
 mod site;
 mod workflows;
 
-/// The program's own: with that of the system, publishing takes half of its time for memory that is
-/// given back and asked for again.
+/// The allocator of the program. With the system allocator, publishing spends half of its time on
+/// memory that is freed and allocated again.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;

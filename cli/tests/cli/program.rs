@@ -1,4 +1,4 @@
-//! The program, run to its end.
+//! Helpers that run the program.
 
 use std::{
     io::Write as _,
@@ -6,24 +6,24 @@ use std::{
     process::{Command, Stdio},
 };
 
-/// What a run left behind.
+/// Result of a run.
 #[derive(Debug)]
 pub(crate) struct Run {
-    /// The exit code.
+    /// Exit code.
     pub(crate) code: i32,
-    /// The standard output.
+    /// Standard output.
     pub(crate) stdout: String,
-    /// The standard error.
+    /// Standard error.
     pub(crate) stderr: String,
 }
 
-/// Runs the program with something on its standard input, without a proxy.
+/// Runs the program with this standard input and without a proxy.
 #[track_caller]
 pub(crate) fn run_with_input(args: &[&str], input: &str) -> Run {
     run_in(&[], args, input)
 }
 
-/// The same, with variables of the environment.
+/// Runs the program like [`run_with_input`], with additional environment variables.
 #[track_caller]
 pub(crate) fn run_in(variables: &[(&str, &str)], args: &[&str], input: &str) -> Run {
     let mut command = Command::new(env!("CARGO_BIN_EXE_rustscape"));
@@ -33,7 +33,7 @@ pub(crate) fn run_in(variables: &[(&str, &str)], args: &[&str], input: &str) -> 
     command.envs(variables.iter().copied());
     command.args(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().expect("the program starts");
-    // A program that does not read its input may be gone before all of it is written.
+    // A program that does not read its input may exit before all of it is written.
     let _ = child.stdin.take().expect("an input").write_all(input.as_bytes());
     let output = child.wait_with_output().expect("the program ends");
     Run {
@@ -43,7 +43,7 @@ pub(crate) fn run_in(variables: &[(&str, &str)], args: &[&str], input: &str) -> 
     }
 }
 
-/// Writes a file for one test; the name has to be its own.
+/// Writes a file for a test and returns its path. Each test needs other names.
 pub(crate) fn file(name: &str, text: &str) -> PathBuf {
     let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
     std::fs::write(&path, text).expect("a file can be written");

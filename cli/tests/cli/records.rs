@@ -41,7 +41,7 @@ fn parent_and_key<'f>(file: &'f mut Value, path: &str) -> (&'f mut Map<String, V
 }
 
 fn read_with(path: &str, value: Option<Value>) -> Result<Vec<Problem>, DatasetError> {
-    let mut file = example(schema::file());
+    let mut file = example(schema::file_schema());
     let (parent, key) = parent_and_key(&mut file, path);
     match value {
         Some(value) => drop(parent.insert(key, value)),
@@ -60,13 +60,13 @@ fn is_list_of_terms(path: &str) -> bool {
 
 #[test]
 fn a_file_with_every_field_is_read() {
-    let (_, problems) = read(example(schema::file()).to_string().as_bytes()).unwrap();
+    let (_, problems) = read(example(schema::file_schema()).to_string().as_bytes()).unwrap();
     assert_eq!(problems, []);
 }
 
 #[test]
 fn what_has_to_be_there_is_missed_and_what_may_be_absent_is_not() {
-    for (path, field) in paths(schema::file(), "") {
+    for (path, field) in paths(schema::file_schema(), "") {
         if is_list_of_terms(&path) {
             continue;
         }
@@ -89,7 +89,7 @@ fn what_has_to_be_there_is_missed_and_what_may_be_absent_is_not() {
 
 #[test]
 fn a_value_of_another_kind_is_refused_where_it_stands() {
-    for (path, field) in paths(schema::file(), "") {
+    for (path, field) in paths(schema::file_schema(), "") {
         let is_unread = field.requirement == Requirement::ForCurators;
         if is_unread || is_list_of_terms(&path) || path.ends_with(".projects") {
             continue;
@@ -108,7 +108,7 @@ fn a_value_of_another_kind_is_refused_where_it_stands() {
 
 #[test]
 fn a_text_of_another_form_is_refused_where_a_form_is_demanded() {
-    for (path, field) in paths(schema::file(), "") {
+    for (path, field) in paths(schema::file_schema(), "") {
         let is_unread = field.requirement == Requirement::ForCurators;
         let (of, place) = match &field.value_type {
             ValueType::List(of) => (&**of, format!("{path}[0]")),
@@ -127,7 +127,8 @@ fn a_text_of_another_form_is_refused_where_a_form_is_demanded() {
 
 #[test]
 fn the_facts_that_can_be_cited_are_those_of_the_record() {
-    let project = schema::file().object("organizations").unwrap().object("projects").unwrap();
+    let project =
+        schema::file_schema().object("organizations").unwrap().object("projects").unwrap();
     let cites = &project.object("cites").unwrap().fields;
     let keys: Vec<_> = cites.iter().map(|field| field.key.as_str()).collect();
     assert_eq!(keys, CITED_FIELDS);

@@ -1,4 +1,4 @@
-//! The schema is the published one, it takes the dataset, and it says what the reader says.
+//! `rustscape schema`: the committed schema is current and agrees with the reader.
 
 use std::{fs, path::PathBuf, process::Command};
 
@@ -10,22 +10,22 @@ use serde_json::{Map, Value, json};
 /// A frozen dataset of several hundred organizations.
 const ATLAS: &str = include_str!("../../../tests/fixtures/atlas.json");
 
-/// What the reader reports and no schema can: it would have to compare values with each other.
-const BEYOND_A_SCHEMA: [RuleViolation; 4] = [
+/// Violations that only the reader finds, because a schema cannot compare values with each other.
+const ONLY_FOUND_BY_READER: [RuleViolation; 4] = [
     RuleViolation::IdTaken,
     RuleViolation::NotInVocabulary,
     RuleViolation::NoSuchSource,
     RuleViolation::EndsBeforeItBegins,
 ];
 
-/// What the schema refuses and the reader never looks at: fields for curators, lists that it takes
-/// for empty where they are none, and a version that is a number. `check` reports them all.
-const BEYOND_THE_READER: [&str; 5] = ["$schema", "in_post", "type", "projects", "schema_version"];
+/// Fields in which the schema rejects values that the reader ignores: fields for curators, lists that
+/// the reader treats as empty, and a version that is a number. `check` reports all of them.
+const IGNORED_BY_READER: [&str; 5] = ["$schema", "in_post", "type", "projects", "schema_version"];
 
-/// Among how many places of one kind the values are shared out.
+/// Number of fields of one type that share the test values.
 const N_SHARES: usize = 3;
 
-/// Texts of every type of the schema, and near to them.
+/// Valid and nearly valid texts for every type of the schema.
 const TEXTS: &[&str] = &[
     "",
     " ",
@@ -86,7 +86,7 @@ const TEXTS: &[&str] = &[
     "unverified",
 ];
 
-/// Values of every kind, and texts of and near every form.
+/// Returns test values of every JSON type, including [`TEXTS`].
 fn values() -> Vec<Value> {
     let mut values: Vec<_> = TEXTS.iter().map(|text| json!(text)).collect();
     values.extend(["a".repeat(60), "a".repeat(61)].map(Value::from));
@@ -113,7 +113,7 @@ fn values() -> Vec<Value> {
     values
 }
 
-/// An object with every field of its schema.
+/// Returns an object with every field of its schema.
 pub(crate) fn example(object: &ObjectSchema) -> Value {
     let members = object
         .fields
@@ -140,7 +140,7 @@ fn example_value(key: &str, value_type: &ValueType) -> Value {
     }
 }
 
-/// The pointer of every field of an object and of what lies in it.
+/// Returns the JSON pointers of all fields of an object and of the objects inside it.
 fn pointers(object: &ObjectSchema, parent: &str) -> Vec<String> {
     let mut found = Vec::new();
     for field in &object.fields {
@@ -175,7 +175,7 @@ fn with(file: &Value, pointer: &str, value: &Value) -> Value {
     file
 }
 
-/// What the reader says of a file; nothing where it takes all of it.
+/// Returns the problems that the reader finds in a file.
 fn reported(file: &Value) -> Vec<Problem> {
     let whole = |error: &dyn ToString| Problem {
         record: "file".to_owned(),
@@ -190,28 +190,28 @@ fn reported(file: &Value) -> Vec<Problem> {
     }
 }
 
-fn is_beyond_the_reader(pointer: &str) -> bool {
+fn is_ignored_by_reader(pointer: &str) -> bool {
     let (parent, key) = pointer.rsplit_once('/').unwrap();
-    BEYOND_THE_READER.contains(&key) || parent == "/vocabulary"
+    IGNORED_BY_READER.contains(&key) || parent == "/vocabulary"
 }
 
-/// Holds the two to each other for one file, of which one place was changed.
+/// Asserts that the schema and the reader agree on a file with one changed field.
 fn check(schema: &Validator, file: &Value, change: &str, pointer: &str) {
     let problems = reported(file);
     if schema.is_valid(file) {
         let unexpected: Vec<_> = problems
             .iter()
-            .filter(|problem| !BEYOND_A_SCHEMA.contains(&problem.violation))
+            .filter(|problem| !ONLY_FOUND_BY_READER.contains(&problem.violation))
             .collect();
-        assert!(unexpected.is_empty(), "{change}: only the reader objects: {unexpected:?}");
+        assert!(unexpected.is_empty(), "{change}: only the reader rejects: {unexpected:?}");
     } else {
-        let is_agreed = !problems.is_empty() || is_beyond_the_reader(pointer);
-        assert!(is_agreed, "{change}: only the schema objects: {:?}", schema.validate(file));
+        let is_agreed = !problems.is_empty() || is_ignored_by_reader(pointer);
+        assert!(is_agreed, "{change}: only the schema rejects: {:?}", schema.validate(file));
     }
 }
 
 fn validator() -> Validator {
-    jsonschema::draft202012::new(&schema::schema()).unwrap()
+    jsonschema::draft202012::new(&schema::json_schema()).unwrap()
 }
 
 fn public(path: &str) -> PathBuf {
@@ -219,25 +219,25 @@ fn public(path: &str) -> PathBuf {
 }
 
 #[test]
-fn the_published_schema_is_the_one_that_is_written() {
+fn committed_schema_is_current() {
     let output = Command::new(env!("CARGO_BIN_EXE_rustscape")).arg("schema").output().unwrap();
     assert!(output.status.success());
     let written = String::from_utf8(output.stdout).unwrap();
     let published = fs::read_to_string(public("schema/v1.json")).unwrap();
     assert!(
         written == published,
-        "the form has changed: write it again with `rustscape schema > public/data/schema/v1.json`"
+        "the schema has changed: regenerate it with `rustscape schema > public/data/schema/v1.json`"
     );
 }
 
 #[test]
-fn the_schema_is_one_of_its_dialect() {
-    let schema = schema::schema();
+fn schema_is_valid_in_its_dialect() {
+    let schema = schema::json_schema();
     assert!(jsonschema::draft202012::meta::is_valid(&schema));
 }
 
 #[test]
-fn the_schema_takes_the_dataset_and_refuses_damaged_copies_as_the_reader_does() {
+fn schema_accepts_the_dataset_and_rejects_damaged_copies() {
     let file: Value = serde_json::from_str(ATLAS).unwrap();
     let schema = validator();
     assert!(schema.is_valid(&file), "{:?}", schema.validate(&file));
@@ -258,14 +258,14 @@ fn the_schema_takes_the_dataset_and_refuses_damaged_copies_as_the_reader_does() 
 }
 
 #[test]
-fn the_schema_and_the_reader_object_to_the_same_values() {
+fn schema_and_reader_reject_the_same_values() {
     let schema = validator();
-    let file = example(schema::file());
+    let file = example(schema::file_schema());
     assert!(schema.is_valid(&file), "{:?}", schema.validate(&file));
     assert_eq!(reported(&file), []);
-    for (idx, pointer) in pointers(schema::file(), "").into_iter().enumerate() {
+    for (idx, pointer) in pointers(schema::file_schema(), "").into_iter().enumerate() {
         check(&schema, &without(&file, &pointer), &format!("{pointer} is absent"), &pointer);
-        // Fields of one kind stand in many places: each of these takes other values.
+        // Each type has many fields, so every field tests only a share of the values.
         for value in values().into_iter().skip(idx % N_SHARES).step_by(N_SHARES) {
             check(
                 &schema,
@@ -281,7 +281,7 @@ fn the_schema_and_the_reader_object_to_the_same_values() {
 fn an_unverified_project_may_lack_sources() {
     let schema = validator();
     let mut file =
-        with(&example(schema::file()), "/vocabulary/confidence/0/id", &json!("unverified"));
+        with(&example(schema::file_schema()), "/vocabulary/confidence/0/id", &json!("unverified"));
     let project = "/organizations/0/projects/0";
     for list in ["outcomes", "notes", "sources", "cites"] {
         file = without(&file, &format!("{project}/{list}"));
@@ -294,15 +294,16 @@ fn an_unverified_project_may_lack_sources() {
 }
 
 #[test]
-fn a_whole_number_with_a_point_is_whole_for_a_schema_only() {
-    let file = with(&example(schema::file()), "/organizations/0/projects/0/since", &json!(2022.0));
+fn only_the_schema_accepts_a_whole_number_with_a_point() {
+    let file =
+        with(&example(schema::file_schema()), "/organizations/0/projects/0/since", &json!(2022.0));
     assert!(validator().is_valid(&file));
     assert_eq!(reported(&file).len(), 1);
 }
 
 #[test]
-fn keys_that_are_not_known_are_allowed() {
-    let mut file = example(schema::file());
+fn accepts_unknown_keys() {
+    let mut file = example(schema::file_schema());
     file["organizations"][0]["founded"] = json!(1999);
     assert!(validator().is_valid(&file));
     assert_eq!(reported(&file), []);

@@ -1,25 +1,27 @@
+//! Excerpts of lines around a position.
+
 use std::collections::BTreeMap;
 
 use rustscape::dataset::json::Position;
 
-/// How many characters of a line are shown. A file may be one single line.
+/// Most characters of an excerpt. A file may be a single long line.
 const WIDTH_CHARS: usize = 96;
 
-/// How many characters are shown before a place that is farther to the right.
+/// Most characters before the position, if the line is cut.
 const BEFORE_CHARS: usize = 32;
 
-/// A part of a line with a place in it.
+/// A part of a line around a value.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Excerpt {
-    /// The text of the line, or a part of it.
+    /// The line or a part of it.
     pub(super) text: String,
-    /// How many characters of it are before the place.
+    /// Number of characters before the value.
     pub(super) n_before: usize,
-    /// How many characters the value has there.
+    /// Number of characters of the value.
     pub(super) n_marked: usize,
 }
 
-/// The lines of a file by their numbers, in one pass through it.
+/// Returns lines of a file by their numbers. Reads the file once.
 pub(super) fn lines_of(bytes: &[u8], wanted: impl Iterator<Item = u32>) -> BTreeMap<u32, &[u8]> {
     let mut lines: BTreeMap<u32, &[u8]> = wanted.map(|number| (number, &[][..])).collect();
     let Some(last) = lines.last_key_value().map(|(number, _)| *number) else { return lines };
@@ -32,11 +34,11 @@ pub(super) fn lines_of(bytes: &[u8], wanted: impl Iterator<Item = u32>) -> BTree
 }
 
 impl Excerpt {
-    /// What is at a place of its line. `None`, where there is nothing.
+    /// Returns the excerpt at a position of a line; `None` if the line is blank.
     pub(super) fn of(line: &[u8], at: Position) -> Option<Self> {
         let n_bytes = usize::try_from(at.column).unwrap_or(1).saturating_sub(1).min(line.len());
         let (before, rest) = line.split_at(n_bytes);
-        // What is farther away than any excerpt shows need not be turned into text.
+        // Decode only bytes that the excerpt may show. A character has at most 4 bytes.
         let near = before.len().saturating_sub(4 * WIDTH_CHARS);
         let before = shown(&before[near..]);
         let rest = shown(&rest[..rest.len().min(4 * WIDTH_CHARS)]);
@@ -44,7 +46,7 @@ impl Excerpt {
             return None;
         }
         let n_chars = before.chars().count();
-        let is_cut = 0 < near || WIDTH_CHARS - BEFORE_CHARS < n_chars;
+        let is_cut = near > 0 || n_chars > WIDTH_CHARS - BEFORE_CHARS;
         let n_kept = if is_cut { BEFORE_CHARS.min(n_chars) } else { n_chars };
         let mut text = String::from(if is_cut { "…" } else { "" });
         let n_before = n_kept + text.chars().count();
@@ -52,7 +54,7 @@ impl Excerpt {
         let n_left = WIDTH_CHARS.saturating_sub(n_before);
         let n_marked = value_chars(&rest).clamp(1, n_left.max(1));
         text.extend(rest.chars().take(n_left));
-        if n_left < rest.trim_end().chars().count() {
+        if rest.trim_end().chars().count() > n_left {
             text.push('…');
         }
         text.truncate(text.trim_end().len());
@@ -60,7 +62,7 @@ impl Excerpt {
     }
 }
 
-/// A part of a line as a terminal can show it.
+/// Decodes a part of a line and replaces characters that could affect a terminal.
 fn shown(bytes: &[u8]) -> String {
     let text = String::from_utf8_lossy(bytes);
     text.chars()
@@ -76,8 +78,8 @@ fn shown(bytes: &[u8]) -> String {
         .collect()
 }
 
-/// How many characters the value at the beginning of a text has: a text with its quotation marks, a
-/// word or a number, or the bracket of a list or an object.
+/// Returns the number of characters of the value at the start of a text: a quoted text, a word, a
+/// number, or the bracket of a list or an object.
 fn value_chars(text: &str) -> usize {
     if let Some(inner) = text.strip_prefix('"') {
         let mut is_escaped = false;
@@ -98,7 +100,7 @@ mod tests {
     use super::{Excerpt, lines_of};
 
     #[test]
-    fn the_value_is_marked() {
+    fn marks_the_value() {
         check(r#"  "id": "Pingora!","#, 9, r#"  "id": "Pingora!","#, r#""Pingora!""#);
         check(r#"  "a": "x\"y", "b": 1"#, 8, r#"  "a": "x\"y", "b": 1"#, r#""x\"y""#);
         check(r#"  "since": 2022,"#, 12, r#"  "since": 2022,"#, "2022");
@@ -116,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn a_long_line_is_cut_around_the_place() {
+    fn cuts_a_long_line_around_the_value() {
         let line = format!("{}\"here\"{}", "a".repeat(10_000), "b".repeat(10_000));
         let excerpt = Excerpt::of(line.as_bytes(), Position { line: 1, column: 10_001 }).unwrap();
         assert!(excerpt.text.chars().count() < 100, "{}", excerpt.text);
@@ -126,7 +128,7 @@ mod tests {
     }
 
     #[test]
-    fn a_place_outside_of_the_file_has_no_excerpt() {
+    fn has_no_excerpt_outside_of_the_file() {
         assert_eq!(Excerpt::of(b"", Position { line: 9, column: 9 }), None);
         let lines = lines_of(b"a\nb\nc", [2, 7].into_iter());
         assert_eq!(lines[&2], b"b");

@@ -1,21 +1,21 @@
-//! Findings for programs.
+//! Findings as JSON.
 
 use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::{Checked, Counts, Report};
+use super::{CheckReport, CheckedFile, FindingCounts};
 use crate::{
-    check::{census::Totals, finding::Finding},
+    check::{dataset_index::Totals, finding::Finding},
     json::to_json,
 };
 
-/// The version of what is written. It grows with each change that a program has to know of.
+/// Version of the format. It increases with every incompatible change.
 const VERSION: u32 = 1;
 
-/// A finding as it is written.
+/// A finding in the document.
 #[derive(Debug, Serialize)]
-struct Entry<'f> {
+struct FindingEntry<'f> {
     severity: &'static str,
     rule: &'static str,
     line: u32,
@@ -26,7 +26,7 @@ struct Entry<'f> {
     remedy: &'f str,
 }
 
-/// The number of records of a file.
+/// Numbers of records of a file in the document.
 #[derive(Debug, Serialize)]
 struct TotalsEntry {
     organizations: usize,
@@ -34,36 +34,35 @@ struct TotalsEntry {
     sources: usize,
 }
 
-/// Writes findings as one JSON document, a line for each: as they come, so that no number of them
-/// has to be kept.
-pub(in crate::check) struct JsonReport<W> {
+/// Writes one JSON document with a line for each finding. Keeps no findings in memory.
+pub(crate) struct JsonReport<W> {
     output: W,
-    /// There was a file before.
+    /// `true` if the document contains a file.
     has_files: bool,
-    /// The file has a finding already.
+    /// `true` if the current file has a finding.
     has_findings: bool,
 }
 
 impl<W: Write> JsonReport<W> {
-    /// A report that is written there.
-    pub(in crate::check) fn new(mut output: W) -> io::Result<Self> {
+    /// Creates a report that writes to `output`, and starts the document.
+    pub(crate) fn new(mut output: W) -> io::Result<Self> {
         write!(output, "{{\"version\":{VERSION},\"files\":[")?;
         Ok(Self { output, has_files: false, has_findings: false })
     }
 }
 
-impl<W: Write> Report for JsonReport<W> {
-    fn begin(&mut self, name: &str) -> io::Result<()> {
+impl<W: Write> CheckReport for JsonReport<W> {
+    fn begin_file(&mut self, name: &str) -> io::Result<()> {
         let comma = if self.has_files { "," } else { "" };
         self.has_files = true;
         self.has_findings = false;
         write!(self.output, "{comma}\n{{\"file\":{},\"findings\":[", to_json(&name))
     }
 
-    fn tell(&mut self, _name: &str, finding: Finding) -> io::Result<()> {
+    fn add(&mut self, _name: &str, finding: Finding) -> io::Result<()> {
         let comma = if self.has_findings { "," } else { "" };
         self.has_findings = true;
-        let entry = Entry {
+        let entry = FindingEntry {
             severity: finding.rule.severity().word(),
             rule: finding.rule.name(),
             line: finding.at.line,
@@ -76,8 +75,8 @@ impl<W: Write> Report for JsonReport<W> {
         write!(self.output, "{comma}\n{}", to_json(&entry))
     }
 
-    fn end(&mut self, file: &Checked<'_>) -> io::Result<()> {
-        let Counts { n_errors, n_warnings } = file.counts;
+    fn end_file(&mut self, file: &CheckedFile<'_>) -> io::Result<()> {
+        let FindingCounts { n_errors, n_warnings } = file.counts;
         let totals = to_json(&file.totals.map(totals));
         write!(
             self.output,
@@ -85,8 +84,8 @@ impl<W: Write> Report for JsonReport<W> {
         )
     }
 
-    fn finish(&mut self, _n_files: usize, counts: Counts) -> io::Result<()> {
-        let Counts { n_errors, n_warnings } = counts;
+    fn finish(&mut self, _n_files: usize, counts: FindingCounts) -> io::Result<()> {
+        let FindingCounts { n_errors, n_warnings } = counts;
         writeln!(self.output, "\n],\"errors\":{n_errors},\"warnings\":{n_warnings}}}")?;
         self.output.flush()
     }

@@ -1,4 +1,4 @@
-//! How findings are told.
+//! Reports of findings in several formats.
 
 mod excerpt;
 mod github;
@@ -9,30 +9,30 @@ use std::io;
 
 pub(super) use self::{github::GithubReport, json::JsonReport, text::TextReport};
 
-use super::{census::Totals, finding::Finding, rule::Severity};
+use super::{dataset_index::Totals, finding::Finding, rule::Severity};
 use crate::words::counted;
 
-/// A file that was checked.
-pub(super) struct Checked<'f> {
-    /// What the file is called.
+/// Summary of a checked file.
+pub(super) struct CheckedFile<'f> {
+    /// Name of the file in the report.
     pub(super) name: &'f str,
-    /// What was read from it, without a byte order mark.
+    /// Content of the file, without a byte order mark.
     pub(super) bytes: &'f [u8],
-    /// How much it has, if it is a dataset.
+    /// Numbers of records, if the file is a dataset.
     pub(super) totals: Option<Totals>,
-    /// How much was found.
-    pub(super) counts: Counts,
+    /// Numbers of findings.
+    pub(super) counts: FindingCounts,
 }
 
-/// How many findings there are.
+/// Numbers of findings by severity.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Counts {
+pub(super) struct FindingCounts {
     pub(super) n_errors: usize,
     pub(super) n_warnings: usize,
 }
 
-impl Counts {
-    /// Counts one more.
+impl FindingCounts {
+    /// Counts one more finding.
     pub(super) fn add(&mut self, severity: Severity) {
         match severity {
             Severity::Error => self.n_errors += 1,
@@ -40,7 +40,7 @@ impl Counts {
         }
     }
 
-    /// Both together.
+    /// Returns the sums of both.
     pub(super) fn plus(self, other: Self) -> Self {
         Self {
             n_errors: self.n_errors + other.n_errors,
@@ -48,7 +48,7 @@ impl Counts {
         }
     }
 
-    /// “1 error, 2 warnings”.
+    /// Returns the numbers in words: “1 error, 2 warnings”.
     fn in_words(self) -> String {
         let errors = counted(self.n_errors, "error", "errors");
         let warnings = counted(self.n_warnings, "warning", "warnings");
@@ -56,23 +56,23 @@ impl Counts {
     }
 }
 
-/// Tells what is found, as it is found: file by file, finding by finding.
-pub(super) trait Report {
-    /// A file begins.
-    fn begin(&mut self, name: &str) -> io::Result<()>;
+/// Receives findings as they are found, file by file, and writes them in one format.
+pub(super) trait CheckReport {
+    /// Starts the report of a file.
+    fn begin_file(&mut self, name: &str) -> io::Result<()>;
 
-    /// Something was found in it.
-    fn tell(&mut self, name: &str, finding: Finding) -> io::Result<()>;
+    /// Adds a finding in the current file.
+    fn add(&mut self, name: &str, finding: Finding) -> io::Result<()>;
 
-    /// The file ends.
-    fn end(&mut self, file: &Checked<'_>) -> io::Result<()>;
+    /// Ends the report of the current file.
+    fn end_file(&mut self, file: &CheckedFile<'_>) -> io::Result<()>;
 
-    /// Every file was checked that could be read, of which there are so many.
-    fn finish(&mut self, n_files: usize, counts: Counts) -> io::Result<()>;
+    /// Ends the report of all files. `n_files` is the number of files that could be read.
+    fn finish(&mut self, n_files: usize, counts: FindingCounts) -> io::Result<()>;
 }
 
-/// The line that sums up a file.
-fn summary(file: &Checked<'_>) -> String {
+/// Returns the summary line of a file.
+fn summary(file: &CheckedFile<'_>) -> String {
     let (name, counts) = (file.name, file.counts.in_words());
     let Some(totals) = file.totals else { return format!("{name}: {counts}") };
     let organizations = counted(totals.n_organizations, "organization", "organizations");
@@ -81,7 +81,7 @@ fn summary(file: &Checked<'_>) -> String {
     format!("{name}: {organizations}, {projects}, {sources}: {counts}")
 }
 
-/// The line that sums up several files.
-fn grand_total(n_files: usize, counts: Counts) -> String {
+/// Returns the summary line of all files.
+fn grand_total(n_files: usize, counts: FindingCounts) -> String {
     format!("{}: {}", counted(n_files, "file", "files"), counts.in_words())
 }

@@ -1,4 +1,4 @@
-//! Findings for people: with the line and what to do, in color where a terminal shows it.
+//! Findings as text with excerpts and colors, in the style of rustc.
 
 use std::{
     collections::HashMap,
@@ -8,7 +8,7 @@ use std::{
 use anstyle::{AnsiColor, Style};
 
 use super::{
-    Checked, Counts, Report,
+    CheckReport, CheckedFile, FindingCounts,
     excerpt::{Excerpt, lines_of},
     grand_total, summary,
 };
@@ -17,27 +17,26 @@ use crate::{
         finding::Finding,
         rule::{Rule, Severity},
     },
-    plain::plain,
+    escape::escape_invisible,
     words::counted,
 };
 
-/// How many findings of a rule are shown for a file. More of a kind are one slip that was made
-/// over and over, and is understood by then.
+/// Most findings of a rule that are shown for a file. More are usually the same mistake repeated.
 const SHOWN_MAX: usize = 10;
 
 const BOLD: Style = Style::new().bold();
 const GUTTER: Style = AnsiColor::Blue.on_default().bold();
 
-/// Writes findings as a compiler does. Keeps what it shows of a file until its end.
-pub(in crate::check) struct TextReport<W> {
+/// Writes findings with excerpts. Keeps the findings to show in memory until the end of the file.
+pub(crate) struct TextReport<W> {
     output: W,
     shown: Vec<Finding>,
     n_found: HashMap<Rule, usize>,
 }
 
 impl<W: Write> TextReport<W> {
-    /// A report that is written there.
-    pub(in crate::check) fn new(output: W) -> Self {
+    /// Creates a report that writes to `output`.
+    pub(crate) fn new(output: W) -> Self {
         Self { output, shown: Vec::new(), n_found: HashMap::new() }
     }
 
@@ -48,12 +47,12 @@ impl<W: Write> TextReport<W> {
         writeln!(
             output,
             "{style}{word}[{rule}]{style:#}{BOLD}: {}{BOLD:#}",
-            plain(&finding.sentence())
+            escape_invisible(&finding.sentence())
         )?;
         let number = finding.at.line.to_string();
         let margin = " ".repeat(number.len());
         let column = finding.at.column;
-        let name = plain(name);
+        let name = escape_invisible(name);
         writeln!(output, "{margin}{GUTTER}-->{GUTTER:#} {name}:{number}:{column}")?;
         if let Some(excerpt) = Excerpt::of(line, finding.at) {
             let (space, carets) = (" ".repeat(excerpt.n_before), "^".repeat(excerpt.n_marked));
@@ -61,14 +60,14 @@ impl<W: Write> TextReport<W> {
             writeln!(output, "{GUTTER}{number} |{GUTTER:#} {}", excerpt.text)?;
             writeln!(output, "{GUTTER}{margin} |{GUTTER:#} {space}{style}{carets}{style:#}")?;
         }
-        let remedy = plain(finding.remedy());
+        let remedy = escape_invisible(finding.remedy());
         writeln!(output, "{margin} {GUTTER}={GUTTER:#} {BOLD}help{BOLD:#}: {remedy}\n")
     }
 
     fn write_rest(&mut self) -> io::Result<()> {
         for rule in Rule::ALL {
             let n_more = self.n_found.get(rule).map_or(0, |n| n.saturating_sub(SHOWN_MAX));
-            if 0 < n_more {
+            if n_more > 0 {
                 let (n_more, name) = (counted(n_more, "more", "more"), rule.name());
                 let style = style_of(rule.severity());
                 writeln!(
@@ -81,12 +80,12 @@ impl<W: Write> TextReport<W> {
     }
 }
 
-impl<W: Write> Report for TextReport<W> {
-    fn begin(&mut self, _name: &str) -> io::Result<()> {
+impl<W: Write> CheckReport for TextReport<W> {
+    fn begin_file(&mut self, _name: &str) -> io::Result<()> {
         Ok(())
     }
 
-    fn tell(&mut self, _name: &str, finding: Finding) -> io::Result<()> {
+    fn add(&mut self, _name: &str, finding: Finding) -> io::Result<()> {
         let n_found = self.n_found.entry(finding.rule).or_default();
         *n_found += 1;
         if *n_found <= SHOWN_MAX {
@@ -95,7 +94,7 @@ impl<W: Write> Report for TextReport<W> {
         Ok(())
     }
 
-    fn end(&mut self, file: &Checked<'_>) -> io::Result<()> {
+    fn end_file(&mut self, file: &CheckedFile<'_>) -> io::Result<()> {
         let shown = std::mem::take(&mut self.shown);
         let lines = lines_of(file.bytes, shown.iter().map(|finding| finding.at.line));
         for finding in &shown {
@@ -105,11 +104,11 @@ impl<W: Write> Report for TextReport<W> {
         self.write_rest()?;
         self.n_found.clear();
         let style = worst(file.counts).map_or(AnsiColor::Green.on_default().bold(), style_of);
-        writeln!(self.output, "{style}{}{style:#}", plain(&summary(file)))
+        writeln!(self.output, "{style}{}{style:#}", escape_invisible(&summary(file)))
     }
 
-    fn finish(&mut self, n_files: usize, counts: Counts) -> io::Result<()> {
-        if 1 < n_files {
+    fn finish(&mut self, n_files: usize, counts: FindingCounts) -> io::Result<()> {
+        if n_files > 1 {
             let style = worst(counts).map_or(BOLD, style_of);
             writeln!(self.output, "\n{style}{}{style:#}", grand_total(n_files, counts))?;
         }
@@ -117,10 +116,10 @@ impl<W: Write> Report for TextReport<W> {
     }
 }
 
-fn worst(counts: Counts) -> Option<Severity> {
+fn worst(counts: FindingCounts) -> Option<Severity> {
     match counts {
-        Counts { n_errors: 1.., .. } => Some(Severity::Error),
-        Counts { n_warnings: 1.., .. } => Some(Severity::Warning),
+        FindingCounts { n_errors: 1.., .. } => Some(Severity::Error),
+        FindingCounts { n_warnings: 1.., .. } => Some(Severity::Warning),
         _ => None,
     }
 }

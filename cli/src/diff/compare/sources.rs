@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     diff::change::{Change, Edit, What},
-    same_address::normal_address,
+    url_normalization::normalize_url,
 };
 
 /// What a source is called: its address, or its title where it has none.
@@ -23,7 +23,7 @@ pub(super) fn pair_sources(old: &[Source], new: &[Source]) -> Pairs {
     pairs.by_key(|at| old[at].url.as_ref(), |at| new[at].url.as_ref());
     let addresses = |sources: &[Source]| -> Vec<_> {
         let urls = sources.iter().map(|source| source.url.as_ref());
-        urls.map(|url| url.map(|url| normal_address(url.as_str()).into_owned())).collect()
+        urls.map(|url| url.map(|url| normalize_url(url.as_str()).into_owned())).collect()
     };
     let (old_addresses, new_addresses) = (addresses(old), addresses(new));
     pairs.by_key(|at| old_addresses[at].as_ref(), |at| new_addresses[at].as_ref());

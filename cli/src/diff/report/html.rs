@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::{happening, sketched};
 use crate::{
     diff::change::{Change, Edit, Turn},
-    plain::plain,
+    escape::escape_invisible,
     words::counted,
 };
 
@@ -29,8 +29,8 @@ pub(crate) fn markup(
                         "" => "The dataset as a whole",
                         id => {
                             @match page_of(id) {
-                                Some((href, name)) => a dir="auto" href=(href) { (plain(&name)) },
-                                None => (plain(id)),
+                                Some((href, name)) => a dir="auto" href=(href) { (escape_invisible(&name)) },
+                                None => (escape_invisible(id)),
                             }
                         }
                     }
@@ -52,8 +52,8 @@ fn item(change: &Change, page_of: &impl Fn(&str) -> Option<(String, String)>) ->
             div {
                 p {
                     @match page_of(id) {
-                        Some((href, _)) => a dir="auto" href=(href) { (plain(name)) },
-                        None => bdi { (plain(name)) },
+                        Some((href, _)) => a dir="auto" href=(href) { (escape_invisible(name)) },
+                        None => bdi { (escape_invisible(name)) },
                     }
                     @if !id.is_empty() && !subject.is_empty() { ": " }
                     (value(subject))
@@ -95,7 +95,7 @@ fn edited(edit: &Edit) -> Markup {
 
 /// A value of the dataset: a link where it is an address, otherwise as it is.
 fn value(text: &str) -> Markup {
-    let shown = plain(text);
+    let shown = escape_invisible(text);
     if text.starts_with("https://") || text.starts_with("http://") {
         return html! { a href=(text) target="_blank" rel="noopener noreferrer" { (shown) } };
     }

@@ -7,7 +7,7 @@ use anstyle::{AnsiColor, Style};
 use super::{happening, headline, sketched};
 use crate::{
     diff::change::{Change, Edit, Turn},
-    plain::plain,
+    escape::escape_invisible,
 };
 
 /// Up to this many characters both values of a field stand on one line.
@@ -54,10 +54,10 @@ fn write_change(text: &mut String, change: &Change) {
     };
     let _ = write!(text, "  {style}{sign} {}{style:#}", happening(change.what));
     if !change.record.is_empty() {
-        let _ = write!(text, " {} ({})", change.record, plain(&change.name));
+        let _ = write!(text, " {} ({})", change.record, escape_invisible(&change.name));
     }
     if !change.subject.is_empty() {
-        let _ = write!(text, ": {}", plain(&change.subject));
+        let _ = write!(text, ": {}", escape_invisible(&change.subject));
     }
     match change.what.turn() {
         Turn::Added | Turn::Removed => write_sketch(text, &change.edits),
@@ -73,7 +73,7 @@ fn write_change(text: &mut String, change: &Change) {
 fn write_sketch(text: &mut String, edits: &[Edit]) {
     let fields = edits.iter().filter_map(sketched);
     let fields: Vec<String> =
-        fields.map(|(field, value)| format!("{field} {}", plain(value))).collect();
+        fields.map(|(field, value)| format!("{field} {}", escape_invisible(value))).collect();
     if fields.is_empty() {
         text.push('\n');
         return;
@@ -82,7 +82,8 @@ fn write_sketch(text: &mut String, edits: &[Edit]) {
 }
 
 fn write_edit(text: &mut String, edit: &Edit) {
-    let shown = |value: &Option<String>| value.as_deref().map_or("unknown".to_owned(), plain);
+    let shown =
+        |value: &Option<String>| value.as_deref().map_or("unknown".to_owned(), escape_invisible);
     let (before, after) = (shown(&edit.before), shown(&edit.after));
     let field = &edit.field;
     if before.chars().count() + after.chars().count() <= ONE_LINE_MAX_CHARS {

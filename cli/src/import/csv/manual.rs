@@ -6,7 +6,7 @@ use super::{
     columns::{Column, Kind},
     table::COLUMNS,
 };
-use crate::{default_vocabulary::default_vocabulary, formula::SPREADSHEET_MARK};
+use crate::{default_vocabulary::default_vocabulary, spreadsheet::BYTE_ORDER_MARK};
 
 /// What is said of the columns in the help.
 pub(super) fn documentation() -> String {
@@ -49,7 +49,7 @@ Columns:";
 /// A spreadsheet with every column and sample rows. It starts with the mark by which spreadsheet
 /// programs know UTF-8.
 pub(super) fn template() -> String {
-    let mut writer = csv::Writer::from_writer(SPREADSHEET_MARK.as_bytes().to_vec());
+    let mut writer = csv::Writer::from_writer(BYTE_ORDER_MARK.as_bytes().to_vec());
     let header = COLUMNS.iter().map(|column| column.name.replace('#', "1"));
     // Writing to memory cannot fail, and each row has a cell for each column.
     let _ = writer.write_record(header);

@@ -12,7 +12,7 @@ use std::{path::PathBuf, process::ExitCode};
 use rustscape::dataset::VocabularyKind;
 
 use super::{Head, Import, Loss, Report, Target, write_to};
-use crate::{Failure, dataset_file::bytes_of};
+use crate::{Failure, input::read_input};
 
 /// What to import, and where to.
 #[derive(Debug, clap::Args)]
@@ -58,7 +58,7 @@ pub fn run(args: &Args) -> Result<ExitCode, Failure> {
         write_to(args.target.output.as_deref(), &manual::template())?;
         return Ok(ExitCode::SUCCESS);
     };
-    let import = import(&bytes_of(file)?, &args.target.head(file))?;
+    let import = import(&read_input(file)?, &args.target.head(file))?;
     args.target.write(file, &import)
 }
 

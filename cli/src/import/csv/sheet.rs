@@ -5,13 +5,13 @@ use csv::{ReaderBuilder, StringRecord};
 use super::columns::{Column, Part, find_column};
 use crate::{
     Failure,
-    characters::Visible,
-    formula::unguarded,
     import::{
         record::{one_line, quoted},
         report::{Loss, Report},
         text::decoded,
     },
+    invisible::CleanedText,
+    spreadsheet::unescape_formula,
 };
 
 /// Ways to save a spreadsheet so that it can be read here.
@@ -186,7 +186,7 @@ fn read_headers(
 ) -> Result<Vec<Header>, Failure> {
     let mut headers: Vec<Header> = Vec::new();
     for (idx, name) in record.iter().enumerate() {
-        let name = one_line(&Visible::of(name).text);
+        let name = one_line(&CleanedText::new(name).text);
         let mut known = find_column(&name);
         let written = if name.is_empty() { format!("column {}", idx + 1) } else { name };
         let is_same = |other: &Header| {
@@ -238,7 +238,7 @@ fn read_cells(
             continue;
         };
         let header = header.written.clone();
-        if let Some(text) = visible(unguarded(text), line, &header, report) {
+        if let Some(text) = visible(unescape_formula(text), line, &header, report) {
             cells.push(Cell { column, number, header, text });
         }
     }
@@ -247,7 +247,7 @@ fn read_cells(
 
 /// The text of a cell without what cannot be seen, which is reported; `None` where nothing is left.
 fn visible(text: &str, line: u64, header: &str, report: &mut Report) -> Option<String> {
-    let visible = Visible::of(text);
+    let visible = CleanedText::new(text);
     let text = visible.text.trim();
     match visible.notice() {
         Some(notice) if text.is_empty() => {

@@ -8,14 +8,14 @@ use super::{
     yaml::{Content, Entry, Node},
 };
 use crate::{
-    check::Day,
+    check::last_day,
     import::{
         project::{Project, Statements},
         record::{Place, quoted},
         report::Report,
         words::Words,
     },
-    same_address::is_same_address,
+    url_normalization::is_same_url,
 };
 
 /// What is read elsewhere: whose the item is, and where else it is listed.
@@ -272,7 +272,7 @@ impl<'f> Reading<'f, '_> {
         let is_it = |repository: &str| {
             let [one, other] =
                 [repository, site.unwrap_or_default()].map(|of| of.trim_end_matches('/'));
-            is_same_address(one, other)
+            is_same_url(one, other)
         };
         if !repository.is_some_and(is_it) {
             self.add_source(field, "home page", "first-party", project);
@@ -337,7 +337,7 @@ impl<'f> Reading<'f, '_> {
 
     fn date(&mut self, field: &Field<'_>) -> Option<String> {
         let text = self.text(field)?;
-        let date = Date::parse(&text).filter(|_| Day::last_of(&text).is_some());
+        let date = Date::parse(&text).filter(|_| last_day(&text).is_some());
         if date.is_none() {
             self.refuse(field, "is not a date");
         }

@@ -38,7 +38,7 @@ use super::{
     record::{Place, quoted},
     text::decoded,
 };
-use crate::{Failure, dataset_file::bytes_of};
+use crate::{Failure, input::read_input};
 
 /// What to import, and where to.
 #[derive(Debug, clap::Args)]
@@ -62,7 +62,7 @@ pub struct Args {
 ///
 /// When the file cannot be read, or nothing in it.
 pub fn run(args: &Args) -> Result<ExitCode, Failure> {
-    let import = import(&bytes_of(&args.file)?, &args.target.head(&args.file))?;
+    let import = import(&read_input(&args.file)?, &args.target.head(&args.file))?;
     args.target.write(&args.file, &import)
 }
 

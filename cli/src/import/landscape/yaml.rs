@@ -6,11 +6,11 @@ use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span};
 
 use crate::{
     Failure,
-    characters::Visible,
     import::{
         record::{one_line, quoted},
         report::Report,
     },
+    invisible::CleanedText,
 };
 
 /// How many lists and objects may lie in each other: many times what a landscape needs, and few
@@ -169,7 +169,7 @@ impl Builder {
 
     /// A text without what cannot be seen, which is reported with the key that it is of.
     fn visible(&self, text: &str, line: u64, report: &mut Report) -> String {
-        let visible = Visible::of(text);
+        let visible = CleanedText::new(text);
         let text = one_line(&visible.text);
         if let Some(notice) = visible.notice() {
             let place = match self.open.last().map(|open| &open.inside) {

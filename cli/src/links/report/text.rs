@@ -6,11 +6,11 @@ use anstyle::{AnsiColor, Style};
 
 use super::Report;
 use crate::{
+    escape::escape_invisible,
     links::{
         link::{Link, Place},
         verdict::{Standing, Verdict},
     },
-    plain::plain,
 };
 
 /// Writes the report, with escapes for colors.
@@ -27,7 +27,7 @@ pub(super) fn write(report: &Report<'_>) -> String {
         let dim = Style::new().dimmed();
         let _ = writeln!(text, "  {dim}{}{dim:#}\n", standing.remedy());
     }
-    for remark in report.remarks(&|text| format!("“{}”", plain(text))) {
+    for remark in report.remarks(&|text| format!("“{}”", escape_invisible(text))) {
         let _ = writeln!(text, "{remark}");
     }
     let _ = writeln!(text, "{}", report.headline());
@@ -39,8 +39,8 @@ fn write_link(text: &mut String, link: &Link, verdict: &Verdict, n_files: usize)
     let _ = writeln!(
         text,
         "  {bold}{}{bold:#}\n    {}",
-        plain(&link.address),
-        plain(&verdict.in_words())
+        escape_invisible(&link.address),
+        escape_invisible(&verdict.in_words())
     );
     for place in &link.places {
         let _ = writeln!(text, "    {}", place_words(place, link, n_files));
@@ -48,11 +48,12 @@ fn write_link(text: &mut String, link: &Link, verdict: &Verdict, n_files: usize)
 }
 
 fn place_words(place: &Place, link: &Link, n_files: usize) -> String {
-    let file = if n_files > 1 { format!("{}: ", plain(&place.file)) } else { String::new() };
+    let file =
+        if n_files > 1 { format!("{}: ", escape_invisible(&place.file)) } else { String::new() };
     let written = if place.written == link.address {
         String::new()
     } else {
-        format!(" as {}", plain(&place.written))
+        format!(" as {}", escape_invisible(&place.written))
     };
     format!("{file}{} {}{written}", place.record, place.field)
 }

@@ -29,7 +29,7 @@ use serde::Serialize;
 
 use self::{facets::ValueProjects, records::Records, rows::Rows};
 use super::{Alternate, File, Publication};
-use crate::{json::to_json, schema::schema};
+use crate::{json::to_json, schema::json_schema};
 
 /// Every file below `api/v1/`, sorted by path. The same publication gives the same bytes.
 pub fn files(publication: &Publication) -> Vec<File> {
@@ -43,7 +43,7 @@ pub fn files(publication: &Publication) -> Vec<File> {
         json_file("facets.json", &facets::list(publication, &values)),
         json_file("changes.json", &changes::changes(publication, &records, usize::MAX)),
         json_file("vocabulary.json", &records.of_file("vocabulary")),
-        json_file("schema.json", &schema()),
+        json_file("schema.json", &json_schema()),
         json_file("openapi.json", &openapi::document(publication, &records, &rows, &values)),
         file("projects.csv", rows.csv(rows.projects())),
         file("projects.spreadsheet.csv", rows.spreadsheet(rows.projects())),

@@ -70,7 +70,7 @@ impl Records {
         let bytes = &publication.source;
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
         let read = serde_json::from_slice(bytes).unwrap_or_default();
-        let mut file = match published(read, &ValueType::Object(schema::file().clone())) {
+        let mut file = match published(read, &ValueType::Object(schema::file_schema().clone())) {
             Value::Object(file) => file,
             _ => Map::new(),
         };

@@ -10,7 +10,7 @@ use super::{
     Publication,
     columns::{ProjectRow, columns},
 };
-use crate::formula::{SPREADSHEET_MARK, guarded};
+use crate::spreadsheet::{BYTE_ORDER_MARK, escape_formula};
 
 /// What stands between the ids of a cell; no id has it.
 const SEPARATOR: &str = ";";
@@ -55,7 +55,7 @@ impl Rows {
 
     /// The same for spreadsheet programs.
     pub(super) fn spreadsheet(&self, projects: impl Iterator<Item = ProjectIdx>) -> Vec<u8> {
-        [SPREADSHEET_MARK.as_bytes(), &self.csv(projects)].concat()
+        [BYTE_ORDER_MARK.as_bytes(), &self.csv(projects)].concat()
     }
 
     /// Projects as objects.
@@ -77,7 +77,7 @@ fn lines(row: &ProjectRow<'_>) -> Lines {
 fn cell(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
-        Value::String(text) => guarded(text).into_owned(),
+        Value::String(text) => escape_formula(text).into_owned(),
         Value::Array(values) => values.iter().map(cell).collect::<Vec<_>>().join(SEPARATOR),
         value => value.to_string(),
     }

@@ -5,8 +5,8 @@ use serde_json::Value;
 
 use super::{LIST, VERSIONS};
 use crate::{
-    dataset_file::warn,
-    plain::plain,
+    escape::escape_invisible,
+    output::warn,
     publish::{File, Output},
 };
 
@@ -34,7 +34,7 @@ pub(super) fn kept(output: &Output) -> Vec<File> {
 fn file(path: &str, output: &Output) -> Option<File> {
     let file = output.before(path).map(|bytes| File::new(path, bytes));
     if file.is_none() {
-        warn(&format!("the version {} is not there any more", plain(path)));
+        warn(&format!("the version {} is not there any more", escape_invisible(path)));
     }
     file
 }

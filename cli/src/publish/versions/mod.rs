@@ -13,7 +13,7 @@ use serde::Serialize;
 
 use self::{changes::document, kept::kept};
 use super::{Documents, File, Output, Publication, each::each, hash};
-use crate::{Failure, dataset_file::warn, diff::Compared, json::to_json, plain::plain};
+use crate::{Failure, diff::Compared, escape::escape_invisible, json::to_json, output::warn};
 
 /// The folder of the files of all versions, which never change.
 pub const VERSIONS: &str = "data/versions/";
@@ -115,7 +115,7 @@ impl Versions {
 
     /// Adds a version, unless there is one of its day.
     fn add(&mut self, name: &str, bytes: &[u8]) {
-        let refused = |why: &str| warn(&format!("{} is left out: {why}", plain(name)));
+        let refused = |why: &str| warn(&format!("{} is left out: {why}", escape_invisible(name)));
         let (dataset, problems) = match read(bytes) {
             Ok(read) => read,
             Err(error) => return refused(&error.to_string()),
@@ -127,7 +127,7 @@ impl Versions {
             Some((today, _)) if day == *today => return,
             Some((today, _)) if *today < day => warn(&format!(
                 "{} is of {day}, which is after what is published, {today}: is that an old file?",
-                plain(name)
+                escape_invisible(name)
             )),
             _ => {}
         }

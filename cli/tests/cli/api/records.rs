@@ -1,6 +1,6 @@
 //! Records are those of the dataset file, word by word.
 
-use rustscape_cli::schema::schema;
+use rustscape_cli::schema::json_schema;
 use serde_json::{Value, json};
 
 use super::made::{Made, empty, real, small};
@@ -104,7 +104,7 @@ fn the_list_of_organizations_is_that_of_the_dataset() {
 fn the_vocabulary_and_the_schema_are_the_published_ones() {
     for made in [real(), small(), &empty()] {
         assert_eq!(made.json("vocabulary.json"), as_published(&made.source["vocabulary"]));
-        assert_eq!(made.json("schema.json"), schema());
+        assert_eq!(made.json("schema.json"), json_schema());
     }
 }
 

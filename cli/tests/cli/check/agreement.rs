@@ -1,8 +1,8 @@
-//! The schema and the check say the same of a file, as far as a schema can say it. That the schema
-//! says of every single value what the reader says is tested with the schema.
+//! Agreement of the check with the schema on damaged datasets. `tests/cli/schema.rs` compares the
+//! schema with the reader, value by value.
 //!
-//! A schema looks at one value at a time. It cannot say that ids are unique, that coded values are
-//! in the vocabulary, that a source is there, or that a project did not end before it began.
+//! A schema cannot compare values with each other. It cannot require that ids are unique, that terms
+//! are in the vocabulary, that a source exists, or that a project ends after it began.
 
 use std::sync::LazyLock;
 
@@ -11,13 +11,13 @@ use proptest::prelude::*;
 use rustscape_cli::check::{Rule, Settings, Severity, find};
 use serde_json::{Value, json};
 
-use super::SOUND;
+use super::VALID;
 
 static VALIDATOR: LazyLock<Validator> =
-    LazyLock::new(|| jsonschema::draft202012::new(&rustscape_cli::schema::schema()).unwrap());
+    LazyLock::new(|| jsonschema::draft202012::new(&rustscape_cli::schema::json_schema()).unwrap());
 
-/// Rules that the schema holds a dataset to as well.
-const OF_THE_SCHEMA: [Rule; 11] = [
+/// Rules that the schema also enforces.
+const SCHEMA_RULES: [Rule; 11] = [
     Rule::Missing,
     Rule::WrongKind,
     Rule::NotASlug,
@@ -31,7 +31,7 @@ const OF_THE_SCHEMA: [Rule; 11] = [
     Rule::WrongVersion,
 ];
 
-/// What a value is replaced with; `None` removes it.
+/// Returns replacements for a value; `None` removes the value.
 fn replacements() -> Vec<Option<Value>> {
     let texts = [
         "",
@@ -76,11 +76,11 @@ fn replacements() -> Vec<Option<Value>> {
     std::iter::once(None).chain(values.into_iter().map(Some)).collect()
 }
 
-fn sound() -> Value {
-    serde_json::from_str(SOUND).unwrap()
+fn valid() -> Value {
+    serde_json::from_str(VALID).unwrap()
 }
 
-/// The path of every value below a value, as JSON pointers.
+/// Collects the JSON pointers of all values below a value.
 fn paths(value: &Value, path: &str, found: &mut Vec<String>) {
     let mut add = |key: &str, inner: &Value| {
         let path = format!("{path}/{key}");
@@ -96,7 +96,7 @@ fn paths(value: &Value, path: &str, found: &mut Vec<String>) {
     }
 }
 
-/// Does nothing, where an earlier replacement has removed what is above.
+/// Replaces the value at a path. Does nothing if an earlier replacement removed its parent.
 fn replace(dataset: &mut Value, path: &str, replacement: Option<Value>) {
     let (parent, key) = path.rsplit_once('/').unwrap();
     match (dataset.pointer_mut(parent), replacement) {
@@ -114,32 +114,32 @@ fn replace(dataset: &mut Value, path: &str, replacement: Option<Value>) {
     }
 }
 
-/// What only one of the two refuses is a defect of the other.
+/// Asserts that the check and the schema both accept or both reject a dataset.
 #[track_caller]
-fn agree(dataset: &Value, what: &str) {
+fn assert_agreement(dataset: &Value, damage: &str) {
     let found = find(dataset.to_string().as_bytes(), &Settings::default());
     let errors: Vec<_> = VALIDATOR.iter_errors(dataset).map(|error| error.to_string()).collect();
-    // Of a word for curators, a blank text is only a warning: readers never see it.
+    // For a field that only curators see, the check reports a blank text as a warning.
     let is_refused = |rule: Rule| rule.severity() == Severity::Error || rule == Rule::Empty;
     let has_error = found.iter().any(|finding| is_refused(finding.rule));
-    assert!(errors.is_empty() || has_error, "{what}: only the schema refuses: {errors:#?}");
-    let mut of_the_schema = found.iter().filter(|finding| OF_THE_SCHEMA.contains(&finding.rule));
-    let refused = of_the_schema.next();
+    assert!(errors.is_empty() || has_error, "{damage}: only the schema rejects: {errors:#?}");
+    let mut by_schema_rules = found.iter().filter(|finding| SCHEMA_RULES.contains(&finding.rule));
+    let refused = by_schema_rules.next();
     assert!(
         refused.is_none() || !errors.is_empty(),
-        "{what}: only the check refuses: {refused:#?}"
+        "{damage}: only the check rejects: {refused:#?}"
     );
 }
 
 #[test]
-fn what_a_schema_cannot_say_is_found_by_the_check_alone() {
+fn only_the_check_finds_conflicts_between_values() {
     for (path, value, rule) in [
         ("/organizations/1/id", json!("harbor"), Rule::IdTaken),
         ("/organizations/0/industry", json!("fishing"), Rule::NotInVocabulary),
         ("/organizations/0/projects/0/outcomes/0/source", json!(9), Rule::NoSuchSource),
         ("/organizations/0/projects/1/until", json!(2001), Rule::EndsBeforeItBegins),
     ] {
-        let mut dataset = sound();
+        let mut dataset = valid();
         replace(&mut dataset, path, Some(value));
         assert!(VALIDATOR.is_valid(&dataset), "{path}");
         let found = find(dataset.to_string().as_bytes(), &Settings::default());
@@ -154,13 +154,13 @@ proptest! {
     fn schema_and_check_agree_on_any_two_damages(
         damages in any::<[(prop::sample::Index, prop::sample::Index); 2]>(),
     ) {
-        let mut dataset = sound();
+        let mut dataset = valid();
         let mut all = Vec::new();
         paths(&dataset, "", &mut all);
         let damages = damages.map(|(path, value)| (path.get(&all), value.get(&replacements()).clone()));
         for (path, value) in damages.clone() {
             replace(&mut dataset, path, value);
         }
-        agree(&dataset, &format!("{damages:?}"));
+        assert_agreement(&dataset, &format!("{damages:?}"));
     }
 }

@@ -1,33 +1,33 @@
-//! For every rule a dataset that breaks it, and what is found there.
+//! Datasets that break each rule.
 
 use std::{collections::BTreeSet, process::Command};
 
 use serde_json::{Value, json};
 
-use super::{SOUND, findings, rules};
+use super::{VALID, findings, rules};
 
-/// Where things are in the sound dataset.
+/// JSON pointers of records in the valid dataset.
 const HARBOR: &str = "/organizations/0";
 const ARCHIVE: &str = "/organizations/0/projects/0";
 const LEDGER: &str = "/organizations/0/projects/1";
 const BAROMETER: &str = "/organizations/1/projects/0";
 
-/// A damage of one place of the sound dataset.
+/// Damage to one field of the valid dataset.
 enum Damage {
-    /// Another value at a place; a key that is not there is added.
+    /// Sets a value; adds the key if it is missing.
     Set(&'static str, Value),
-    /// A value is removed from its list or object.
+    /// Removes a value from its list or object.
     Remove(&'static str),
-    /// A value of a list is there once more, at its end.
+    /// Appends a copy of a value to its list.
     Repeat(&'static str),
-    /// The values of a list stand in the opposite order.
+    /// Reverses a list.
     Reverse(&'static str),
 }
 
 use Damage::{Remove, Repeat, Reverse, Set};
 
 fn damaged(places: &[(&str, Damage)]) -> Value {
-    let mut dataset: Value = serde_json::from_str(SOUND).unwrap();
+    let mut dataset: Value = serde_json::from_str(VALID).unwrap();
     for (record, damage) in places {
         let (Set(field, _) | Remove(field) | Repeat(field) | Reverse(field)) = damage;
         let path = format!("{record}{field}");
@@ -57,7 +57,7 @@ fn set(parent: &mut Value, key: &str, value: Value) {
     }
 }
 
-/// A rule, and damages that break it.
+/// A rule and the damages that break it.
 type Case = (&'static str, Vec<(&'static str, Damage)>);
 
 fn one(rule: &'static str, record: &'static str, damage: Damage) -> Case {
@@ -265,7 +265,7 @@ fn cases_of_records() -> Vec<Case> {
 }
 
 trait Also {
-    /// The same damage as well, at another place.
+    /// Also empties the list of another field.
     fn also(self, record: &'static str, field: &'static str) -> Self;
 }
 
@@ -290,7 +290,7 @@ fn cases() -> Vec<Case> {
 }
 
 #[test]
-fn each_damage_is_found_as_what_it_is() {
+fn each_damage_breaks_its_rule() {
     for (idx, (rule, places)) in cases().iter().enumerate() {
         let text = format!("{:#}", damaged(places));
         let found = rules(text.as_bytes(), &["--strict", "--first-year", "2006"]);
@@ -299,20 +299,20 @@ fn each_damage_is_found_as_what_it_is() {
 }
 
 #[test]
-fn damages_of_the_text_itself_are_found() {
-    let marked = format!("\u{feff}{SOUND}");
+fn finds_damage_to_the_text_of_the_file() {
+    let marked = format!("\u{feff}{VALID}");
     assert_eq!(rules(marked.as_bytes(), &[]), ["byte-order-mark"]);
-    let twice = SOUND.replacen("\"title\":", "\"title\": \"Before\", \"title\":", 1);
+    let twice = VALID.replacen("\"title\":", "\"title\": \"Before\", \"title\":", 1);
     assert_eq!(rules(twice.as_bytes(), &[]), ["duplicate-key"]);
-    let unknown_twice = SOUND.replacen("\"title\":", "\"x\": 1, \"x\": 2, \"title\":", 1);
+    let unknown_twice = VALID.replacen("\"title\":", "\"x\": 1, \"x\": 2, \"title\":", 1);
     assert_eq!(rules(unknown_twice.as_bytes(), &[]), ["duplicate-key", "unknown-key"]);
 }
 
-/// Rules of files that are no datasets; the tests of the output have them.
-const OF_WHOLE_FILES: [&str; 4] = ["empty-file", "not-json", "not-a-dataset", "wrong-version"];
+/// Rules that only files without a dataset break; `output.rs` tests them.
+const WHOLE_FILE_RULES: [&str; 4] = ["empty-file", "not-json", "not-a-dataset", "wrong-version"];
 
 #[test]
-fn every_rule_is_listed_explained_and_broken_by_a_damage() {
+fn every_rule_is_listed_explained_and_tested() {
     let output =
         Command::new(env!("CARGO_BIN_EXE_rustscape")).args(["check", "--rules"]).output().unwrap();
     let text = String::from_utf8(output.stdout).unwrap();
@@ -328,13 +328,13 @@ fn every_rule_is_listed_explained_and_broken_by_a_damage() {
         })
         .collect();
     let mut broken: BTreeSet<_> = cases().iter().map(|(rule, _)| (*rule).to_owned()).collect();
-    broken.extend(OF_WHOLE_FILES.map(str::to_owned));
+    broken.extend(WHOLE_FILE_RULES.map(str::to_owned));
     broken.extend(["byte-order-mark", "duplicate-key"].map(str::to_owned));
     assert_eq!(listed, broken);
 }
 
 #[test]
-fn a_finding_names_what_was_probably_meant() {
+fn suggests_the_intended_key_or_record() {
     check_remedy(one("unknown-key", ARCHIVE, Set("/sumary", json!(1))), "did you mean “summary”?");
     check_remedy(
         one("dangling-redirect", "", Set("/redirects/0/to", json!("org/habor"))),
@@ -354,7 +354,7 @@ fn check_remedy((rule, places): Case, expected: &str) {
 }
 
 #[test]
-fn the_projects_of_an_organization_that_is_left_out_are_looked_at_too() {
+fn checks_projects_of_an_invalid_organization() {
     let places =
         [(HARBOR, Set("/country", json!("Norway"))), (ARCHIVE, Set("/since", json!("2021")))];
     let found = rules(format!("{:#}", damaged(&places)).as_bytes(), &[]);
@@ -362,8 +362,8 @@ fn the_projects_of_an_organization_that_is_left_out_are_looked_at_too() {
 }
 
 #[test]
-fn ages_are_measured_by_the_last_change_or_by_a_day_that_is_given() {
-    let found = |args: &[&str]| rules(SOUND.as_bytes(), args);
+fn measures_ages_by_the_last_change_or_the_given_day() {
+    let found = |args: &[&str]| rules(VALID.as_bytes(), args);
     assert!(found(&["--max-age", "31d"]).is_empty());
     assert_eq!(found(&["--max-age", "30"]), ["verified-too-long-ago"]);
     assert!(found(&["--today", "2027-05-01"]).is_empty());
@@ -371,7 +371,7 @@ fn ages_are_measured_by_the_last_change_or_by_a_day_that_is_given() {
 }
 
 #[test]
-fn a_dataset_that_never_marks_what_the_post_names_need_not() {
+fn in_post_is_optional_if_no_record_has_it() {
     let places = [(HARBOR, Remove("/in_post")), (ARCHIVE, Remove("/in_post"))];
     assert!(rules(format!("{:#}", damaged(&places)).as_bytes(), &["--strict"]).is_empty());
 }

@@ -1,14 +1,14 @@
-//! How findings are told.
+//! Reports of findings.
 
 use std::{fs, process::Command};
 
 use serde_json::{Value, json};
 
-use super::{SOUND, check, findings, rules};
+use super::{VALID, check, findings, rules};
 
-/// The sound dataset with an id that is no slug and a key that is not of the form.
+/// Returns the valid dataset with an invalid id and an unknown key.
 fn broken() -> String {
-    SOUND
+    VALID
         .replace("\"id\": \"ledger\"", "\"id\": \"Ledger!\"")
         .replace("\"homepage\": null,", "\"homepage\": null, \"budget, 100%\\nof\": 1,")
 }
@@ -18,7 +18,7 @@ fn text(output: &[u8]) -> String {
 }
 
 #[test]
-fn a_finding_shows_its_line_and_what_to_do() {
+fn a_finding_shows_its_line_and_remedy() {
     let output = check(broken().as_bytes(), &[]);
     let text = text(&output.stdout);
     assert_eq!(output.status.code(), Some(1));
@@ -34,25 +34,25 @@ fn a_finding_shows_its_line_and_what_to_do() {
 }
 
 #[test]
-fn an_id_that_is_only_too_long_is_told_its_length() {
+fn reports_the_length_of_an_id_that_is_too_long() {
     let long = "l".repeat(61);
-    let text = SOUND.replace("\"id\": \"ledger\"", &format!("\"id\": \"{long}\""));
+    let text = VALID.replace("\"id\": \"ledger\"", &format!("\"id\": \"{long}\""));
     let found = findings(text.as_bytes(), &[]);
     let of_id = found.iter().find(|finding| finding["rule"] == "not-a-slug").unwrap();
     assert_eq!(of_id["reason"], format!("“{long}” has 61 characters, more than 60"));
 }
 
 #[test]
-fn a_file_in_utf_16_is_told_so() {
+fn recognizes_utf_16() {
     for bytes in [
         [0xfeff]
             .into_iter()
-            .chain(SOUND.encode_utf16())
+            .chain(VALID.encode_utf16())
             .flat_map(u16::to_le_bytes)
             .collect::<Vec<_>>(),
-        [0xfeff].into_iter().chain(SOUND.encode_utf16()).flat_map(u16::to_be_bytes).collect(),
-        SOUND.encode_utf16().flat_map(u16::to_le_bytes).collect(),
-        SOUND.encode_utf16().flat_map(u16::to_be_bytes).collect(),
+        [0xfeff].into_iter().chain(VALID.encode_utf16()).flat_map(u16::to_be_bytes).collect(),
+        VALID.encode_utf16().flat_map(u16::to_le_bytes).collect(),
+        VALID.encode_utf16().flat_map(u16::to_be_bytes).collect(),
     ] {
         let found = findings(&bytes, &[]);
         assert_eq!(found.len(), 1, "{found:?}");
@@ -62,7 +62,7 @@ fn a_file_in_utf_16_is_told_so() {
 }
 
 #[test]
-fn a_workflow_command_ends_where_it_should() {
+fn text_of_a_dataset_cannot_end_a_workflow_command() {
     let output = check(broken().as_bytes(), &["--format", "github"]);
     let text = text(&output.stdout);
     let lines: Vec<_> = text.lines().collect();
@@ -78,7 +78,7 @@ fn a_workflow_command_ends_where_it_should() {
 }
 
 #[test]
-fn json_has_every_part_of_a_finding() {
+fn json_contains_every_part_of_a_finding() {
     let found = findings(broken().as_bytes(), &[]);
     let line = broken().lines().position(|line| line.contains("Ledger!")).unwrap() + 1;
     assert_eq!(
@@ -101,18 +101,18 @@ fn json_has_every_part_of_a_finding() {
 }
 
 #[test]
-fn many_findings_of_a_rule_are_counted_in_text_and_listed_as_json() {
-    let many = SOUND.replace("\"hint\": \"", "\"hint\": \" ");
+fn text_shows_ten_findings_of_a_rule_and_json_shows_all() {
+    let many = VALID.replace("\"hint\": \"", "\"hint\": \" ");
     let n_found = findings(many.as_bytes(), &[]).len();
-    assert!(30 < n_found, "{n_found}");
+    assert!(n_found > 30, "{n_found}");
     let text = text(&check(many.as_bytes(), &[]).stdout);
     assert_eq!(text.matches("warning[spaces]").count(), 10, "{text}");
     assert!(text.contains(&format!("… and {} more of spaces", n_found - 10)), "{text}");
 }
 
 #[test]
-fn warnings_do_not_fail_and_can_be_left_out() {
-    let warned = SOUND.replace("\"Keeps the papers", "\"Keeps  the papers");
+fn warnings_do_not_fail_and_can_be_ignored() {
+    let warned = VALID.replace("\"Keeps the papers", "\"Keeps  the papers");
     assert_eq!(rules(warned.as_bytes(), &[]), ["spaces"]);
     assert_eq!(check(warned.as_bytes(), &[]).status.code(), Some(0));
     assert!(rules(warned.as_bytes(), &["--quiet"]).is_empty());
@@ -120,7 +120,7 @@ fn warnings_do_not_fail_and_can_be_left_out() {
 }
 
 #[test]
-fn what_is_no_json_gives_one_error_at_its_place() {
+fn reports_one_syntax_error_at_its_position() {
     check_syntax("{\n  \"a\": 1,\n}", 3, 1, "there is a comma before the end");
     check_syntax("{\n  \"a\": 1\n  \"b\": 2\n}", 3, 3, "a comma or a closing bracket is expected");
     check_syntax("{\n<<<<<<< ours\n", 2, 1, "the mark of a merge conflict");
@@ -141,7 +141,7 @@ fn check_syntax(text: &str, line: u32, column: u32, reason: &str) {
 }
 
 #[test]
-fn what_is_no_dataset_gives_one_error() {
+fn reports_one_error_for_a_file_that_is_not_a_dataset() {
     for (text, rule) in [
         ("", "empty-file"),
         (" \n", "empty-file"),
@@ -157,32 +157,32 @@ fn what_is_no_dataset_gives_one_error() {
 }
 
 #[test]
-fn a_file_that_cannot_be_read_does_not_keep_others_from_being_checked() {
+fn checks_other_files_if_one_cannot_be_read() {
     let folder = env!("CARGO_TARGET_TMPDIR");
-    let (sound, empty) =
-        (format!("{folder}/check-sound.json"), format!("{folder}/check-empty.json"));
-    fs::write(&sound, SOUND).unwrap();
+    let (valid, empty) =
+        (format!("{folder}/check-valid.json"), format!("{folder}/check-empty.json"));
+    fs::write(&valid, VALID).unwrap();
     fs::write(&empty, "").unwrap();
     let run = |args: &[&str]| {
         Command::new(env!("CARGO_BIN_EXE_rustscape")).arg("check").args(args).output().unwrap()
     };
-    let output = run(&["no-such-file.json", &sound, &empty]);
+    let output = run(&["no-such-file.json", &valid, &empty]);
     assert_eq!(output.status.code(), Some(2));
-    let (told, errors) = (text(&output.stdout), text(&output.stderr));
+    let (report, errors) = (text(&output.stdout), text(&output.stderr));
     assert!(errors.contains("no-such-file.json cannot be read"), "{errors}");
-    assert!(told.contains("sources: 0 errors, 0 warnings"), "{told}");
-    assert!(told.ends_with("\n2 files: 1 error, 0 warnings\n"), "{told}");
-    assert_eq!(run(&[&sound]).status.code(), Some(0));
-    assert_eq!(run(&[&sound, &empty]).status.code(), Some(1));
+    assert!(report.contains("sources: 0 errors, 0 warnings"), "{report}");
+    assert!(report.ends_with("\n2 files: 1 error, 0 warnings\n"), "{report}");
+    assert_eq!(run(&[&valid]).status.code(), Some(0));
+    assert_eq!(run(&[&valid, &empty]).status.code(), Some(1));
     assert_eq!(run(&[]).status.code(), Some(2));
-    assert_eq!(run(&["--allow", "no-such-rule", &sound]).status.code(), Some(2));
-    assert_eq!(run(&["--max-age", "soon", &sound]).status.code(), Some(2));
-    assert_eq!(run(&["--today", "2026-02-30", &sound]).status.code(), Some(2));
+    assert_eq!(run(&["--allow", "no-such-rule", &valid]).status.code(), Some(2));
+    assert_eq!(run(&["--max-age", "soon", &valid]).status.code(), Some(2));
+    assert_eq!(run(&["--today", "2026-02-30", &valid]).status.code(), Some(2));
 }
 
 #[test]
-fn a_text_of_a_dataset_cannot_command_a_terminal() {
-    let hostile = SOUND.replace("\"id\": \"ledger\"", "\"id\": \"\\u001b[2Jx\\u202ey\"");
+fn text_of_a_dataset_cannot_control_a_terminal() {
+    let hostile = VALID.replace("\"id\": \"ledger\"", "\"id\": \"\\u001b[2Jx\\u202ey\"");
     for format in ["text", "github"] {
         let text = text(&check(hostile.as_bytes(), &["--format", format]).stdout);
         assert!(text.contains("not-a-slug") && text.contains("\\u{1b}[2Jx"), "{text}");
@@ -191,7 +191,7 @@ fn a_text_of_a_dataset_cannot_command_a_terminal() {
 }
 
 #[test]
-fn a_file_of_one_line_has_short_excerpts() {
+fn shows_short_excerpts_of_a_long_line() {
     let value: Value = serde_json::from_str(&broken()).unwrap();
     let text = text(&check(value.to_string().as_bytes(), &[]).stdout);
     assert!(text.contains("\"Ledger!\""), "{text}");
@@ -199,7 +199,7 @@ fn a_file_of_one_line_has_short_excerpts() {
 }
 
 #[test]
-fn the_same_file_gives_the_same_output() {
+fn output_is_deterministic() {
     let first = check(broken().as_bytes(), &["--strict"]).stdout;
     for _ in 0..3 {
         assert_eq!(check(broken().as_bytes(), &["--strict"]).stdout, first);

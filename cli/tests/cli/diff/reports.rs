@@ -168,7 +168,7 @@ fn what_cannot_be_compared_is_told() {
     for (args, input, message) in [
         (["diff", "-", "-"], "", "both datasets cannot be the standard input"),
         (["diff", OLD, "no-such-file.json"], "", "no-such-file.json cannot be read"),
-        (["diff", "-", OLD], "[]", "the standard input is no dataset"),
+        (["diff", "-", OLD], "[]", "the standard input is not a dataset"),
     ] {
         let run = run_with_input(&args, input);
         assert_eq!(run.code, 2);

@@ -80,7 +80,7 @@ fn records_that_the_reader_leaves_out_are_named() {
 #[test]
 fn a_file_that_is_not_there_or_no_dataset_is_told() {
     for (input, args, message) in [
-        ("{", &["links", "-"], "the standard input is no dataset: the file is not JSON"),
+        ("{", &["links", "-"], "the standard input is not a dataset: the file is not JSON"),
         ("", &["links", "no-such-file.json"], "no-such-file.json cannot be read"),
     ] {
         let run = run_with_input(args, input);

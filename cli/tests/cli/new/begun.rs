@@ -57,7 +57,7 @@ fn a_title_is_kept_whatever_it_has_in_it() {
 fn everything_is_there_that_an_atlas_needs() {
     let (folder, run) = begun("complete", &["--base-url", "https://acme.example/atlas"]);
     let text = |path: &str| fs::read_to_string(folder.join(path)).expect(path);
-    assert_eq!(text("schema/v1.json"), schema::text());
+    assert_eq!(text("schema/v1.json"), schema::json_schema_text());
     assert!(text("atlas.json").contains("\"$schema\": \"schema/v1.json\""));
     assert_eq!(text(".gitignore"), "/site/\n");
     for path in [

@@ -9,7 +9,7 @@ use schemars::{
 };
 use serde_json::Value;
 
-use crate::schema::keep_for_readers;
+use crate::schema::strip_curator_fields;
 
 /// A record of the dataset in the files: without what is there for curators, and without other keys.
 pub(in crate::publish::api) struct Published<R>(PhantomData<R>);
@@ -87,7 +87,7 @@ const DEPENDENCE: [&str; 2] = ["if", "else"];
 
 /// Makes the schema of a record that of a published one.
 fn close(schema: &mut Value) {
-    keep_for_readers(schema);
+    strip_curator_fields(schema);
     if let Value::Object(keywords) = schema {
         for keyword in DEPENDENCE {
             keywords.shift_remove(keyword);

@@ -1,62 +1,63 @@
-//! What has to be known of a whole file before its records are looked at one by one.
+//! Index of a whole file, built before its records are checked one by one.
 
 use std::collections::{HashMap, HashSet};
 
 use rustscape::dataset::{VocabularyKind, json::Value};
 
 use super::{
-    course::{list_of, text_of},
-    outcome::has_figure,
+    figure::has_figure,
+    value::{list_of, text_of},
 };
 
-/// What a file has.
+/// Ids, redirects and numbers of uses in a file.
 #[derive(Debug, Default)]
-pub(super) struct Census<'v> {
+pub(super) struct DatasetIndex<'v> {
     pub(super) totals: Totals,
     organizations: HashSet<&'v str>,
     projects: HashSet<(&'v str, &'v str)>,
-    /// Where redirects lead, by where they come from; the first one, where there are several.
+    /// Targets of redirects by their origins; the first target if there are several.
     pub(super) redirects: HashMap<&'v str, &'v str>,
-    /// How often each term of each list is used.
+    /// Number of uses of each term, by its vocabulary list and id.
     used: HashMap<(&'static str, &'v str), usize>,
-    /// How many figures each metric has.
+    /// Number of figures of each metric.
     figures: HashMap<&'v str, usize>,
-    /// How many claims there are.
+    /// Number of claims.
     pub(super) n_claims: usize,
-    /// The ids of the countries that have a name.
+    /// Ids of the countries in the vocabulary.
     countries: Vec<&'v str>,
-    /// Whether any record says that the post names it.
+    /// `true` if any record has the field `in_post`.
     pub(super) uses_in_post: bool,
 }
 
-/// How much a file has.
+/// Numbers of records in a file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[expect(clippy::struct_field_names, reason = "counts are called so")]
+#[expect(clippy::struct_field_names, reason = "the prefix of all counts")]
 pub(super) struct Totals {
-    /// Its organizations.
+    /// Number of organizations.
     pub(super) n_organizations: usize,
-    /// Their projects.
+    /// Number of projects.
     pub(super) n_projects: usize,
-    /// The sources of these.
+    /// Number of sources of projects.
     pub(super) n_sources: usize,
 }
 
-impl<'v> Census<'v> {
+impl<'v> DatasetIndex<'v> {
+    /// Builds the index of a file in one pass.
     pub(super) fn of(file: &'v Value<'_>) -> Self {
-        let mut census = Self::default();
+        let mut index = Self::default();
         for redirect in list_of(file, "redirects") {
             if let (Some(from), Some(to)) = (text_of(redirect, "from"), text_of(redirect, "to")) {
-                census.redirects.entry(from).or_insert(to);
+                index.redirects.entry(from).or_insert(to);
             }
         }
         if let Some(vocabulary) = file.get("vocabulary") {
             let countries = list_of(vocabulary, "country").iter();
-            census.countries = countries.filter_map(|term| text_of(term, "id")).collect();
+            index.countries = countries.filter_map(|term| text_of(term, "id")).collect();
         }
         for organization in list_of(file, "organizations") {
-            census.add_organization(organization);
+            index.add_organization(organization);
         }
-        census
+        index
     }
 
     fn add_organization(&mut self, organization: &'v Value<'_>) {
@@ -114,17 +115,17 @@ impl<'v> Census<'v> {
         *self.used.entry((of.key(), id)).or_default() += 1;
     }
 
-    /// How often a term of a list is used.
+    /// Returns the number of uses of a term in a vocabulary list.
     pub(super) fn n_uses(&self, list: &'static str, id: &str) -> usize {
         self.used.get(&(list, id)).copied().unwrap_or_default()
     }
 
-    /// How many outcomes of a metric could be shown as figures.
+    /// Returns the number of outcomes of a metric that could be shown as figures.
     pub(super) fn n_figures(&self, metric: &str) -> usize {
         self.figures.get(metric).copied().unwrap_or_default()
     }
 
-    /// Whether there is a record `organization` or `organization/project`.
+    /// Returns whether a record `organization` or `organization/project` exists.
     pub(super) fn has_record(&self, ids: &str) -> bool {
         match ids.split_once('/') {
             None => self.organizations.contains(ids),
@@ -132,23 +133,23 @@ impl<'v> Census<'v> {
         }
     }
 
-    /// Whether there is a project `organization/project`.
+    /// Returns whether a project `organization/project` exists.
     pub(super) fn has_project(&self, ids: &str) -> bool {
         ids.contains('/') && self.has_record(ids)
     }
 
-    /// Whether a country has a name in the vocabulary, if any has.
-    pub(super) fn names_country(&self, code: &str) -> bool {
+    /// Returns whether the vocabulary contains a country, or contains no countries at all.
+    pub(super) fn is_known_country(&self, code: &str) -> bool {
         let mut ids = self.countries.iter();
         self.countries.is_empty() || ids.any(|id| id.eq_ignore_ascii_case(code))
     }
 
-    /// The ids of every organization, in no order.
+    /// Iterates over the ids of all organizations, in arbitrary order.
     pub(super) fn organizations(&self) -> impl Iterator<Item = &'v str> + '_ {
         self.organizations.iter().copied()
     }
 
-    /// The ids of the projects of an organization, in no order.
+    /// Iterates over the ids of the projects of an organization, in arbitrary order.
     pub(super) fn projects_of<'a>(&'a self, org: &'a str) -> impl Iterator<Item = &'v str> + 'a {
         self.projects.iter().filter(move |(of, _)| *of == org).map(|(_, project)| *project)
     }

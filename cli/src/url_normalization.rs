@@ -1,23 +1,23 @@
-//! Addresses that are written in several ways.
+//! Comparison of URLs that may be written in different ways.
 
 use std::borrow::Cow;
 
 use percent_encoding::percent_decode_str;
 use url::Url;
 
-/// Hosts on which the first two parts of a path, an owner and a repository, are the same in any
-/// case, with or without `.git`.
+/// Hosts that ignore case and a `.git` suffix in the first two parts of a path, the owner and the
+/// repository.
 const CODE_HOSTS: [&str; 1] = ["github.com"];
 
-/// Returns the normal spelling of an address: what two spellings of one address have in common.
+/// Returns the normal form of a URL. Two URLs with the same normal form identify the same page.
 ///
-/// The rules are those of RFC 3986, section 6.2, that hold for every server: the case of scheme and
-/// host, the default port, an empty path, dots in a path, escapes of what need not be escaped, and
-/// an empty fragment. At GitHub also the case of owner and repository. What a server may tell
-/// apart, such as `www.`, a slash at the end of a longer path or `http`, is told apart here.
+/// Applies the rules of RFC 3986, section 6.2, that hold for every server: case of scheme and host,
+/// default port, empty path, dot segments, unnecessary escapes and an empty fragment. On GitHub, the
+/// case of owner and repository is ignored too. Differences that a server may distinguish are
+/// kept, such as `www.`, `http` or a slash at the end of a longer path.
 ///
-/// A text that is no address is returned as it is.
-pub(crate) fn normal_address(address: &str) -> Cow<'_, str> {
+/// Returns any other text unchanged.
+pub(crate) fn normalize_url(address: &str) -> Cow<'_, str> {
     let Ok(mut url) = Url::parse(address) else { return Cow::Borrowed(address) };
     if url.fragment() == Some("") {
         url.set_fragment(None);
@@ -29,12 +29,12 @@ pub(crate) fn normal_address(address: &str) -> Cow<'_, str> {
     Cow::Owned(url.into())
 }
 
-/// Whether two texts are spellings of one address, or the same text.
-pub(crate) fn is_same_address(one: &str, other: &str) -> bool {
-    one == other || normal_address(one) == normal_address(other)
+/// Returns whether two texts are equal or have the same [normal form](normalize_url).
+pub(crate) fn is_same_url(one: &str, other: &str) -> bool {
+    one == other || normalize_url(one) == normalize_url(other)
 }
 
-/// A path without escapes of letters, digits and `-._~`; the letters of other escapes are upper
+/// Decodes the escapes of letters, digits and `-._~` in a path, and writes other escapes in upper
 /// case.
 fn unescaped(path: &str) -> String {
     let mut parts = path.split('%');
@@ -42,7 +42,7 @@ fn unescaped(path: &str) -> String {
     for part in parts {
         let (digits, rest) = part.split_at_checked(2).unwrap_or((part, ""));
         let escape = format!("%{digits}");
-        // What is no escape is decoded to itself.
+        // An invalid escape decodes to itself and is kept.
         match percent_decode_str(&escape).collect::<Vec<u8>>()[..] {
             [byte] if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) => {
                 unescaped.push(char::from(byte));
@@ -55,7 +55,7 @@ fn unescaped(path: &str) -> String {
     unescaped
 }
 
-/// The path at a host of code: `/Owner/Repo.git/` is `/owner/repo`.
+/// Normalizes the path of a repository: `/Owner/Repo.git/` becomes `/owner/repo`.
 fn repository_path(path: &str) -> String {
     let mut parts: Vec<String> = path.trim_end_matches('/').split('/').map(str::to_owned).collect();
     for part in parts.iter_mut().take(3) {
@@ -71,16 +71,16 @@ fn repository_path(path: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::is_same_address;
+    use super::is_same_url;
 
     #[track_caller]
     fn check(one: &str, other: &str, expected: bool) {
-        assert_eq!(is_same_address(one, other), expected, "{one} {other}");
-        assert_eq!(is_same_address(other, one), expected, "{other} {one}");
+        assert_eq!(is_same_url(one, other), expected, "{one} {other}");
+        assert_eq!(is_same_url(other, one), expected, "{other} {one}");
     }
 
     #[test]
-    fn spellings_of_one_address_are_the_same() {
+    fn ignores_differences_that_no_server_distinguishes() {
         check("https://a.example", "https://a.example/", true);
         check("https://A.Example/x", "https://a.example:443/x", true);
         check("http://a.example:80/", "http://a.example", true);
@@ -93,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_server_may_tell_apart_is_told_apart() {
+    fn keeps_differences_that_a_server_may_distinguish() {
         check("https://a.example/x", "https://a.example/x/", false);
         check("https://a.example/x", "https://a.example/X", false);
         check("https://a.example/", "https://www.a.example/", false);

@@ -1,25 +1,26 @@
-//! Characters that a text of a dataset may not have: one predicate for the check that finds them
-//! and for the importers that take them out.
+//! Invisible characters, which a text of a dataset must not contain. The check reports them and the
+//! importers remove them.
 
 use unicode_normalization::UnicodeNormalization as _;
 
-/// Returns the first character that cannot be seen and is not a part of how words are written.
-pub(crate) fn invisible(text: &str) -> Option<char> {
+/// Returns the first invisible character of a text. Ignores joiners between characters that are not
+/// ASCII, because scripts and emoji need them.
+pub(crate) fn find_invisible(text: &str) -> Option<char> {
     invisible_chars(text).next().map(|(_, c)| c)
 }
 
-/// Every such character, with the byte at which it begins.
+/// Iterates over the invisible characters of a text and their byte offsets.
 fn invisible_chars(text: &str) -> impl Iterator<Item = (usize, char)> {
     let mut before = None;
     let mut rest = text.char_indices().peekable();
     std::iter::from_fn(move || {
         while let Some((at, c)) = rest.next() {
-            // Persian and the scripts of India join letters with these, and emoji pictures.
+            // Persian and the scripts of India join letters with these, and emoji join pictures.
             let joins = matches!(c, '\u{200c}' | '\u{200d}');
             let is_beside = |c: Option<char>| c.is_some_and(|c| !c.is_ascii());
-            let is_fine = joins && is_beside(before) && is_beside(rest.peek().map(|(_, c)| *c));
+            let is_needed = joins && is_beside(before) && is_beside(rest.peek().map(|(_, c)| *c));
             before = Some(c);
-            if is_invisible(c) && !is_fine {
+            if is_invisible(c) && !is_needed {
                 return Some((at, c));
             }
         }
@@ -47,28 +48,28 @@ fn is_invisible(c: char) -> bool {
         )
 }
 
-/// A text as the check wants it.
+/// A text without the characters that the check reports.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Visible {
-    /// The text without [invisible](invisible) characters, in the form NFC. Space is a space or a
-    /// line feed.
+pub(crate) struct CleanedText {
+    /// The text in NFC, without [invisible](find_invisible) characters. Spaces and line feeds are its
+    /// only white space.
     pub(crate) text: String,
-    /// The invisible characters that were in it, each once.
+    /// Invisible characters that were removed, without repetitions.
     pub(crate) removed: Vec<char>,
 }
 
-impl Visible {
-    /// Takes the invisible characters out of a text. Line breaks stay.
-    pub(crate) fn of(text: &str) -> Self {
+impl CleanedText {
+    /// Removes the invisible characters of a text. Line breaks stay.
+    pub(crate) fn new(text: &str) -> Self {
         let space = |c: char| if c.is_whitespace() && c != '\n' { ' ' } else { c };
         let lines = text.replace("\r\n", "\n").replace('\r', "\n");
-        let mut visible = Self { text: lines.chars().map(space).collect(), removed: Vec::new() };
-        // A joiner whose neighbor goes may be the next one that cannot be seen.
-        while invisible(&visible.text).is_some() {
-            visible.remove();
+        let mut cleaned = Self { text: lines.chars().map(space).collect(), removed: Vec::new() };
+        // A joiner becomes invisible if its neighbor is removed, so this takes several passes.
+        while find_invisible(&cleaned.text).is_some() {
+            cleaned.remove();
         }
-        visible.text = visible.text.nfc().collect();
-        visible
+        cleaned.text = cleaned.text.nfc().collect();
+        cleaned
     }
 
     fn remove(&mut self) {
@@ -81,7 +82,7 @@ impl Visible {
         }
     }
 
-    /// Says which characters were taken out, as the beginning of a sentence; `None` where none was.
+    /// Returns which characters were removed, as the start of a sentence; `None` if none were.
     pub(crate) fn notice(&self) -> Option<String> {
         let codes = self.removed.iter().map(|c| format!("U+{:04X}", u32::from(*c)));
         let codes = codes.collect::<Vec<_>>().join(", ");
@@ -95,26 +96,29 @@ impl Visible {
 
 #[cfg(test)]
 mod tests {
-    use super::{Visible, invisible};
+    use super::{CleanedText, find_invisible};
 
     #[test]
-    fn invisible_characters_are_found_and_joiners_between_letters_are_fine() {
-        assert_eq!(invisible("a\u{200b}b"), Some('\u{200b}'));
-        assert_eq!(invisible("a\u{200d}b"), Some('\u{200d}'));
-        assert_eq!(invisible("abc\u{202e}"), Some('\u{202e}'));
-        assert_eq!(invisible("می\u{200c}خواهم"), None);
-        assert_eq!(invisible("日本語 – “ok” é\n"), None);
+    fn finds_invisible_characters_but_not_joiners_between_letters() {
+        assert_eq!(find_invisible("a\u{200b}b"), Some('\u{200b}'));
+        assert_eq!(find_invisible("a\u{200d}b"), Some('\u{200d}'));
+        assert_eq!(find_invisible("abc\u{202e}"), Some('\u{202e}'));
+        assert_eq!(find_invisible("می\u{200c}خواهم"), None);
+        assert_eq!(find_invisible("日本語 – “ok” é\n"), None);
     }
 
     #[track_caller]
     fn check(text: &str, expected: &str, removed: &[char]) {
-        let visible = Visible::of(text);
-        assert_eq!((visible.text.as_str(), visible.removed.as_slice()), (expected, removed));
-        assert_eq!(Visible::of(expected), Visible { text: expected.to_owned(), removed: vec![] });
+        let cleaned = CleanedText::new(text);
+        assert_eq!((cleaned.text.as_str(), cleaned.removed.as_slice()), (expected, removed));
+        assert_eq!(
+            CleanedText::new(expected),
+            CleanedText { text: expected.to_owned(), removed: vec![] }
+        );
     }
 
     #[test]
-    fn what_cannot_be_seen_is_taken_out_and_words_stay_as_they_are_written() {
+    fn removes_invisible_characters_and_keeps_words() {
         check("A soft\u{ad}ware gate.", "A software gate.", &['\u{ad}']);
         check("\u{feff}Be\u{200b}ta\u{200b}", "Beta", &['\u{feff}', '\u{200b}']);
         check("می\u{200c}خواهم 👩\u{200d}💻", "می\u{200c}خواهم 👩\u{200d}💻", &[]);

@@ -1,31 +1,38 @@
+//! Paths to fields of records, for findings.
+
 use std::fmt;
 
 use rustscape::dataset::{is_slug, json::Value};
 
-/// Where a value stands, as a chain from the value up to its record. It costs nothing until it is
-/// written, which only happens where something is wrong.
+/// Path of findings about the file as a whole.
+pub(super) const FILE_RECORD: FieldPath<'static> = FieldPath::Record("file");
+
+/// The path of a value inside a record, such as `sources[0].url`.
+///
+/// A path is a chain of references from the value up to the record. Building one allocates nothing;
+/// only a finding formats it.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Place<'p> {
-    /// The record itself.
+pub(super) enum FieldPath<'p> {
+    /// The record itself, by its name.
     Record(&'p str),
     /// The value of a key.
     Key(&'p Self, &'p str),
-    /// A value of a list.
+    /// An element of a list.
     Index(&'p Self, usize),
 }
 
-impl<'p> Place<'p> {
-    /// The place of the value of a key here.
+impl<'p> FieldPath<'p> {
+    /// Returns the path of the value of a key.
     pub(super) const fn key(&'p self, key: &'p str) -> Self {
         Self::Key(self, key)
     }
 
-    /// The place of a value of the list here.
+    /// Returns the path of an element of the list.
     pub(super) const fn index(&'p self, idx: usize) -> Self {
         Self::Index(self, idx)
     }
 
-    /// What the record is called.
+    /// Returns the name of the record.
     pub(super) fn record(&self) -> &'p str {
         match self {
             Self::Record(record) => record,
@@ -34,8 +41,8 @@ impl<'p> Place<'p> {
     }
 }
 
-/// Writes the field inside the record, such as `sources[0].url`; nothing for the record itself.
-impl fmt::Display for Place<'_> {
+/// Formats the field inside the record, such as `sources[0].url`; nothing for the record itself.
+impl fmt::Display for FieldPath<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Record(_) => Ok(()),
@@ -46,8 +53,8 @@ impl fmt::Display for Place<'_> {
     }
 }
 
-/// What a record of a list is called: by its id, where that is a usable one. The reader's problems
-/// call it the same.
+/// Returns the name of a record in a list: its id if that is valid, otherwise the list and index, as
+/// in `projects[1]`. Problems of the reader use the same names.
 pub(super) fn record_name(value: &Value<'_>, list: &str, idx: usize) -> String {
     let id = value.get("id").and_then(Value::as_str).filter(|id| is_slug(id));
     id.map_or_else(|| format!("{list}[{idx}]"), str::to_owned)
