@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 use rustscape::dataset::read;
 use rustscape_cli::{
     fmt::canonical,
-    import::{Head, csv, landscape},
+    import::{DatasetMetadata, csv, landscape},
 };
 
 /// Calls `check` with every kept input of a fuzz target.
@@ -17,8 +17,8 @@ fn replay(target: &str, check: impl Fn(&[u8])) {
     assert!(10 < n_replayed, "{}: {n_replayed}", folder.display());
 }
 
-fn head() -> Head {
-    Head { title: "Fuzzed".to_owned(), ..Head::default() }
+fn metadata() -> DatasetMetadata {
+    DatasetMetadata { title: "Fuzzed".to_owned(), ..DatasetMetadata::default() }
 }
 
 #[track_caller]
@@ -30,7 +30,7 @@ fn check_sound(text: &str) {
 #[test]
 fn spreadsheets_become_sound_datasets_or_are_refused() {
     replay("csv", |bytes| {
-        if let Ok(made) = csv::import(bytes, &head()) {
+        if let Ok(made) = csv::import(bytes, &metadata()) {
             check_sound(&made.text);
         }
     });
@@ -39,7 +39,7 @@ fn spreadsheets_become_sound_datasets_or_are_refused() {
 #[test]
 fn landscapes_become_sound_datasets_or_are_refused() {
     replay("landscape", |bytes| {
-        if let Ok(made) = landscape::import(bytes, &head()) {
+        if let Ok(made) = landscape::import(bytes, &metadata()) {
             check_sound(&made.text);
         }
     });
