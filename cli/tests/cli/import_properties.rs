@@ -35,22 +35,21 @@ fn import_is_valid(bytes: &[u8], importer: Importer) -> Result<bool, String> {
         updated: Some("2026-11-25".to_owned()),
         ..DatasetMetadata::default()
     };
-    let Ok(imported) = importer(bytes, &metadata) else { return Ok(false) };
-    let (dataset, problems) = read(imported.text.as_bytes()).map_err(|error| error.to_string())?;
+    let Ok(output) = importer(bytes, &metadata) else { return Ok(false) };
+    let (dataset, problems) = read(output.text.as_bytes()).map_err(|error| error.to_string())?;
     if !problems.is_empty() {
         return Err(format!("{problems:?}"));
     }
     let counts = (dataset.organizations.len(), dataset.projects.len());
-    if counts != (imported.n_organizations, imported.n_projects) {
+    if counts != (output.n_organizations, output.n_projects) {
         return Err(format!("{counts:?} records"));
     }
-    let errors =
-        find(imported.text.as_bytes(), &Settings { is_quiet: true, ..Settings::default() });
+    let errors = find(output.text.as_bytes(), &Settings { is_quiet: true, ..Settings::default() });
     if let Some(error) = errors.first() {
         return Err(error.sentence());
     }
     // The importer has to recognize invalid values, so that no whole record is left out.
-    let diagnostics = imported.report.diagnostics();
+    let diagnostics = output.report.diagnostics();
     let mut omitted = diagnostics
         .iter()
         .filter(|diagnostic| diagnostic.message.ends_with("the record is left out"));

@@ -21,7 +21,7 @@ use crate::{
     same_address::is_same_address,
 };
 
-/// Fields that other modules read: the name, the organization and the second path of an item.
+/// Fields that other modules read (name, organization, second path), and `extra` with its own fields.
 const HANDLED_FIELDS: [&str; 7] =
     ["name", "item", "crunchbase", "organization", "unnamed_organization", "second_path", "extra"];
 

@@ -109,7 +109,7 @@ fn report_names_from_urls(
     }
     let examples = names.iter().take(N_EXAMPLES).map(|name| quoted(name)).collect::<Vec<_>>();
     let n = names.len();
-    let named = counted(n, "organization is named", "organizations are named");
-    let text = format!("{named} after the address at Crunchbase, such as {}", listed(&examples));
+    let count = counted(n, "organization is named", "organizations are named");
+    let text = format!("{count} after the address at Crunchbase, such as {}", listed(&examples));
     report.add_summary("", text, (n, Omission::Nothing));
 }
