@@ -34,7 +34,7 @@ enum Command {
     Fmt(fmt::Args),
     Diff(diff::Args),
     #[command(subcommand)]
-    Import(import::Form),
+    Import(import::ImportCommand),
     Links(links::Args),
     New(new::Args),
     Publish(publish::Args),
@@ -64,7 +64,7 @@ impl Cli {
             Command::Check(args) => check::run(&args),
             Command::Fmt(args) => fmt::run(&args),
             Command::Diff(args) => diff::run(&args),
-            Command::Import(form) => import::run(&form),
+            Command::Import(command) => import::run(&command),
             Command::Links(args) => links::run(&args),
             Command::New(args) => new::run(&args),
             Command::Publish(args) => publish::run(&args),

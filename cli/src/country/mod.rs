@@ -1,4 +1,4 @@
-//! The countries of ISO 3166-1, and Kosovo, whose code is in use, with the names that people write.
+//! Countries with their codes and names: those of ISO 3166-1, and Kosovo with its common code.
 
 use std::sync::LazyLock;
 
@@ -6,99 +6,105 @@ use rustscape::search::fold;
 
 use crate::nearest::nearest;
 
-/// A line for each country, by code: its two letters, its three letters, and its names. The first
-/// name is the usual English one; others are formal, older and short ones, and those in the
-/// languages of the country, as the Unicode CLDR has them.
+/// One line per country, sorted by code: the two-letter code, the three-letter code, and the names.
+/// The common English name comes first. The others are formal, former and short names, and the
+/// names in the languages of the country, from the Unicode CLDR.
 const TABLE: &str = include_str!("countries.txt");
 
-/// Parts of countries that are often written as countries. None has a code of its own.
-const PARTS: [(&str, &str); 4] =
+/// Parts of countries that people often write as countries, with the codes of the countries. None
+/// has its own code.
+const COUNTRY_PARTS: [(&str, &str); 4] =
     [("england", "GB"), ("scotland", "GB"), ("wales", "GB"), ("northernireland", "GB")];
 
-/// The most names that are suggested: with more, none of them is a good guess.
+/// Most names to suggest: with more candidates, no single one is a good guess.
 const SUGGESTIONS_MAX: usize = 3;
 
 static COUNTRIES: LazyLock<Vec<Country>> =
-    LazyLock::new(|| TABLE.lines().filter_map(Country::of_line).collect());
+    LazyLock::new(|| TABLE.lines().filter_map(Country::parse_line).collect());
 
-/// A country with everything it is known by.
+/// A country with its codes and names.
 #[derive(Debug)]
 pub(crate) struct Country {
-    /// Two upper-case letters.
+    /// The two-letter code, in upper case.
     pub(crate) code: &'static str,
-    /// Three upper-case letters.
+    /// The three-letter code, in upper case.
     long_code: &'static str,
-    /// The usual English name.
+    /// The common English name.
     pub(crate) name: &'static str,
-    /// Every name, as it is compared.
-    keys: Vec<String>,
+    /// All names, [normalized](normalize_name).
+    normalized_names: Vec<String>,
 }
 
 impl Country {
-    fn of_line(line: &'static str) -> Option<Self> {
+    fn parse_line(line: &'static str) -> Option<Self> {
         let (code, rest) = line.split_once(' ')?;
         let (long_code, names) = rest.split_once(' ')?;
         let name = names.split('|').next()?;
-        Some(Self { code, long_code, name, keys: names.split('|').map(key).collect() })
+        let normalized_names = names.split('|').map(normalize_name).collect();
+        Some(Self { code, long_code, name, normalized_names })
     }
 
-    fn is(&self, key: &str) -> bool {
-        self.code.eq_ignore_ascii_case(key)
-            || self.long_code.eq_ignore_ascii_case(key)
-            || self.keys.iter().any(|known| known == key)
+    /// Returns whether a normalized text is a code or a name of the country.
+    fn matches(&self, text: &str) -> bool {
+        self.code.eq_ignore_ascii_case(text)
+            || self.long_code.eq_ignore_ascii_case(text)
+            || self.normalized_names.iter().any(|name| name == text)
     }
 }
 
-/// The usual English name of a country of two upper-case letters; `None` where there is none.
+/// Returns the common English name for a two-letter code in upper case.
 pub(crate) fn country_name(code: &str) -> Option<&'static str> {
     let at = COUNTRIES.binary_search_by(|country| country.code.cmp(code)).ok()?;
     COUNTRIES.get(at).map(|country| country.name)
 }
 
-/// Finds a country by its code or by a name, in any case, with or without accents, dots and "the",
-/// and also as registers write it: `Korea, Republic of`, `Korea (the Republic of)`. A name that two
-/// countries could mean is none.
+/// Returns the country with a code or a name. Ignores case, accents, punctuation and "the".
+/// Recognizes inverted names, such as `Korea, Republic of` and `Korea (the Republic of)`. Returns
+/// `None` for a name that several countries could have.
 pub(crate) fn find_country(text: &str) -> Option<&'static Country> {
-    let find = |key: String| COUNTRIES.iter().find(|country| country.is(&key));
-    if let Some(country) = find(key(text)) {
+    let find = |name: String| COUNTRIES.iter().find(|country| country.matches(&name));
+    if let Some(country) = find(normalize_name(text)) {
         return Some(country);
     }
     let (head, tail) = text.split_once([',', '('])?;
-    let turned = find(key(&[tail, head].join(" ")));
-    let same = || find(key(head)).filter(|country| country.is(&key(tail)));
-    turned.or_else(same)
+    let inverted = find(normalize_name(&[tail, head].join(" ")));
+    // Both parts may name the same country: `United States (USA)`.
+    let same =
+        || find(normalize_name(head)).filter(|country| country.matches(&normalize_name(tail)));
+    inverted.or_else(same)
 }
 
-/// The country of a part that is often written as one, such as England.
-pub(crate) fn find_whole(part: &str) -> Option<&'static Country> {
-    let part = key(part);
-    let (_, code) = PARTS.iter().find(|(known, _)| *known == part)?;
+/// Returns the country of a part that people often write as a country, such as England.
+pub(crate) fn find_country_of_part(part: &str) -> Option<&'static Country> {
+    let part = normalize_name(part);
+    let (_, code) = COUNTRY_PARTS.iter().find(|(known, _)| *known == part)?;
     COUNTRIES.iter().find(|country| country.code == *code)
 }
 
-/// English names of countries that were probably meant, if it can be told.
-pub(crate) fn suggested(text: &str) -> Vec<&'static str> {
+/// Returns the English names of the countries that a misspelled or incomplete name probably means.
+pub(crate) fn suggest_countries(text: &str) -> Vec<&'static str> {
     let words = words(text);
-    let has_words = |country: &&Country| {
-        let of_name = self::words(country.name);
-        !words.is_empty() && words.iter().all(|word| of_name.contains(word))
+    let contains_words = |country: &&Country| {
+        let of_country = self::words(country.name);
+        !words.is_empty() && words.iter().all(|word| of_country.contains(word))
     };
-    let alike: Vec<_> = COUNTRIES.iter().filter(has_words).map(|country| country.name).collect();
-    if (1..=SUGGESTIONS_MAX).contains(&alike.len()) {
-        return alike;
+    let candidates: Vec<_> =
+        COUNTRIES.iter().filter(contains_words).map(|country| country.name).collect();
+    if (1..=SUGGESTIONS_MAX).contains(&candidates.len()) {
+        return candidates;
     }
-    let keys = COUNTRIES.iter().flat_map(|country| country.keys.iter().map(String::as_str));
-    let meant = nearest(&words.concat(), keys);
-    let meant = meant.and_then(|meant| COUNTRIES.iter().find(|country| country.is(meant)));
-    meant.map(|country| country.name).into_iter().collect()
+    let names = COUNTRIES.iter().flat_map(|country| &country.normalized_names);
+    let closest = nearest(&words.concat(), names.map(String::as_str));
+    let country = closest.and_then(|name| COUNTRIES.iter().find(|country| country.matches(name)));
+    country.map(|country| country.name).into_iter().collect()
 }
 
-/// A name as it is compared: its words without space between them.
-fn key(name: &str) -> String {
+/// Normalizes a name for comparison: its words without spaces.
+fn normalize_name(name: &str) -> String {
     words(name).concat()
 }
 
-/// The words of a name, folded: `St.` is "saint" and `&` is "and", and "the" is none.
+/// Returns the folded words of a name without "the". Expands `St.` to "saint" and `&` to "and".
 fn words(name: &str) -> Vec<String> {
     let folded = fold(name).replace('&', " and ");
     let words = folded.split(|c: char| !c.is_alphanumeric());
@@ -110,10 +116,10 @@ fn words(name: &str) -> Vec<String> {
 mod tests {
     use std::collections::HashMap;
 
-    use super::{COUNTRIES, country_name, find_country, find_whole, suggested};
+    use super::{COUNTRIES, country_name, find_country, find_country_of_part, suggest_countries};
 
     #[test]
-    fn countries_are_known_by_their_codes() {
+    fn finds_the_name_of_a_code() {
         assert_eq!(COUNTRIES.len(), 250);
         assert!(COUNTRIES.is_sorted_by(|one, other| one.code < other.code));
         assert_eq!(country_name("AX"), Some("Åland Islands"));
@@ -123,12 +129,12 @@ mod tests {
     }
 
     #[test]
-    fn no_name_or_code_stands_for_two_countries() {
+    fn no_name_or_code_belongs_to_two_countries() {
         let mut owners = HashMap::new();
         for country in COUNTRIES.iter() {
             assert_eq!((country.code.len(), country.long_code.len()), (2, 3), "{}", country.code);
             let codes = [country.code, country.long_code].map(str::to_ascii_lowercase);
-            for key in country.keys.iter().chain(&codes) {
+            for key in country.normalized_names.iter().chain(&codes) {
                 assert!(!key.is_empty(), "{}", country.name);
                 let owner = owners.insert(key.clone(), country.code);
                 assert!(owner.is_none_or(|owner| owner == country.code), "{key}");
@@ -142,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn common_formal_and_own_names_are_understood() {
+    fn recognizes_common_formal_and_local_names() {
         check("United States of America", "US");
         check("The Netherlands", "NL");
         check("Czech Republic", "CZ");
@@ -175,21 +181,21 @@ mod tests {
     }
 
     #[test]
-    fn what_may_mean_several_countries_means_none() {
+    fn rejects_ambiguous_names() {
         for text in ["Korea", "Congo", "Virgin Islands", "Georgia (USA)", "Georgia, USA", "", "the"]
         {
             assert!(find_country(text).is_none(), "{text}");
         }
-        assert_eq!(find_whole("England").map(|country| country.code), Some("GB"));
-        assert!(find_whole("Bavaria").is_none());
+        assert_eq!(find_country_of_part("England").map(|country| country.code), Some("GB"));
+        assert!(find_country_of_part("Bavaria").is_none());
     }
 
     #[test]
-    fn the_nearest_names_are_suggested() {
-        assert_eq!(suggested("Germny"), ["Germany"]);
-        assert_eq!(suggested("Korea"), ["North Korea", "South Korea"]);
-        assert_eq!(suggested("Congo"), ["Congo (Kinshasa)", "Congo (Brazzaville)"]);
-        assert_eq!(suggested("Netherland"), ["Netherlands"]);
-        assert_eq!(suggested("Atlantis"), [] as [&str; 0]);
+    fn suggests_the_closest_names() {
+        assert_eq!(suggest_countries("Germny"), ["Germany"]);
+        assert_eq!(suggest_countries("Korea"), ["North Korea", "South Korea"]);
+        assert_eq!(suggest_countries("Congo"), ["Congo (Kinshasa)", "Congo (Brazzaville)"]);
+        assert_eq!(suggest_countries("Netherland"), ["Netherlands"]);
+        assert_eq!(suggest_countries("Atlantis"), [] as [&str; 0]);
     }
 }

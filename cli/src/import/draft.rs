@@ -1,4 +1,4 @@
-//! A dataset that is being gathered.
+//! A dataset while its records are collected.
 
 use std::{collections::HashMap, mem};
 
@@ -6,34 +6,19 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::{
-    project::Project,
-    record::{Places, Record, one_line},
-    report::{Loss, Report},
-    words::Words,
+    location::FieldLocations,
+    message::one_line,
+    metadata::{DatasetMetadata, UNTITLED},
+    project_draft::ProjectDraft,
+    record_draft::RecordDraft,
+    report::{ImportReport, Omission},
+    vocabulary_builder::VocabularyBuilder,
 };
 use crate::{invisible::CleanedText, json::to_value};
 
-/// What a dataset says of itself.
-#[derive(Clone, Debug, Default)]
-pub struct Head {
-    /// What the atlas is called; not empty.
-    pub title: String,
-    /// What it is about, in a sentence.
-    pub description: Option<String>,
-    /// The language of its texts, as a BCP 47 tag.
-    pub language: Option<String>,
-    /// The license of the data.
-    pub license: Option<String>,
-    /// The day of the last change, in the form of a date.
-    pub updated: Option<String>,
-}
-
-/// The title of an atlas for which nobody gave one.
-pub(super) const UNTITLED: &str = "Atlas";
-
 /// A dataset file without its vocabulary.
 #[derive(Debug, Serialize)]
-struct File {
+struct DraftFile {
     schema_version: &'static str,
     title: String,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -48,54 +33,61 @@ struct File {
     organizations: Vec<Map<String, Value>>,
 }
 
-/// Organizations and projects by their ids, in the order of the file.
+/// The organizations and terms of a dataset, in the order of the imported file.
 #[derive(Debug, Default)]
-pub(super) struct Draft {
-    pub(super) words: Words,
-    organizations: Vec<Organization>,
+pub(super) struct DatasetDraft {
+    pub(super) vocabulary: VocabularyBuilder,
+    organizations: Vec<OrganizationDraft>,
+    /// The positions of the organizations by id.
     by_id: HashMap<String, usize>,
 }
 
-/// An organization on its way into a dataset.
+/// An organization of a [`DatasetDraft`].
 #[derive(Debug)]
-pub(super) struct Organization {
-    pub(super) record: Record,
-    projects: Vec<Project>,
+pub(super) struct OrganizationDraft {
+    pub(super) record: RecordDraft,
+    projects: Vec<ProjectDraft>,
+    /// The positions of the projects by id.
     by_id: HashMap<String, usize>,
 }
 
-/// The places in the imported file of the records of a dataset and of their values.
+/// A map from the records of a dataset, and their fields, to locations in the imported file.
 #[derive(Debug, Default)]
 pub(super) struct SourceMap {
-    /// The line and the values of each record, by its full id.
-    records: HashMap<String, (u64, Places)>,
+    /// The line of each record and the locations of its fields, by full id.
+    records: HashMap<String, (u64, FieldLocations)>,
 }
 
 impl SourceMap {
-    fn add(&mut self, id: String, record: &mut Record) {
-        self.records.insert(id, (record.line, mem::take(&mut record.places)));
+    fn add(&mut self, id: String, record: &mut RecordDraft) {
+        self.records.insert(id, (record.line, mem::take(&mut record.locations)));
     }
 
-    /// The line of a field of a record, and what the file calls it. The field is empty for the
-    /// record itself. `None` where the file does not have the record.
-    pub(super) fn place(&self, record: &str, field: &str) -> Option<(u64, String)> {
-        let (line, places) = self.records.get(record)?;
-        match places.of(field) {
-            Some(place) => Some((place.line, place.name.to_owned())),
+    /// Returns the line of a field of a record and its name in the file. An empty field stands for
+    /// the record itself. Returns `None` if the file does not contain the record.
+    pub(super) fn locate(&self, record: &str, field: &str) -> Option<(u64, String)> {
+        let (line, locations) = self.records.get(record)?;
+        match locations.get(field) {
+            Some(location) => Some((location.line, location.name.to_owned())),
             None if field.is_empty() => Some((*line, record.to_owned())),
             None => Some((*line, format!("{record}: {field}"))),
         }
     }
 }
 
-impl Draft {
-    /// The organization of an id, which is new if nobody named it before.
-    pub(super) fn organization(&mut self, id: &str, name: &str, line: u64) -> &mut Organization {
+impl DatasetDraft {
+    /// Returns the organization with this id; adds it if it is new.
+    pub(super) fn organization(
+        &mut self,
+        id: &str,
+        name: &str,
+        line: u64,
+    ) -> &mut OrganizationDraft {
         let next = self.organizations.len();
         let at = *self.by_id.entry(id.to_owned()).or_insert(next);
         if at == next {
-            self.organizations.push(Organization {
-                record: Record::new(id, name, line),
+            self.organizations.push(OrganizationDraft {
+                record: RecordDraft::new(id, name, line),
                 projects: Vec::new(),
                 by_id: HashMap::new(),
             });
@@ -103,61 +95,64 @@ impl Draft {
         &mut self.organizations[at]
     }
 
-    /// The dataset without its vocabulary, its terms, and where its records were.
+    /// Returns the dataset file without its vocabulary, the terms, and the locations of the
+    /// records.
     pub(super) fn into_parts(
         mut self,
-        head: &Head,
-        report: &mut Report,
-    ) -> (Value, Words, SourceMap) {
+        metadata: &DatasetMetadata,
+        report: &mut ImportReport,
+    ) -> (Value, VocabularyBuilder, SourceMap) {
         let mut sources = SourceMap::default();
         for organization in &mut self.organizations {
             let id = organization.record.id.clone();
             for project in &mut organization.projects {
-                project.settle(&mut self.words, report);
+                project.finalize(&mut self.vocabulary, report);
                 sources.add(format!("{id}/{}", project.record.id), &mut project.record);
             }
             sources.add(id, &mut organization.record);
         }
-        let title = visible("title", &head.title, report).unwrap_or_else(|| UNTITLED.to_owned());
-        let mut known = |key, text: &Option<String>| visible(key, text.as_deref()?, report);
-        let organizations = self.organizations.into_iter().map(Organization::into_object);
-        let file = File {
+        let title = visible_text("title", &metadata.title, report);
+        let title = title.unwrap_or_else(|| UNTITLED.to_owned());
+        let mut optional = |key, text: &Option<String>| visible_text(key, text.as_deref()?, report);
+        let organizations = self.organizations.into_iter().map(OrganizationDraft::into_object);
+        let file = DraftFile {
             schema_version: "1.0",
             title,
-            description: known("description", &head.description),
-            language: known("language", &head.language),
-            license: known("license", &head.license),
-            updated: known("updated", &head.updated),
+            description: optional("description", &metadata.description),
+            language: optional("language", &metadata.language),
+            license: optional("license", &metadata.license),
+            updated: optional("updated", &metadata.updated),
             redirects: [],
             organizations: organizations.collect(),
         };
-        (to_value(&file), self.words, sources)
+        (to_value(&file), self.vocabulary, sources)
     }
 }
 
-/// A text on one line without what cannot be seen, which is reported; `None` where nothing is left.
-fn visible(key: &str, text: &str, report: &mut Report) -> Option<String> {
+/// Returns a text on one line; removes and reports invisible characters. Returns `None` if nothing
+/// else is in the text.
+fn visible_text(key: &str, text: &str, report: &mut ImportReport) -> Option<String> {
     let visible = CleanedText::new(text);
     if let Some(notice) = visible.notice() {
-        report.whole(key, notice, (1, Loss::Nothing));
+        report.add_summary(key, notice, (1, Omission::Nothing));
     }
     Some(one_line(&visible.text)).filter(|text| !text.is_empty())
 }
 
-impl Organization {
-    /// The project of an id, which is new if nobody named it before.
-    pub(super) fn project(&mut self, id: &str, name: &str, line: u64) -> &mut Project {
+impl OrganizationDraft {
+    /// Returns the project with this id; adds it if it is new.
+    pub(super) fn project(&mut self, id: &str, name: &str, line: u64) -> &mut ProjectDraft {
         let next = self.projects.len();
         let at = *self.by_id.entry(id.to_owned()).or_insert(next);
         if at == next {
-            self.projects.push(Project::new(Record::new(id, name, line)));
+            self.projects.push(ProjectDraft::new(RecordDraft::new(id, name, line)));
         }
         &mut self.projects[at]
     }
 
     fn into_object(self) -> Map<String, Value> {
         let fields = ["industry", "country", "homepage", "summary"];
-        let projects = self.projects.into_iter().map(Project::into_object);
+        let projects = self.projects.into_iter().map(ProjectDraft::into_object);
         let mut organization = self.record.into_object(&["aliases"], &fields);
         organization.insert("projects".to_owned(), projects.collect());
         organization

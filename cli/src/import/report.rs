@@ -1,96 +1,113 @@
-//! What an import did not take over as it was.
+//! The report of an import: data that was left out or changed.
 
 use std::fmt;
 
-/// What became of something that is reported.
+/// The amount of data that was left out because of a diagnostic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Loss {
-    /// A whole record was left out.
+pub enum Omission {
+    /// Whole records were left out.
     Record,
     /// Values were left out.
     Value,
-    /// Nothing was left out, but somebody should look at it.
+    /// Nothing was left out; somebody should review the result.
     Nothing,
 }
 
-/// Something that was not taken over as it was.
+/// A difference between the file and the imported dataset.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Remark {
-    /// The line of the file, from 1; `None` where it is about the file as a whole.
+pub struct ImportDiagnostic {
+    /// The line of the file, counted from 1; `None` if the diagnostic concerns the whole file.
     pub line: Option<u64>,
-    /// Which column, field or record, as the file calls it.
-    pub place: String,
-    /// What is the matter, and what was done, in a sentence without its full stop.
-    pub text: String,
-    /// What became of it.
-    pub loss: Loss,
-    /// How many values or records it is about.
-    pub n: usize,
+    /// The column, field or record, named as in the file; may be empty.
+    pub subject: String,
+    /// The problem and its consequence, as a sentence without its full stop.
+    pub message: String,
+    /// The data that was left out.
+    pub omission: Omission,
+    /// The number of affected values or records.
+    pub count: usize,
 }
 
-/// Everything that was not taken over as it was, in the order of the file when it is shown.
+/// All diagnostics of an import.
 #[derive(Clone, Debug, Default)]
-pub struct Report {
-    remarks: Vec<Remark>,
+pub struct ImportReport {
+    diagnostics: Vec<ImportDiagnostic>,
 }
 
-impl Report {
-    /// Whether there is nothing to report.
+impl ImportReport {
+    /// Returns `true` if there are no diagnostics.
     pub fn is_empty(&self) -> bool {
-        self.remarks.is_empty()
+        self.diagnostics.is_empty()
     }
 
-    /// The remarks, by line; those on the whole file are last.
-    pub fn remarks(&self) -> Vec<&Remark> {
-        let mut remarks: Vec<_> = self.remarks.iter().collect();
-        remarks.sort_by_key(|remark| (remark.line.is_none(), remark.line));
-        remarks
+    /// Returns the diagnostics in order of their lines; those about the whole file come last.
+    pub fn diagnostics(&self) -> Vec<&ImportDiagnostic> {
+        let mut diagnostics: Vec<_> = self.diagnostics.iter().collect();
+        diagnostics.sort_by_key(|diagnostic| (diagnostic.line.is_none(), diagnostic.line));
+        diagnostics
     }
 
-    /// How many values or records this became of.
-    pub fn count(&self, loss: Loss) -> usize {
-        self.remarks.iter().filter(|remark| remark.loss == loss).map(|remark| remark.n).sum()
+    /// Returns the number of values or records that all diagnostics of this kind affect.
+    pub fn count(&self, omission: Omission) -> usize {
+        let of_kind = self.diagnostics.iter().filter(|diagnostic| diagnostic.omission == omission);
+        of_kind.map(|diagnostic| diagnostic.count).sum()
     }
 
-    /// A value was left out.
-    pub(super) fn value(&mut self, line: u64, place: &str, text: impl Into<String>) {
-        self.push(Some(line), place, text.into(), Loss::Value);
+    /// Reports a value that was left out.
+    pub(super) fn add_omitted_value(
+        &mut self,
+        line: u64,
+        subject: &str,
+        message: impl Into<String>,
+    ) {
+        self.push(Some(line), subject, message.into(), Omission::Value);
     }
 
-    /// A record was left out.
-    pub(super) fn record(&mut self, line: u64, place: &str, text: impl Into<String>) {
-        self.push(Some(line), place, text.into(), Loss::Record);
+    /// Reports a record that was left out.
+    pub(super) fn add_omitted_record(
+        &mut self,
+        line: u64,
+        subject: &str,
+        message: impl Into<String>,
+    ) {
+        self.push(Some(line), subject, message.into(), Omission::Record);
     }
 
-    /// Somebody should look at this.
-    pub(super) fn look(&mut self, line: u64, place: &str, text: impl Into<String>) {
-        self.push(Some(line), place, text.into(), Loss::Nothing);
+    /// Reports imported data that somebody should review.
+    pub(super) fn add_warning(&mut self, line: u64, subject: &str, message: impl Into<String>) {
+        self.push(Some(line), subject, message.into(), Omission::Nothing);
     }
 
-    /// The same about many values or records anywhere in the file.
-    pub(super) fn whole(&mut self, place: &str, text: impl Into<String>, (n, loss): (usize, Loss)) {
-        self.remarks.push(Remark {
+    /// Reports `count` values or records of the whole file in one diagnostic.
+    pub(super) fn add_summary(
+        &mut self,
+        subject: &str,
+        message: impl Into<String>,
+        (count, omission): (usize, Omission),
+    ) {
+        self.diagnostics.push(ImportDiagnostic {
             line: None,
-            place: place.to_owned(),
-            text: text.into(),
-            loss,
-            n,
+            subject: subject.to_owned(),
+            message: message.into(),
+            omission,
+            count,
         });
     }
 
-    fn push(&mut self, line: Option<u64>, place: &str, text: String, loss: Loss) {
-        self.remarks.push(Remark { line, place: place.to_owned(), text, loss, n: 1 });
+    fn push(&mut self, line: Option<u64>, subject: &str, message: String, omission: Omission) {
+        let subject = subject.to_owned();
+        self.diagnostics.push(ImportDiagnostic { line, subject, message, omission, count: 1 });
     }
 }
 
-impl fmt::Display for Remark {
+impl fmt::Display for ImportDiagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(line) = self.line {
             write!(f, "{line}:")?;
         }
-        if !self.place.is_empty() {
-            write!(f, " {}:", self.place)?;
+        if !self.subject.is_empty() {
+            write!(f, " {}:", self.subject)?;
         }
-        write!(f, " {}", self.text)
+        write!(f, " {}", self.message)
     }
 }

@@ -1,25 +1,27 @@
-//! Ids made of names.
+//! Slugs: ids that are derived from names.
 
 use deunicode::deunicode_with_tofu_cow;
 
 /// The longest id that a reader of datasets accepts, in bytes.
 const SLUG_MAX_BYTES: usize = 60;
 
-/// Makes an id of a name: lower-case ASCII letters and digits with single hyphens, at most 60
-/// bytes, the same for the same name always. Accents go, other scripts are transcribed; signs that
-/// tell names apart are spelled, so that C, C++ and C# have ids of their own, as has .NET. Empty
-/// where a name has nothing that can be spelled.
+/// Returns the slug of a name: lower-case ASCII letters and digits with single hyphens between
+/// words, at most 60 bytes long.
+///
+/// Removes accents and transliterates other scripts. Spells out significant signs, so that C, C++
+/// and C# get different slugs. The slug of a slug is the slug itself. The result is empty if the
+/// name contains no letters or digits.
 pub(super) fn slug(name: &str) -> String {
     let spelled = spell_signs(name);
     let ascii = deunicode_with_tofu_cow(&spelled, " ");
     let mut slug = String::new();
-    let mut is_apart = false;
+    let mut is_gap = false;
     for c in ascii.chars().filter(|c| !matches!(c, '\'' | '`')) {
         if !c.is_ascii_alphanumeric() {
-            is_apart = !slug.is_empty();
+            is_gap = !slug.is_empty();
             continue;
         }
-        if std::mem::take(&mut is_apart) {
+        if std::mem::take(&mut is_gap) {
             slug.push('-');
         }
         slug.push(c.to_ascii_lowercase());
@@ -28,7 +30,7 @@ pub(super) fn slug(name: &str) -> String {
     slug
 }
 
-/// The first of `slug`, `slug-2`, `slug-3` … that is not taken.
+/// Returns the first of `slug`, `slug-2`, `slug-3` … that is not taken.
 pub(super) fn free_slug(slug: &str, is_taken: impl Fn(&str) -> bool) -> String {
     if !is_taken(slug) {
         return slug.to_owned();
@@ -46,7 +48,7 @@ pub(super) fn free_slug(slug: &str, is_taken: impl Fn(&str) -> bool) -> String {
     }
 }
 
-/// Cuts a slug, between words if there is a place to.
+/// Cuts a slug to a maximum length, between words if possible.
 fn shorten(slug: &mut String, max_bytes: usize) {
     if slug.len() <= max_bytes {
         return;
@@ -58,15 +60,16 @@ fn shorten(slug: &mut String, max_bytes: usize) {
     }
 }
 
-/// Spells a plus and a sharp that belong to the word before them, and the dot of .NET.
+/// Spells out a plus or number sign at the end of a word, and a dot at its beginning (.NET).
 fn spell_signs(name: &str) -> String {
     let mut spelled = String::new();
-    let mut before = ' ';
+    let mut previous = ' ';
     let mut is_in_word = false;
     let mut chars = name.chars().peekable();
     while let Some(c) = chars.next() {
-        is_in_word = before.is_alphanumeric() || (before == '+' && is_in_word);
-        let starts_word = before.is_whitespace() && chars.peek().is_some_and(|c| c.is_alphabetic());
+        is_in_word = previous.is_alphanumeric() || (previous == '+' && is_in_word);
+        let starts_word =
+            previous.is_whitespace() && chars.peek().is_some_and(|c| c.is_alphabetic());
         match c {
             '+' if is_in_word => spelled.push('p'),
             '#' if is_in_word => spelled.push_str("sharp"),
@@ -74,7 +77,7 @@ fn spell_signs(name: &str) -> String {
             '’' => {}
             _ => spelled.push(c),
         }
-        before = c;
+        previous = c;
     }
     spelled
 }
@@ -90,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn a_slug_is_the_name_in_small_ascii_letters() {
+    fn a_slug_is_the_name_in_lower_case_ascii_letters() {
         check("Cloudflare", "cloudflare");
         check("  Hugging   Face ", "hugging-face");
         check("1Password", "1password");
@@ -106,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn signs_that_tell_names_apart_are_spelled() {
+    fn spells_out_signs_that_distinguish_names() {
         check("C", "c");
         check("C++", "cpp");
         check("C#", "csharp");
@@ -117,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn a_long_name_is_cut_between_words() {
+    fn cuts_a_long_name_between_words() {
         let name = "word ".repeat(20);
         assert_eq!(slug(&name).len(), 59);
         assert!(slug(&name).ends_with("word"));

@@ -1,4 +1,4 @@
-//! `rustscape new`: a folder with everything that an atlas of one's own begins with.
+//! `rustscape new`: creates a folder with the files of a new atlas.
 
 mod files;
 
@@ -10,14 +10,13 @@ use std::{
 
 use unicode_normalization::UnicodeNormalization as _;
 
-pub use self::files::files;
-
+use self::files::new_atlas_files;
 use crate::{Failure, escape::escape_invisible, output::print, publish::BaseUrl};
 
-/// Begin an atlas of your own
+/// Create a new atlas
 ///
-/// Makes a folder with a small example dataset, its schema, workflows that check and publish it, and
-/// recipes for hosts. Nothing else is needed than this program.
+/// Creates a folder with a small example dataset, its JSON Schema, GitHub workflows that check and
+/// publish it, and configuration for web hosts. Requires no other program.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Example:
@@ -26,44 +25,44 @@ Example:
   rustscape publish --data atlas.json --base-url https://name.github.io/atlas/ --out site
   rustscape serve site
 
-A folder in which there is something already is left as it is.
+Fails without changing anything if the folder exists and is not empty.
 
-Exit code: 0 made, 2 not made.")]
+Exit codes: 0 created; 2 not created.")]
 pub struct Args {
-    /// The folder to make
+    /// Folder to create
     #[arg(value_name = "DIR")]
     folder: PathBuf,
-    /// What the atlas is called
-    #[arg(long, value_name = "TEXT", value_parser = read_title, default_value = files::EXAMPLE_TITLE)]
+    /// Title of the atlas
+    #[arg(long, value_name = "TEXT", value_parser = parse_title, default_value = files::EXAMPLE_TITLE)]
     title: String,
-    /// Where it is going to be
+    /// URL of the published atlas
     #[arg(long, value_name = "URL", value_parser = BaseUrl::parse, default_value = "https://example.org/")]
     base_url: BaseUrl,
 }
 
-/// A title on one line, as the dataset may have it.
-fn read_title(text: &str) -> Result<String, &'static str> {
+/// Parses a title: joins its lines and normalizes it to NFC.
+fn parse_title(text: &str) -> Result<String, &'static str> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let title: String = words.join(" ").nfc().collect();
     if title.is_empty() {
-        return Err("write at least a word");
+        return Err("the title is empty");
     }
     if escape_invisible(&title) != title {
-        return Err("it has a character that cannot be seen: type it anew");
+        return Err("the title contains an invisible character; type it again");
     }
     Ok(title)
 }
 
-/// Makes the folder.
+/// Runs the command.
 ///
 /// # Errors
 ///
-/// When there is something in it already, or it cannot be written.
+/// Fails if the folder is not empty or cannot be written.
 pub fn run(args: &Args) -> Result<ExitCode, Failure> {
     let folder = &args.folder;
     let base_url = args.base_url.absolute("");
-    ensure_free(folder)?;
-    for file in files(&args.title, &base_url) {
+    ensure_empty(folder)?;
+    for file in new_atlas_files(&args.title, &base_url) {
         let path = folder.join(&file.path);
         if let Some(parent) = path.parent() {
             fs::create_dir_all(parent).map_err(|error| Failure::writing(parent, &error))?;
@@ -71,18 +70,18 @@ pub fn run(args: &Args) -> Result<ExitCode, Failure> {
         fs::write(&path, &file.bytes).map_err(|error| Failure::writing(&path, &error))?;
     }
     print(&format!(
-        "{} has an atlas to begin with, in which everything is invented. Next, in that folder:\n\n  \
+        "Created an atlas with invented example data in {}. Next, in that folder:\n\n  \
          rustscape publish --data atlas.json --base-url {base_url} --out site\n  \
          rustscape serve site\n\n\
-         Then put your own records into atlas.json; README.md says how to go on.\n",
+         Then replace the examples in atlas.json. README.md explains how to continue.\n",
         escape_invisible(&folder.display().to_string())
     ))?;
     Ok(ExitCode::SUCCESS)
 }
 
-/// Makes sure that nothing can be written over: there is no such folder, or nothing in it.
-fn ensure_free(folder: &Path) -> Result<(), Failure> {
-    let is_taken = match fs::read_dir(folder) {
+/// Makes sure that no file is overwritten: the folder has to be missing or empty.
+fn ensure_empty(folder: &Path) -> Result<(), Failure> {
+    let has_entries = match fs::read_dir(folder) {
         Ok(mut entries) => entries.next().is_some(),
         Err(error) if error.kind() == io::ErrorKind::NotFound => false,
         Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
@@ -91,7 +90,7 @@ fn ensure_free(folder: &Path) -> Result<(), Failure> {
         }
         Err(error) => return Err(Failure::reading(folder, &error)),
     };
-    if is_taken {
+    if has_entries {
         return Err(Failure::new(format!("{} is not empty", folder.display()))
             .with_remedy("name a folder that does not exist yet"));
     }

@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 use rustscape::dataset::read;
 use rustscape_cli::{
     fmt::canonical,
-    import::{Head, csv, landscape},
+    import::{DatasetMetadata, csv, landscape},
 };
 
 /// Calls `check` with every stored input of a fuzz target.
@@ -17,8 +17,8 @@ fn replay(target: &str, check: impl Fn(&[u8])) {
     assert!(n_replayed > 10, "{}: {n_replayed}", folder.display());
 }
 
-fn head() -> Head {
-    Head { title: "Fuzzed".to_owned(), ..Head::default() }
+fn metadata() -> DatasetMetadata {
+    DatasetMetadata { title: "Fuzzed".to_owned(), ..DatasetMetadata::default() }
 }
 
 #[track_caller]
@@ -30,7 +30,7 @@ fn assert_valid(text: &str) {
 #[test]
 fn imports_spreadsheets_as_valid_datasets_or_rejects_them() {
     replay("csv", |bytes| {
-        if let Ok(made) = csv::import(bytes, &head()) {
+        if let Ok(made) = csv::import(bytes, &metadata()) {
             assert_valid(&made.text);
         }
     });
@@ -39,7 +39,7 @@ fn imports_spreadsheets_as_valid_datasets_or_rejects_them() {
 #[test]
 fn imports_landscapes_as_valid_datasets_or_rejects_them() {
     replay("landscape", |bytes| {
-        if let Ok(made) = landscape::import(bytes, &head()) {
+        if let Ok(made) = landscape::import(bytes, &metadata()) {
             assert_valid(&made.text);
         }
     });

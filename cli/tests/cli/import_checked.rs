@@ -1,14 +1,17 @@
-//! The check finds no error in what an importer writes, and the importer says what it took out.
+//! The importers write datasets without errors and report every value that they remove.
 
 use rustscape::dataset::{Dataset, read};
-use rustscape_cli::check::{Settings, find};
+use rustscape_cli::{
+    check::{Settings, find},
+    import::{DatasetMetadata, csv, landscape},
+};
 
 use crate::program::{Run, run_with_input};
 
-/// Imports a text; the check may not find an error in what comes out.
+/// Imports a text. Fails if the check finds an error in the output.
 #[track_caller]
-pub(crate) fn import(form: &str, text: &str) -> (Run, Dataset) {
-    let args = ["import", form, "-", "--title", "T", "--updated", "2026-11-25"];
+pub(crate) fn import(format: &str, text: &str) -> (Run, Dataset) {
+    let args = ["import", format, "-", "--title", "T", "--updated", "2026-11-25"];
     let run = run_with_input(&args, text);
     let settings = Settings { is_quiet: true, ..Settings::default() };
     assert_eq!(find(run.stdout.as_bytes(), &settings), [], "{}", run.stderr);
@@ -18,14 +21,14 @@ pub(crate) fn import(form: &str, text: &str) -> (Run, Dataset) {
 }
 
 #[track_caller]
-pub(crate) fn check_said(run: &Run, said: &[&str]) {
-    for part in said {
+pub(crate) fn check_reported(run: &Run, expected: &[&str]) {
+    for part in expected {
         assert!(run.stderr.contains(part), "{part:?} in:\n{}", run.stderr);
     }
 }
 
 #[test]
-fn characters_that_cannot_be_seen_are_taken_out_and_reported() {
+fn removes_and_reports_invisible_characters() {
     let (run, dataset) = import(
         "csv",
         "organization,project,summary,since,source_1_url\n\
@@ -33,7 +36,7 @@ fn characters_that_cannot_be_seen_are_taken_out_and_reported() {
          Be\u{200b}ta,Tool,Fine.,2021,https://example.org/b\n\
          \u{200b},Lost,,,\n",
     );
-    check_said(
+    check_reported(
         &run,
         &[
             ":2: summary: an invisible character (U+00AD) is taken out of “A software gate.”\n",
@@ -47,13 +50,13 @@ fn characters_that_cannot_be_seen_are_taken_out_and_reported() {
 }
 
 #[test]
-fn a_landscape_has_no_characters_that_cannot_be_seen_either() {
+fn removes_invisible_characters_from_a_landscape() {
     let (run, dataset) = import(
         "landscape",
         "landscape:\n  - name: To\u{200b}ols\n    subcategories:\n      - name: Gates\n        \
          items:\n          - name: Acme Gate\n            description: A soft\u{ad}ware gate.\n",
     );
-    check_said(
+    check_reported(
         &run,
         &[
             ":2: “name”: an invisible character (U+200B) is taken out of “Tools”\n",
@@ -64,15 +67,15 @@ fn a_landscape_has_no_characters_that_cannot_be_seen_either() {
 }
 
 #[track_caller]
-fn check_left_out(columns: &str, cells: &str, said: &str) {
+fn check_left_out(columns: &str, cells: &str, message: &str) {
     let sheet = format!("organization,project,{columns}\nAcme,Gate,{cells}\n");
     let (run, dataset) = import("csv", &sheet);
-    check_said(&run, &[&format!("standard input:2: {said}\n")]);
+    check_reported(&run, &[&format!("standard input:2: {message}\n")]);
     assert_eq!((dataset.projects.len(), run.code), (1, 1), "{}", run.stderr);
 }
 
 #[test]
-fn what_the_check_would_refuse_is_left_out_and_reported_with_its_line_and_column() {
+fn leaves_out_and_reports_values_that_the_check_rejects() {
     check_left_out(
         "Since",
         "2030",
@@ -113,14 +116,14 @@ fn what_the_check_would_refuse_is_left_out_and_reported_with_its_line_and_column
 }
 
 #[test]
-fn one_value_that_is_wrong_in_two_ways_takes_nothing_else_with_it() {
+fn a_value_with_two_errors_is_the_only_one_left_out() {
     let (run, dataset) = import("csv", "organization,project,since,until\nAcme,Gate,2020,2999\n");
     assert_eq!((dataset.projects[0].since, dataset.projects[0].until), (Some(2020), None));
-    check_said(&run, &[":2: until: "]);
+    check_reported(&run, &[":2: until: "]);
 }
 
 #[test]
-fn countries_are_understood_as_people_write_them() {
+fn recognizes_common_spellings_of_countries() {
     let (run, dataset) = import(
         "csv",
         "organization,country\nA,United States of America\nB,The Netherlands\n\
@@ -131,7 +134,7 @@ fn countries_are_understood_as_people_write_them() {
     let expected = ["US", "NL", "CZ", "TR", "GB", "US", "MX", "DE", "ES", "-", "-", "-"];
     assert_eq!(countries.collect::<Vec<_>>(), expected);
     assert_eq!(dataset.country_label("NL"), "Netherlands");
-    check_said(
+    check_reported(
         &run,
         &[
             ":6: country: “England” is imported as “United Kingdom”\n",
@@ -143,7 +146,7 @@ fn countries_are_understood_as_people_write_them() {
 }
 
 #[test]
-fn two_spellings_of_an_address_are_one_source() {
+fn two_spellings_of_a_url_are_one_source() {
     let (run, dataset) = import(
         "csv",
         "organization,homepage,project,repository,source_1_url,source_2_url\n\
@@ -157,24 +160,24 @@ fn two_spellings_of_an_address_are_one_source() {
 }
 
 #[test]
-fn a_file_in_utf_16_is_read_with_and_without_its_mark() {
+fn reads_utf_16_with_and_without_byte_order_mark() {
     let sheet = "organization,project\nAcmé,Gate\n";
-    for mark in ["", "\u{feff}"] {
-        let text = format!("{mark}{sheet}");
+    for byte_order_mark in ["", "\u{feff}"] {
+        let text = format!("{byte_order_mark}{sheet}");
         for bytes in [
             text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>(),
             text.encode_utf16().flat_map(u16::to_be_bytes).collect(),
         ] {
-            let head = rustscape_cli::import::Head { title: "T".to_owned(), ..Default::default() };
-            let import = rustscape_cli::import::csv::import(&bytes, &head).unwrap();
+            let metadata = DatasetMetadata { title: "T".to_owned(), ..Default::default() };
+            let import = csv::import(&bytes, &metadata).unwrap();
             let (dataset, _) = read(import.text.as_bytes()).unwrap();
             assert_eq!(dataset.organizations[0].name, "Acmé");
         }
     }
-    let half = [0xff, 0xfe, b'a', 0, b'b'];
-    let head = rustscape_cli::import::Head::default();
-    let failure = rustscape_cli::import::csv::import(&half, &head).unwrap_err().to_string();
+    let truncated = [0xff, 0xfe, b'a', 0, b'b'];
+    let metadata = DatasetMetadata::default();
+    let failure = csv::import(&truncated, &metadata).unwrap_err().to_string();
     assert!(failure.contains("UTF-16") && failure.contains("CSV UTF-8"), "{failure}");
-    let failure = rustscape_cli::import::landscape::import(&half, &head).unwrap_err().to_string();
+    let failure = landscape::import(&truncated, &metadata).unwrap_err().to_string();
     assert!(failure.contains("UTF-16") && failure.contains("save it as UTF-8"), "{failure}");
 }

@@ -1,8 +1,8 @@
-//! Importing a landscape: nothing is lost without a word.
+//! `rustscape import landscape`: maps every field or reports it.
 
 use rustscape::dataset::{Dataset, Organization, Project, VocabularyKind};
 
-use crate::import_checked::{check_said, import};
+use crate::import_checked::{check_reported, import};
 
 const LANDSCAPE: &str = "\
 landscape:
@@ -82,7 +82,7 @@ fn project<'d>(dataset: &'d Dataset, id: &str) -> &'d Project {
 }
 
 #[test]
-fn a_member_keeps_its_tier_role_and_day() {
+fn the_summary_of_a_member_has_tier_role_and_date() {
     let (run, dataset) = import("landscape", LANDSCAPE);
     let acme = org(&dataset, "acme");
     assert_eq!(acme.name, "Acme, Inc.");
@@ -93,14 +93,14 @@ fn a_member_keeps_its_tier_role_and_day() {
     let dock = org(&dataset, "dock");
     assert_eq!(dock.name, "Dock");
     assert_eq!(dock.summary, "Foundation Members, Gold: contributor.");
-    check_said(
+    check_reported(
         &run,
         &["1 organization is a member without any item: no list of projects shows it (“Dock”; "],
     );
 }
 
 #[test]
-fn the_first_date_is_the_year_of_its_use_and_a_repository_makes_it_open() {
+fn derives_since_from_the_first_stage_and_open_source_from_the_repository() {
     let (_, dataset) = import("landscape", LANDSCAPE);
     let alpha = project(&dataset, "acme/alpha");
     assert_eq!((alpha.since, alpha.open_source), (Some(2020), Some(true)));
@@ -110,7 +110,7 @@ fn the_first_date_is_the_year_of_its_use_and_a_repository_makes_it_open() {
 }
 
 #[test]
-fn a_category_is_the_industry_of_those_who_are_mostly_in_it_and_explains_its_domains() {
+fn a_category_becomes_the_industry_of_organizations_with_most_items_in_it() {
     let (_, dataset) = import("landscape", LANDSCAPE);
     let industry = |id: &str| {
         let industry = org(&dataset, id).industry?;
@@ -132,15 +132,15 @@ fn a_category_is_the_industry_of_those_who_are_mostly_in_it_and_explains_its_dom
 }
 
 #[test]
-fn marks_of_lists_are_no_part_of_names() {
+fn removes_list_suffixes_from_names() {
     let (run, dataset) = import("landscape", LANDSCAPE);
     let names = dataset.projects.iter().map(|project| project.name.as_str());
     assert_eq!(
         names.collect::<Vec<_>>(),
         ["Alpha", "Beta", "Acme", "Bolt", "Crane", "Table (TBL)"],
-        "an abbreviation of a name stays"
+        "an abbreviation is part of the name"
     );
-    check_said(
+    check_reported(
         &run,
         &[
             "“(CP)” after 3 names marks a list and is left out (the first in line 30)",
@@ -153,13 +153,13 @@ fn marks_of_lists_are_no_part_of_names() {
 }
 
 #[test]
-fn what_has_no_place_is_counted_and_its_line_is_named() {
+fn counts_unmapped_fields_and_reports_the_first_line() {
     let (run, _) = import("landscape", LANDSCAPE);
-    check_said(&run, &["“twitter” of 1 item has no place in a dataset (line 64)"]);
+    check_reported(&run, &["“twitter” of 1 item has no place in a dataset (line 64)"]);
 }
 
 #[test]
-fn an_item_in_two_places_with_two_spellings_of_its_addresses_is_one_project() {
+fn merges_an_item_that_is_listed_twice_with_different_url_spellings() {
     let (run, dataset) = import(
         "landscape",
         "\

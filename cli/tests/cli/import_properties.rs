@@ -1,4 +1,4 @@
-//! The importers on whatever there may be.
+//! Properties that the importers keep for any input.
 
 use proptest::{
     collection::vec,
@@ -10,7 +10,7 @@ use rustscape::dataset::read;
 use rustscape_cli::{
     Failure,
     check::{Settings, find},
-    import::{Head, Import, csv, landscape},
+    import::{DatasetMetadata, ImportedDataset, csv, landscape},
 };
 use serde_json::{Value, json};
 
@@ -22,56 +22,62 @@ use crate::{
 const SPREADSHEET: &str = include_str!("../fixtures/import/projects.csv");
 const LANDSCAPE: &str = include_str!("../fixtures/import/landscape.yml");
 
-type Importer = fn(&[u8], &Head) -> Result<Import, Failure>;
+type Importer = fn(&[u8], &DatasetMetadata) -> Result<ImportedDataset, Failure>;
 
-/// Whether something was imported; an error if a reader would object to it.
-fn is_sound(bytes: &[u8], import: Importer) -> Result<bool, String> {
-    let head = Head {
+/// Returns whether the input was imported.
+///
+/// # Errors
+///
+/// Fails if the dataset has a problem or an error, or if the counts are wrong.
+fn import_is_valid(bytes: &[u8], importer: Importer) -> Result<bool, String> {
+    let metadata = DatasetMetadata {
         title: "T\u{ad}".to_owned(),
         updated: Some("2026-11-25".to_owned()),
-        ..Head::default()
+        ..DatasetMetadata::default()
     };
-    let Ok(import) = import(bytes, &head) else { return Ok(false) };
-    let (dataset, problems) = read(import.text.as_bytes()).map_err(|error| error.to_string())?;
+    let Ok(output) = importer(bytes, &metadata) else { return Ok(false) };
+    let (dataset, problems) = read(output.text.as_bytes()).map_err(|error| error.to_string())?;
     if !problems.is_empty() {
         return Err(format!("{problems:?}"));
     }
     let counts = (dataset.organizations.len(), dataset.projects.len());
-    if counts != (import.n_organizations, import.n_projects) {
+    if counts != (output.n_organizations, output.n_projects) {
         return Err(format!("{counts:?} records"));
     }
-    let errors = find(import.text.as_bytes(), &Settings { is_quiet: true, ..Settings::default() });
+    let errors = find(output.text.as_bytes(), &Settings { is_quiet: true, ..Settings::default() });
     if let Some(error) = errors.first() {
         return Err(error.sentence());
     }
-    // What has to be left out as a whole was not understood while it was read.
-    let remarks = import.report.remarks();
-    let refused = remarks.iter().find(|remark| remark.text.ends_with("the record is left out"));
-    refused.map_or(Ok(true), |remark| Err(remark.to_string()))
+    // The importer has to recognize invalid values, so that no whole record is left out.
+    let diagnostics = output.report.diagnostics();
+    let mut omitted = diagnostics
+        .iter()
+        .filter(|diagnostic| diagnostic.message.ends_with("the record is left out"));
+    omitted.next().map_or(Ok(true), |diagnostic| Err(diagnostic.to_string()))
 }
 
 #[track_caller]
-fn check_changed(text: &'static str, import: Importer) {
+fn check_changed(text: &'static str, importer: Importer) {
     let n_imported = std::cell::Cell::new(0);
     check(&changed(text), |File(bytes)| {
-        n_imported.set(n_imported.get() + u32::from(is_sound(&bytes, import)?));
+        n_imported.set(n_imported.get() + u32::from(import_is_valid(&bytes, importer)?));
         Ok(())
     });
     assert!(n_imported.get() > 10, "only {n_imported:?} files were imported");
 }
 
 #[test]
-fn a_changed_spreadsheet_becomes_a_dataset_without_problems_or_none() {
+fn a_changed_spreadsheet_becomes_a_valid_dataset_or_is_rejected() {
     check_changed(SPREADSHEET, csv::import);
 }
 
 #[test]
-fn a_changed_landscape_becomes_a_dataset_without_problems_or_none() {
+fn a_changed_landscape_becomes_a_valid_dataset_or_is_rejected() {
     check_changed(LANDSCAPE, landscape::import);
 }
 
-/// Texts of a cell or a value of any field.
-const NASTY: [&str; 44] = [
+/// Difficult texts for a cell or a field.
+const DIFFICULT_TEXTS: [&str; 44] = [
     "",
     "Acme",
     "Gate",
@@ -118,7 +124,7 @@ const NASTY: [&str; 44] = [
     "England",
 ];
 
-/// The columns of the template and its first sample row.
+/// Returns the header and the first sample row of the template.
 fn template() -> (Vec<String>, Vec<String>) {
     let text = run_with_input(&["import", "csv", "--template"], "").stdout;
     let mut reader =
@@ -129,13 +135,13 @@ fn template() -> (Vec<String>, Vec<String>) {
     (header, sample)
 }
 
-/// Rows of every column, some of whose cells are as in the template.
+/// Generates spreadsheets with all columns; some cells are those of the template.
 fn any_sheet() -> impl Strategy<Value = File> {
     let (header, sample) = template();
     let cell = prop_oneof![
         4 => Just(None),
         1 => Just(Some(String::new())),
-        3 => select(&NASTY[..]).prop_map(|text| Some(text.to_owned())),
+        3 => select(&DIFFICULT_TEXTS[..]).prop_map(|text| Some(text.to_owned())),
         1 => "\\PC{0,80}".prop_map(Some),
     ];
     let row = vec(cell, header.len());
@@ -151,7 +157,7 @@ fn any_sheet() -> impl Strategy<Value = File> {
     })
 }
 
-/// The fields of an item that are read, each with a sound value.
+/// The fields of an item that the importer reads, each with a valid value.
 const FIELDS: [(&str, &str); 14] = [
     ("name", "Acme (member)"),
     ("homepage_url", "https://acme.example/"),
@@ -169,78 +175,80 @@ const FIELDS: [(&str, &str); 14] = [
     ("extra.summary_use_case", "Opens."),
 ];
 
-/// Whether each field of an item is there, and its value where it is not the sound one.
+/// For each field of an item: `true` if the item has it, and a value to replace the valid one.
 type AnyItem = Vec<(bool, Option<String>)>;
 
 fn item_of(fields: AnyItem) -> Value {
     let mut item = json!({"name": "Gate", "extra": {}});
-    for ((is_there, value), (field, sound)) in fields.into_iter().zip(FIELDS) {
-        let value = value.unwrap_or_else(|| sound.to_owned());
+    for ((is_present, value), (field, valid)) in fields.into_iter().zip(FIELDS) {
+        let value = value.unwrap_or_else(|| valid.to_owned());
         match field.strip_prefix("extra.") {
-            Some(key) if is_there => item["extra"][key] = value.into(),
-            None if is_there => item[field] = value.into(),
+            Some(key) if is_present => item["extra"][key] = value.into(),
+            None if is_present => item[field] = value.into(),
             _ => {}
         }
     }
     item
 }
 
-/// A category with items in some subcategories.
+/// Generates landscapes with one category and some subcategories.
 fn any_landscape() -> impl Strategy<Value = File> {
     let value = prop_oneof![
         4 => Just(None),
-        3 => select(&NASTY[..]).prop_map(|text| Some(text.to_owned())),
+        3 => select(&DIFFICULT_TEXTS[..]).prop_map(|text| Some(text.to_owned())),
     ];
     let item = vec((any::<bool>(), value), FIELDS.len());
-    let name = || select(&NASTY[..]);
-    (name(), vec((name(), vec(item, 0..4)), 1..3)).prop_map(|(category, places)| {
-        let places = places.into_iter().map(|(name, items)| {
+    let name = || select(&DIFFICULT_TEXTS[..]);
+    (name(), vec((name(), vec(item, 0..4)), 1..3)).prop_map(|(category, subcategories)| {
+        let subcategories = subcategories.into_iter().map(|(name, items)| {
             json!({"name": name, "items": items.into_iter().map(item_of).collect::<Value>()})
         });
-        let categories = json!([{"name": category, "subcategories": places.collect::<Value>()}]);
-        // JSON is YAML.
+        let categories =
+            json!([{"name": category, "subcategories": subcategories.collect::<Value>()}]);
+        // JSON is a subset of YAML.
         File(json!({"landscape": categories}).to_string().into_bytes())
     })
 }
 
 #[track_caller]
-fn check_all_are_sound(files: &impl Strategy<Value = File>, import: Importer) {
+fn check_generated(files: &impl Strategy<Value = File>, importer: Importer) {
     let n_imported = std::cell::Cell::new(0);
     check(files, |File(bytes)| {
-        n_imported.set(n_imported.get() + u32::from(is_sound(&bytes, import)?));
+        n_imported.set(n_imported.get() + u32::from(import_is_valid(&bytes, importer)?));
         Ok(())
     });
     assert!(n_imported.get() > 100, "only {n_imported:?} files were imported");
 }
 
 #[test]
-fn the_check_finds_no_error_in_what_any_spreadsheet_becomes() {
-    check_all_are_sound(&any_sheet(), csv::import);
+fn the_check_finds_no_error_in_an_imported_spreadsheet() {
+    check_generated(&any_sheet(), csv::import);
 }
 
 #[test]
-fn the_check_finds_no_error_in_what_any_landscape_becomes() {
-    check_all_are_sound(&any_landscape(), landscape::import);
+fn the_check_finds_no_error_in_an_imported_landscape() {
+    check_generated(&any_landscape(), landscape::import);
 }
 
 #[test]
-fn whatever_the_bytes_nothing_panics() {
+fn never_panics() {
     check(&any_file(), |File(bytes)| {
-        is_sound(&bytes, csv::import)?;
-        is_sound(&[b"organization,project,since\n", &bytes[..]].concat(), csv::import)?;
-        is_sound(&bytes, landscape::import)?;
-        is_sound(&[b"landscape:\n- name: a\n  ", &bytes[..]].concat(), landscape::import).map(drop)
+        import_is_valid(&bytes, csv::import)?;
+        import_is_valid(&[b"organization,project,since\n", &bytes[..]].concat(), csv::import)?;
+        import_is_valid(&bytes, landscape::import)?;
+        import_is_valid(&[b"landscape:\n- name: a\n  ", &bytes[..]].concat(), landscape::import)
+            .map(drop)
     });
 }
 
 #[test]
 fn utf_16_gives_the_same_dataset_as_utf_8() {
-    let head = Head { title: "T".to_owned(), ..Head::default() };
-    let expected = csv::import(SPREADSHEET.as_bytes(), &head).unwrap().text;
+    let metadata = DatasetMetadata { title: "T".to_owned(), ..DatasetMetadata::default() };
+    let expected = csv::import(SPREADSHEET.as_bytes(), &metadata).unwrap().text;
     let little = [0xfeff].into_iter().chain(SPREADSHEET.encode_utf16()).flat_map(u16::to_le_bytes);
     let unmarked = SPREADSHEET.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>();
-    assert_eq!(csv::import(&unmarked, &head).unwrap().text, expected);
+    assert_eq!(csv::import(&unmarked, &metadata).unwrap().text, expected);
     let big = [0xfeff].into_iter().chain(SPREADSHEET.encode_utf16()).flat_map(u16::to_be_bytes);
-    assert_eq!(csv::import(&little.collect::<Vec<_>>(), &head).unwrap().text, expected);
-    assert_eq!(csv::import(&big.collect::<Vec<_>>(), &head).unwrap().text, expected);
+    assert_eq!(csv::import(&little.collect::<Vec<_>>(), &metadata).unwrap().text, expected);
+    assert_eq!(csv::import(&big.collect::<Vec<_>>(), &metadata).unwrap().text, expected);
 }

@@ -1,4 +1,4 @@
-//! What is made of whole files, and every word that is said of it.
+//! `rustscape import`: complete output and reports for whole files.
 
 use std::path::{Path, PathBuf};
 
@@ -14,11 +14,11 @@ fn text(name: &str) -> String {
     std::fs::read_to_string(fixture(name)).unwrap()
 }
 
-/// Imports a fixture and compares all that the program writes with what is beside it.
+/// Imports a fixture. Compares the dataset and the report with the files next to it.
 #[track_caller]
-fn check(form: &str, name: &str, title: &str) {
+fn check(format: &str, name: &str, title: &str) {
     let path = fixture(name);
-    let run = run_with_input(&["import", form, path.to_str().unwrap(), "--title", title], "");
+    let run = run_with_input(&["import", format, path.to_str().unwrap(), "--title", title], "");
     let stem = name.split('.').next().unwrap();
     let folder = format!("{}/", path.parent().unwrap().display());
     assert_eq!(run.stderr.replace(&folder, ""), text(&format!("{stem}.report")), "{name}");
@@ -39,17 +39,17 @@ fn check_failure(run: &Run, expected: &str) {
 }
 
 #[test]
-fn a_spreadsheet_becomes_a_dataset_and_what_cannot_be_taken_over_is_reported() {
+fn imports_a_spreadsheet_and_reports_the_rest() {
     check("csv", "projects.csv", "Who ships");
 }
 
 #[test]
-fn a_landscape_becomes_a_dataset_and_what_has_no_place_is_counted() {
+fn imports_a_landscape_and_reports_the_rest() {
     check("landscape", "landscape.yml", "Warehouse");
 }
 
 #[test]
-fn every_column_of_the_template_is_documented() {
+fn the_help_documents_every_column_of_the_template() {
     let template = run_with_input(&["import", "csv", "--template"], "");
     let help = run_with_input(&["import", "csv", "--help"], "");
     let header = template.stdout.lines().next().unwrap();
@@ -59,7 +59,7 @@ fn every_column_of_the_template_is_documented() {
 }
 
 #[test]
-fn any_separator_and_line_end_gives_the_same_dataset() {
+fn delimiters_and_line_ends_do_not_change_the_dataset() {
     let lines = "organization,project,domains\nAcme,Gate,\"Proxy|Cache\"\n\nAcme,Wall,Proxy\n";
     let expected = import_csv(lines);
     assert_eq!(expected.code, 0, "{}", expected.stderr);
@@ -78,7 +78,7 @@ fn any_separator_and_line_end_gives_the_same_dataset() {
 }
 
 #[test]
-fn a_line_that_is_reported_is_the_line_of_the_file() {
+fn reports_the_line_of_the_file() {
     for (text, line) in [
         ("organization,country\nAcme,Mars\n", 2),
         ("\n\norganization,country\n\n\nAcme,Mars\n", 6),
@@ -95,7 +95,7 @@ fn a_line_that_is_reported_is_the_line_of_the_file() {
 }
 
 #[test]
-fn rows_name_their_own_sources() {
+fn source_numbers_refer_to_the_sources_of_the_row() {
     let run = import_csv(
         "organization,project,source_1_url,source_2_url,outcome_1,outcome_1_source,note_1\n\
          Acme,Gate,https://a.example,https://b.example,Faster.,2,Old.\n\
@@ -114,7 +114,7 @@ fn rows_name_their_own_sources() {
 }
 
 #[test]
-fn a_confidence_needs_a_source_and_an_end_comes_after_the_beginning() {
+fn rejects_confidence_without_source_and_an_end_before_the_beginning() {
     let run =
         import_csv("organization,project,confidence,since,until\nAcme,Gate,confirmed,2022,2020\n");
     let (dataset, problems) = read(run.stdout.as_bytes()).unwrap();
@@ -125,14 +125,14 @@ fn a_confidence_needs_a_source_and_an_end_comes_after_the_beginning() {
 }
 
 #[test]
-fn a_quote_that_is_never_closed_is_reported() {
+fn reports_an_unclosed_quote() {
     let run = import_csv("organization,project\nAcme,Gate\nBell,\"Chime\nCrow,Caw\nDoe,Ray\n");
     assert!(run.stderr.contains(":3: a quote is opened here"), "{}", run.stderr);
     assert_eq!(run.code, 1);
 }
 
 #[test]
-fn what_cannot_be_read_at_all_fails_and_writes_nothing() {
+fn invalid_files_fail_without_output() {
     check_failure(&import_csv(""), "the file is empty");
     check_failure(&import_csv("name,owner\nAcme,Eva\n"), "no column is called “organization”");
     check_failure(&import_csv("organization,project\n"), "nothing could be imported");
@@ -145,7 +145,7 @@ fn what_cannot_be_read_at_all_fails_and_writes_nothing() {
 }
 
 #[test]
-fn an_output_is_replaced_only_by_a_whole_dataset() {
+fn replaces_the_output_file_only_on_success() {
     let output = file("import-output.json", "before");
     let args = ["import", "csv", "-", "--output", output.to_str().unwrap()];
     check_failure(&run_with_input(&args, "organization\n"), "nothing could be imported");
@@ -157,7 +157,7 @@ fn an_output_is_replaced_only_by_a_whole_dataset() {
 }
 
 #[test]
-fn what_the_dataset_says_of_itself_is_asked_for() {
+fn writes_the_metadata_from_the_options() {
     let args = [
         "import",
         "csv",

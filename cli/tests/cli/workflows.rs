@@ -1,4 +1,5 @@
-//! The workflows that curators copy: they call the program as it is.
+//! The workflows of the repository and the templates for curators: their calls of the program and
+//! their security settings.
 
 use std::{fs, path::PathBuf, process::Command};
 
@@ -6,10 +7,10 @@ use clap::Parser as _;
 use rustscape_cli::Cli;
 use saphyr::{LoadableYamlNode as _, Yaml};
 
-/// The top of the repository.
+/// The root folder of the repository.
 const TOP: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
 
-/// The workflows and the actions of the repository, with their names.
+/// Returns the workflows and actions of the repository, as paths and contents.
 fn files() -> Vec<(String, String)> {
     let folder = PathBuf::from(TOP).join(".github");
     let workflows = fs::read_dir(folder.join("workflows")).expect("there are workflows");
@@ -26,7 +27,7 @@ fn files() -> Vec<(String, String)> {
     files
 }
 
-/// The workflows that are made for others, with their names.
+/// Returns the workflow templates for curators, as names and contents.
 fn templates() -> Vec<(String, String)> {
     let folder = PathBuf::from(TOP).join("cli/templates/workflow");
     ["check.yml", "pages.yml"]
@@ -37,7 +38,7 @@ fn templates() -> Vec<(String, String)> {
         .into()
 }
 
-/// Every value of a key, wherever it stands.
+/// Collects every value of a key, at any depth.
 fn values_of<'y>(yaml: &'y Yaml<'_>, key: &str, found: &mut Vec<&'y str>) {
     for (name, value) in yaml.as_mapping().into_iter().flatten() {
         if name.as_str() == Some(key) {
@@ -50,7 +51,7 @@ fn values_of<'y>(yaml: &'y Yaml<'_>, key: &str, found: &mut Vec<&'y str>) {
     }
 }
 
-/// The values of a key in all of these files.
+/// Returns the values of a key in all files.
 fn all_values_of(key: &str, files: &[(String, String)]) -> Vec<String> {
     let mut all = Vec::new();
     for (name, text) in files {
@@ -64,11 +65,11 @@ fn all_values_of(key: &str, files: &[(String, String)]) -> Vec<String> {
     all
 }
 
-/// What variables of the workflows stand for, where the program looks at the value.
+/// Values for variables of the workflows, where the program parses the value.
 const VARIABLES: [(&str, &str); 2] =
     [("$BASE_URL", "https://acme.example/atlas"), ("$today", "2026-11-25")];
 
-/// The calls of the program in a script, as words: up to what a shell does with the output.
+/// Returns the calls of the program in a script as words, without redirections and pipes.
 fn calls(script: &str) -> Vec<Vec<String>> {
     let mut script = script.replace("\\\n", " ");
     for (variable, value) in VARIABLES {
@@ -110,7 +111,7 @@ fn every_file_that_is_named_in_a_call_is_there() {
     }
 }
 
-/// What one of them has built is there for the other, which would otherwise build it once more.
+/// Both workflows use the same cache entry. Otherwise each of them would build the program.
 #[test]
 fn workflows_that_are_made_for_others_share_the_program() {
     let caches: Vec<Vec<String>> = templates()
@@ -129,7 +130,7 @@ fn workflows_that_are_made_for_others_share_the_program() {
     assert_eq!(caches[0], caches[1]);
 }
 
-/// A file that the app is made of and the key does not know would leave an old program in use.
+/// If the cache key missed a source file, a change of that file would keep an old program in use.
 #[test]
 fn the_program_is_built_anew_when_any_part_of_it_changes() {
     let keys = all_values_of("key", &templates());
@@ -148,7 +149,7 @@ fn actions_of_others_are_pinned_to_a_commit() {
     }
 }
 
-/// What is named by a pull request, a branch for example, could become a part of the script.
+/// Text from a pull request, such as the name of a branch, must never become part of a script.
 #[test]
 fn scripts_take_what_comes_from_outside_from_their_environment() {
     for run in all_values_of("run", &[files(), templates()].concat()) {
@@ -176,7 +177,7 @@ fn the_exceptions_of_the_repository_can_be_read() {
     assert_eq!(run.stdout, "0 links asked\n", "{run:?}");
 }
 
-/// The script of the step with this name.
+/// Returns the script of a step.
 #[track_caller]
 fn script(text: &str, name: &str) -> String {
     fn find<'y>(yaml: &'y Yaml<'_>, name: &str) -> Option<&'y str> {
@@ -224,11 +225,11 @@ fn earlier_versions_are_the_last_ones_of_their_days_on_the_branch() {
     commit("2026-02-01", None);
     commit("2026-03-01", Some("today"));
     let (_, pages) = templates().pop().expect("a template");
-    let script = script(&pages, "Find what the dataset was on earlier days");
+    let script = script(&pages, "Collect earlier versions of the dataset");
     run("2026-03-01", "bash", &["--noprofile", "--norc", "-eo", "pipefail", "-c", &script]);
     let text = |day: &str| fs::read_to_string(temp.path().join(format!("versions/{day}.json")));
     assert_eq!(text("2026-01-01").unwrap(), "evening");
     assert_eq!(text("2026-03-01").unwrap(), "today");
-    // What is no dataset is left out when the site is published.
+    // `rustscape publish` ignores a version that is not a dataset.
     assert_eq!(text("2026-02-01").unwrap(), "");
 }

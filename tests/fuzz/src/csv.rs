@@ -4,11 +4,11 @@
 
 use libfuzzer_sys::fuzz_target;
 use rustscape::dataset::read;
-use rustscape_cli::import::{Head, csv::import};
+use rustscape_cli::import::{DatasetMetadata, csv::import};
 
 fuzz_target!(|bytes: &[u8]| {
-    let head = Head { title: "T".to_owned(), ..Head::default() };
-    let Ok(made) = import(bytes, &head) else { return };
+    let metadata = DatasetMetadata { title: "T".to_owned(), ..DatasetMetadata::default() };
+    let Ok(made) = import(bytes, &metadata) else { return };
     let (_, problems) = read(made.text.as_bytes()).expect("a dataset");
     assert!(problems.is_empty(), "{problems:?}");
 });

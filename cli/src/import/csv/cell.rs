@@ -1,4 +1,4 @@
-//! What a cell says.
+//! Parses the cells of a spreadsheet.
 
 use rustscape::{
     dataset::{CHECK_METHODS, DIRECTIONS, Date, UNITS, Url, VocabularyKind},
@@ -6,13 +6,13 @@ use rustscape::{
 };
 use serde_json::Value;
 
-use super::columns::Kind;
+use super::column::CellType;
 use crate::{
-    country::{find_country, find_whole, suggested},
+    country::{find_country, find_country_of_part, suggest_countries},
     default_vocabulary::default_vocabulary,
     import::{
-        record::{one_line, quoted},
-        words::{Words, find_well_known},
+        message::{one_line, quoted},
+        vocabulary_builder::{VocabularyBuilder, find_default_term},
     },
     words::listed,
 };
@@ -20,42 +20,47 @@ use crate::{
 /// The years that a reader of datasets accepts.
 const YEARS: std::ops::RangeInclusive<u16> = 1900..=2999;
 
-/// How units are written besides their ids and symbols.
+/// Spellings of units other than their ids and symbols.
 const UNIT_SPELLINGS: [(&str, &str); 5] =
     [("x", "times"), ("us", "us"), ("$", "usd"), ("seconds", "s"), ("milliseconds", "ms")];
 
-/// Reads a cell into a value of the file: `null` for one that says that something is not known.
+/// Converts a cell to a JSON value; `null` for yes or no that is unknown. Adds new terms to the
+/// vocabulary.
 ///
 /// # Errors
 ///
-/// Says what is wrong with it, as the end of a sentence that starts with the cell.
-pub(super) fn read_cell(kind: Kind, text: &str, words: &mut Words) -> Result<Value, String> {
-    match kind {
-        Kind::Text => Ok(one_line(text).into()),
-        Kind::Names => Ok(list_of(text, &[';', '|', '\n']).into()),
-        Kind::Term(VocabularyKind::Confidence) => confidence(text, words),
-        Kind::Term(coded) => Ok(words.id_of(coded, text).into()),
-        Kind::Terms(coded) => Ok(terms(coded, text, words).into()),
-        Kind::Url => Url::parse(text).map(|url| url.as_str().into()).map_err(str::to_owned),
-        Kind::Date => Date::parse(text)
+/// Returns the reason why the cell is invalid, as the end of a sentence that starts with the cell.
+pub(super) fn parse_cell(
+    cell_type: CellType,
+    text: &str,
+    vocabulary: &mut VocabularyBuilder,
+) -> Result<Value, String> {
+    match cell_type {
+        CellType::Text => Ok(one_line(text).into()),
+        CellType::Names => Ok(split_list(text, &[';', '|', '\n']).into()),
+        CellType::Term(VocabularyKind::Confidence) => confidence(text, vocabulary),
+        CellType::Term(kind) => Ok(vocabulary.term_id(kind, text).into()),
+        CellType::Terms(kind) => Ok(terms(kind, text, vocabulary).into()),
+        CellType::Url => Url::parse(text).map(|url| url.as_str().into()).map_err(str::to_owned),
+        CellType::Date => Date::parse(text)
             .map(|date| date.as_str().into())
             .ok_or_else(|| "is not a date (2022, 2022-09 or 2022-09-14)".to_owned()),
-        Kind::Year => year(text),
-        Kind::YesNo => yes_or_no(text),
-        Kind::Country => country(text, words),
-        Kind::Amount => amount(text),
-        Kind::Direction => word(text, DIRECTIONS.iter().map(|(word, _)| *word)),
-        Kind::How => word(text, CHECK_METHODS.iter().map(|(word, _)| *word)),
-        Kind::Unit => unit(text),
-        Kind::SourceNumber => text
+        CellType::Year => year(text),
+        CellType::YesNo => yes_or_no(text),
+        CellType::Country => country(text, vocabulary),
+        CellType::Amount => amount(text),
+        CellType::Direction => keyword(text, DIRECTIONS.iter().map(|(word, _)| *word)),
+        CellType::CheckMethod => keyword(text, CHECK_METHODS.iter().map(|(word, _)| *word)),
+        CellType::Unit => unit(text),
+        CellType::SourceNumber => text
             .parse::<u32>()
             .map(Value::from)
             .map_err(|_| "is not the number of a source (1, 2 …)".to_owned()),
     }
 }
 
-/// The parts of a list, each once, without space around them.
-fn list_of(text: &str, separators: &[char]) -> Vec<String> {
+/// Splits a list into its items: trimmed, not empty and without duplicates.
+fn split_list(text: &str, separators: &[char]) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
     for part in text.split(separators).map(str::trim).filter(|part| !part.is_empty()) {
         if !parts.iter().any(|other| other == part) {
@@ -65,12 +70,12 @@ fn list_of(text: &str, separators: &[char]) -> Vec<String> {
     parts
 }
 
-fn terms(coded: VocabularyKind, text: &str, words: &mut Words) -> Vec<String> {
+fn terms(kind: VocabularyKind, text: &str, vocabulary: &mut VocabularyBuilder) -> Vec<String> {
     let separators = [';', '|', '\n'];
     let separators = if text.contains(separators) { &separators[..] } else { &[','][..] };
     let mut ids = Vec::new();
-    for part in list_of(text, separators) {
-        let id = words.id_of(coded, &part);
+    for part in split_list(text, separators) {
+        let id = vocabulary.term_id(kind, &part);
         if !ids.contains(&id) {
             ids.push(id);
         }
@@ -78,17 +83,17 @@ fn terms(coded: VocabularyKind, text: &str, words: &mut Words) -> Vec<String> {
     ids
 }
 
-/// How well something is supported has a meaning to the product, so there are no other words.
-fn confidence(text: &str, words: &mut Words) -> Result<Value, String> {
-    if find_well_known(VocabularyKind::Confidence, text).is_none() {
+/// Parses a confidence. Rejects new terms, because the app assigns a meaning to each confidence.
+fn confidence(text: &str, vocabulary: &mut VocabularyBuilder) -> Result<Value, String> {
+    if find_default_term(VocabularyKind::Confidence, text).is_none() {
         return Err(not_one_of(
             default_vocabulary(VocabularyKind::Confidence).iter().map(|known| known.id),
         ));
     }
-    Ok(words.id_of(VocabularyKind::Confidence, text).into())
+    Ok(vocabulary.term_id(VocabularyKind::Confidence, text).into())
 }
 
-/// A year, also of a date, and where a program made a decimal number of it.
+/// Parses a year, the year of a date, or a year that a spreadsheet saved as a decimal number.
 fn year(text: &str) -> Result<Value, String> {
     let year = text.strip_suffix(".0").unwrap_or(text);
     let year = Date::parse(year).and_then(|date| date.as_str().get(..4)?.parse::<u16>().ok());
@@ -107,33 +112,33 @@ fn yes_or_no(text: &str) -> Result<Value, String> {
     }
 }
 
-/// The code of a country, whose name then is in the vocabulary.
-fn country(text: &str, words: &mut Words) -> Result<Value, String> {
-    let Some(country) = find_country(text).or_else(|| find_whole(text)) else {
-        return Err(no_country(text));
+/// Parses a country into its code. Adds its name to the vocabulary.
+fn country(text: &str, vocabulary: &mut VocabularyBuilder) -> Result<Value, String> {
+    let Some(country) = find_country(text).or_else(|| find_country_of_part(text)) else {
+        return Err(unknown_country(text));
     };
-    words.add(VocabularyKind::Country, &country.code.to_ascii_lowercase(), country.name);
+    vocabulary.add_term(VocabularyKind::Country, &country.code.to_ascii_lowercase(), country.name);
     Ok(country.code.into())
 }
 
-fn no_country(text: &str) -> String {
-    let meant: Vec<_> = suggested(text).into_iter().map(quoted).collect();
-    if meant.is_empty() {
+fn unknown_country(text: &str) -> String {
+    let suggestions: Vec<_> = suggest_countries(text).into_iter().map(quoted).collect();
+    if suggestions.is_empty() {
         return "is no country: write two letters of ISO 3166-1, or its name".to_owned();
     }
-    format!("is no country (did you mean {}?)", meant.join(" or "))
+    format!("is no country (did you mean {}?)", suggestions.join(" or "))
 }
 
-/// Says what a cell was taken for, where that is more than another spelling of it.
-pub(super) fn reinterpreted(kind: Kind, text: &str) -> Option<String> {
-    let country = find_whole(text).filter(|_| kind == Kind::Country)?;
+/// Returns a warning if the value of a cell differs from the text in more than spelling.
+pub(super) fn interpretation_warning(cell_type: CellType, text: &str) -> Option<String> {
+    let country = find_country_of_part(text).filter(|_| cell_type == CellType::Country)?;
     Some(format!("{} is imported as {}", quoted(text), quoted(country.name)))
 }
 
-/// A number that is not negative. It stays as precise as it is written.
+/// Parses a number that is not negative. Keeps all of its digits.
 fn amount(text: &str) -> Result<Value, String> {
     let number = serde_json::from_str::<serde_json::Number>(text).ok();
-    match number.filter(|number| number.as_f64().is_some_and(|number| 0.0 <= number)) {
+    match number.filter(|number| number.as_f64().is_some_and(|number| number >= 0.0)) {
         Some(number) => Ok(Value::Number(number)),
         None => Err("is not a number from 0 on, such as 70 or 1.5".to_owned()),
     }
@@ -146,17 +151,20 @@ fn unit(text: &str) -> Result<Value, String> {
     let by_spelling = UNIT_SPELLINGS.iter().find(|(spelling, _)| *spelling == folded);
     match by_symbol.map(|(word, _)| word).or(by_spelling.map(|(_, word)| word)) {
         Some(word) => Ok((*word).into()),
-        None => word(text, UNITS.iter().map(|(word, _)| *word)),
+        None => keyword(text, UNITS.iter().map(|(word, _)| *word)),
     }
 }
 
-fn word(text: &str, words: impl Iterator<Item = &'static str> + Clone) -> Result<Value, String> {
-    let found = words.clone().find(|word| fold(word) == fold(text));
-    found.map(Value::from).ok_or_else(|| not_one_of(words))
+fn keyword(
+    text: &str,
+    keywords: impl Iterator<Item = &'static str> + Clone,
+) -> Result<Value, String> {
+    let found = keywords.clone().find(|keyword| fold(keyword) == fold(text));
+    found.map(Value::from).ok_or_else(|| not_one_of(keywords))
 }
 
-fn not_one_of(words: impl Iterator<Item = &'static str>) -> String {
-    format!("is not one of {}", listed(&words.map(quoted).collect::<Vec<_>>()))
+fn not_one_of(keywords: impl Iterator<Item = &'static str>) -> String {
+    format!("is not one of {}", listed(&keywords.map(quoted).collect::<Vec<_>>()))
 }
 
 #[cfg(test)]
@@ -164,92 +172,99 @@ mod tests {
     use rustscape::dataset::VocabularyKind;
     use serde_json::{Value, json};
 
-    use super::read_cell;
-    use crate::import::{csv::columns::Kind, words::Words};
+    use super::parse_cell;
+    use crate::import::{csv::column::CellType, vocabulary_builder::VocabularyBuilder};
 
     #[track_caller]
-    fn check(kind: Kind, text: &str, expected: Value) {
-        assert_eq!(read_cell(kind, text, &mut Words::default()), Ok(expected), "{text}");
+    fn check(cell_type: CellType, text: &str, expected: Value) {
+        assert_eq!(
+            parse_cell(cell_type, text, &mut VocabularyBuilder::default()),
+            Ok(expected),
+            "{text}"
+        );
     }
 
     #[track_caller]
-    fn check_refused(kind: Kind, texts: &[&str]) {
+    fn check_refused(cell_type: CellType, texts: &[&str]) {
         for text in texts {
-            assert!(read_cell(kind, text, &mut Words::default()).is_err(), "{text}");
+            assert!(
+                parse_cell(cell_type, text, &mut VocabularyBuilder::default()).is_err(),
+                "{text}"
+            );
         }
     }
 
     #[test]
-    fn lists_are_separated_by_semicolons_bars_and_line_breaks() {
-        check(Kind::Names, "Foo, Inc.; Bar ;Foo, Inc.", json!(["Foo, Inc.", "Bar"]));
-        check(Kind::Terms(VocabularyKind::Replaces), "C, C++", json!(["c", "cpp"]));
-        check(Kind::Terms(VocabularyKind::Replaces), "C|C++\nc", json!(["c", "cpp"]));
-        check(Kind::Terms(VocabularyKind::Domain), "Audio, video;", json!(["audio-video"]));
+    fn splits_lists_at_semicolons_bars_and_line_breaks() {
+        check(CellType::Names, "Foo, Inc.; Bar ;Foo, Inc.", json!(["Foo, Inc.", "Bar"]));
+        check(CellType::Terms(VocabularyKind::Replaces), "C, C++", json!(["c", "cpp"]));
+        check(CellType::Terms(VocabularyKind::Replaces), "C|C++\nc", json!(["c", "cpp"]));
+        check(CellType::Terms(VocabularyKind::Domain), "Audio, video;", json!(["audio-video"]));
     }
 
     #[test]
-    fn years_may_be_of_a_date_and_of_a_decimal_number() {
-        check(Kind::Year, "2022", json!(2022));
-        check(Kind::Year, "2022.0", json!(2022));
-        check(Kind::Year, "2022-09-14", json!(2022));
-        check_refused(Kind::Year, &["soon", "22", "0000", "2022.5", "14.9.2022"]);
+    fn accepts_the_year_of_a_date_and_a_decimal_year() {
+        check(CellType::Year, "2022", json!(2022));
+        check(CellType::Year, "2022.0", json!(2022));
+        check(CellType::Year, "2022-09-14", json!(2022));
+        check_refused(CellType::Year, &["soon", "22", "0000", "2022.5", "14.9.2022"]);
     }
 
     #[test]
-    fn countries_are_known_by_code_and_name() {
-        check(Kind::Country, "ch", json!("CH"));
-        check(Kind::Country, "Switzerland", json!("CH"));
-        check(Kind::Country, "türkiye", json!("TR"));
-        check(Kind::Country, "USA", json!("US"));
-        check(Kind::Country, "UK", json!("GB"));
-        check(Kind::Country, "South Korea", json!("KR"));
-        check(Kind::Country, "England", json!("GB"));
-        check_refused(Kind::Country, &["XX", "Atlantis", "EU", "Korea"]);
+    fn recognizes_countries_by_code_and_name() {
+        check(CellType::Country, "ch", json!("CH"));
+        check(CellType::Country, "Switzerland", json!("CH"));
+        check(CellType::Country, "türkiye", json!("TR"));
+        check(CellType::Country, "USA", json!("US"));
+        check(CellType::Country, "UK", json!("GB"));
+        check(CellType::Country, "South Korea", json!("KR"));
+        check(CellType::Country, "England", json!("GB"));
+        check_refused(CellType::Country, &["XX", "Atlantis", "EU", "Korea"]);
     }
 
     #[test]
-    fn the_name_of_a_country_becomes_a_term() {
-        let mut words = Words::default();
+    fn adds_the_name_of_a_country_to_the_vocabulary() {
+        let mut vocabulary = VocabularyBuilder::default();
         for text in ["ch", "Switzerland", "Schweiz", "USA"] {
-            assert!(read_cell(Kind::Country, text, &mut words).is_ok(), "{text}");
+            assert!(parse_cell(CellType::Country, text, &mut vocabulary).is_ok(), "{text}");
         }
         let expected = json!([
             {"id": "ch", "label": "Switzerland"},
             {"id": "us", "label": "United States"},
         ]);
         let used = ["ch", "us"].map(|code| (VocabularyKind::Country, code.to_owned()));
-        assert_eq!(words.vocabulary(&used.into())["country"], expected);
+        assert_eq!(vocabulary.to_json(&used.into())["country"], expected);
     }
 
     #[test]
-    fn numbers_are_taken_as_they_are_written_and_never_guessed() {
-        check(Kind::Amount, "70", json!(70));
-        check(Kind::Amount, "1.5", json!(1.5));
-        check_refused(Kind::Amount, &["-1", "1,5", "70%", "about 7", "1e999"]);
+    fn keeps_numbers_as_written_and_never_guesses() {
+        check(CellType::Amount, "70", json!(70));
+        check(CellType::Amount, "1.5", json!(1.5));
+        check_refused(CellType::Amount, &["-1", "1,5", "70%", "about 7", "1e999"]);
     }
 
     #[test]
-    fn units_are_known_by_id_and_symbol_and_directions_by_id() {
-        check(Kind::Unit, "%", json!("percent"));
-        check(Kind::Unit, "kb", json!("KB"));
-        check(Kind::Unit, "×", json!("times"));
-        check(Kind::Unit, "Requests-per-second", json!("requests-per-second"));
-        check(Kind::Direction, "Down", json!("down"));
-        check_refused(Kind::Unit, &["furlongs"]);
-        check_refused(Kind::Direction, &["sideways"]);
+    fn recognizes_units_by_id_and_symbol_and_directions_by_id() {
+        check(CellType::Unit, "%", json!("percent"));
+        check(CellType::Unit, "kb", json!("KB"));
+        check(CellType::Unit, "×", json!("times"));
+        check(CellType::Unit, "Requests-per-second", json!("requests-per-second"));
+        check(CellType::Direction, "Down", json!("down"));
+        check_refused(CellType::Unit, &["furlongs"]);
+        check_refused(CellType::Direction, &["sideways"]);
     }
 
     #[test]
-    fn what_is_said_to_be_unknown_is_null() {
-        check(Kind::YesNo, "unknown", Value::Null);
-        check(Kind::YesNo, "Yes", json!(true));
-        check(Kind::YesNo, "FALSE", json!(false));
-        check_refused(Kind::YesNo, &["maybe"]);
+    fn an_unknown_value_is_null() {
+        check(CellType::YesNo, "unknown", Value::Null);
+        check(CellType::YesNo, "Yes", json!(true));
+        check(CellType::YesNo, "FALSE", json!(false));
+        check_refused(CellType::YesNo, &["maybe"]);
     }
 
     #[test]
-    fn confidence_has_no_other_words() {
-        check(Kind::Term(VocabularyKind::Confidence), "Reported", json!("reported"));
-        check_refused(Kind::Term(VocabularyKind::Confidence), &["high"]);
+    fn rejects_new_terms_for_confidence() {
+        check(CellType::Term(VocabularyKind::Confidence), "Reported", json!("reported"));
+        check_refused(CellType::Term(VocabularyKind::Confidence), &["high"]);
     }
 }

@@ -1,83 +1,91 @@
-//! A spreadsheet with one row for each project.
+//! `rustscape import csv`: imports a spreadsheet with one project per row.
 
 mod cell;
-mod columns;
-mod manual;
-mod rows;
-mod sheet;
-mod table;
+mod column;
+mod column_help;
+mod column_table;
+mod draft_builder;
+mod header;
+mod row_reader;
+mod template;
 
 use std::{path::PathBuf, process::ExitCode};
 
 use rustscape::dataset::VocabularyKind;
 
-use super::{Head, Import, Loss, Report, Target, write_to};
+use super::{
+    imported_dataset::ImportedDataset,
+    metadata::DatasetMetadata,
+    options::{ImportOptions, write_to},
+    report::{ImportReport, Omission},
+};
 use crate::{Failure, input::read_input};
 
-/// What to import, and where to.
+/// Arguments of `rustscape import csv`.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "\
 Examples:
   rustscape import csv --template > projects.csv
-  rustscape import csv projects.csv --title \"Who uses it\" --output atlas.json
+  rustscape import csv projects.csv --title \"Who runs Zig\" --output atlas.json
   rustscape import csv - < projects.csv > atlas.json
 
-Exit codes: 0 everything was taken over; 1 something was reported; 2 nothing could be read.
-All columns are described by `rustscape import csv --help`.",
+Exit codes: 0 imported; 1 imported, something was reported; 2 nothing imported.
+`rustscape import csv --help` describes all columns.",
     after_long_help = long_help()
 )]
 pub struct Args {
-    /// The spreadsheet; “-” reads standard input
+    /// Spreadsheet in CSV format; “-” for standard input
     #[arg(value_name = "FILE", required_unless_present = "template")]
     file: Option<PathBuf>,
-    /// Write a spreadsheet with all columns and sample rows, and read nothing
+    /// Write a spreadsheet with all columns and sample rows instead of importing one
     #[arg(long, conflicts_with = "file")]
     template: bool,
     #[command(flatten)]
-    target: Target,
+    options: ImportOptions,
 }
 
 fn long_help() -> String {
     let examples = "\
 Examples:
   rustscape import csv --template > projects.csv
-  rustscape import csv projects.csv --title \"Who uses it\" --output atlas.json
+  rustscape import csv projects.csv --title \"Who runs Zig\" --output atlas.json
+  rustscape import csv - < projects.csv > atlas.json
 
-Exit codes: 0 everything was taken over; 1 something was reported; 2 nothing could be read.";
-    format!("{examples}\n\n{}", manual::documentation())
+Exit codes: 0 imported; 1 imported, something was reported; 2 nothing imported.";
+    format!("{examples}\n\n{}", column_help::column_help())
 }
 
 /// Runs the command.
 ///
 /// # Errors
 ///
-/// When the file cannot be read, or nothing in it.
+/// Fails if the input cannot be read, contains nothing to import, or the output cannot be written.
 pub fn run(args: &Args) -> Result<ExitCode, Failure> {
     let Some(file) = args.file.as_deref().filter(|_| !args.template) else {
-        write_to(args.target.output.as_deref(), &manual::template())?;
+        write_to(args.options.output.as_deref(), &template::template())?;
         return Ok(ExitCode::SUCCESS);
     };
-    let import = import(&read_input(file)?, &args.target.head(file))?;
-    args.target.write(file, &import)
+    let dataset = import(&read_input(file)?, &args.options.metadata(file))?;
+    args.options.write(file, &dataset)
 }
 
-/// Makes a dataset of a spreadsheet.
+/// Converts a spreadsheet into a dataset.
 ///
 /// # Errors
 ///
-/// When it is no text, or its first row does not name the columns.
-pub fn import(bytes: &[u8], head: &Head) -> Result<Import, Failure> {
-    let mut report = Report::default();
-    let rows = sheet::read_rows(bytes, &mut report)?;
-    let draft = rows::gather(&rows, &mut report);
-    for coded in VocabularyKind::ALL {
-        let unusual = draft.words.unusual(coded);
-        if !unusual.is_empty() {
+/// Fails if the bytes are not text, or if the first row has no column “organization”.
+pub fn import(bytes: &[u8], metadata: &DatasetMetadata) -> Result<ImportedDataset, Failure> {
+    let mut report = ImportReport::default();
+    let rows = row_reader::read_rows(bytes, &mut report)?;
+    let draft = draft_builder::build_draft(&rows, &mut report);
+    for kind in VocabularyKind::ALL {
+        let labels = draft.vocabulary.custom_labels(kind);
+        if !labels.is_empty() {
             let text =
-                format!("new terms, if they are not slips of the pen: {}", unusual.join(", "));
-            report.whole(coded.key(), text, (unusual.len(), Loss::Nothing));
+                format!("new terms, if they are not slips of the pen: {}", labels.join(", "));
+            report.add_summary(kind.key(), text, (labels.len(), Omission::Nothing));
         }
     }
-    Import::of(draft, head, report)
+    ImportedDataset::from_draft(draft, metadata, report)
 }

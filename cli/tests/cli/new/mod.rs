@@ -1,12 +1,12 @@
-//! An atlas of one's own, by nothing but the program.
+//! `rustscape new`.
 
-mod alone;
-mod begun;
+mod contents;
+mod end_to_end;
 mod refusals;
 
 use std::{fs, path::PathBuf};
 
-/// A folder for one test, which is not there yet.
+/// Returns the path of a folder for one test and deletes the folder if it exists.
 fn folder(name: &str) -> PathBuf {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("new").join(name);
     let _ = fs::remove_dir_all(&folder);

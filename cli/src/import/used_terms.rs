@@ -1,4 +1,4 @@
-//! Which terms a dataset uses.
+//! The vocabulary terms that a dataset uses.
 
 use std::collections::HashSet;
 
@@ -7,31 +7,31 @@ use serde_json::Value;
 
 use crate::schema::{self, ValueType};
 
-/// Terms, by their lists and ids.
-pub(super) type Used = HashSet<(VocabularyKind, String)>;
+/// Terms, identified by vocabulary list and id.
+pub(super) type UsedTerms = HashSet<(VocabularyKind, String)>;
 
-/// The terms that the records of a file use.
-pub(super) fn used_terms(file: &Value) -> Used {
-    let mut used = Used::new();
-    gather(file, &ValueType::Object(schema::file_schema().clone()), &mut used);
+/// Returns the terms that the records of a dataset file use.
+pub(super) fn used_terms(file: &Value) -> UsedTerms {
+    let mut used = UsedTerms::new();
+    collect(file, &ValueType::Object(schema::file_schema().clone()), &mut used);
     used
 }
 
-fn gather(value: &Value, value_type: &ValueType, used: &mut Used) {
+fn collect(value: &Value, value_type: &ValueType, used: &mut UsedTerms) {
     match (value_type, value) {
-        (ValueType::Term(coded), Value::String(id)) => drop(used.insert((*coded, id.clone()))),
+        (ValueType::Term(kind), Value::String(id)) => drop(used.insert((*kind, id.clone()))),
         (ValueType::Country, Value::String(code)) => {
             used.insert((VocabularyKind::Country, code.to_ascii_lowercase()));
         }
         (ValueType::List(of), Value::Array(values)) => {
             for value in values {
-                gather(value, of, used);
+                collect(value, of, used);
             }
         }
         (ValueType::Object(object), Value::Object(members)) => {
             for field in &object.fields {
                 if let Some(value) = members.get(&field.key) {
-                    gather(value, &field.value_type, used);
+                    collect(value, &field.value_type, used);
                 }
             }
         }

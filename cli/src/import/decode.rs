@@ -1,4 +1,4 @@
-//! The bytes of a file as a text.
+//! Decodes the bytes of a file into text.
 
 use std::borrow::Cow;
 
@@ -6,15 +6,15 @@ use rustscape::dataset::is_utf16;
 
 use crate::Failure;
 
-/// Decodes UTF-8 and UTF-16, with or without a byte order mark. `remedy` says how to save a file
-/// that is in neither.
+/// Decodes UTF-8 and UTF-16, with or without a byte order mark. A failure shows `remedy`, which
+/// tells the user how to save the file.
 ///
 /// # Errors
 ///
-/// When it is neither.
-pub(super) fn decoded<'b>(bytes: &'b [u8], remedy: &str) -> Result<Cow<'b, str>, Failure> {
+/// Fails if the bytes are in neither encoding.
+pub(super) fn decode<'b>(bytes: &'b [u8], remedy: &str) -> Result<Cow<'b, str>, Failure> {
     if is_utf16(bytes) {
-        return decoded_utf16(bytes, remedy);
+        return decode_utf16(bytes, remedy);
     }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     std::str::from_utf8(bytes).map(Cow::Borrowed).map_err(|error| {
@@ -24,13 +24,13 @@ pub(super) fn decoded<'b>(bytes: &'b [u8], remedy: &str) -> Result<Cow<'b, str>,
     })
 }
 
-fn decoded_utf16(bytes: &[u8], remedy: &str) -> Result<Cow<'static, str>, Failure> {
+fn decode_utf16(bytes: &[u8], remedy: &str) -> Result<Cow<'static, str>, Failure> {
     let is_big_endian = matches!(bytes, [0xfe, 0xff, ..] | [0, ..]);
     let unit = if is_big_endian { u16::from_be_bytes } else { u16::from_le_bytes };
     let pairs = bytes.chunks(2).map(|pair| <[u8; 2]>::try_from(pair).ok().map(unit));
     let units = pairs.collect::<Option<Vec<_>>>();
     let text = units.and_then(|units| String::from_utf16(&units).ok());
-    let failure = || Failure::new("the file is UTF-16 that breaks off").with_remedy(remedy);
+    let failure = || Failure::new("the file is incomplete or invalid UTF-16").with_remedy(remedy);
     let text = text.ok_or_else(failure)?;
     Ok(Cow::Owned(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text)))
 }

@@ -1,66 +1,15 @@
-//! The columns of a spreadsheet, and how headers name them.
+//! Matches header cells with columns.
 
-use rustscape::{dataset::VocabularyKind, search::fold};
+use rustscape::search::fold;
 
-use super::table::COLUMNS;
+use super::{column::Column, column_table::COLUMNS};
 
-/// A column, or one for each number where its name has a `#`.
-#[derive(Debug)]
-pub(super) struct Column {
-    /// What it is called in the header.
-    pub(super) name: &'static str,
-    /// What it may be called as well.
-    pub(super) other_names: &'static [&'static str],
-    /// What it says something about.
-    pub(super) part: Part,
-    /// The field of that.
-    pub(super) key: &'static str,
-    /// How a cell is read.
-    pub(super) kind: Kind,
-    /// What it holds.
-    pub(super) doc: &'static str,
-    /// What it holds in the sample row of the template.
-    pub(super) sample: &'static str,
-}
-
-/// What a column says something about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Part {
-    Organization,
-    Project,
-    Claim,
-    Source,
-    Outcome,
-    Note,
-}
-
-/// How a cell is read.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Kind {
-    Text,
-    /// Names, which may have a comma.
-    Names,
-    Term(VocabularyKind),
-    Terms(VocabularyKind),
-    Url,
-    Date,
-    Year,
-    YesNo,
-    Country,
-    Amount,
-    Direction,
-    Unit,
-    How,
-    /// The number of a source of the same row.
-    SourceNumber,
-}
-
-/// Finds the column of a header, and its number: 1 where there is none. Case, spaces and
-/// punctuation make no difference.
+/// Returns the column that a header names, and its number; 1 if the header has none. Ignores case,
+/// spaces and punctuation.
 pub(super) fn find_column(header: &str) -> Option<(&'static Column, u32)> {
     let (pattern, number) = pattern_of(header);
     let column = COLUMNS.iter().find(|column| {
-        let names = std::iter::once(&column.name).chain(column.other_names);
+        let names = std::iter::once(&column.name).chain(column.aliases);
         names.into_iter().any(|name| match number {
             Some(_) => *name == pattern,
             None => name.replace("_#", "") == pattern,
@@ -69,7 +18,7 @@ pub(super) fn find_column(header: &str) -> Option<(&'static Column, u32)> {
     Some((column, number.unwrap_or(1)))
 }
 
-/// A header in the form of the table: `Source 2: URL` is `source_#_url` and 2.
+/// Normalizes a header to a column name and a number: `Source 2: URL` is `source_#_url` and 2.
 fn pattern_of(header: &str) -> (String, Option<u32>) {
     let folded = fold(header);
     let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
@@ -87,7 +36,7 @@ fn pattern_of(header: &str) -> (String, Option<u32>) {
     (pattern.join("_"), number)
 }
 
-/// The word and the number of `source2`.
+/// Splits a word such as `source2` into letters and number.
 fn split_number(word: &str) -> impl Iterator<Item = &str> {
     let letters = word.trim_end_matches(|c: char| c.is_ascii_digit());
     let number = word.strip_prefix(letters).unwrap_or_default();
@@ -105,7 +54,7 @@ mod tests {
     }
 
     #[test]
-    fn a_header_is_found_whatever_its_case_and_punctuation() {
+    fn finds_a_column_regardless_of_case_and_punctuation() {
         check("organization", Some(("organization", 1)));
         check(" Organization ", Some(("organization", 1)));
         check("Open source?", Some(("open_source", 1)));
@@ -125,9 +74,9 @@ mod tests {
     }
 
     #[test]
-    fn no_name_stands_for_two_columns() {
+    fn no_name_matches_two_columns() {
         for column in &COLUMNS {
-            for name in std::iter::once(&column.name).chain(column.other_names) {
+            for name in std::iter::once(&column.name).chain(column.aliases) {
                 check(
                     &name.replace('#', "3"),
                     Some((column.name, if name.contains('#') { 3 } else { 1 })),

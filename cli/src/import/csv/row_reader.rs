@@ -1,78 +1,82 @@
-//! A spreadsheet as rows of cells.
+//! Reads a CSV file into rows of cells.
 
 use csv::{ReaderBuilder, StringRecord};
 
-use super::columns::{Column, Part, find_column};
+use super::{
+    column::{Column, ObjectKind},
+    header::find_column,
+};
 use crate::{
     Failure,
     import::{
-        record::{one_line, quoted},
-        report::{Loss, Report},
-        text::decoded,
+        decode::decode,
+        message::{one_line, quoted},
+        report::{ImportReport, Omission},
     },
     invisible::CleanedText,
     spreadsheet::unescape_formula,
 };
 
-/// Ways to save a spreadsheet so that it can be read here.
+/// Advice for files that are not CSV in a supported encoding.
 const REMEDY: &str = "save it as “CSV UTF-8”; spreadsheet programs offer that when saving";
 
-/// What may stand between cells. The first is taken where a header does not tell.
+/// The supported delimiters. The first is the default if the header does not show which is used.
 const DELIMITERS: [u8; 4] = *b",;\t|";
 
-/// A row with something in it.
+/// A row with at least one cell of a known column.
 #[derive(Debug)]
 pub(super) struct Row {
-    /// The line in which it begins, from 1.
+    /// The line in which the row begins, counted from 1.
     pub(super) line: u64,
-    /// The cells of known columns with something in them, in the order of the columns.
+    /// The cells of known columns that are not empty, in the order of the file.
     pub(super) cells: Vec<Cell>,
 }
 
-/// What a row says in a column.
+/// A cell of a known column that is not empty.
 #[derive(Debug)]
 pub(super) struct Cell {
     pub(super) column: &'static Column,
-    /// The number in the column's name; 1 where it has none.
+    /// The number in the name of the column; 1 if it has none.
     pub(super) number: u32,
-    /// The column's name as the file has it.
+    /// The name of the column, as written in the file.
     pub(super) header: String,
-    /// The text, without space around it and without invisible characters; not empty.
+    /// The trimmed text without invisible characters.
     pub(super) text: String,
 }
 
 impl Row {
-    /// The cell of a field, if there is something in it.
-    pub(super) fn cell(&self, part: Part, key: &str) -> Option<&Cell> {
-        self.of(part).find(|cell| cell.column.key == key)
+    /// Returns the cell of a field of an object.
+    pub(super) fn cell(&self, object: ObjectKind, key: &str) -> Option<&Cell> {
+        self.cells_of(object).find(|cell| cell.column.key == key)
     }
 
-    /// The cells that are about such a part.
-    pub(super) fn of(&self, part: Part) -> impl Iterator<Item = &Cell> {
-        self.cells.iter().filter(move |cell| cell.column.part == part)
+    /// Returns the cells that describe an object of this kind.
+    pub(super) fn cells_of(&self, object: ObjectKind) -> impl Iterator<Item = &Cell> {
+        self.cells.iter().filter(move |cell| cell.column.object == object)
     }
 }
 
-/// A column of the file.
-struct Header {
+/// A cell of the header row.
+struct HeaderCell {
     written: String,
+    /// The known column with its number.
     known: Option<(&'static Column, u32)>,
-    /// How many cells were not read, because the column is not known.
-    n_unread: usize,
+    /// The number of cells that were left out because the column is unknown.
+    n_omitted: usize,
 }
 
-/// Reads the rows of a spreadsheet; what is in unknown columns is reported.
+/// Reads the rows of a spreadsheet. Reports the cells of unknown columns.
 ///
 /// # Errors
 ///
-/// When it is no text, or has no row with the names of columns.
-pub(super) fn read_rows(bytes: &[u8], report: &mut Report) -> Result<Vec<Row>, Failure> {
+/// Fails if the bytes are not text, or if the header row has no column “organization”.
+pub(super) fn read_rows(bytes: &[u8], report: &mut ImportReport) -> Result<Vec<Row>, Failure> {
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xd0\xcf\x11\xe0") {
         return Err(Failure::new("the file is a workbook, not a CSV file").with_remedy(REMEDY));
     }
-    let text = decoded(bytes, REMEDY)?;
-    let (body, delimiter) = find_body(&text);
-    let mut records = records_of(&text, body, delimiter).into_iter();
+    let text = decode(bytes, REMEDY)?;
+    let (header_offset, delimiter) = detect_delimiter(&text);
+    let mut records = records_of(&text, header_offset, delimiter).into_iter();
     let header = records.next().ok_or_else(|| Failure::new("the file is empty"))?;
     let mut headers = read_headers(&header, report)?;
     let mut rows = Vec::new();
@@ -81,20 +85,22 @@ pub(super) fn read_rows(bytes: &[u8], report: &mut Report) -> Result<Vec<Row>, F
     }
     if let Some(row) = rows.last().filter(|row| has_open_quote(&text, row.line)) {
         let text = "a quote is opened here that may never be closed: all that follows is one cell";
-        report.look(row.line, "", text);
+        report.add_warning(row.line, "", text);
     }
-    for header in headers.iter().filter(|header| header.n_unread > 0) {
-        let cells = if header.n_unread == 1 { "cell says" } else { "cells say" };
-        let text = format!("is no known column; what its {} {cells} is left out", header.n_unread);
-        report.whole(&quoted(&header.written), text, (header.n_unread, Loss::Value));
+    for header in headers.iter().filter(|header| header.n_omitted > 0) {
+        let cells = if header.n_omitted == 1 { "cell says" } else { "cells say" };
+        let text = format!("is no known column; what its {} {cells} is left out", header.n_omitted);
+        report.add_summary(&quoted(&header.written), text, (header.n_omitted, Omission::Value));
     }
     rows.retain(|row| !row.cells.is_empty());
     Ok(rows)
 }
 
-/// Where the header starts, and what separates cells. Some programs name it in a first line of its
-/// own; otherwise it is that by which the most columns are known.
-fn find_body(text: &str) -> (usize, u8) {
+/// Returns the byte offset of the header row and the delimiter.
+///
+/// Some programs write the delimiter into a first line, such as `sep=;`. Otherwise, chooses the
+/// delimiter that makes the most column names known.
+fn detect_delimiter(text: &str) -> (usize, u8) {
     let first_line = text.lines().next().unwrap_or_default();
     if let Some(delimiter) = first_line.strip_prefix("sep=").map(str::as_bytes)
         && let [delimiter] = delimiter
@@ -131,45 +137,46 @@ fn is_empty(record: &StringRecord) -> bool {
     record.iter().all(|cell| cell.trim().is_empty())
 }
 
-/// The records with something in them, each with its line. The text is in memory and UTF-8, and
-/// rows may be of any length, so that reading has nothing to fail at.
-fn records_of(text: &str, body: usize, delimiter: u8) -> Vec<(u64, StringRecord)> {
-    let mut reader = reader_of(text.get(body..).unwrap_or_default(), delimiter);
-    let mut lines = Lines { bytes: text.as_bytes(), at: 0, line: 1 };
+/// Returns the records that are not empty, each with its line. Cannot fail, because the text is
+/// UTF-8 in memory and rows may have any number of cells.
+fn records_of(text: &str, start: usize, delimiter: u8) -> Vec<(u64, StringRecord)> {
+    let mut reader = reader_of(text.get(start..).unwrap_or_default(), delimiter);
+    let mut lines = LineCounter { bytes: text.as_bytes(), offset: 0, line: 1 };
     let mut records = Vec::new();
     for record in reader.records().filter_map(Result::ok).filter(|record| !is_empty(record)) {
         let offset = record.position().map_or(0, csv::Position::byte);
-        let line =
-            lines.line_at(body.saturating_add(usize::try_from(offset).unwrap_or(usize::MAX)));
+        let offset = usize::try_from(offset).unwrap_or(usize::MAX);
+        let line = lines.line_at(start.saturating_add(offset));
         records.push((line, record));
     }
     records
 }
 
-/// Counts lines up to places that only go forward.
-struct Lines<'t> {
+/// Converts ascending byte offsets to line numbers in one pass.
+struct LineCounter<'t> {
     bytes: &'t [u8],
-    at: usize,
+    offset: usize,
     line: u64,
 }
 
-impl Lines<'_> {
-    /// The line of the record that starts at a place, or after the empty lines there.
-    fn line_at(&mut self, place: usize) -> u64 {
-        while let Some(byte) = self.bytes.get(self.at) {
+impl LineCounter<'_> {
+    /// Returns the line of the record that starts at the offset, or after empty lines there.
+    fn line_at(&mut self, offset: usize) -> u64 {
+        while let Some(byte) = self.bytes.get(self.offset) {
             let is_line_end = matches!(byte, b'\r' | b'\n');
-            if place <= self.at && !is_line_end {
+            if self.offset >= offset && !is_line_end {
                 break;
             }
-            let is_half = *byte == b'\r' && self.bytes.get(self.at + 1) == Some(&b'\n');
-            self.line += u64::from(is_line_end && !is_half);
-            self.at += 1;
+            let is_half_of_crlf = *byte == b'\r' && self.bytes.get(self.offset + 1) == Some(&b'\n');
+            self.line += u64::from(is_line_end && !is_half_of_crlf);
+            self.offset += 1;
         }
         self.line
     }
 }
 
-/// Whether the number of quotes from a line to the end is odd, and there is more than that line.
+/// Returns whether a quote that opens in this line is probably never closed: the text continues
+/// after the line, and the number of quotes up to its end is odd.
 fn has_open_quote(text: &str, line: u64) -> bool {
     let n_before = usize::try_from(line.saturating_sub(1)).unwrap_or(usize::MAX);
     let mut rest = text.lines().skip(n_before);
@@ -182,45 +189,43 @@ fn has_open_quote(text: &str, line: u64) -> bool {
 
 fn read_headers(
     (line, record): &(u64, StringRecord),
-    report: &mut Report,
-) -> Result<Vec<Header>, Failure> {
-    let mut headers: Vec<Header> = Vec::new();
+    report: &mut ImportReport,
+) -> Result<Vec<HeaderCell>, Failure> {
+    let mut headers: Vec<HeaderCell> = Vec::new();
     for (idx, name) in record.iter().enumerate() {
         let name = one_line(&CleanedText::new(name).text);
         let mut known = find_column(&name);
         let written = if name.is_empty() { format!("column {}", idx + 1) } else { name };
-        let is_same = |other: &Header| {
+        let is_same = |other: &HeaderCell| {
             other.known.zip(known).is_some_and(|(a, b)| a.0.name == b.0.name && a.1 == b.1)
         };
         if let Some(other) = headers.iter().find(|other| is_same(other)) {
             let text = format!("is the same column as {}, which is read", quoted(&other.written));
-            report.look(*line, &quoted(&written), text);
+            report.add_warning(*line, &quoted(&written), text);
             known = None;
         }
-        headers.push(Header { written, known, n_unread: 0 });
+        headers.push(HeaderCell { written, known, n_omitted: 0 });
     }
     let known = headers.iter().filter_map(|header| header.known);
     if known
         .into_iter()
-        .any(|(column, _)| column.part == Part::Organization && column.key == "name")
+        .any(|(column, _)| column.object == ObjectKind::Organization && column.key == "name")
     {
         return Ok(headers);
     }
     let names = headers.iter().map(|header| quoted(&header.written)).take(8).collect::<Vec<_>>();
-    Err(Failure::new(format!(
-        "no column is called “organization”; the first row has {}",
-        names.join(", ")
-    ))
-    .with_remedy(
-        "the first row has to name the columns; `rustscape import csv --template` has all",
-    ))
+    let names = names.join(", ");
+    Err(Failure::new(format!("no column is called “organization”; the first row has {names}"))
+        .with_remedy(
+            "name the columns in the first row; `rustscape import csv --template` writes all names",
+        ))
 }
 
 fn read_cells(
     line: u64,
     record: &StringRecord,
-    headers: &mut [Header],
-    report: &mut Report,
+    headers: &mut [HeaderCell],
+    report: &mut ImportReport,
 ) -> Vec<Cell> {
     let mut cells = Vec::new();
     for (idx, text) in record.iter().enumerate() {
@@ -230,30 +235,34 @@ fn read_cells(
         }
         let Some(header) = headers.get_mut(idx) else {
             let text = format!("{} is beyond the last column and left out", quoted(text));
-            report.value(line, &format!("column {}", idx + 1), text);
+            report.add_omitted_value(line, &format!("column {}", idx + 1), text);
             continue;
         };
         let Some((column, number)) = header.known else {
-            header.n_unread += 1;
+            header.n_omitted += 1;
             continue;
         };
         let header = header.written.clone();
-        if let Some(text) = visible(unescape_formula(text), line, &header, report) {
+        if let Some(text) = visible_text(unescape_formula(text), line, &header, report) {
             cells.push(Cell { column, number, header, text });
         }
     }
     cells
 }
 
-/// The text of a cell without what cannot be seen, which is reported; `None` where nothing is left.
-fn visible(text: &str, line: u64, header: &str, report: &mut Report) -> Option<String> {
+/// Removes and reports invisible characters. Returns `None` if nothing else is in the cell.
+fn visible_text(text: &str, line: u64, header: &str, report: &mut ImportReport) -> Option<String> {
     let visible = CleanedText::new(text);
     let text = visible.text.trim();
     match visible.notice() {
         Some(notice) if text.is_empty() => {
-            report.value(line, header, format!("{notice}; nothing else is in the cell"));
+            report.add_omitted_value(
+                line,
+                header,
+                format!("{notice}; nothing else is in the cell"),
+            );
         }
-        Some(notice) => report.look(line, header, format!("{notice} of {}", quoted(text))),
+        Some(notice) => report.add_warning(line, header, format!("{notice} of {}", quoted(text))),
         None => {}
     }
     (!text.is_empty()).then(|| text.to_owned())

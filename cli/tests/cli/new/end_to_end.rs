@@ -1,4 +1,4 @@
-//! From nothing to a site that is served, on a machine that has nothing but the program.
+//! Creates, publishes and serves an atlas on a machine without other programs.
 
 use std::{
     fs,
@@ -11,11 +11,11 @@ use rustscape_cli::publish::App;
 use super::folder;
 use crate::{hosts::ask, serve::Server};
 
-/// Where the site is said to be.
+/// The URL of the published site.
 const URL: &str = "https://example.org/bikes/";
 
-/// The program in a folder, without a tool that it could find and without a home.
-fn alone(folder: &Path) -> Command {
+/// Returns a command that runs the program in a folder, with an empty `PATH` and no home folder.
+fn isolated(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_rustscape"));
     command.env_clear().env("PATH", "").env("HOME", folder.join("nowhere")).current_dir(folder);
     command
@@ -23,15 +23,16 @@ fn alone(folder: &Path) -> Command {
 
 #[track_caller]
 fn run(folder: &Path, args: &[&str]) -> String {
-    let output = alone(folder).args(args).output().unwrap();
-    let said = String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
-    assert_eq!(output.status.code(), Some(0), "{args:?}: {said}");
-    said.into_owned()
+    let output = isolated(folder).args(args).output().unwrap();
+    let output_text =
+        String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(0), "{args:?}: {output_text}");
+    output_text.into_owned()
 }
 
-/// A folder with a new atlas, which has been looked at.
+/// Creates an atlas and checks its dataset. Returns the folder.
 #[track_caller]
-fn begun(name: &str) -> PathBuf {
+fn new_atlas(name: &str) -> PathBuf {
     let top = folder(name);
     fs::create_dir_all(&top).unwrap();
     run(&top, &["new", "atlas", "--title", "Bikes & “Trikes” \"quoted\"", "--base-url", URL]);
@@ -41,8 +42,8 @@ fn begun(name: &str) -> PathBuf {
     atlas
 }
 
-/// Files in the place of the built app.
-fn write_stand_in(folder: &Path) {
+/// Writes placeholders for the files of the built app.
+fn write_placeholder_app(folder: &Path) {
     fs::create_dir_all(folder).unwrap();
     let names = [
         "rustscape-app_bg.wasm",
@@ -66,7 +67,7 @@ fn write_stand_in(folder: &Path) {
     }
 }
 
-/// Publishes twice, and looks at what is there.
+/// Publishes twice and checks the files. The second run must not change anything.
 #[track_caller]
 fn check_published(atlas: &Path, args: &[&str]) {
     let publish = ["publish", "--data", "atlas.json", "--base-url", URL, "--out", "site"];
@@ -98,7 +99,7 @@ fn check_published(atlas: &Path, args: &[&str]) {
 
 #[track_caller]
 fn check_served(atlas: &Path) {
-    let mut command = alone(atlas);
+    let mut command = isolated(atlas);
     command.args(["serve", "site", "--port", "0"]);
     let server = Server::of(command);
     for (path, status) in [
@@ -114,30 +115,30 @@ fn check_served(atlas: &Path) {
 }
 
 #[test]
-fn an_atlas_is_made_checked_published_and_served_by_nothing_but_the_program() {
-    let atlas = begun("alone");
-    write_stand_in(&atlas.join("../app"));
+fn creates_checks_publishes_and_serves_without_other_programs() {
+    let atlas = new_atlas("alone");
+    write_placeholder_app(&atlas.join("../app"));
     check_published(&atlas, &["--app", "../app"]);
     check_served(&atlas);
 }
 
-/// The program of the tests has the app in it where that was built before.
+/// The test program contains the app only if it was built before.
 #[test]
-fn without_a_folder_of_the_app_it_is_the_one_in_the_program() {
-    let atlas = begun("embedded");
+fn publishes_the_embedded_app_by_default() {
+    let atlas = new_atlas("embedded");
     if App::embedded().is_some() {
         check_published(&atlas, &[]);
         check_served(&atlas);
         return;
     }
-    let output = alone(&atlas)
+    let output = isolated(&atlas)
         .args(["publish", "--data", "atlas.json", "--base-url", URL, "--out", "site"])
         .output()
         .unwrap();
-    let said = String::from_utf8_lossy(&output.stderr);
-    assert_eq!(output.status.code(), Some(2), "{said}");
+    let output_text = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{output_text}");
     for remedy in ["--app", "cargo xtask program"] {
-        assert!(said.contains(remedy), "{said}");
+        assert!(output_text.contains(remedy), "{output_text}");
     }
     assert!(!atlas.join("site").exists());
 }

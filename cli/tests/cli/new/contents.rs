@@ -1,4 +1,4 @@
-//! What is in the folder of an atlas that begins.
+//! The files of a new atlas.
 
 use std::{fs, path::PathBuf};
 
@@ -8,9 +8,9 @@ use rustscape_cli::{Cli, schema};
 use super::folder;
 use crate::program::{Run, run_with_input};
 
-/// A folder with a new atlas.
+/// Creates an atlas.
 #[track_caller]
-fn begun(name: &str, args: &[&str]) -> (PathBuf, Run) {
+fn new_atlas(name: &str, args: &[&str]) -> (PathBuf, Run) {
     let folder = folder(name);
     let run = run_with_input(&[&["new", folder.to_str().unwrap()], args].concat(), "");
     assert_eq!(run.code, 0, "{run:?}");
@@ -25,17 +25,17 @@ fn check_clean(args: &[&str], file: &str) {
 }
 
 #[test]
-fn nothing_is_wrong_with_the_example() {
-    let (folder, _) = begun("sound", &[]);
+fn the_example_has_no_errors_or_warnings() {
+    let (folder, _) = new_atlas("sound", &[]);
     let atlas = folder.join("atlas.json");
     let atlas = atlas.to_str().unwrap();
-    // Three projects cannot have several domains with three projects each.
+    // Three projects are too few for several domains with three projects each.
     check_clean(&["check", "--strict", "--allow", "rare-term"], atlas);
     check_clean(&["fmt", "--check"], atlas);
 }
 
 #[test]
-fn a_title_is_kept_whatever_it_has_in_it() {
+fn keeps_any_title() {
     let titles = [
         ("Who runs C# & C++", "Who runs C# & C++"),
         ("Bikes & “Trikes” \"quoted\" \\ {base_url} /", ""),
@@ -44,7 +44,7 @@ fn a_title_is_kept_whatever_it_has_in_it() {
     ];
     for (idx, (title, kept)) in titles.into_iter().enumerate() {
         let kept = if kept.is_empty() { title } else { kept };
-        let (folder, _) = begun(&format!("title-{idx}"), &["--title", title]);
+        let (folder, _) = new_atlas(&format!("title-{idx}"), &["--title", title]);
         let path = folder.join("atlas.json");
         let atlas: serde_json::Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
         assert_eq!(atlas["title"], kept);
@@ -54,8 +54,8 @@ fn a_title_is_kept_whatever_it_has_in_it() {
 }
 
 #[test]
-fn everything_is_there_that_an_atlas_needs() {
-    let (folder, run) = begun("complete", &["--base-url", "https://acme.example/atlas"]);
+fn contains_all_files_that_an_atlas_needs() {
+    let (folder, run) = new_atlas("complete", &["--base-url", "https://acme.example/atlas"]);
     let text = |path: &str| fs::read_to_string(folder.join(path)).expect(path);
     assert_eq!(text("schema/v1.json"), schema::json_schema_text());
     assert!(text("atlas.json").contains("\"$schema\": \"schema/v1.json\""));
@@ -71,15 +71,15 @@ fn everything_is_there_that_an_atlas_needs() {
     ] {
         assert!(!text(path).is_empty(), "{path}");
     }
-    for said in [&text("README.md"), &run.stdout] {
-        assert!(said.contains(" --base-url https://acme.example/atlas/ --out site\n"), "{said}");
+    for text in [&text("README.md"), &run.stdout] {
+        assert!(text.contains(" --base-url https://acme.example/atlas/ --out site\n"), "{text}");
     }
 }
 
-/// A recipe that is added, and not copied, would be missing for everybody who begins.
+/// A new template that the list of copied files misses would be absent from every new atlas.
 #[test]
-fn every_template_is_in_the_folder() {
-    let (folder, _) = begun("templates", &[]);
+fn copies_every_template() {
+    let (folder, _) = new_atlas("templates", &[]);
     for (from, to) in [("workflow", ".github/workflows"), ("deploy", "deploy")] {
         let templates = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("templates").join(from);
         for entry in fs::read_dir(templates).unwrap() {
@@ -91,20 +91,20 @@ fn every_template_is_in_the_folder() {
 }
 
 #[test]
-fn every_command_that_is_told_is_one_that_the_program_understands() {
-    let (folder, run) = begun("told", &["--title", "Who runs Zig"]);
+fn the_program_understands_every_printed_command() {
+    let (folder, run) = new_atlas("commands", &["--title", "Who runs Zig"]);
     let readme = fs::read_to_string(folder.join("README.md")).unwrap();
-    let mut told = 0;
+    let mut n_commands = 0;
     for line in readme.lines().chain(run.stdout.lines()) {
-        let Some(call) = line.strip_prefix("  ").map(str::trim_start) else { continue };
-        if !call.starts_with("rustscape ") {
+        let Some(command) = line.strip_prefix("  ").map(str::trim_start) else { continue };
+        if !command.starts_with("rustscape ") {
             continue;
         }
-        let words = call.split_whitespace().take_while(|word| *word != "#");
+        let words = command.split_whitespace().take_while(|word| *word != "#");
         if let Err(error) = Cli::try_parse_from(words) {
-            panic!("{call}\n{error}");
+            panic!("{command}\n{error}");
         }
-        told += 1;
+        n_commands += 1;
     }
-    assert_eq!(told, 7);
+    assert_eq!(n_commands, 7);
 }
