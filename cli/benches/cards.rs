@@ -8,7 +8,7 @@
 
 use std::{error::Error, fs, sync::LazyLock, time::Instant};
 
-use rustscape_cli::publish::card::{Card, Painter};
+use rustscape_cli::publish::cards::{Card, Painter};
 use serde_json::Value;
 
 const DATASET: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../public/data/rustscape.json");

@@ -7,7 +7,7 @@ use proptest::{
     prelude::any,
     test_runner::{Config, RngAlgorithm, TestRng, TestRunner},
 };
-use rustscape_cli::publish::card::{Card, HEIGHT, Painter, WIDTH};
+use rustscape_cli::publish::cards::{Card, HEIGHT, Painter, WIDTH};
 
 /// One for all tests, which run on several threads.
 static PAINTER: LazyLock<Painter> = LazyLock::new(|| painter(Vec::new()));

@@ -1,0 +1,34 @@
+//! Colors for files that cannot read the style of the app.
+
+use crate::publish::Publication;
+
+/// The accent of the light theme.
+const ACCENT: &str = "#a8380b";
+
+/// What pages of the light theme lie on.
+pub(in crate::publish) const PAPER: [u8; 3] = [0xfa, 0xf8, 0xf5];
+
+/// The color of links and figures, as `#rrggbb`: that of the dataset, or else that of the app.
+pub(in crate::publish) fn accent(publication: &Publication) -> &str {
+    publication.dataset().accent.as_deref().unwrap_or(ACCENT)
+}
+
+/// A color as `#rrggbb`.
+pub(in crate::publish) fn hex([red, green, blue]: [u8; 3]) -> String {
+    format!("#{red:02x}{green:02x}{blue:02x}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Where the app has its colors.
+    const TOKENS: &str = include_str!("../../../../style/tokens.css");
+
+    #[test]
+    fn the_colors_are_those_of_the_app() {
+        for (token, color) in [("--accent", ACCENT), ("--paper", &hex(PAPER))] {
+            assert!(TOKENS.contains(&format!("{token}: light-dark({color},")), "{token}");
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! The icon of the app as pictures, for whatever does not take an SVG.
+
+use resvg::{
+    tiny_skia::{Color, Pixmap},
+    usvg::{Options, Transform, Tree},
+};
+
+use super::app_color::PAPER;
+use crate::publish::File;
+
+/// The icon that everything here is made of.
+pub(in crate::publish) const SVG: &str = "icon.svg";
+
+/// The icons of the manifest: their names, and how wide and high they are, in pixels.
+pub(in crate::publish) const ICON_SMALL: (&str, u16) = ("icon-192.png", 192);
+pub(in crate::publish) const ICON_LARGE: (&str, u16) = ("icon-512.png", 512);
+
+/// The icon of home screens, which fill what is transparent with black.
+const TOUCH: (&str, u16) = ("apple-touch-icon.png", 180);
+
+/// The icon that programs ask for without having been told of one.
+const FAVICON: (&str, u16) = ("favicon.ico", 32);
+
+/// How much of the icon of home screens is left free on each side, because its corners are cut
+/// off: a part in so many.
+const MARGIN: f32 = 8.0;
+
+/// `icon-192.png`, `icon-512.png`, `apple-touch-icon.png` and `favicon.ico`, drawn from an SVG.
+///
+/// # Errors
+///
+/// What is wrong with the SVG, as the rest of a sentence that begins with its name.
+pub fn files(svg: &str) -> Result<Vec<File>, String> {
+    let tree = Tree::from_str(svg, &Options::default())
+        .map_err(|error| format!("cannot be drawn: {error}"))?;
+    let [red, green, blue] = PAPER;
+    let paper = Color::from_rgba8(red, green, blue, u8::MAX);
+    let mut files = Vec::new();
+    for (name, size) in [ICON_SMALL, ICON_LARGE] {
+        files.push(File::new(name, png(&tree, size, Color::TRANSPARENT, 0.0)?));
+    }
+    let (name, size) = TOUCH;
+    files.push(File::new(name, png(&tree, size, paper, f32::from(size) / MARGIN)?));
+    let (name, size) = FAVICON;
+    files.push(File::new(name, ico(size, &png(&tree, size, Color::TRANSPARENT, 0.0)?)?));
+    Ok(files)
+}
+
+/// The icon in the middle of a square, as large as the margin on each side allows.
+fn png(tree: &Tree, size: u16, background: Color, margin: f32) -> Result<Vec<u8>, String> {
+    let n_pixels = u32::from(size);
+    let mut pixmap = Pixmap::new(n_pixels, n_pixels).ok_or("is to be drawn without a size")?;
+    pixmap.fill(background);
+    let (width, height) = (tree.size().width(), tree.size().height());
+    let room = f32::from(size) - 2.0 * margin;
+    let scale = room / width.max(height);
+    let (left, top) =
+        (margin + (room - width * scale) / 2.0, margin + (room - height * scale) / 2.0);
+    let transform = Transform::from_row(scale, 0.0, 0.0, scale, left, top);
+    resvg::render(tree, transform, &mut pixmap.as_mut());
+    pixmap.encode_png().map_err(|error| format!("cannot be written as PNG: {error}"))
+}
+
+/// An ICO file with one PNG in it, less than 256 pixels wide and high.
+fn ico(size: u16, png: &[u8]) -> Result<Vec<u8>, String> {
+    let too_large = |_| "is too large for an ICO".to_owned();
+    let n_pixels = u8::try_from(size).map_err(too_large)?;
+    let n_bytes = u32::try_from(png.len()).map_err(too_large)?;
+    // Reserved, the type of icons, one picture; then its width, height, number of colors, reserved,
+    // planes, bits of a pixel, length and place: after these 22 bytes.
+    let mut ico = vec![0, 0, 1, 0, 1, 0, n_pixels, n_pixels, 0, 0, 1, 0, 32, 0];
+    ico.extend(n_bytes.to_le_bytes());
+    ico.extend(22_u32.to_le_bytes());
+    ico.extend(png);
+    Ok(ico)
+}

@@ -1,0 +1,51 @@
+//! Badges: counts that others show, drawn by a service that reads them here.
+
+use serde::Serialize;
+
+use crate::{
+    json::to_json,
+    publish::{
+        File, Page, Publication, cards::app_color::accent, section::Section, text::one_line,
+    },
+    words::counted,
+};
+
+/// The name of a badge, beside the page that it belongs to.
+const NAME: &str = "badge.json";
+
+/// A badge in the form of an endpoint of shields.io, <https://shields.io/badges/endpoint-badge>.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Badge<'p> {
+    schema_version: u32,
+    label: String,
+    message: String,
+    color: &'p str,
+}
+
+/// The badges of the first page, each organization and each value of a facet, in the order of the
+/// pages: `Rustscape | 478 projects`.
+pub fn files(publication: &Publication, pages: &[Page]) -> Vec<File> {
+    let sections =
+        pages.iter().filter_map(|page| Some((page, Section::of(publication, &page.route)?)));
+    sections
+        .map(|(page, section)| {
+            File::new([&page.address, NAME].concat(), badge(publication, section))
+        })
+        .collect()
+}
+
+fn badge(publication: &Publication, section: Section) -> String {
+    let title = &publication.dataset().title;
+    let label = match section.name(publication) {
+        None => title.clone(),
+        Some(name) => format!("{title} · {name}"),
+    };
+    let n_projects = usize::try_from(section.n_projects(publication)).unwrap_or(usize::MAX);
+    to_json(&Badge {
+        schema_version: 1,
+        label: one_line(&label),
+        message: counted(n_projects, "project", "projects"),
+        color: accent(publication).trim_start_matches('#'),
+    })
+}

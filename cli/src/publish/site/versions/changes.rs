@@ -1,0 +1,98 @@
+//! The page of what changed since a version.
+
+use maud::{DOCTYPE, Markup, html};
+use rustscape::{
+    link::{Provenance, find_record},
+    markup::{Site, brand, list_link, pages},
+    wording::route_name,
+};
+
+use super::{
+    super::{Documents, document::way_up},
+    page_of,
+};
+use crate::{
+    diff::{Compared, compare, headline, markup},
+    hosting::CONTENT_SECURITY_POLICY,
+    publish::text::clean,
+};
+
+/// The document of what changed from the version of a day, at the address of its file, to what is
+/// published. It does not change
+/// while it is read, so the app is not in it.
+pub(super) fn document(
+    documents: Documents<'_>,
+    day: &str,
+    file: &str,
+    before: Compared<'_>,
+) -> String {
+    let dataset = documents.publication.dataset();
+    let document = html! {
+        (DOCTYPE)
+        html lang=(dataset.lang()) dir=[dataset.dir()]
+            data-brand=[dataset.accent.as_ref().map(|_| "")]
+        {
+            head { (head(documents, day)) }
+            body { div.shell { (content(documents, day, file, before)) } }
+        }
+    };
+    clean(&document.into_string()).into_owned()
+}
+
+fn head(documents: Documents<'_>, day: &str) -> Markup {
+    let Documents { publication, assets } = documents;
+    html! {
+        meta charset="utf-8";
+        meta http-equiv="Content-Security-Policy" content=(CONTENT_SECURITY_POLICY);
+        meta name="viewport" content="width=device-width, initial-scale=1";
+        meta name="color-scheme" content="light dark";
+        base href=(way_up(&page_of(day)));
+        title { "What changed since " (day) " · " (publication.dataset().title) }
+        // It is another one after each publication.
+        meta name="robots" content="noindex";
+        link rel="stylesheet" crossorigin="anonymous" href=(assets.style.path())
+            integrity=(assets.style.integrity);
+        // For the chosen theme.
+        script src=(assets.boot.path()) crossorigin="anonymous" integrity=(assets.boot.integrity) {}
+        link rel="icon" type="image/svg+xml" href="icon.svg";
+    }
+}
+
+fn content(documents: Documents<'_>, day: &str, file: &str, before: Compared<'_>) -> Markup {
+    let publication = documents.publication;
+    let dataset = publication.dataset();
+    let site = Site {
+        dataset,
+        catalog: publication.catalog(),
+        base: publication.url.base(),
+        origin: publication.url.origin(),
+        provenance: &Provenance::Own,
+        is_published: true,
+        a_year_ago: None,
+    };
+    let after = Compared { dataset, problems: &publication.atlas.problems };
+    let changes = compare(before, after);
+    let page_of = |id: &str| {
+        let route = find_record(id, dataset).ok()?;
+        Some((site.href(&route), route_name(&route, dataset)))
+    };
+    html! {
+        header.bar { (brand(site)) nav.pages aria-label="Pages" { (pages(site)) } }
+        main.sheet.single {
+            nav.crumbs aria-label="Breadcrumb" { (list_link(("./", "All organizations"))) }
+            div {
+                h1 { "What changed since " (day) }
+                p.lead lang="en" dir="ltr" {
+                    (headline(&changes))
+                    @if let Some(today) = &dataset.updated { ", until " (today) }
+                    "."
+                }
+                p.lead lang="en" dir="ltr" {
+                    a href={ "./?data=" (day) } { "The data of " (day) }
+                    " · " a href={ "./" (file) } download { "Download JSON" }
+                }
+                (markup(&changes, page_of))
+            }
+        }
+    }
+}
