@@ -1,7 +1,6 @@
 //! The headers of an answer.
 
-use super::media_type::media_type;
-use crate::publish::{ASSETS, VERSIONS};
+use super::{hashed_folders::HASHED_FOLDERS, media_type::media_type};
 
 /// What a page of the site may load and run: what belongs to the site, and nothing else.
 ///
@@ -13,7 +12,7 @@ pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; \
 
 /// The headers of every answer, errors included. Any page of the web may read the files, and show
 /// them, also a frame without an origin.
-pub const FOR_EVERY_ANSWER: [(&str, &str); 5] = [
+pub const COMMON_HEADERS: [(&str, &str); 5] = [
     ("Content-Security-Policy", CONTENT_SECURITY_POLICY),
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "strict-origin-when-cross-origin"),
@@ -21,22 +20,19 @@ pub const FOR_EVERY_ANSWER: [(&str, &str); 5] = [
     ("Cross-Origin-Resource-Policy", "cross-origin"),
 ];
 
-/// The folders of files that have a hash in their name.
-pub const HASHED: [&str; 2] = [ASSETS, VERSIONS];
-
 /// The `Cache-Control` of what has a hash in its name: another content has another address.
-pub const CACHED_FOR_EVER: &str = "public, max-age=31536000, immutable";
+pub const IMMUTABLE: &str = "public, max-age=31536000, immutable";
 
 /// The `Cache-Control` of everything else: kept, but asked for each time, so that pages, feeds and
 /// data are of one publication, and a correction is seen at once. Where nothing changed, the answer
 /// is an empty 304.
-pub const REVALIDATED: &str = "no-cache";
+pub const REVALIDATE: &str = "no-cache";
 
 /// The value of `Cache-Control` for a file of the site, by its path from the top of the site,
 /// without a slash at the beginning.
 pub fn cache_control(path: &str) -> &'static str {
-    let is_hashed = HASHED.iter().any(|folder| path.starts_with(folder));
-    if is_hashed { CACHED_FOR_EVER } else { REVALIDATED }
+    let is_hashed = HASHED_FOLDERS.iter().any(|folder| path.starts_with(folder));
+    if is_hashed { IMMUTABLE } else { REVALIDATE }
 }
 
 /// Every header that the table has for a file of the site, by its path from the top of the site,
@@ -44,6 +40,6 @@ pub fn cache_control(path: &str) -> &'static str {
 pub fn headers(path: &str) -> Vec<(&'static str, &'static str)> {
     let mut headers =
         vec![("Content-Type", media_type(path)), ("Cache-Control", cache_control(path))];
-    headers.extend(FOR_EVERY_ANSWER);
+    headers.extend(COMMON_HEADERS);
     headers
 }

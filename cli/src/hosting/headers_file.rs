@@ -1,8 +1,9 @@
 //! The file `_headers`, which Netlify and Cloudflare Pages obey.
 
 use super::{
-    headers::{CACHED_FOR_EVER, FOR_EVERY_ANSWER, HASHED},
-    media_type::{is_told_by_ending, media_type},
+    hashed_folders::HASHED_FOLDERS,
+    headers::{COMMON_HEADERS, IMMUTABLE},
+    media_type::{is_inferred_by_hosts, media_type},
 };
 
 /// How many rules Cloudflare reads; it drops the ones after them.
@@ -18,15 +19,16 @@ pub const RULES_MAX: usize = 100;
 /// No header is named by two rules for one path, as Cloudflare would join the values. So there is
 /// no `Cache-Control` for everything: what both hosts do by themselves, `max-age=0,
 /// must-revalidate`, is what is wanted.
-pub fn headers_file<'a>(below: &str, files: impl IntoIterator<Item = &'a str>) -> String {
-    let mut rules = vec![(format!("{below}*"), FOR_EVERY_ANSWER.to_vec())];
-    let cached = |folder| (format!("{below}{folder}*"), vec![("Cache-Control", CACHED_FOR_EVER)]);
-    rules.extend(HASHED.map(cached));
-    let mut files: Vec<&str> = files.into_iter().filter(|path| !is_told_by_ending(path)).collect();
+pub fn headers_file<'a>(base_path: &str, files: impl IntoIterator<Item = &'a str>) -> String {
+    let mut rules = vec![(format!("{base_path}*"), COMMON_HEADERS.to_vec())];
+    let cached = |folder| (format!("{base_path}{folder}*"), vec![("Cache-Control", IMMUTABLE)]);
+    rules.extend(HASHED_FOLDERS.map(cached));
+    let mut files: Vec<&str> =
+        files.into_iter().filter(|path| !is_inferred_by_hosts(path)).collect();
     files.sort_by_key(|path| (path.matches('/').count(), *path));
     let typed = files
         .iter()
-        .map(|path| (format!("{below}{path}"), vec![("Content-Type", media_type(path))]));
+        .map(|path| (format!("{base_path}{path}"), vec![("Content-Type", media_type(path))]));
     rules.extend(typed);
     rules.truncate(RULES_MAX);
     rules.iter().map(|(path, headers)| rule(path, headers)).collect()

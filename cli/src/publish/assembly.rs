@@ -3,14 +3,14 @@
 use rustscape::{link::EMBED, search::Facet};
 
 use super::{
-    App, Assets, Documents, File, LOADER, Output, Page, Publication, Retention, Written, api,
-    badge, blog,
-    cards::picture::Pictures,
-    each::each,
-    feed, icons, list, llms, oembed, open_search, pages,
+    AppBundle, Assets, DocumentRenderer, File, LOADER, Output, Page, Publication, PublishSummary,
+    Retention, api, badge, blog,
+    cards::page_cards::PageCards,
+    feed, icons, list_dataset, llms, oembed, open_search, pages,
+    parallel::for_each,
     progress::Progress,
     redirects, robots,
-    site::{retention::Publications, versions::Versions},
+    site::{retention::PublicationHistory, versions::Versions},
     sitemap, web_manifest,
 };
 use crate::{Failure, hosting, schema};
@@ -27,66 +27,67 @@ const BRIEF: &str = "brief/";
 /// When a file cannot be written, a font is none, or the dataset is none.
 pub fn publish(
     publication: &Publication,
-    app: &App,
+    app: &AppBundle,
     fonts: Vec<Vec<u8>>,
     earlier: &[File],
     retention: Retention,
     output: Output,
-) -> Result<Written, Failure> {
-    let list = list(&publication.source)
+) -> Result<PublishSummary, Failure> {
+    let list = list_dataset(&publication.source)
         .ok_or_else(|| Failure::new("the dataset cannot be read as JSON"))?;
     let assets = Assets::new(app, &list, publication.dataset().accent.as_deref());
     let pages = pages(publication);
-    let pictures = Pictures::new(publication, fonts, &output)?;
+    let cards = PageCards::new(publication, fonts, &output)?;
     put_all("files", &assets.files().into_iter().cloned().collect::<Vec<_>>(), &output)?;
-    let publications = Publications::new(publication, &assets, retention, &output);
-    put_all("files", &publications.files(&assets, &output), &output)?;
+    let history = PublicationHistory::new(publication, &assets, retention, &output);
+    put_all("files", &history.files(&assets, &output), &output)?;
     put_all("files", &files(publication, app, &pages)?, &output)?;
-    let documents = Documents { publication, assets: &assets };
-    Versions::new(publication, earlier, &output).put(documents, &output)?;
+    let renderer = DocumentRenderer { publication, assets: &assets };
+    Versions::new(publication, earlier, &output).write(renderer, &output)?;
     let progress = Progress::new("pages", pages.len());
-    each(&pages, |page| {
+    for_each(&pages, |page| {
         progress.count();
-        pictures.put(page, &output)?;
-        put_page(documents, page, &output)
+        cards.write(page, &output)?;
+        put_page(renderer, page, &output)
     })?;
     drop(progress);
-    each(&starts(), |address| {
-        output.put(&File::new(format!("{address}index.html"), documents.start(address)))
+    for_each(&app_shell_addresses(), |address| {
+        output.write(&File::new(format!("{address}index.html"), renderer.app_shell(address)))
     })?;
-    output.put(&File::new("404.html", documents.not_found()))?;
-    output.put(&headers(publication, &output))?;
-    pictures.tell_missing();
-    output.finish(&[publications.notes(), pictures.notes()].concat())
+    output.write(&File::new("404.html", renderer.not_found()))?;
+    output.write(&headers(publication, &output))?;
+    cards.warn_of_missing_letters();
+    output.finish(&[history.notes(), cards.notes()].concat())
 }
 
 /// Addresses that show everything until the app knows more: of hand-picked lists, and of facets
 /// without a value, which say so.
-fn starts() -> Vec<String> {
+fn app_shell_addresses() -> Vec<String> {
     let facets = Facet::ALL.into_iter().filter(|facet| *facet != Facet::Org);
-    let mut starts: Vec<_> = facets.map(|facet| [facet.key(), "/"].concat()).collect();
-    starts.push(BRIEF.to_owned());
-    let frames: Vec<_> = starts.iter().map(|address| [EMBED, address].concat()).collect();
-    starts.extend(frames);
-    starts
+    let mut app_shell_addresses: Vec<_> = facets.map(|facet| [facet.key(), "/"].concat()).collect();
+    app_shell_addresses.push(BRIEF.to_owned());
+    let frames: Vec<_> =
+        app_shell_addresses.iter().map(|address| [EMBED, address].concat()).collect();
+    app_shell_addresses.extend(frames);
+    app_shell_addresses
 }
 
 fn put_all(what: &'static str, files: &[File], output: &Output) -> Result<(), Failure> {
     let progress = Progress::new(what, files.len());
-    each(files, |file| {
+    for_each(files, |file| {
         progress.count();
-        output.put(file)
+        output.write(file)
     })
 }
 
-fn put_page(documents: Documents<'_>, page: &Page, output: &Output) -> Result<(), Failure> {
+fn put_page(renderer: DocumentRenderer<'_>, page: &Page, output: &Output) -> Result<(), Failure> {
     let address = &page.address;
-    output.put(&File::new(format!("{address}index.html"), documents.page(page)))?;
-    output.put(&File::new(format!("embed/{address}index.html"), documents.frame(page)))
+    output.write(&File::new(format!("{address}index.html"), renderer.page(page)))?;
+    output.write(&File::new(format!("embed/{address}index.html"), renderer.embed(page)))
 }
 
 /// Everything that is neither a page nor its card.
-fn files(publication: &Publication, app: &App, pages: &[Page]) -> Result<Vec<File>, Failure> {
+fn files(publication: &Publication, app: &AppBundle, pages: &[Page]) -> Result<Vec<File>, Failure> {
     let icon = app.parts().icon;
     let mut files = vec![
         File::new("data/rustscape.json", publication.source.clone()),

@@ -9,7 +9,7 @@ use sha2::{Digest as _, Sha256, Sha384};
 const N_DIGITS: usize = 16;
 
 /// Hexadecimal digits that are other ones for other bytes.
-pub(super) fn digits(bytes: &[u8]) -> String {
+pub(super) fn content_hash(bytes: &[u8]) -> String {
     let mut digits = String::with_capacity(N_DIGITS);
     for byte in Sha256::digest(bytes).iter().take(N_DIGITS / 2) {
         let _ = write!(digits, "{byte:02x}");

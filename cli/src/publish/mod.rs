@@ -12,12 +12,12 @@ mod site;
 mod assembly;
 mod base_url;
 mod day;
-mod each;
 mod file;
 mod hash;
 mod license;
 mod output;
 mod page;
+mod parallel;
 mod progress;
 mod publication;
 mod records;
@@ -26,6 +26,7 @@ mod section;
 mod text;
 mod xml;
 
+pub use crate::hosting::{ASSETS, VERSIONS};
 pub use assembly::publish;
 pub use base_url::BaseUrl;
 pub use cards::icons;
@@ -34,11 +35,11 @@ pub use machines::{
     Alternate, api, badge, blog, feed, json_ld, llms, oembed, open_search, robots, sitemap,
     web_manifest,
 };
-pub use output::{MARK, Output, Written};
+pub use output::{MARKER_FILE, Output, PublishSummary};
 pub use page::{Page, pages};
 pub use publication::Publication;
 pub use run::{Args, run};
 pub use site::{
-    ASSETS, App, Asset, Assets, Documents, LOADER, Parts, Retention, VERSIONS, VERSIONS_LIST, list,
-    redirects,
+    AppBundle, AppParts, Asset, Assets, DocumentRenderer, LOADER, Retention, VERSIONS_LIST,
+    list_dataset, redirects,
 };

@@ -12,18 +12,18 @@ use std::{
 
 use flate2::{Compression, write::GzEncoder};
 
-use super::File;
-use crate::Failure;
+use super::{File, LOADER};
+use crate::{Failure, hosting::ASSETS};
 
 /// The file that marks a folder as one that may be replaced.
-pub const MARK: &str = ".rustscape";
+pub const MARKER_FILE: &str = ".rustscape";
 
 /// What stands first in it.
-const MARK_TEXT: &str =
-    "Written by `rustscape publish`, which replaces everything in this folder.\n";
+const MARKER_TEXT: &str =
+    "PublishSummary by `rustscape publish`, which replaces everything in this folder.\n";
 
 /// Ends of the names of the compressed forms of a file.
-const COMPRESSED: [&str; 2] = [".br", ".gz"];
+const COMPRESSED_SUFFIXES: [&str; 2] = [".br", ".gz"];
 
 /// From this size on a file is compressed: a smaller one fits into one packet anyway.
 const COMPRESSED_MIN_BYTES: usize = 1_000;
@@ -47,7 +47,7 @@ pub struct Output {
 
 /// What became of the files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Written {
+pub struct PublishSummary {
     /// How many are new or changed.
     pub n_written: usize,
     /// How many are the same files as before.
@@ -60,9 +60,9 @@ impl Output {
     /// # Errors
     ///
     /// When something is there that was not published, or nothing can be written beside it.
-    pub fn begin(folder: &Path) -> Result<Self, Failure> {
+    pub fn create(folder: &Path) -> Result<Self, Failure> {
         check_replaceable(folder)?;
-        let staging = beside(folder, "new");
+        let staging = hidden_sibling(folder, "new");
         remove(&staging)?;
         fs::create_dir_all(&staging).map_err(|error| Failure::writing(&staging, &error))?;
         Ok(Self {
@@ -75,15 +75,15 @@ impl Output {
     }
 
     /// A file as it was published before.
-    pub fn before(&self, path: &str) -> Option<Vec<u8>> {
+    pub fn previous(&self, path: &str) -> Option<Vec<u8>> {
         fs::read(self.folder.join(path)).ok()
     }
 
     /// Returns the paths of the files that a folder had before, sorted, without the compressed forms.
-    pub fn paths_before(&self, folder: &str) -> Vec<String> {
+    pub fn previous_paths(&self, folder: &str) -> Vec<String> {
         let entries = fs::read_dir(self.folder.join(folder)).into_iter().flatten().flatten();
         let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
-        let names = names.filter(|name| !COMPRESSED.iter().any(|end| name.ends_with(end)));
+        let names = names.filter(|name| !COMPRESSED_SUFFIXES.iter().any(|end| name.ends_with(end)));
         let mut paths: Vec<_> = names.map(|name| [folder, &name].concat()).collect();
         paths.sort_unstable();
         paths
@@ -102,7 +102,7 @@ impl Output {
     /// # Errors
     ///
     /// When it cannot be written.
-    pub fn put(&self, file: &File) -> Result<(), Failure> {
+    pub fn write(&self, file: &File) -> Result<(), Failure> {
         let target = self.staging.join(&file.path);
         if let Some(folder) = target.parent() {
             fs::create_dir_all(folder).map_err(|error| Failure::writing(folder, &error))?;
@@ -110,15 +110,15 @@ impl Output {
         if let Ok(mut paths) = self.paths.lock() {
             paths.push(file.path.clone());
         }
-        let is_unchanged = self.before(&file.path).is_some_and(|before| before == file.bytes);
-        if is_unchanged && self.keep(&file.path) {
+        let is_unchanged = self.previous(&file.path).is_some_and(|previous| previous == file.bytes);
+        if is_unchanged && self.reuse_previous(&file.path) {
             self.n_unchanged.fetch_add(1, Ordering::Relaxed);
             return Ok(());
         }
         self.n_written.fetch_add(1, Ordering::Relaxed);
-        write(&target, &file.bytes)?;
+        write_file(&target, &file.bytes)?;
         for (end, bytes) in compressed(file) {
-            write(&with_end(&target, end), &bytes)?;
+            write_file(&with_suffix(&target, end), &bytes)?;
         }
         Ok(())
     }
@@ -128,9 +128,9 @@ impl Output {
     /// # Errors
     ///
     /// When that cannot be done; what was there is there then.
-    pub fn finish(self, notes: &str) -> Result<Written, Failure> {
-        write(&self.staging.join(MARK), [MARK_TEXT, notes].concat().as_bytes())?;
-        let old = beside(&self.folder, "old");
+    pub fn finish(self, notes: &str) -> Result<PublishSummary, Failure> {
+        write_file(&self.staging.join(MARKER_FILE), [MARKER_TEXT, notes].concat().as_bytes())?;
+        let old = hidden_sibling(&self.folder, "old");
         remove(&old)?;
         let failed = |error: io::Error| Failure::writing(&self.folder, &error);
         let had_old = self.folder.exists();
@@ -144,20 +144,20 @@ impl Output {
             return Err(failed(error));
         }
         remove(&old)?;
-        Ok(Written {
+        Ok(PublishSummary {
             n_written: self.n_written.load(Ordering::Relaxed),
             n_unchanged: self.n_unchanged.load(Ordering::Relaxed),
         })
     }
 
     /// Takes a file of before over, with its compressed forms. False where that cannot be done.
-    fn keep(&self, path: &str) -> bool {
+    fn reuse_previous(&self, path: &str) -> bool {
         let (from, to) = (self.folder.join(path), self.staging.join(path));
         if fs::hard_link(&from, &to).is_err() && fs::copy(&from, &to).is_err() {
             return false;
         }
-        for end in COMPRESSED {
-            let (from, to) = (with_end(&from, end), with_end(&to, end));
+        for end in COMPRESSED_SUFFIXES {
+            let (from, to) = (with_suffix(&from, end), with_suffix(&to, end));
             let is_kept =
                 !from.exists() || fs::hard_link(&from, &to).is_ok() || fs::copy(&from, &to).is_ok();
             if !is_kept {
@@ -184,7 +184,7 @@ fn check_replaceable(folder: &Path) -> Result<(), Failure> {
             Ok(())
         };
     };
-    if entries.next().is_none() || folder.join(MARK).exists() {
+    if entries.next().is_none() || folder.join(MARKER_FILE).exists() {
         return Ok(());
     }
     let reason = format!("{} has files that were not published", folder.display());
@@ -194,7 +194,7 @@ fn check_replaceable(folder: &Path) -> Result<(), Failure> {
 }
 
 /// A hidden folder beside another one, on the same disk.
-fn beside(folder: &Path, what: &str) -> PathBuf {
+fn hidden_sibling(folder: &Path, what: &str) -> PathBuf {
     let name = folder.file_name().unwrap_or_default().to_string_lossy();
     folder.with_file_name(format!(".{name}.{what}"))
 }
@@ -208,11 +208,11 @@ fn remove(folder: &Path) -> Result<(), Failure> {
     }
 }
 
-fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     fs::write(path, bytes).map_err(|error| Failure::writing(path, &error))
 }
 
-fn with_end(path: &Path, end: &str) -> PathBuf {
+fn with_suffix(path: &Path, end: &str) -> PathBuf {
     let mut path = path.as_os_str().to_owned();
     path.push(end);
     PathBuf::from(path)
@@ -226,11 +226,11 @@ fn compressed(file: &File) -> Vec<(&'static str, Vec<u8>)> {
         return Vec::new();
     }
     // Other people's readers pay for the loader.
-    let is_asset = file.path.starts_with(super::ASSETS) || file.path == super::LOADER;
+    let is_asset = file.path.starts_with(ASSETS) || file.path == LOADER;
     let quality = if is_asset { ASSET_QUALITY } else { QUALITY };
     let forms = [brotli(&file.bytes, quality), gzip(&file.bytes)];
     let smaller = |form: Option<Vec<u8>>| form.filter(|form| form.len() < file.bytes.len());
-    COMPRESSED
+    COMPRESSED_SUFFIXES
         .into_iter()
         .zip(forms)
         .filter_map(|(end, form)| Some((end, smaller(form)?)))

@@ -10,7 +10,7 @@ use super::Publication;
 
 /// How many organizations the description of a list names: so many fit into what search engines
 /// and chats show of it.
-const N_NAMED: usize = 6;
+const DESCRIPTION_NAMES_MAX: usize = 6;
 
 /// A page of the site that search engines may list.
 #[derive(Clone, Debug)]
@@ -104,7 +104,7 @@ fn description(
         Route::Organization(org) => or_name(&dataset.org(*org).summary),
         Route::Project(project) => or_name(&dataset.project(*project).summary),
         Route::Explore(query) if !query.is_empty() => {
-            let groups = results.groups.iter().take(N_NAMED);
+            let groups = results.groups.iter().take(DESCRIPTION_NAMES_MAX);
             let names: Vec<_> = groups.map(|group| dataset.org(group.org).name.as_str()).collect();
             format!("{sentence}: {}", names.join(", "))
         }

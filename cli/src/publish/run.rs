@@ -6,7 +6,9 @@ use std::{
 
 use rustscape::{dataset::Date, link::parse_day, state::Atlas};
 
-use super::{App, BaseUrl, File, Output, Publication, Retention, Written, hash, publish};
+use super::{
+    AppBundle, BaseUrl, File, Output, Publication, PublishSummary, Retention, hash, publish,
+};
 use crate::{Failure, check, dataset_file};
 
 /// Make a website of a dataset, which any host of files can serve
@@ -74,8 +76,8 @@ pub fn run(args: &Args) -> Result<ExitCode, Failure> {
         return Ok(ExitCode::from(1));
     }
     let app = match &args.app {
-        Some(folder) => App::read(folder)?,
-        None => App::embedded().ok_or_else(|| {
+        Some(folder) => AppBundle::read(folder)?,
+        None => AppBundle::embedded().ok_or_else(|| {
             Failure::new("this program was built without the app in it").with_remedy(
                 "name the folder of the built app with --app, or build the program with it: `cargo xtask program`",
             )
@@ -84,14 +86,14 @@ pub fn run(args: &Args) -> Result<ExitCode, Failure> {
     let atlas = Atlas::from_bytes(&source)
         .map_err(|error| Failure::new(format!("{} is no dataset: {error}", args.data.display())))?;
     let today = args.today.clone().or_else(|| atlas.dataset.updated.clone());
-    let version = hash::digits(&source);
+    let version = hash::content_hash(&source);
     let url = args.base_url.clone();
     let publication = Publication { atlas, source, url, today, version };
     let fonts =
         args.fonts.iter().map(|path| dataset_file::bytes_of(path)).collect::<Result<_, _>>()?;
     let earlier = args.versions.as_deref().map(files_of).transpose()?.unwrap_or_default();
-    let output = Output::begin(&args.out)?;
-    let Written { n_written, n_unchanged } =
+    let output = Output::create(&args.out)?;
+    let PublishSummary { n_written, n_unchanged } =
         publish(&publication, &app, fonts, &earlier, args.retention, output)?;
     anstream::println!(
         "{}: {n_written} files written, {n_unchanged} unchanged",

@@ -1,6 +1,6 @@
 //! A published site, answered for as its host will.
 
-mod answers;
+mod service;
 mod site;
 
 use std::{
@@ -15,8 +15,8 @@ use axum::Router;
 use tokio::{net::TcpListener, runtime, signal};
 
 use self::{
-    answers::{Answers, answer},
-    site::{Site, path_below},
+    service::{SiteService, respond},
+    site::{Site, parse_base_path},
 };
 use crate::{Failure, output::print, plain::plain};
 
@@ -28,8 +28,8 @@ Examples:
   rustscape serve site --host 0.0.0.0
 
 It is a preview: who else is on the network sees it only with --host, and there is no TLS.
-Answers are those of a well-kept host: the same types, headers, compressed files, ranges and empty
-answers for what a browser still has; 404.html for what is not there; /x leads to the folder /x/.
+SiteService are those of a well-kept host: the same types, headers, compressed files, ranges and empty
+service for what a browser still has; 404.html for what is not there; /x leads to the folder /x/.
 Redirects in the file _redirects are left to the host. Ctrl-C ends it.
 
 Exit code: 0 ended with Ctrl-C, 2 not done.";
@@ -51,7 +51,7 @@ pub struct Args {
     port: u16,
 
     /// The path that the site lies below; the default is that of the address it was published for
-    #[arg(long, value_name = "PATH", value_parser = path_below)]
+    #[arg(long, value_name = "PATH", value_parser = parse_base_path)]
     below: Option<String>,
 }
 
@@ -77,11 +77,11 @@ async fn serve(site: &Site, address: SocketAddr) -> Result<(), Failure> {
     print(&format!(
         "{} is at http://{address}{} until Ctrl-C\n",
         plain(&site.folder.display().to_string()),
-        site.below
+        site.base_path
     ))?;
-    let answers = Router::new().fallback(answer).with_state(Arc::new(Answers::of(site)));
+    let service = Router::new().fallback(respond).with_state(Arc::new(SiteService::of(site)));
     // What is still being sent at the end is cut off: a browser keeps connections open for long.
-    tokio::spawn(async move { axum::serve(listener, answers).await });
+    tokio::spawn(async move { axum::serve(listener, service).await });
     signal::ctrl_c()
         .await
         .map_err(|error| Failure::new(format!("Ctrl-C cannot be listened for: {error}")))

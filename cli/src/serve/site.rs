@@ -15,7 +15,7 @@ pub(super) struct Site {
     /// The folder.
     pub(super) folder: PathBuf,
     /// The path of the site on its host; begins and ends with a slash.
-    pub(super) below: String,
+    pub(super) base_path: String,
 }
 
 impl Site {
@@ -25,7 +25,7 @@ impl Site {
     /// # Errors
     ///
     /// When there is no such folder, or no site in it.
-    pub(super) fn open(folder: &Path, below: Option<&str>) -> Result<Self, Failure> {
+    pub(super) fn open(folder: &Path, base_path: Option<&str>) -> Result<Self, Failure> {
         let shown = plain(&folder.display().to_string());
         let metadata = fs::metadata(folder).map_err(|error| match error.kind() {
             io::ErrorKind::NotFound => Failure::new(format!("there is no folder {shown}"))
@@ -41,17 +41,17 @@ impl Site {
                 .with_remedy("name the folder that a site was published to"),
             _ => Failure::reading(&folder.join("index.html"), &error),
         })?;
-        let below = match below {
-            Some(below) => below.to_owned(),
-            None => path_of(&String::from_utf8_lossy(&page)),
+        let base_path = match base_path {
+            Some(base_path) => base_path.to_owned(),
+            None => canonical_path(&String::from_utf8_lossy(&page)),
         };
-        Ok(Self { folder: folder.to_owned(), below })
+        Ok(Self { folder: folder.to_owned(), base_path })
     }
 }
 
 /// Returns the path of the address that a page names as its own in `<link rel="canonical">`, as
 /// publishing writes it, or else `/`.
-fn path_of(page: &str) -> String {
+fn canonical_path(page: &str) -> String {
     let href = page.split_once("<link rel=\"canonical\" href=\"");
     let href = href.and_then(|(_, rest)| rest.split_once('"'));
     let url = href.and_then(|(href, _)| Url::parse(href).ok());
@@ -61,7 +61,7 @@ fn path_of(page: &str) -> String {
 
 /// A path that a site can lie below: with a slash at both ends, and nothing in it that would be
 /// written in another way in an address.
-pub(super) fn path_below(text: &str) -> Result<String, String> {
+pub(super) fn parse_base_path(text: &str) -> Result<String, String> {
     let is_fine = |part: &str| {
         !part.is_empty()
             && !part.trim_matches('.').is_empty()
@@ -82,8 +82,8 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(page: &str, below: &str) {
-        assert_eq!(path_of(page), below, "{page}");
+    fn check(page: &str, base_path: &str) {
+        assert_eq!(canonical_path(page), base_path, "{page}");
     }
 
     #[test]
@@ -102,12 +102,12 @@ mod tests {
     #[test]
     fn a_path_is_taken_with_and_without_its_slashes() {
         for text in ["atlas", "/atlas", "atlas/", "/atlas/"] {
-            assert_eq!(path_below(text), Ok("/atlas/".to_owned()), "{text}");
+            assert_eq!(parse_base_path(text), Ok("/atlas/".to_owned()), "{text}");
         }
-        assert_eq!(path_below("/"), Ok("/".to_owned()));
-        assert_eq!(path_below("/in/rust"), Ok("/in/rust/".to_owned()));
+        assert_eq!(parse_base_path("/"), Ok("/".to_owned()));
+        assert_eq!(parse_base_path("/in/rust"), Ok("/in/rust/".to_owned()));
         for text in ["/a b/", "/../", "a//b", "/a?b/", "https://atlas.example/"] {
-            assert!(path_below(text).is_err(), "{text}");
+            assert!(parse_base_path(text).is_err(), "{text}");
         }
     }
 }

@@ -7,10 +7,10 @@ use proptest::{
     prelude::any,
     test_runner::{Config, RngAlgorithm, TestRng, TestRunner},
 };
-use rustscape_cli::publish::cards::{Card, HEIGHT, Painter, WIDTH};
+use rustscape_cli::publish::cards::{Card, CardRenderer, HEIGHT, WIDTH};
 
 /// One for all tests, which run on several threads.
-static PAINTER: LazyLock<Painter> = LazyLock::new(|| painter(Vec::new()));
+static RENDERER: LazyLock<CardRenderer> = LazyLock::new(|| renderer(Vec::new()));
 
 const BLANK: Card<'_> = Card {
     atlas: "",
@@ -27,8 +27,8 @@ const BLANK: Card<'_> = Card {
 /// for marks that reach beyond the width of their letter.
 const MARGIN: usize = 64;
 
-fn painter(fonts: Vec<Vec<u8>>) -> Painter {
-    Painter::new(fonts).map_err(|failure| failure.to_string()).expect("fonts that can be read")
+fn renderer(fonts: Vec<Vec<u8>>) -> CardRenderer {
+    CardRenderer::new(fonts).map_err(|failure| failure.to_string()).expect("fonts that can be read")
 }
 
 /// A picture by its pixels, red, green and blue.
@@ -37,8 +37,8 @@ struct Picture(Vec<[u8; 3]>);
 
 impl Picture {
     fn of(card: &Card<'_>) -> Self {
-        let svg = PAINTER.svg(card);
-        let bytes = PAINTER.png(&svg).map_err(|failure| failure.to_string()).expect("a picture");
+        let svg = RENDERER.svg(card);
+        let bytes = RENDERER.png(&svg).map_err(|failure| failure.to_string()).expect("a picture");
         Self::read(&bytes)
     }
 
@@ -76,7 +76,7 @@ struct Text {
 }
 
 fn texts(card: &Card<'_>) -> Vec<Text> {
-    texts_of(&PAINTER.svg(card))
+    texts_of(&RENDERER.svg(card))
 }
 
 fn texts_of(svg: &str) -> Vec<Text> {
@@ -121,13 +121,13 @@ fn sentence_lines(sentence: &str) -> Vec<String> {
 fn the_same_card_is_the_same_bytes_whoever_draws_it_and_on_which_thread() {
     let names = ["Alpha".to_owned(), "Αθήνα".to_owned()];
     let card = Card { sentence: "53 projects", names: &names, ..BLANK };
-    let svg = PAINTER.svg(&card);
-    let draw = |painter: &Painter| painter.png(&svg).map_err(|failure| failure.to_string());
-    let expected = draw(&PAINTER).expect("a picture");
-    assert!(painter(Vec::new()).svg(&card) == svg);
-    assert!(draw(&painter(Vec::new())).expect("a picture") == expected);
+    let svg = RENDERER.svg(&card);
+    let draw = |renderer: &CardRenderer| renderer.png(&svg).map_err(|failure| failure.to_string());
+    let expected = draw(&RENDERER).expect("a picture");
+    assert!(renderer(Vec::new()).svg(&card) == svg);
+    assert!(draw(&renderer(Vec::new())).expect("a picture") == expected);
     thread::scope(|scope| {
-        let threads: Vec<_> = (0..3).map(|_| scope.spawn(|| draw(&PAINTER))).collect();
+        let threads: Vec<_> = (0..3).map(|_| scope.spawn(|| draw(&RENDERER))).collect();
         for thread in threads {
             assert!(thread.join().expect("no panic").expect("a picture") == expected);
         }
@@ -187,7 +187,7 @@ fn what_no_font_has_is_spelled_or_left_out_and_never_a_box() {
 
 #[test]
 fn letters_that_no_font_has_are_told_of() {
-    let own = painter(Vec::new());
+    let own = renderer(Vec::new());
     own.svg(&Card { sentence: "Rust العربية עברית C++ 5 🦀", ..BLANK });
     assert_eq!(own.missing_letters(), "");
     own.svg(&Card { sentence: "ខ្មែរ", names: &["ខ".to_owned()], ..BLANK });
@@ -261,7 +261,7 @@ fn a_card_of_an_atlas_that_is_read_from_the_right_begins_there_in_any_script() {
         assert!(WIDTH as usize - right < left, "{left} to {right} of {rows:?}");
     }
     // An English sentence begins at its left, also there.
-    let svg = PAINTER.svg(&card);
+    let svg = RENDERER.svg(&card);
     let left = |text: &str| {
         let (before, _) = svg.split_once(&format!(">{text}")).expect("a text");
         let (_, x) = before.rsplit_once(" x=\"").expect("a place");
@@ -272,7 +272,7 @@ fn a_card_of_an_atlas_that_is_read_from_the_right_begins_there_in_any_script() {
 
 #[test]
 fn signs_of_a_latin_word_stay_at_its_end_between_words_from_right_to_left() {
-    let svg = PAINTER.svg(&Card { sentence: "استبدلت C++ أو C#", ..BLANK });
+    let svg = RENDERER.svg(&Card { sentence: "استبدلت C++ أو C#", ..BLANK });
     let words: Vec<String> = texts_of(&svg).into_iter().map(|text| text.letters).collect();
     assert!(words.iter().any(|word| word.starts_with("C++")), "{words:?}");
     assert!(words.iter().any(|word| word.starts_with("C#")), "{words:?}");
@@ -344,7 +344,7 @@ fn stays_in_its_room(card: &Card<'_>) {
         assert!(is_same(one.baseline, other.baseline) || bottom < top, "{one:?} reaches {other:?}");
     }
     // What lies below texts is mirrored where reading begins at the right.
-    let is_rtl = PAINTER.svg(card).contains("matrix(-1 ");
+    let is_rtl = RENDERER.svg(card).contains("matrix(-1 ");
     let blank = Card { sentence: if is_rtl { "ا" } else { "" }, ..BLANK };
     let differences = Picture::of(card).differences(&Picture::of(&blank));
     let (width, height) = (WIDTH as usize, HEIGHT as usize);
@@ -402,7 +402,7 @@ fn fonts_of_the_publisher_come_before_those_of_the_program() {
         let path = format!("{}/fonts/{name}", env!("CARGO_MANIFEST_DIR"));
         fs::read(path).expect("a font of the program")
     };
-    let own = painter(vec![font("NotoSansThai-Bold.ttf"), font("NotoSansThai-Regular.ttf")]);
+    let own = renderer(vec![font("NotoSansThai-Bold.ttf"), font("NotoSansThai-Regular.ttf")]);
     let card = Card { sentence: "Rust กขคง", lead: Some("กขคง"), ..BLANK };
     let svg = own.svg(&card);
     let fonts: Vec<String> = texts_of(&svg).into_iter().map(|text| text.font).collect();
@@ -411,14 +411,15 @@ fn fonts_of_the_publisher_come_before_those_of_the_program() {
     let drawn = own.png(&svg).map_err(|failure| failure.to_string()).expect("a picture");
     assert!(Picture::read(&drawn) == Picture::of(&card), "the same font draws the same");
     // Another font at the same place has another name, so that a picture is drawn again.
-    let other = painter(vec![font("NotoSansThai-Regular.ttf"), font("NotoSansThai-Bold.ttf")]);
+    let other = renderer(vec![font("NotoSansThai-Regular.ttf"), font("NotoSansThai-Bold.ttf")]);
     assert!(other.svg(&card) != svg);
 }
 
 #[test]
 fn what_is_no_font_is_refused_by_its_number() {
     let font = include_bytes!("../../fonts/NotoSansThai-Bold.ttf").to_vec();
-    let failure = Painter::new(vec![font, b"wOF2".to_vec()]).err().expect("a failure").to_string();
+    let failure =
+        CardRenderer::new(vec![font, b"wOF2".to_vec()]).err().expect("a failure").to_string();
     assert!(failure.contains("font file 2"), "{failure}");
     assert!(failure.contains(".ttf"), "{failure}");
 }

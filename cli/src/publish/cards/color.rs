@@ -9,7 +9,7 @@ pub(super) const INK_FAINT: &str = "#6f665e";
 pub(super) const LINE: &str = "#e6e0d8";
 
 /// The accent where a publisher has none.
-const USUAL: Accent = Accent {
+const DEFAULT: Accent = Accent {
     strong: Rgb(0xa8, 0x38, 0x0b),
     soft: Rgb(0xf6, 0xe3, 0xd8),
     faint: Rgb(0xfb, 0xee, 0xe6),
@@ -47,9 +47,9 @@ pub(super) struct Accent {
 
 impl Accent {
     /// The accent of a publisher: the hue is theirs, lightness and chroma are what can be read on
-    /// paper, as in the style sheet of the atlas.
+    /// paper, as in the style canvas of the atlas.
     pub(super) fn of(text: Option<&str>) -> Self {
-        let Some(Rgb(red, green, blue)) = text.and_then(Rgb::parse) else { return USUAL };
+        let Some(Rgb(red, green, blue)) = text.and_then(Rgb::parse) else { return DEFAULT };
         let (chroma, hue) = chroma_and_hue([red, green, blue]);
         Self {
             strong: from_oklch(0.48, chroma.clamp(0.06, 0.15), hue),

@@ -16,7 +16,7 @@ pub(in crate::publish) const ICON_SMALL: (&str, u16) = ("icon-192.png", 192);
 pub(in crate::publish) const ICON_LARGE: (&str, u16) = ("icon-512.png", 512);
 
 /// The icon of home screens, which fill what is transparent with black.
-const TOUCH: (&str, u16) = ("apple-touch-icon.png", 180);
+const TOUCH_ICON: (&str, u16) = ("apple-touch-icon.png", 180);
 
 /// The icon that programs ask for without having been told of one.
 const FAVICON: (&str, u16) = ("favicon.ico", 32);
@@ -39,7 +39,7 @@ pub fn files(svg: &str) -> Result<Vec<File>, String> {
     for (name, size) in [ICON_SMALL, ICON_LARGE] {
         files.push(File::new(name, png(&tree, size, Color::TRANSPARENT, 0.0)?));
     }
-    let (name, size) = TOUCH;
+    let (name, size) = TOUCH_ICON;
     files.push(File::new(name, png(&tree, size, paper, f32::from(size) / MARGIN)?));
     let (name, size) = FAVICON;
     files.push(File::new(name, ico(size, &png(&tree, size, Color::TRANSPARENT, 0.0)?)?));
@@ -52,10 +52,10 @@ fn png(tree: &Tree, size: u16, background: Color, margin: f32) -> Result<Vec<u8>
     let mut pixmap = Pixmap::new(n_pixels, n_pixels).ok_or("is to be drawn without a size")?;
     pixmap.fill(background);
     let (width, height) = (tree.size().width(), tree.size().height());
-    let room = f32::from(size) - 2.0 * margin;
-    let scale = room / width.max(height);
+    let available = f32::from(size) - 2.0 * margin;
+    let scale = available / width.max(height);
     let (left, top) =
-        (margin + (room - width * scale) / 2.0, margin + (room - height * scale) / 2.0);
+        (margin + (available - width * scale) / 2.0, margin + (available - height * scale) / 2.0);
     let transform = Transform::from_row(scale, 0.0, 0.0, scale, left, top);
     resvg::render(tree, transform, &mut pixmap.as_mut());
     pixmap.encode_png().map_err(|error| format!("cannot be written as PNG: {error}"))

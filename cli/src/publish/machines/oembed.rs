@@ -10,7 +10,7 @@ use crate::{
     json::to_json,
     publish::{
         File, Page, Publication,
-        cards::{HEIGHT, WIDTH, picture},
+        cards::{HEIGHT, WIDTH, page_cards},
         text::{clean, one_line},
     },
 };
@@ -63,7 +63,7 @@ fn answer(publication: &Publication, page: &Page) -> String {
         title,
         width: FRAME_WIDTH_PX,
         height: page.frame_height_px,
-        thumbnail_url: publication.url.absolute(&picture::path(page)),
+        thumbnail_url: publication.url.absolute(&page_cards::path(page)),
         thumbnail_width: WIDTH,
         thumbnail_height: HEIGHT,
     })

@@ -1,8 +1,8 @@
-use super::App;
-use crate::publish::{File, hash};
-
-/// The folder of the files whose names follow from what is in them: they may be kept for ever.
-pub const ASSETS: &str = "assets/";
+use super::AppBundle;
+use crate::{
+    hosting::ASSETS,
+    publish::{File, hash},
+};
 
 /// A file that pages name.
 #[derive(Clone, Debug)]
@@ -16,7 +16,7 @@ pub struct Asset {
 impl Asset {
     /// An asset called so, with this end of its name.
     pub fn new(name: &str, end: &str, bytes: &[u8]) -> Self {
-        let path = format!("{ASSETS}{name}.{}{end}", hash::digits(bytes));
+        let path = format!("{ASSETS}{name}.{}{end}", hash::content_hash(bytes));
         Self { integrity: hash::integrity(bytes), file: File::new(path, bytes) }
     }
 
@@ -48,7 +48,7 @@ pub struct Assets {
 impl Assets {
     /// The assets of an app, with the part of a dataset that lists need and the color whose hue
     /// links and figures take.
-    pub fn new(app: &App, list: &[u8], accent: Option<&str>) -> Self {
+    pub fn new(app: &AppBundle, list: &[u8], accent: Option<&str>) -> Self {
         let parts = app.parts();
         let mut styles = app.styles();
         if let Some(accent) = accent {

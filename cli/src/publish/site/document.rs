@@ -18,7 +18,7 @@ use crate::{
 
 /// Writes the documents of a site.
 #[derive(Clone, Copy, Debug)]
-pub struct Documents<'p> {
+pub struct DocumentRenderer<'p> {
     /// What is published.
     pub publication: &'p Publication,
     /// What every page names.
@@ -37,7 +37,7 @@ struct Head<'p> {
     more: Markup,
 }
 
-impl<'p> Documents<'p> {
+impl<'p> DocumentRenderer<'p> {
     /// The document of a page.
     pub fn page(self, page: &Page) -> String {
         let more = head::head(self.publication, page);
@@ -53,7 +53,7 @@ impl<'p> Documents<'p> {
     }
 
     /// The same for a frame in another page.
-    pub fn frame(self, page: &Page) -> String {
+    pub fn embed(self, page: &Page) -> String {
         let address = [EMBED, &page.address].concat();
         let head = Head {
             title: &page.title,
@@ -69,7 +69,7 @@ impl<'p> Documents<'p> {
 
     /// The document of an address that shows everything until the app follows it: of hand-picked
     /// lists, whose query says what they show, and of a facet without a value.
-    pub fn start(self, address: &str) -> String {
+    pub fn app_shell(self, address: &str) -> String {
         let presentation =
             if address.starts_with(EMBED) { Presentation::Embed } else { Presentation::Page };
         let head = Head {

@@ -5,7 +5,7 @@ use maud::{Markup, PreEscaped, html};
 
 use crate::publish::{
     Alternate, Page, Publication, api,
-    cards::{HEIGHT, WIDTH, picture},
+    cards::{HEIGHT, WIDTH, page_cards},
     feed,
     json_ld::{json_ld, script_text},
     oembed,
@@ -14,8 +14,8 @@ use crate::publish::{
 /// The elements for the head of a page.
 pub(super) fn head(publication: &Publication, page: &Page) -> Markup {
     html! {
-        (cards(publication, page))
-        (alternates(publication, page))
+        (open_graph(publication, page))
+        (alternate_links(publication, page))
         link rel="apple-touch-icon" href="apple-touch-icon.png";
         link rel="manifest" href="site.webmanifest";
         link rel="search" type="application/opensearchdescription+xml"
@@ -28,7 +28,7 @@ pub(super) fn head(publication: &Publication, page: &Page) -> Markup {
 
 /// What chats and social networks show beside a link: Open Graph, and the one term that Twitter
 /// asks for beside it.
-fn cards(publication: &Publication, page: &Page) -> Markup {
+fn open_graph(publication: &Publication, page: &Page) -> Markup {
     let property = |name: &str, content: &str| {
         html! { meta property={ "og:" (name) } content=(content); }
     };
@@ -38,7 +38,7 @@ fn cards(publication: &Publication, page: &Page) -> Markup {
         (property("title", &page.heading))
         @if !page.description.is_empty() { (property("description", &page.description)) }
         (property("url", &publication.url.absolute(&page.address)))
-        (property("image", &publication.url.absolute(&picture::path(page))))
+        (property("image", &publication.url.absolute(&page_cards::path(page))))
         (property("image:width", &WIDTH.to_string()))
         (property("image:height", &HEIGHT.to_string()))
         (property("image:alt", &page.heading))
@@ -47,7 +47,7 @@ fn cards(publication: &Publication, page: &Page) -> Markup {
 }
 
 /// The same as data, and its news as feeds.
-fn alternates(publication: &Publication, page: &Page) -> Markup {
+fn alternate_links(publication: &Publication, page: &Page) -> Markup {
     let data = api::alternates(publication, &page.route);
     let news = feed::alternates(publication, &page.route);
     let frame = [oembed::alternate(page)];

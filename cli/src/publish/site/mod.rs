@@ -2,17 +2,17 @@
 
 pub mod redirects;
 
-mod app;
+mod app_bundle;
 mod assets;
 mod document;
 mod head;
-mod list;
+mod list_dataset;
 pub(super) mod retention;
 pub(super) mod versions;
 
-pub use app::{App, LOADER, Parts};
-pub use assets::{ASSETS, Asset, Assets};
-pub use document::Documents;
-pub use list::list;
+pub use app_bundle::{AppBundle, AppParts, LOADER};
+pub use assets::{Asset, Assets};
+pub use document::DocumentRenderer;
+pub use list_dataset::list_dataset;
 pub use retention::Retention;
-pub use versions::{LIST as VERSIONS_LIST, VERSIONS};
+pub use versions::paths::VERSIONS_LIST;

@@ -36,12 +36,12 @@ fn check(below: &str) {
     for path in COMPRESSED.iter().chain(&PLAIN) {
         let sent = sent(&file, &format!("{below}{path}"));
         let content_type = sent.get("Content-Type").copied();
-        let is_told = hosting::is_told_by_ending(path);
+        let is_told = hosting::is_inferred_by_hosts(path);
         assert_eq!(content_type, (!is_told).then(|| hosting::media_type(path)), "{path}");
         // Without a rule, both hosts let everything be asked for anew.
-        let cached = sent.get("Cache-Control").copied().unwrap_or(hosting::REVALIDATED);
+        let cached = sent.get("Cache-Control").copied().unwrap_or(hosting::REVALIDATE);
         assert_eq!(cached, hosting::cache_control(path), "{path}");
-        for (name, value) in hosting::FOR_EVERY_ANSWER {
+        for (name, value) in hosting::COMMON_HEADERS {
             assert_eq!(sent.get(name), Some(&value), "{path}");
         }
     }

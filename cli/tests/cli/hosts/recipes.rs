@@ -40,17 +40,17 @@ fn quoted(value: &str) -> String {
 
 #[test]
 fn both_servers_send_the_headers_of_the_table() {
-    for (name, value) in hosting::FOR_EVERY_ANSWER {
+    for (name, value) in hosting::COMMON_HEADERS {
         let value = quoted(value);
         check("nginx.conf", &format!("add_header {name} {value} always;"));
         check("Caddyfile", &format!("{name} {value}"));
     }
-    let (for_ever, revalidated) = (quoted(hosting::CACHED_FOR_EVER), quoted(hosting::REVALIDATED));
+    let (for_ever, revalidated) = (quoted(hosting::IMMUTABLE), quoted(hosting::REVALIDATE));
     check("nginx.conf", &format!("default {revalidated};"));
-    for folder in hosting::HASHED {
+    for folder in hosting::HASHED_FOLDERS {
         check("nginx.conf", &format!("~^/{folder} {for_ever};"));
     }
-    let hashed = hosting::HASHED.map(|folder| format!("/{folder}*")).join(" ");
+    let hashed = hosting::HASHED_FOLDERS.map(|folder| format!("/{folder}*")).join(" ");
     check("Caddyfile", &format!("@hashed path {hashed}"));
     check("Caddyfile", &format!("@named not path {hashed}"));
     check("Caddyfile", &format!("header @named Cache-Control {revalidated}"));
@@ -59,10 +59,10 @@ fn both_servers_send_the_headers_of_the_table() {
 
 #[test]
 fn nginx_has_the_types_of_the_table() {
-    for (ending, media_type) in hosting::ENDINGS {
+    for (ending, media_type) in hosting::MEDIA_TYPES_BY_EXTENSION {
         check("nginx.conf", &format!("{} {ending};", quoted(media_type)));
     }
-    for (name, media_type) in hosting::NAMES {
+    for (name, media_type) in hosting::MEDIA_TYPES_BY_FILE_NAME {
         let name = name.replace('.', "\\.");
         let location = format!("location ~ /{name}$ {{ types {{}} default_type {media_type}; }}");
         check("nginx.conf", &location);
@@ -74,8 +74,9 @@ fn nginx_has_the_types_of_the_table() {
 fn caddy_has_the_types_of_the_table() {
     const KNOWN: [&str; 7] = ["html", "css", "txt", "svg", "png", "jpg", "webp"];
     let lines = lines("Caddyfile");
-    let typed = hosting::ENDINGS.iter().filter(|(ending, _)| !KNOWN.contains(ending));
-    for (_, media_type) in typed.chain(&hosting::NAMES) {
+    let typed =
+        hosting::MEDIA_TYPES_BY_EXTENSION.iter().filter(|(ending, _)| !KNOWN.contains(ending));
+    for (_, media_type) in typed.chain(&hosting::MEDIA_TYPES_BY_FILE_NAME) {
         let value = format!(" Content-Type {}", quoted(media_type));
         let header = |line: &&String| line.starts_with("header @") && line.ends_with(&value);
         assert_eq!(lines.iter().filter(header).count(), 1, "{media_type}");
@@ -99,7 +100,7 @@ fn cloudfront_sends_the_headers_of_the_table() {
     ];
     assert_eq!(
         sent.map(|(name, value)| (name, value.as_str().expect("a text"))),
-        hosting::FOR_EVERY_ANSWER
+        hosting::COMMON_HEADERS
     );
 }
 
@@ -107,8 +108,8 @@ fn cloudfront_sends_the_headers_of_the_table() {
 fn the_commands_for_s3_send_the_headers_of_the_table() {
     let lines = lines("README.md");
     let has = |expected: &str| lines.iter().any(|line| line.contains(expected));
-    assert!(has(&format!("for_ever='{}'", hosting::CACHED_FOR_EVER)));
-    assert!(has(&format!("--cache-control {}", hosting::REVALIDATED)));
+    assert!(has(&format!("for_ever='{}'", hosting::IMMUTABLE)));
+    assert!(has(&format!("--cache-control {}", hosting::REVALIDATE)));
     for line in
         lines.iter().filter(|line| line.starts_with("compressed ") || line.starts_with("typed '"))
     {
@@ -118,7 +119,7 @@ fn the_commands_for_s3_send_the_headers_of_the_table() {
         let file = if file.contains('.') { file.to_owned() } else { format!("app.{file}") };
         assert_eq!(media_type.trim_matches('\''), hosting::media_type(&file), "{line}");
     }
-    for (name, _) in hosting::NAMES {
+    for (name, _) in hosting::MEDIA_TYPES_BY_FILE_NAME {
         assert!(has(&format!("typed '*{name}'")), "{name}");
     }
 }

@@ -55,7 +55,7 @@ impl Host<'_> {
 
 #[track_caller]
 fn check_security(answer: &Answer, path: &str) {
-    for (name, value) in hosting::FOR_EVERY_ANSWER {
+    for (name, value) in hosting::COMMON_HEADERS {
         assert_eq!(answer.header(name), Some(value), "{path}: {name} of {answer:?}");
     }
 }

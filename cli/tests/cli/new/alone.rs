@@ -6,7 +6,7 @@ use std::{
     process::Command,
 };
 
-use rustscape_cli::publish::App;
+use rustscape_cli::publish::AppBundle;
 
 use super::folder;
 use crate::{hosts::ask, serve::Server};
@@ -125,7 +125,7 @@ fn an_atlas_is_made_checked_published_and_served_by_nothing_but_the_program() {
 #[test]
 fn without_a_folder_of_the_app_it_is_the_one_in_the_program() {
     let atlas = begun("embedded");
-    if App::embedded().is_some() {
+    if AppBundle::embedded().is_some() {
         check_published(&atlas, &[]);
         check_served(&atlas);
         return;

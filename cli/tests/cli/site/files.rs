@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, fs, io::Read as _, path::Path, time::SystemTime};
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
-use rustscape_cli::publish::{ASSETS, BaseUrl, MARK, Output, Written};
+use rustscape_cli::publish::{ASSETS, BaseUrl, MARKER_FILE, Output, PublishSummary};
 use sha2::{Digest as _, Sha256, Sha384};
 
 use super::{BARE_SITE, HARD_SITE, OWN_SITE, SAMPLE, Site, folder, hard, read_into, write};
@@ -86,11 +86,11 @@ fn what_did_not_change_is_not_written_again() {
         let mut files = BTreeMap::new();
         read_into(&folder, &folder, &mut files);
         // The mark tells of the publication, not of the site.
-        files.remove(MARK);
+        files.remove(MARKER_FILE);
         files.into_keys().map(|path| (written(&path), path)).collect()
     };
     let before = all_written();
-    let Written { n_written, n_unchanged } = write(SAMPLE, &url, &folder);
+    let PublishSummary { n_written, n_unchanged } = write(SAMPLE, &url, &folder);
     assert_eq!(n_written, 0);
     assert!(100 < n_unchanged && n_unchanged <= before.len(), "{n_unchanged}");
     assert_eq!(all_written(), before);
@@ -108,7 +108,7 @@ fn a_folder_with_something_else_in_it_is_left_alone() {
     let folder = folder("foreign");
     fs::create_dir_all(&folder).unwrap();
     fs::write(folder.join("thesis.txt"), "years of work").unwrap();
-    let failure = Output::begin(&folder).unwrap_err().to_string();
+    let failure = Output::create(&folder).unwrap_err().to_string();
     assert!(failure.contains("has files that were not published"), "{failure}");
     assert!(failure.contains("name an empty one"), "{failure}");
     assert_eq!(fs::read_to_string(folder.join("thesis.txt")).unwrap(), "years of work");

@@ -16,7 +16,7 @@ use std::{
 
 use rustscape::state::Atlas;
 use rustscape_cli::publish::{
-    App, BaseUrl, File, Output, Publication, Retention, Written, publish,
+    AppBundle, BaseUrl, File, Output, Publication, PublishSummary, Retention, publish,
 };
 use serde_json::{Value, json};
 
@@ -83,7 +83,7 @@ impl Site {
         write_with(source, &[earlier(source)], &url, &folder);
         let mut files = BTreeMap::new();
         read_into(&folder, &folder, &mut files);
-        files.remove(rustscape_cli::publish::MARK);
+        files.remove(rustscape_cli::publish::MARKER_FILE);
         Self { url, files }
     }
 
@@ -109,13 +109,13 @@ fn publication(source: &[u8], url: &BaseUrl) -> Publication {
     }
 }
 
-fn write(source: &[u8], url: &BaseUrl, folder: &Path) -> Written {
+fn write(source: &[u8], url: &BaseUrl, folder: &Path) -> PublishSummary {
     write_with(source, &[], url, folder)
 }
 
-fn write_with(source: &[u8], earlier: &[File], url: &BaseUrl, folder: &Path) -> Written {
+fn write_with(source: &[u8], earlier: &[File], url: &BaseUrl, folder: &Path) -> PublishSummary {
     fs::create_dir_all(folder.parent().unwrap()).unwrap();
-    let output = Output::begin(folder).unwrap();
+    let output = Output::create(folder).unwrap();
     // An earlier run of the tests leaves nothing.
     let retention = Retention::NONE;
     publish(&publication(source, url), &stand_in(), Vec::new(), earlier, retention, output).unwrap()
@@ -141,8 +141,8 @@ const SCRIPT: &str =
     r#"load("./rustscape-records-0123456789abcdef.wasm", "./rustscape-chunk_3.wasm");"#;
 
 /// Small files in the place of the built app.
-fn stand_in() -> App {
-    App::of(stand_in_files()).unwrap()
+fn stand_in() -> AppBundle {
+    AppBundle::of(stand_in_files()).unwrap()
 }
 
 fn stand_in_files() -> Vec<File> {

@@ -3,7 +3,9 @@
 use std::{fs, path::Path};
 
 use rustscape::dataset::Date;
-use rustscape_cli::publish::{App, BaseUrl, MARK, Output, Retention, Written, publish};
+use rustscape_cli::publish::{
+    AppBundle, BaseUrl, MARKER_FILE, Output, PublishSummary, Retention, publish,
+};
 use serde_json::{Value, json};
 
 use super::{SAMPLE, folder, publication, read_into, stand_in, stand_in_files};
@@ -28,23 +30,28 @@ fn fresh(name: &str) -> std::path::PathBuf {
 }
 
 /// Publishes a dataset of these words as of a day, and returns the path of its list.
-fn publish_at(day: &str, words: &str, retention: Retention, site: &Path) -> (String, Written) {
-    publish_with(&stand_in(), day, words, retention, site)
-}
-
-fn publish_with(
-    app: &App,
+fn publish_at(
     day: &str,
     words: &str,
     retention: Retention,
     site: &Path,
-) -> (String, Written) {
+) -> (String, PublishSummary) {
+    publish_with(&stand_in(), day, words, retention, site)
+}
+
+fn publish_with(
+    app: &AppBundle,
+    day: &str,
+    words: &str,
+    retention: Retention,
+    site: &Path,
+) -> (String, PublishSummary) {
     let source = dataset(words);
     let url = BaseUrl::parse("https://bikes.example/").unwrap();
     let mut publication = publication(&source, &url);
     publication.today = Date::parse(day);
     fs::create_dir_all(site.parent().unwrap()).unwrap();
-    let output = Output::begin(site).unwrap();
+    let output = Output::create(site).unwrap();
     let written = publish(&publication, app, Vec::new(), &[], retention, output).unwrap();
     let page = fs::read_to_string(site.join("index.html")).unwrap();
     let (_, list) = page.split_once("name=\"rustscape:list\" content=\"").unwrap();
@@ -82,7 +89,7 @@ fn chunks_of_an_earlier_app_stay_with_its_script() {
     let site = fresh("retention-chunks");
     let mut files = stand_in_files();
     let publish = |files: &[super::File], retention| {
-        let app = App::of(files.to_vec()).unwrap();
+        let app = AppBundle::of(files.to_vec()).unwrap();
         publish_with(&app, "2026-01-01", "One", retention, &site);
         let names = fs::read_dir(site.join("assets")).unwrap();
         let names = names.map(|entry| entry.unwrap().file_name().into_string().unwrap());
@@ -117,7 +124,7 @@ fn publishing_again_changes_nothing_and_an_earlier_state_may_come_back() {
     let (_, written) = publish_at("2026-01-02", "Two", limits, &site);
     assert_eq!(written.n_written, 0);
     assert!(all() == before, "the same bytes, the mark included");
-    let mark = String::from_utf8_lossy(&before[MARK]).into_owned();
+    let mark = String::from_utf8_lossy(&before[MARKER_FILE]).into_owned();
     assert_eq!(mark.matches("publication 2026-").count(), 2, "{mark}");
     publish_at("2026-01-03", "One", limits, &site);
     assert!(exists(&site, &first) && exists(&site, &second));
@@ -129,14 +136,14 @@ fn publishing_again_changes_nothing_and_an_earlier_state_may_come_back() {
 fn what_was_published_before_there_were_notes_stays_and_a_note_names_nothing_else() {
     let site = fresh("retention-unnoted");
     let (first, _) = publish_at("2026-01-01", "One", Retention::default(), &site);
-    fs::write(site.join(MARK), "Written by `rustscape publish`.\n").unwrap();
+    fs::write(site.join(MARKER_FILE), "PublishSummary by `rustscape publish`.\n").unwrap();
     let (second, _) = publish_at("2026-01-05", "Two", Retention::default(), &site);
     assert!(exists(&site, &first) && exists(&site, &second));
     let secret = site.with_file_name("retention-secret");
     fs::write(&secret, "not of the site").unwrap();
     fs::write(site.join("assets/.hidden"), "not of the site").unwrap();
     let note = "publication 2026-01-04 assets/../../retention-secret assets/.hidden index.html\n";
-    fs::write(site.join(MARK), note).unwrap();
+    fs::write(site.join(MARKER_FILE), note).unwrap();
     publish_at("2026-01-05", "Three", Retention::default(), &site);
     assert!(!exists(&site, "assets/.hidden") && !exists(&site, &second));
     assert_eq!(

@@ -8,8 +8,8 @@ use rustscape::{
 };
 
 use super::{
-    super::{Documents, document::way_up},
-    page_of,
+    super::{DocumentRenderer, document::way_up},
+    paths::changes_address,
 };
 use crate::{
     diff::{Compared, compare, headline, markup},
@@ -20,33 +20,33 @@ use crate::{
 /// The document of what changed from the version of a day, at the address of its file, to what is
 /// published. It does not change
 /// while it is read, so the app is not in it.
-pub(super) fn document(
-    documents: Documents<'_>,
+pub(super) fn changes_document(
+    renderer: DocumentRenderer<'_>,
     day: &str,
     file: &str,
     before: Compared<'_>,
 ) -> String {
-    let dataset = documents.publication.dataset();
+    let dataset = renderer.publication.dataset();
     let document = html! {
         (DOCTYPE)
         html lang=(dataset.lang()) dir=[dataset.dir()]
             data-brand=[dataset.accent.as_ref().map(|_| "")]
         {
-            head { (head(documents, day)) }
-            body { div.shell { (content(documents, day, file, before)) } }
+            head { (head(renderer, day)) }
+            body { div.shell { (content(renderer, day, file, before)) } }
         }
     };
     clean(&document.into_string()).into_owned()
 }
 
-fn head(documents: Documents<'_>, day: &str) -> Markup {
-    let Documents { publication, assets } = documents;
+fn head(renderer: DocumentRenderer<'_>, day: &str) -> Markup {
+    let DocumentRenderer { publication, assets } = renderer;
     html! {
         meta charset="utf-8";
         meta http-equiv="Content-Security-Policy" content=(CONTENT_SECURITY_POLICY);
         meta name="viewport" content="width=device-width, initial-scale=1";
         meta name="color-scheme" content="light dark";
-        base href=(way_up(&page_of(day)));
+        base href=(way_up(&changes_address(day)));
         title { "What changed since " (day) " · " (publication.dataset().title) }
         // It is another one after each publication.
         meta name="robots" content="noindex";
@@ -58,8 +58,8 @@ fn head(documents: Documents<'_>, day: &str) -> Markup {
     }
 }
 
-fn content(documents: Documents<'_>, day: &str, file: &str, before: Compared<'_>) -> Markup {
-    let publication = documents.publication;
+fn content(renderer: DocumentRenderer<'_>, day: &str, file: &str, before: Compared<'_>) -> Markup {
+    let publication = renderer.publication;
     let dataset = publication.dataset();
     let site = Site {
         dataset,

@@ -3,46 +3,43 @@
 //! A version is a dataset file with the day of its last change. Its file has a hash in its name, so
 //! that it can be kept for ever; the list says which day it is of.
 
+pub(super) mod paths;
+
 mod changes;
-mod kept;
+mod published;
 
 use std::collections::BTreeMap;
 
 use rustscape::dataset::{Date, read};
 use serde::Serialize;
 
-use self::{changes::document, kept::kept};
-use super::Documents;
+use self::{
+    changes::changes_document,
+    paths::{VERSIONS_LIST, changes_address, path_for},
+    published::published_versions,
+};
+use super::DocumentRenderer;
 use crate::{
     Failure,
     dataset_file::warn,
     diff::Compared,
     json::to_json,
     plain::plain,
-    publish::{File, Output, Publication, each::each, hash},
+    publish::{File, Output, Publication, parallel::for_each},
 };
-
-/// The folder of the files of all versions, which never change.
-pub const VERSIONS: &str = "data/versions/";
-
-/// The list of the versions.
-pub const LIST: &str = "data/versions.json";
-
-/// The folder of the pages that say what changed since a version.
-const SINCE: &str = "data/since/";
 
 /// The versions of a dataset that are published with it.
 #[derive(Debug)]
 pub(in crate::publish) struct Versions {
     /// Those beside today's, by their days.
-    others: BTreeMap<String, Version>,
+    earlier: BTreeMap<String, Version>,
     /// The day of today's data and the name of its file; `None` where its day is not known.
     today: Option<(String, String)>,
 }
 
 /// An entry of the list of versions.
 #[derive(Debug, Serialize)]
-struct Listed {
+struct VersionListEntry {
     day: String,
     /// Path of the file below the site.
     file: String,
@@ -67,18 +64,18 @@ impl Versions {
         given: &[File],
         output: &Output,
     ) -> Self {
-        let today = publication.dataset().updated.as_ref().and_then(parse_day);
+        let today = publication.dataset().updated.as_ref().and_then(exact_day);
         let mut versions = Self {
-            others: BTreeMap::new(),
-            today: today.map(|day| (day, path_of(&publication.source))),
+            earlier: BTreeMap::new(),
+            today: today.map(|day| (day, path_for(&publication.source))),
         };
         let mut given: Vec<&File> = given.iter().collect();
         given.sort_by(|one, other| other.path.cmp(&one.path));
         for File { path, bytes } in given {
             versions.add(path, bytes);
         }
-        for File { path, bytes } in kept(output) {
-            if !versions.has_file(&path_of(&bytes)) {
+        for File { path, bytes } in published_versions(output) {
+            if !versions.contains_file(&path_for(&bytes)) {
                 versions.add(&path, &bytes);
             }
         }
@@ -90,42 +87,42 @@ impl Versions {
     /// # Errors
     ///
     /// When one cannot be written.
-    pub(in crate::publish) fn put(
+    pub(in crate::publish) fn write(
         &self,
-        documents: Documents<'_>,
+        renderer: DocumentRenderer<'_>,
         output: &Output,
     ) -> Result<(), Failure> {
         if let Some((_, path)) = &self.today {
-            output.put(&File::new(path, documents.publication.source.clone()))?;
+            output.write(&File::new(path, renderer.publication.source.clone()))?;
         }
-        output.put(&File::new(LIST, to_json(&self.list()) + "\n"))?;
-        let others: Vec<_> = self.others.iter().collect();
-        each(&others, |(day, version)| {
-            output.put(&version.file)?;
-            let page = document(documents, day, &version.file.path, version.compared());
-            output.put(&File::new(page_of(day) + "index.html", page))
+        output.write(&File::new(VERSIONS_LIST, to_json(&self.list()) + "\n"))?;
+        let earlier: Vec<_> = self.earlier.iter().collect();
+        for_each(&earlier, |(day, version)| {
+            output.write(&version.file)?;
+            let page = changes_document(renderer, day, &version.file.path, version.compared());
+            output.write(&File::new(changes_address(day) + "index.html", page))
         })
     }
 
     /// The list, the newest version first.
-    fn list(&self) -> Vec<Listed> {
-        let listed = |day: &String, file: &String, changes| Listed {
+    fn list(&self) -> Vec<VersionListEntry> {
+        let listed = |day: &String, file: &String, changes| VersionListEntry {
             day: day.clone(),
             file: file.clone(),
             changes,
         };
         let today = self.today.iter().map(|(day, path)| listed(day, path, None));
-        let others = self.others.iter();
-        let others =
-            others.map(|(day, version)| listed(day, &version.file.path, Some(page_of(day))));
-        let mut all: Vec<_> = today.chain(others).collect();
+        let earlier = self.earlier.iter();
+        let earlier = earlier
+            .map(|(day, version)| listed(day, &version.file.path, Some(changes_address(day))));
+        let mut all: Vec<_> = today.chain(earlier).collect();
         all.sort_by(|one, other| other.day.cmp(&one.day));
         all
     }
 
-    fn has_file(&self, path: &str) -> bool {
+    fn contains_file(&self, path: &str) -> bool {
         self.today.as_ref().is_some_and(|(_, today)| today == path)
-            || self.others.values().any(|version| version.file.path == path)
+            || self.earlier.values().any(|version| version.file.path == path)
     }
 
     /// Adds a version, unless there is one of its day.
@@ -135,7 +132,7 @@ impl Versions {
             Ok(read) => read,
             Err(error) => return refused(&error.to_string()),
         };
-        let Some(day) = dataset.updated.as_ref().and_then(parse_day) else {
+        let Some(day) = dataset.updated.as_ref().and_then(exact_day) else {
             return refused("it does not say on which day it was `updated`");
         };
         match &self.today {
@@ -146,8 +143,8 @@ impl Versions {
             )),
             _ => {}
         }
-        let file = File::new(path_of(bytes), bytes);
-        self.others.entry(day).or_insert(Version { file, dataset, problems });
+        let file = File::new(path_for(bytes), bytes);
+        self.earlier.entry(day).or_insert(Version { file, dataset, problems });
     }
 }
 
@@ -158,16 +155,6 @@ impl Version {
 }
 
 /// The day of a date that is not a whole month or year.
-fn parse_day(date: &Date) -> Option<String> {
+fn exact_day(date: &Date) -> Option<String> {
     rustscape::link::parse_day(date.as_str()).map(|day| day.to_string())
-}
-
-/// Where the file of a version is.
-fn path_of(bytes: &[u8]) -> String {
-    [VERSIONS, &hash::digits(bytes), ".json"].concat()
-}
-
-/// The address of the page of what changed since the version of a day.
-fn page_of(day: &str) -> String {
-    [SINCE, day, "/"].concat()
 }

@@ -7,7 +7,7 @@ use resvg::usvg::fontdb::ID;
 use skrifa::{MetadataProvider as _, instance::LocationRef, prelude::Size};
 
 /// The content of a font file, which the database of fonts shares.
-pub(super) type Bytes = Arc<dyn AsRef<[u8]> + Send + Sync>;
+pub(super) type FontData = Arc<dyn AsRef<[u8]> + Send + Sync>;
 
 /// The distance of lines, in heights of the text: how much of what a font asks for holds a heading
 /// together; what Latin letters need at least; and what is enough for any script, because fonts
@@ -17,18 +17,18 @@ const LEADING_MIN: f32 = 1.12;
 const LEADING_MAX: f32 = 1.32;
 
 /// A font in one weight.
-pub(super) struct Face {
+pub(super) struct FontFace {
     id: ID,
     name: String,
-    bytes: Bytes,
+    bytes: FontData,
     index: u32,
     shaping: ShaperData,
     leading: f32,
 }
 
-impl Face {
+impl FontFace {
     /// The font at a place in a file. None if there is none that can be drawn.
-    pub(super) fn new(id: ID, name: String, bytes: Bytes, index: u32) -> Option<Self> {
+    pub(super) fn new(id: ID, name: String, bytes: FontData, index: u32) -> Option<Self> {
         let font = FontRef::from_index((*bytes).as_ref(), index).ok()?;
         let shaping = ShaperData::new(&font);
         let metrics = font.metrics(Size::unscaled(), LocationRef::default());

@@ -4,13 +4,13 @@ use crate::{Failure, publish::File};
 
 /// The built app, as a folder of a release has it.
 #[derive(Clone, Debug)]
-pub struct App {
+pub struct AppBundle {
     files: Vec<File>,
 }
 
 /// Its parts that pages name.
 #[derive(Clone, Copy, Debug)]
-pub struct Parts<'a> {
+pub struct AppParts<'a> {
     /// The script that WebAssembly is loaded by; names the chunks.
     pub script: &'a [u8],
     /// The WebAssembly.
@@ -46,7 +46,7 @@ const STYLES: [&str; 4] = ["tokens", "base", "components", "print"];
 /// The files that were put into this program when it was built.
 const EMBEDDED: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/app.in"));
 
-impl App {
+impl AppBundle {
     /// The app in this program; `None` where it was built without one.
     pub fn embedded() -> Option<Self> {
         let files = EMBEDDED.iter().map(|(name, bytes)| File::new(*name, *bytes));
@@ -92,8 +92,8 @@ impl App {
     }
 
     /// The parts that pages name.
-    pub fn parts(&self) -> Parts<'_> {
-        Parts {
+    pub fn parts(&self) -> AppParts<'_> {
+        AppParts {
             script: self.of_program(SCRIPT).unwrap_or_default(),
             wasm: self.of_program(WASM).unwrap_or_default(),
             boot: self.ending(BOOT).unwrap_or_default(),

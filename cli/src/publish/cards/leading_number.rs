@@ -3,7 +3,7 @@
 /// How many bytes of a text are the number that it begins with, with its sign and its unit if that
 /// is one sign: `53` of "53 projects", `−70 %` of "−70 % CPU". Zero where it begins with none, also
 /// where that is a part of a word: "3M", "1Password", "7-Zip".
-pub(super) fn figure_len(text: &str) -> usize {
+pub(super) fn leading_number_len(text: &str) -> usize {
     let unsigned = text.trim_start_matches(['+', '-', '−', '±', '~', '≈', '<', '>', '≤', '≥']);
     let after = unsigned.trim_start_matches(is_part_of_number);
     let number = unsigned[..unsigned.len() - after.len()].trim_end_matches(is_separator);

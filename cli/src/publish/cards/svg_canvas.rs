@@ -3,45 +3,46 @@
 use std::fmt::Write as _;
 
 use super::{
-    HEIGHT, WIDTH,
-    faces::{Faces, Weight},
-    line::{Run, has_rtl, is_rtl, runs},
+    card::{HEIGHT, WIDTH},
+    font_set::FontSet,
+    font_weight::FontWeight,
+    glyph_runs::{GlyphRun, glyph_runs, has_rtl, is_rtl},
 };
 
 /// How a text is written.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Ink<'c> {
+pub(super) struct TextStyle<'c> {
     /// In pixels.
     pub(super) size: f32,
-    pub(super) weight: Weight,
+    pub(super) weight: FontWeight,
     pub(super) color: &'c str,
 }
 
 /// Where a text is: its beginning and its base line in pixels, and how wide it may be.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Place {
+pub(super) struct LineBox {
     pub(super) start: f32,
     pub(super) baseline: f32,
-    pub(super) width_max: f32,
+    pub(super) max_width: f32,
 }
 
 /// The SVG of a card.
-pub(super) struct Sheet<'f> {
-    faces: &'f Faces,
+pub(super) struct SvgCanvas<'f> {
+    fonts: &'f FontSet,
     is_rtl: bool,
     svg: String,
 }
 
-impl<'f> Sheet<'f> {
-    /// An empty sheet on which reading begins at the left, or at the right.
-    pub(super) fn new(faces: &'f Faces, is_rtl: bool) -> Self {
-        let mut sheet = Self { faces, is_rtl, svg: String::new() };
-        sheet.write(format_args!(
+impl<'f> SvgCanvas<'f> {
+    /// An empty canvas on which reading begins at the left, or at the right.
+    pub(super) fn new(fonts: &'f FontSet, is_rtl: bool) -> Self {
+        let mut canvas = Self { fonts, is_rtl, svg: String::new() };
+        canvas.write(format_args!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{HEIGHT}\" \
              viewBox=\"0 0 {WIDTH} {HEIGHT}\" font-optical-sizing=\"none\" data-version=\"{}\">\n",
             env!("CARGO_PKG_VERSION")
         ));
-        sheet
+        canvas
     }
 
     /// The whole of it.
@@ -55,7 +56,7 @@ impl<'f> Sheet<'f> {
         self.write(format_args!("{element}\n"));
     }
 
-    /// Whether a text of this sheet begins at the right.
+    /// Whether a text of this canvas begins at the right.
     pub(super) fn is_rtl(&self, text: &str) -> bool {
         if self.is_rtl { has_rtl(text) } else { is_rtl(text) }
     }
@@ -77,28 +78,34 @@ impl<'f> Sheet<'f> {
     }
 
     /// Writes a text on one line and says how wide it is. Where it would be too wide, as a line can
-    /// be whose broken words have other letters at their ends, it is made smaller.
-    pub(super) fn text(&mut self, text: &str, is_rtl: bool, place: Place, ink: Ink<'_>) -> f32 {
-        let runs = runs(text, is_rtl, self.faces, ink.weight);
-        let width: f32 = runs.iter().map(|run| run.width).sum::<f32>() * ink.size;
-        let shrink = if place.width_max < width { place.width_max / width } else { 1.0 };
-        let ink = Ink { size: ink.size * shrink, ..ink };
-        let mut left = self.left(place.start, width * shrink);
+    /// be whose broken segments have other letters at their ends, it is made smaller.
+    pub(super) fn text(
+        &mut self,
+        text: &str,
+        is_rtl: bool,
+        line_box: LineBox,
+        style: TextStyle<'_>,
+    ) -> f32 {
+        let runs = glyph_runs(text, is_rtl, self.fonts, style.weight);
+        let width: f32 = runs.iter().map(|run| run.width).sum::<f32>() * style.size;
+        let shrink = if width > line_box.max_width { line_box.max_width / width } else { 1.0 };
+        let style = TextStyle { size: style.size * shrink, ..style };
+        let mut left = self.left(line_box.start, width * shrink);
         for run in &runs {
-            self.run(run, left, place.baseline, ink);
-            left += run.width * ink.size;
+            self.run(run, left, line_box.baseline, style);
+            left += run.width * style.size;
         }
         width * shrink
     }
 
-    fn run(&mut self, run: &Run<'_>, left: f32, baseline: f32, ink: Ink<'_>) {
-        let name = self.faces.get(run.face_idx).name();
+    fn run(&mut self, run: &GlyphRun<'_>, left: f32, baseline: f32, style: TextStyle<'_>) {
+        let name = self.fonts.font(run.font_idx).name();
         self.svg.push_str("<text xml:space=\"preserve\"");
         let _ = write!(
             self.svg,
             " x=\"{left:.2}\" y=\"{baseline:.2}\" font-family=\"{name}\" font-size=\"{:.2}\" \
              fill=\"{}\">",
-            ink.size, ink.color
+            style.size, style.color
         );
         // Between letters of its direction all of it has this direction.
         let mark = if run.is_rtl { "\u{200f}" } else { "" };

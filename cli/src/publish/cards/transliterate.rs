@@ -4,33 +4,33 @@ use deunicode::{deunicode, deunicode_char};
 use rustscape::wording::with_signs_kept;
 use unicode_normalization::UnicodeNormalization as _;
 
-use super::faces::{Faces, Weight};
+use super::{font_set::FontSet, font_weight::FontWeight};
 
 /// How many characters of a text are looked at: more than there is room for anywhere.
-const N_CHARS_MAX: usize = 400;
+const CHARS_MAX: usize = 400;
 
 /// Says that what is around it is read from left to right.
 const LEFT_TO_RIGHT: char = '\u{200e}';
 
-/// The text without what no font has: a letter is spelled in ASCII, any other sign is left out,
+/// The text without what no font has: a letter is output in ASCII, any other sign is left out,
 /// unless nothing else is there. White space is single.
-pub(super) fn spell(text: &str, faces: &Faces, weight: Weight) -> String {
-    let mut spelled = Spelled { faces, weight, text: String::with_capacity(text.len()) };
-    text.nfc().take(N_CHARS_MAX).for_each(|c| spelled.push(c));
-    if spelled.text.trim().is_empty() {
-        deunicode(text).chars().take(N_CHARS_MAX).for_each(|c| spelled.push(c));
+pub(super) fn transliterate(text: &str, fonts: &FontSet, weight: FontWeight) -> String {
+    let mut output = Transliteration { fonts, weight, text: String::with_capacity(text.len()) };
+    text.nfc().take(CHARS_MAX).for_each(|c| output.push(c));
+    if output.text.trim().is_empty() {
+        deunicode(text).chars().take(CHARS_MAX).for_each(|c| output.push(c));
     }
-    spelled.text.truncate(spelled.text.trim_end().len());
-    with_signs_kept(&spelled.text).into_owned()
+    output.text.truncate(output.text.trim_end().len());
+    with_signs_kept(&output.text).into_owned()
 }
 
-struct Spelled<'f> {
-    faces: &'f Faces,
-    weight: Weight,
+struct Transliteration<'f> {
+    fonts: &'f FontSet,
+    weight: FontWeight,
     text: String,
 }
 
-impl Spelled<'_> {
+impl Transliteration<'_> {
     fn push(&mut self, c: char) {
         if matches!(c, '\u{200c}' | '\u{200d}') {
             if self.text.ends_with(char::is_alphanumeric) {
@@ -40,7 +40,7 @@ impl Spelled<'_> {
             self.push_space();
         } else if c.is_control() || is_invisible(c) {
             // It would steer how the text is laid out, or choose between pictures.
-        } else if self.faces.of(c, self.weight).is_some() {
+        } else if self.fonts.font_for(c, self.weight).is_some() {
             self.text.push(c);
         } else if is_glue(c) {
             self.push_space();

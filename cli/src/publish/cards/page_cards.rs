@@ -1,35 +1,35 @@
-//! The preview card of each page, drawn only where it says something else than before.
+//! The preview card of each page, drawn only where it says something else than previous.
 
 use std::{collections::HashMap, sync::Mutex};
 
 use rustscape::{link::Route, wording::headline};
 
-use super::{Card, Painter};
+use super::{Card, CardRenderer};
 use crate::{
     Failure,
     dataset_file::warn,
-    publish::{File, MARK, Output, Page, Publication, hash},
+    publish::{File, MARKER_FILE, Output, Page, Publication, hash},
 };
 
 /// How many names a card is given: more than fit on its line.
-const N_NAMES: usize = 12;
+const NAMES_MAX: usize = 12;
 
 /// The most letters without a font that a warning names: enough to recognize their script.
-const N_LETTERS_TOLD: usize = 12;
+const WARNED_LETTERS_MAX: usize = 12;
 
 /// What begins a note of a card that was drawn.
-const NOTE: &str = "card ";
+const NOTE_PREFIX: &str = "card ";
 
 /// Draws the cards of a site.
-pub(in crate::publish) struct Pictures<'p> {
+pub(in crate::publish) struct PageCards<'p> {
     publication: &'p Publication,
-    painter: Painter,
+    renderer: CardRenderer,
     /// The hash of what each card said when it was drawn last, by its path.
-    before: HashMap<String, String>,
+    previous: HashMap<String, String>,
     notes: Mutex<Vec<String>>,
 }
 
-impl<'p> Pictures<'p> {
+impl<'p> PageCards<'p> {
     /// Knows what was drawn for the site that is there, and takes fonts for scripts that the program
     /// has none for.
     pub(in crate::publish) fn new(
@@ -37,41 +37,41 @@ impl<'p> Pictures<'p> {
         fonts: Vec<Vec<u8>>,
         output: &Output,
     ) -> Result<Self, Failure> {
-        let mark = output.before(MARK).unwrap_or_default();
+        let mark = output.previous(MARKER_FILE).unwrap_or_default();
         let mark = String::from_utf8_lossy(&mark);
-        let noted = mark.lines().filter_map(|line| line.strip_prefix(NOTE)?.split_once(' '));
-        let before = noted.map(|(hash, path)| (path.to_owned(), hash.to_owned())).collect();
-        let painter = Painter::new(fonts)?;
-        Ok(Self { publication, painter, before, notes: Mutex::default() })
+        let noted = mark.lines().filter_map(|line| line.strip_prefix(NOTE_PREFIX)?.split_once(' '));
+        let previous = noted.map(|(hash, path)| (path.to_owned(), hash.to_owned())).collect();
+        let renderer = CardRenderer::new(fonts)?;
+        Ok(Self { publication, renderer, previous, notes: Mutex::default() })
     }
 
     /// Writes the card of a page, as it was where it says the same.
-    pub(in crate::publish) fn put(&self, page: &Page, output: &Output) -> Result<(), Failure> {
+    pub(in crate::publish) fn write(&self, page: &Page, output: &Output) -> Result<(), Failure> {
         let path = path(page);
         let svg = self.svg(page);
-        let hash = hash::digits(svg.as_bytes());
-        let before = self.before.get(&path).filter(|before| **before == hash);
-        let bytes = match before.and_then(|_| output.before(&path)) {
+        let hash = hash::content_hash(svg.as_bytes());
+        let previous = self.previous.get(&path).filter(|previous| **previous == hash);
+        let bytes = match previous.and_then(|_| output.previous(&path)) {
             Some(bytes) => bytes,
-            None => self.painter.png(&svg)?,
+            None => self.renderer.png(&svg)?,
         };
-        output.put(&File::new(path.clone(), bytes))?;
+        output.write(&File::new(path.clone(), bytes))?;
         if let Ok(mut notes) = self.notes.lock() {
-            notes.push(format!("{NOTE}{hash} {path}\n"));
+            notes.push(format!("{NOTE_PREFIX}{hash} {path}\n"));
         }
         Ok(())
     }
 
-    /// Tells of letters that no font has: a script that is spelled in ASCII is not what was written.
-    pub(in crate::publish) fn tell_missing(&self) {
-        let letters = self.painter.missing_letters();
+    /// Tells of letters that no font has: a script that is output in ASCII is not what was written.
+    pub(in crate::publish) fn warn_of_missing_letters(&self) {
+        let letters = self.renderer.missing_letters();
         if letters.is_empty() {
             return;
         }
-        let some: String = letters.chars().take(N_LETTERS_TOLD).collect();
+        let some: String = letters.chars().take(WARNED_LETTERS_MAX).collect();
         let rest = if letters.len() == some.len() { "" } else { " …" };
         warn(&format!(
-            "preview cards spell letters in ASCII that no font has ({some}{rest}): give a font that has them with --font"
+            "preview cards transliterate letters in ASCII that no font has ({some}{rest}): give a font that has them with --font"
         ));
     }
 
@@ -89,12 +89,12 @@ impl<'p> Pictures<'p> {
         let lead = lead(publication, page);
         let base = publication.url.absolute("");
         let address = base.split_once("://").map_or(&*base, |(_, rest)| rest);
-        self.painter.svg(&Card {
+        self.renderer.svg(&Card {
             atlas: &dataset.title,
             sentence: &page.heading,
             lead: lead.as_deref(),
-            names: &names[..names.len().min(N_NAMES)],
-            n_more: names.len().saturating_sub(N_NAMES),
+            names: &names[..names.len().min(NAMES_MAX)],
+            n_more: names.len().saturating_sub(NAMES_MAX),
             address: address.trim_end_matches('/'),
             accent: dataset.accent.as_deref(),
             is_rtl: dataset.dir().is_some(),

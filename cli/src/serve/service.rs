@@ -22,55 +22,55 @@ const NOT_FOUND_PAGE: &str = "404.html";
 
 /// A site that answers.
 #[derive(Debug)]
-pub(super) struct Answers {
+pub(super) struct SiteService {
     files: ServeDir,
     not_found_page: ServeFile,
     /// Begins and ends with a slash.
-    below: String,
+    base_path: String,
 }
 
-impl Answers {
+impl SiteService {
     /// What answers for a site.
     pub(super) fn of(site: &Site) -> Self {
         let files = ServeDir::new(&site.folder)
             .precompressed_br()
             .precompressed_gzip()
-            .redirect_path_prefix(site.below.trim_end_matches('/'));
+            .redirect_path_prefix(site.base_path.trim_end_matches('/'));
         let not_found_page = ServeFile::new(site.folder.join(NOT_FOUND_PAGE))
             .precompressed_br()
             .precompressed_gzip();
-        Self { files, not_found_page, below: site.below.clone() }
+        Self { files, not_found_page, base_path: site.base_path.clone() }
     }
 
     /// What is sent for a path below that of the site, without a slash at its beginning.
     async fn file(&self, path: &str, mut request: Request) -> Response {
-        let (method, asked) = (request.method().clone(), request.headers().clone());
-        if asked.contains_key(IF_RANGE) {
+        let (method, request_headers) = (request.method().clone(), request.headers().clone());
+        if request_headers.contains_key(IF_RANGE) {
             // Whether a part still belongs to what one has is not looked at; the whole is right.
             request.headers_mut().remove(RANGE);
         }
-        let Some(uri) = below_top(path, request.uri().query()) else {
-            return self.not_found(method, &asked).await;
+        let Some(uri) = uri_from_root(path, request.uri().query()) else {
+            return self.not_found(method, &request_headers).await;
         };
         *request.uri_mut() = uri;
         match self.files.clone().try_call(request).await {
             Ok(response) if response.status() != StatusCode::NOT_FOUND => response.map(Body::new),
-            Ok(_) => self.not_found(method, &asked).await,
+            Ok(_) => self.not_found(method, &request_headers).await,
             Err(error) => {
                 warn_of(path, &error);
-                self.not_found(method, &asked).await
+                self.not_found(method, &request_headers).await
             }
         }
     }
 
     /// The page for what is not there. It is never "not modified" and never sent in part, so the
     /// other headers of the request do not matter.
-    async fn not_found(&self, method: Method, asked: &HeaderMap) -> Response {
+    async fn not_found(&self, method: Method, request_headers: &HeaderMap) -> Response {
         let mut request = Request::new(Body::empty());
         *request.method_mut() = method;
-        request
-            .headers_mut()
-            .extend(asked.get(ACCEPT_ENCODING).map(|value| (ACCEPT_ENCODING, value.clone())));
+        request.headers_mut().extend(
+            request_headers.get(ACCEPT_ENCODING).map(|value| (ACCEPT_ENCODING, value.clone())),
+        );
         let page = self.not_found_page.clone().try_call(request).await;
         let mut response = page.map_or_else(|_| Response::default(), |page| page.map(Body::new));
         *response.status_mut() = StatusCode::NOT_FOUND;
@@ -79,16 +79,18 @@ impl Answers {
 }
 
 /// Answers a request with the headers that a host is told to send.
-pub(super) async fn answer(State(answers): State<Arc<Answers>>, request: Request) -> Response {
-    let asked = request.uri().path().to_owned();
-    let mut response = match asked.strip_prefix(&answers.below) {
-        Some(path) => answers.file(path, request).await,
-        None if answers.below.starts_with(&slashed(&asked)) => redirect_to(&answers.below),
-        None => answers.not_found(request.method().clone(), request.headers()).await,
+pub(super) async fn respond(State(service): State<Arc<SiteService>>, request: Request) -> Response {
+    let request_headers = request.uri().path().to_owned();
+    let mut response = match request_headers.strip_prefix(&service.base_path) {
+        Some(path) => service.file(path, request).await,
+        None if service.base_path.starts_with(&with_trailing_slash(&request_headers)) => {
+            redirect_to(&service.base_path)
+        }
+        None => service.not_found(request.method().clone(), request.headers()).await,
     };
     let path = match response.status() {
         StatusCode::OK | StatusCode::PARTIAL_CONTENT | StatusCode::NOT_MODIFIED => {
-            file_of(asked.strip_prefix(&answers.below).unwrap_or_default())
+            requested_file(request_headers.strip_prefix(&service.base_path).unwrap_or_default())
         }
         _ => NOT_FOUND_PAGE.to_owned(),
     };
@@ -98,7 +100,7 @@ pub(super) async fn answer(State(answers): State<Arc<Answers>>, request: Request
 
 /// The path from the top of the folder as an address; none where it has an empty part at its
 /// beginning, which would read as the name of a host when it is redirected to.
-fn below_top(path: &str, query: Option<&str>) -> Option<Uri> {
+fn uri_from_root(path: &str, query: Option<&str>) -> Option<Uri> {
     if path.starts_with('/') {
         return None;
     }
@@ -107,7 +109,7 @@ fn below_top(path: &str, query: Option<&str>) -> Option<Uri> {
 }
 
 /// The file that is meant by a path.
-fn file_of(path: &str) -> String {
+fn requested_file(path: &str) -> String {
     if path.is_empty() || path.ends_with('/') {
         format!("{path}index.html")
     } else {
@@ -115,7 +117,7 @@ fn file_of(path: &str) -> String {
     }
 }
 
-fn slashed(path: &str) -> String {
+fn with_trailing_slash(path: &str) -> String {
     if path.ends_with('/') { path.to_owned() } else { format!("{path}/") }
 }
 

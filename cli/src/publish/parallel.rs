@@ -15,7 +15,7 @@ use crate::Failure;
 /// # Errors
 ///
 /// The first failure.
-pub(super) fn each<T: Sync>(
+pub(super) fn for_each<T: Sync>(
     all: &[T],
     act: impl Fn(&T) -> Result<(), Failure> + Sync,
 ) -> Result<(), Failure> {

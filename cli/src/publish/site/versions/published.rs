@@ -3,9 +3,10 @@
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::{LIST, VERSIONS};
+use super::paths::VERSIONS_LIST;
 use crate::{
     dataset_file::warn,
+    hosting::VERSIONS,
     plain::plain,
     publish::{File, Output},
 };
@@ -21,9 +22,9 @@ struct Entry {
 
 /// The files that the last list names. One that is not there is told of: who took it away on purpose
 /// reads the word once. An entry that cannot be read takes no other with it.
-pub(super) fn kept(output: &Output) -> Vec<File> {
-    let Some(list) = output.before(LIST) else {
-        return output.before(TODAY).map(|bytes| File::new(TODAY, bytes)).into_iter().collect();
+pub(super) fn published_versions(output: &Output) -> Vec<File> {
+    let Some(list) = output.previous(VERSIONS_LIST) else {
+        return output.previous(TODAY).map(|bytes| File::new(TODAY, bytes)).into_iter().collect();
     };
     let list: Vec<Value> = serde_json::from_slice(&list).unwrap_or_default();
     let entries = list.iter().filter_map(|entry| Entry::deserialize(entry).ok());
@@ -32,7 +33,7 @@ pub(super) fn kept(output: &Output) -> Vec<File> {
 }
 
 fn file(path: &str, output: &Output) -> Option<File> {
-    let file = output.before(path).map(|bytes| File::new(path, bytes));
+    let file = output.previous(path).map(|bytes| File::new(path, bytes));
     if file.is_none() {
         warn(&format!("the version {} is not there any more", plain(path)));
     }

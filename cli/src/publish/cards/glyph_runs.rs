@@ -1,20 +1,17 @@
-//! A line as it is drawn: pieces of one font and one direction each, from left to right.
+//! A line as it is drawn: font_spans of one font and one direction each, from left to right.
 
 use std::ops::Range;
 
 use harfrust::Direction;
 use unicode_bidi::{BidiClass, BidiInfo, Level};
 
-use super::{
-    faces::{Faces, Weight},
-    spelling::is_joiner,
-};
+use super::{font_set::FontSet, font_weight::FontWeight, transliterate::is_joiner};
 
-/// A piece of a line.
+/// A span of a line.
 #[derive(Debug)]
-pub(super) struct Run<'t> {
+pub(super) struct GlyphRun<'t> {
     /// Its font, by its place.
-    pub(super) face_idx: usize,
+    pub(super) font_idx: usize,
     pub(super) text: &'t str,
     pub(super) is_rtl: bool,
     /// Its width in heights of the text.
@@ -23,15 +20,20 @@ pub(super) struct Run<'t> {
 
 /// How much room a text takes on one line.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Extent {
+pub(super) struct TextMetrics {
     /// In heights of the text.
     pub(super) width: f32,
     /// The distance of lines, in heights of the text.
     pub(super) leading: f32,
 }
 
-/// The pieces of a line, from left to right, in a text that begins at the left or at the right.
-pub(super) fn runs<'t>(text: &'t str, is_rtl: bool, faces: &Faces, weight: Weight) -> Vec<Run<'t>> {
+/// The font_spans of a line, from left to right, in a text that begins at the left or at the right.
+pub(super) fn glyph_runs<'t>(
+    text: &'t str,
+    is_rtl: bool,
+    fonts: &FontSet,
+    weight: FontWeight,
+) -> Vec<GlyphRun<'t>> {
     let level = if is_rtl { Level::rtl() } else { Level::ltr() };
     let info = BidiInfo::new(text, Some(level));
     let mut runs = Vec::new();
@@ -39,34 +41,34 @@ pub(super) fn runs<'t>(text: &'t str, is_rtl: bool, faces: &Faces, weight: Weigh
         let (levels, ranges) = info.visual_runs(paragraph, paragraph.range.clone());
         for range in ranges {
             let is_rtl = levels[range.start].is_rtl();
-            let mut pieces = pieces(text, range, faces, weight);
+            let mut spans = font_spans(text, range, fonts, weight);
             if is_rtl {
-                pieces.reverse();
+                spans.reverse();
             }
-            let run = |(face_idx, range): (usize, Range<usize>)| {
+            let run = |(font_idx, range): (usize, Range<usize>)| {
                 let text = &text[range];
                 let direction =
                     if is_rtl { Direction::RightToLeft } else { Direction::LeftToRight };
-                let width = faces.get(face_idx).width(text, direction);
-                Run { face_idx, text, is_rtl, width }
+                let width = fonts.font(font_idx).width(text, direction);
+                GlyphRun { font_idx, text, is_rtl, width }
             };
-            runs.extend(pieces.into_iter().map(run));
+            runs.extend(spans.into_iter().map(run));
         }
     }
     runs
 }
 
 /// How much room a text takes on one line.
-pub(super) fn measure(text: &str, faces: &Faces, weight: Weight) -> Extent {
-    let mut extent = Extent::default();
-    for run in runs(text, is_rtl(text), faces, weight) {
+pub(super) fn measure(text: &str, fonts: &FontSet, weight: FontWeight) -> TextMetrics {
+    let mut extent = TextMetrics::default();
+    for run in glyph_runs(text, is_rtl(text), fonts, weight) {
         extent.width += run.width;
-        extent.leading = extent.leading.max(faces.get(run.face_idx).leading());
+        extent.leading = extent.leading.max(fonts.font(run.font_idx).leading());
     }
     extent
 }
 
-/// Whether a text is read from right to left: at least half of its words are. Names of products
+/// Whether a text is read from right to left: at least half of its segments are. Names of products
 /// and organizations are Latin in any language, so that the first letter says little.
 pub(super) fn is_rtl(text: &str) -> bool {
     let (mut n_ltr, mut n_rtl) = (0, 0);
@@ -77,7 +79,7 @@ pub(super) fn is_rtl(text: &str) -> bool {
             n_ltr += 1;
         }
     }
-    0 < n_rtl && n_ltr <= n_rtl
+    n_rtl > 0 && n_rtl >= n_ltr
 }
 
 /// Whether the first letter of a text is read from right to left.
@@ -93,32 +95,32 @@ pub(super) fn has_rtl(text: &str) -> bool {
 }
 
 /// The parts of a text by their fonts, in its own order.
-fn pieces(
+fn font_spans(
     text: &str,
     range: Range<usize>,
-    faces: &Faces,
-    weight: Weight,
+    fonts: &FontSet,
+    weight: FontWeight,
 ) -> Vec<(usize, Range<usize>)> {
-    let mut pieces: Vec<(usize, Range<usize>)> = Vec::new();
+    let mut spans: Vec<(usize, Range<usize>)> = Vec::new();
     for (offset, c) in text[range.clone()].char_indices() {
         let start = range.start + offset;
         let end = start + c.len_utf8();
-        let last = pieces.last_mut();
+        let last = spans.last_mut();
         // Spaces, marks and punctuation stay with the letters before them.
-        if let Some((face_idx, piece)) = last
+        if let Some((font_idx, span)) = last
             && !c.is_alphanumeric()
-            && (is_joiner(c) || faces.get(*face_idx).has(c))
+            && (is_joiner(c) || fonts.font(*font_idx).has(c))
         {
-            piece.end = end;
+            span.end = end;
             continue;
         }
-        let Some(face_idx) = faces.of(c, weight) else { continue };
-        match pieces.last_mut() {
-            Some((last_idx, piece)) if *last_idx == face_idx && piece.end == start => {
-                piece.end = end;
+        let Some(font_idx) = fonts.font_for(c, weight) else { continue };
+        match spans.last_mut() {
+            Some((last_idx, span)) if *last_idx == font_idx && span.end == start => {
+                span.end = end;
             }
-            _ => pieces.push((face_idx, start..end)),
+            _ => spans.push((font_idx, start..end)),
         }
     }
-    pieces
+    spans
 }
