@@ -1,7 +1,7 @@
-//! How a published site has to be answered for: one table, whoever is the host.
+//! HTTP headers of a published site, in one table for every host.
 //!
-//! `serve` answers by it, the file `_headers` is written from it, and tests hold the recipes for
-//! other servers to it.
+//! `serve` sends these headers, `publish` writes them to the file `_headers`, and tests compare the
+//! configuration templates of other servers with them.
 
 mod hashed_folders;
 mod headers;

@@ -1,4 +1,4 @@
-//! Everything that belongs to a site, put together.
+//! Assembly of a site: writes everything that belongs to it.
 
 use rustscape::{link::EMBED, search::Facet};
 
@@ -15,16 +15,19 @@ use super::{
 };
 use crate::{Failure, hosting, schema};
 
-/// The address of hand-picked lists; the query names the records.
+/// Address of hand-picked lists; the query names the records.
 const BRIEF: &str = "brief/";
 
-/// Writes the whole site. `fonts` are for preview cards in scripts that the program has no font for;
-/// `earlier` is the dataset as it was, of two files of one day the one whose path sorts last.
-/// `retention` limits the hashed files of earlier publications that stay.
+/// Writes the whole site.
+///
+/// `fonts` draw preview cards in scripts that the program has no font for. `earlier` contains
+/// earlier versions of the dataset; of two files of the same day, the one whose path sorts last
+/// wins. `retention` limits the hashed files of earlier publications that stay.
 ///
 /// # Errors
 ///
-/// When a file cannot be written, a font is none, or the dataset is none.
+/// Fails if a file cannot be written, if a font cannot be read, or if the dataset is not valid
+/// JSON.
 pub fn publish(
     publication: &Publication,
     app: &AppBundle,
@@ -34,7 +37,7 @@ pub fn publish(
     output: Output,
 ) -> Result<PublishSummary, Failure> {
     let list = list_dataset(&publication.source)
-        .ok_or_else(|| Failure::new("the dataset cannot be read as JSON"))?;
+        .ok_or_else(|| Failure::new("the dataset is not valid JSON"))?;
     let assets = Assets::new(app, &list, publication.dataset().accent.as_deref());
     let pages = pages(publication);
     let cards = PageCards::new(publication, fonts, &output)?;
@@ -60,8 +63,8 @@ pub fn publish(
     output.finish(&[history.notes(), cards.notes()].concat())
 }
 
-/// Addresses that show everything until the app knows more: of hand-picked lists, and of facets
-/// without a value, which say so.
+/// Returns the addresses whose content only the app knows: those of hand-picked lists and of facets
+/// without a value.
 fn app_shell_addresses() -> Vec<String> {
     let facets = Facet::ALL.into_iter().filter(|facet| *facet != Facet::Org);
     let mut app_shell_addresses: Vec<_> = facets.map(|facet| [facet.key(), "/"].concat()).collect();
@@ -86,7 +89,7 @@ fn put_page(renderer: DocumentRenderer<'_>, page: &Page, output: &Output) -> Res
     output.write(&File::new(format!("embed/{address}index.html"), renderer.embed(page)))
 }
 
-/// Everything that is neither a page nor its card.
+/// Returns every file that is neither a page nor its card.
 fn files(publication: &Publication, app: &AppBundle, pages: &[Page]) -> Result<Vec<File>, Failure> {
     let icon = app.parts().icon;
     let mut files = vec![
@@ -94,7 +97,7 @@ fn files(publication: &Publication, app: &AppBundle, pages: &[Page]) -> Result<V
         File::new("data/schema/v1.json", schema::text()),
         File::new("icon.svg", icon),
         File::new(LOADER, app.parts().loader),
-        // GitHub Pages would leave out folders that begin with an underscore.
+        // GitHub Pages would otherwise leave out folders that begin with an underscore.
         File::new(".nojekyll", ""),
         robots::file(publication),
         llms::file(publication),
@@ -113,7 +116,7 @@ fn files(publication: &Publication, app: &AppBundle, pages: &[Page]) -> Result<V
     Ok(files)
 }
 
-/// What hosts are told of the files that are there.
+/// Returns the `_headers` file for the files written so far.
 fn headers(publication: &Publication, output: &Output) -> File {
     let paths = output.paths();
     let paths = paths.iter().map(String::as_str);

@@ -1,4 +1,4 @@
-//! Work that is done on all cores.
+//! Parallel work on all cores.
 
 use std::{
     sync::{
@@ -10,21 +10,21 @@ use std::{
 
 use crate::Failure;
 
-/// Does something with each, on all cores. Ends at the first failure.
+/// Runs `action` for each item on all cores and stops after the first failure.
 ///
 /// # Errors
 ///
-/// The first failure.
+/// Returns the first failure.
 pub(super) fn for_each<T: Sync>(
-    all: &[T],
-    act: impl Fn(&T) -> Result<(), Failure> + Sync,
+    items: &[T],
+    action: impl Fn(&T) -> Result<(), Failure> + Sync,
 ) -> Result<(), Failure> {
     let next = AtomicUsize::new(0);
     let failure = Mutex::new(None);
     let work = || {
-        while let Some(one) = all.get(next.fetch_add(1, Ordering::Relaxed)) {
-            if let Err(error) = act(one) {
-                next.store(all.len(), Ordering::Relaxed);
+        while let Some(item) = items.get(next.fetch_add(1, Ordering::Relaxed)) {
+            if let Err(error) = action(item) {
+                next.store(items.len(), Ordering::Relaxed);
                 if let Ok(mut failure) = failure.lock() {
                     failure.get_or_insert(error);
                 }

@@ -1,4 +1,4 @@
-//! Records by their ids of today and by old ones, for lists of ids.
+//! Lookup of records by their current and former paths.
 
 use std::{collections::HashMap, iter};
 
@@ -7,15 +7,15 @@ use rustscape::{
     link::Route,
 };
 
-/// How often an old id may lead to another old id: as often as the app follows it, so that a page
-/// and a link in the app lead to the same place. It is also the end of redirects in a circle.
+/// Maximum number of redirects to follow: the same as in the app, so that a page and a link in the
+/// app lead to the same record. The limit also ends circular redirects.
 const REDIRECTS_MAX: usize = 8;
 
-/// What stands before the ids of a record in its path.
+/// Prefix of the path of a record.
 pub(super) const ORG: &str = "org/";
 
-/// Finds what [`find_record`](rustscape::link::find_record) finds, in a time that does not depend
-/// on how many records there are.
+/// Index of records by path. Equivalent to [`find_record`](rustscape::link::find_record), but in
+/// constant time per lookup.
 #[derive(Debug)]
 pub(super) struct Records<'p> {
     routes: HashMap<String, Route>,
@@ -23,7 +23,7 @@ pub(super) struct Records<'p> {
 }
 
 impl<'p> Records<'p> {
-    /// Reads the ids of all records.
+    /// Indexes the paths of all records of a dataset.
     pub(super) fn new(dataset: &'p Dataset) -> Self {
         let mut routes = HashMap::new();
         for org in (0..).map(OrgIdx).take(dataset.organizations.len()) {
@@ -41,20 +41,20 @@ impl<'p> Records<'p> {
         Self { routes, moved }
     }
 
-    /// The page at a path below the site, without a slash at its end (`org/acme/engine`), or where
-    /// redirects lead from there.
+    /// Returns the route for a path below the site without a trailing slash (`org/acme/engine`),
+    /// after following redirects.
     pub(super) fn find(&self, path: &str) -> Option<&Route> {
         let mut paths = self.chain(path);
         paths.find_map(|path| self.routes.get(&path))
     }
 
-    /// A path and those to which it leads, one after the other, whether or not they have pages.
+    /// Returns a path, followed by each path that it redirects to. The paths need not exist.
     pub(super) fn chain(&self, path: &str) -> impl Iterator<Item = String> + '_ {
         let moved = |path: &String| self.redirected(path);
         iter::successors(Some(path.to_owned()), moved).take(REDIRECTS_MAX)
     }
 
-    /// Where a path was moved to: as it is, or else below the nearest folder that was.
+    /// Returns the path that a redirect of `path`, or else of its nearest ancestor, leads to.
     fn redirected(&self, path: &str) -> Option<String> {
         let mut end = path.len();
         loop {

@@ -1,4 +1,4 @@
-//! The parts of a site that have feeds and badges of their own.
+//! Sections of an atlas that have their own feed and badge.
 
 use rustscape::{
     dataset::OrgIdx,
@@ -9,20 +9,20 @@ use rustscape::{
 
 use super::Publication;
 
-/// A part of the atlas that others follow or show the count of.
+/// A set of projects with its own page, feed and badge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Section {
-    /// All of it.
+    /// All projects.
     Everything,
-    /// One organization.
+    /// The projects of one organization.
     Organization(OrgIdx),
     /// The projects with one value of a facet.
     Value(Facet, ValueIdx),
 }
 
 impl Section {
-    /// The section that a page is about. `None` for pages about something else, for lists that are
-    /// narrowed further, and for values without a list.
+    /// Returns the section that a route shows. `None` for other kinds of pages, for lists with
+    /// further filters, and for values without a page.
     pub(super) fn of(publication: &Publication, route: &Route) -> Option<Self> {
         match route {
             Route::Organization(org) => Some(Self::Organization(*org)),
@@ -38,8 +38,10 @@ impl Section {
         }
     }
 
-    /// What it is called in the atlas: `Replaced: C++`. Unlike the title of its page it has no
-    /// count in it, so that it does not change with the data. `None` for everything.
+    /// Returns the name of the section, such as `Replaced: C++`. `None` for all projects.
+    ///
+    /// The name contains no count, unlike the page title, so it stays the same when the data
+    /// changes.
     pub(super) fn name(self, publication: &Publication) -> Option<String> {
         match self {
             Self::Everything => None,
@@ -51,7 +53,7 @@ impl Section {
         }
     }
 
-    /// The same with the title of the atlas; that alone for everything.
+    /// Returns the name followed by the title of the atlas; only the latter for all projects.
     pub(super) fn title(self, publication: &Publication) -> String {
         let atlas = &publication.dataset().title;
         match self.name(publication) {
@@ -60,7 +62,7 @@ impl Section {
         }
     }
 
-    /// The address of its page below the site.
+    /// Returns the address of the page of the section, below the site.
     pub(super) fn address(self, publication: &Publication) -> String {
         match self {
             Self::Everything => String::new(),
@@ -71,7 +73,7 @@ impl Section {
         }
     }
 
-    /// How many projects it has.
+    /// Returns the number of projects.
     pub(super) fn n_projects(self, publication: &Publication) -> u32 {
         let dataset = publication.dataset();
         match self {

@@ -1,4 +1,4 @@
-//! What is answered to a request.
+//! HTTP service for the files of a published site.
 
 use std::{io, sync::Arc};
 
@@ -17,20 +17,20 @@ use tower_http::services::{ServeDir, ServeFile};
 use super::site::Site;
 use crate::{dataset_file::warn, hosting, plain::plain};
 
-/// The page for what is not there, also the one whose headers an answer without a file has.
+/// Page for unknown addresses. Its headers also apply to responses without a file.
 const NOT_FOUND_PAGE: &str = "404.html";
 
-/// A site that answers.
+/// HTTP service of one site.
 #[derive(Debug)]
 pub(super) struct SiteService {
     files: ServeDir,
     not_found_page: ServeFile,
-    /// Begins and ends with a slash.
+    /// Path of the site on the host, with a slash at both ends.
     base_path: String,
 }
 
 impl SiteService {
-    /// What answers for a site.
+    /// Creates the service for a site.
     pub(super) fn of(site: &Site) -> Self {
         let files = ServeDir::new(&site.folder)
             .precompressed_br()
@@ -42,11 +42,12 @@ impl SiteService {
         Self { files, not_found_page, base_path: site.base_path.clone() }
     }
 
-    /// What is sent for a path below that of the site, without a slash at its beginning.
+    /// Responds with the file at `path`, which is relative to the site and has no leading slash.
     async fn file(&self, path: &str, mut request: Request) -> Response {
         let (method, request_headers) = (request.method().clone(), request.headers().clone());
         if request_headers.contains_key(IF_RANGE) {
-            // Whether a part still belongs to what one has is not looked at; the whole is right.
+            // Validators of partial content are not checked; the whole file is always a correct
+            // response.
             request.headers_mut().remove(RANGE);
         }
         let Some(uri) = uri_from_root(path, request.uri().query()) else {
@@ -63,8 +64,8 @@ impl SiteService {
         }
     }
 
-    /// The page for what is not there. It is never "not modified" and never sent in part, so the
-    /// other headers of the request do not matter.
+    /// Responds with the page for unknown addresses. The response is never partial and never "not
+    /// modified", so other request headers do not matter.
     async fn not_found(&self, method: Method, request_headers: &HeaderMap) -> Response {
         let mut request = Request::new(Body::empty());
         *request.method_mut() = method;
@@ -78,7 +79,7 @@ impl SiteService {
     }
 }
 
-/// Answers a request with the headers that a host is told to send.
+/// Responds to a request with the headers of the hosting table.
 pub(super) async fn respond(State(service): State<Arc<SiteService>>, request: Request) -> Response {
     let request_headers = request.uri().path().to_owned();
     let mut response = match request_headers.strip_prefix(&service.base_path) {
@@ -98,8 +99,10 @@ pub(super) async fn respond(State(service): State<Arc<SiteService>>, request: Re
     response
 }
 
-/// The path from the top of the folder as an address; none where it has an empty part at its
-/// beginning, which would read as the name of a host when it is redirected to.
+/// Returns the URI of `path` from the root of the folder.
+///
+/// Returns `None` for a path that begins with a slash: a redirect to it would read as the name of a
+/// host.
 fn uri_from_root(path: &str, query: Option<&str>) -> Option<Uri> {
     if path.starts_with('/') {
         return None;
@@ -108,7 +111,7 @@ fn uri_from_root(path: &str, query: Option<&str>) -> Option<Uri> {
     PathAndQuery::try_from(format!("/{path}{query}")).ok().map(Uri::from)
 }
 
-/// The file that is meant by a path.
+/// Returns the path of the file that a request path stands for.
 fn requested_file(path: &str) -> String {
     if path.is_empty() || path.ends_with('/') {
         format!("{path}index.html")
@@ -128,7 +131,7 @@ fn redirect_to(path: &str) -> Response {
     response
 }
 
-/// Adds what the table has for a file. There is no type where there is no content.
+/// Adds the headers of the hosting table. A response without content gets no `Content-Type`.
 fn add_headers(headers: &mut HeaderMap, path: &str) {
     for (name, value) in hosting::headers(path) {
         let Ok(name) = HeaderName::try_from(name) else { continue };
@@ -138,7 +141,7 @@ fn add_headers(headers: &mut HeaderMap, path: &str) {
     }
 }
 
-/// Says that a file is there and cannot be read.
+/// Warns that a file exists but cannot be read.
 fn warn_of(path: &str, error: &io::Error) {
     use io::ErrorKind::{InvalidFilename, NotADirectory, NotFound};
     if !matches!(error.kind(), NotFound | NotADirectory | InvalidFilename) {

@@ -1,19 +1,19 @@
-//! Colors for files that cannot read the style of the app.
+//! Colors of the app, for files that cannot use its style sheet.
 
 use crate::publish::Publication;
 
-/// The accent of the light theme.
+/// Accent color of the light theme.
 const ACCENT: &str = "#a8380b";
 
-/// What pages of the light theme lie on.
+/// Background color of the light theme.
 pub(in crate::publish) const PAPER: [u8; 3] = [0xfa, 0xf8, 0xf5];
 
-/// The color of links and figures, as `#rrggbb`: that of the dataset, or else that of the app.
+/// Returns the accent color as `#rrggbb`: that of the dataset, or else that of the app.
 pub(in crate::publish) fn accent(publication: &Publication) -> &str {
     publication.dataset().accent.as_deref().unwrap_or(ACCENT)
 }
 
-/// A color as `#rrggbb`.
+/// Formats a color as `#rrggbb`.
 pub(in crate::publish) fn hex([red, green, blue]: [u8; 3]) -> String {
     format!("#{red:02x}{green:02x}{blue:02x}")
 }
@@ -22,7 +22,7 @@ pub(in crate::publish) fn hex([red, green, blue]: [u8; 3]) -> String {
 mod tests {
     use super::*;
 
-    /// Where the app has its colors.
+    /// Style sheet that defines the colors.
     const TOKENS: &str = include_str!("../../../../style/tokens.css");
 
     #[test]

@@ -1,4 +1,4 @@
-//! Renderer of preview cards: from content to SVG, from SVG to PNG.
+//! Renderer of preview cards: content to SVG, and SVG to PNG.
 
 use std::{
     collections::BTreeSet,
@@ -19,7 +19,7 @@ use super::{
 };
 use crate::Failure;
 
-/// Draws cards. It is made once, because that reads the fonts, and may be shared by threads.
+/// Renderer of preview cards. Creating one parses the fonts; threads can share it.
 pub struct CardRenderer {
     fonts: FontSet,
     missing: Mutex<BTreeSet<char>>,
@@ -27,14 +27,16 @@ pub struct CardRenderer {
 }
 
 impl CardRenderer {
-    /// A renderer with fonts of the publisher, the contents of TrueType or OpenType files. They
-    /// draw what Latin, Greek and Cyrillic is not, in their order and before the program's own; bold
-    /// ones come first in headings, the others elsewhere. Of a variable font the usual instance is
-    /// drawn.
+    /// Creates a renderer with additional fonts, given as the content of TrueType or OpenType
+    /// files.
+    ///
+    /// The additional fonts draw all text except Latin, Greek and Cyrillic. They take precedence
+    /// over the built-in fonts, in the given order; bold fonts come first for headings, the others
+    /// elsewhere. A variable font is drawn in its default instance.
     ///
     /// # Errors
     ///
-    /// When one of them is no font.
+    /// Fails if a file is not a usable font.
     pub fn new(extra_fonts: Vec<Vec<u8>>) -> Result<Self, Failure> {
         let (fonts, database) = FontSet::load(extra_fonts)?;
         let ids = fonts.ids();
@@ -43,22 +45,23 @@ impl CardRenderer {
                 let name = font.families().first()?.to_string();
                 ids.get(name.trim_matches('"')).copied()
             }),
-            // Each text of a card is in a font that has all of it.
+            // Each glyph run names a font that has all of its characters.
             select_fallback: Box::new(|_, _, _| None),
         };
         let options = Options { font_resolver, fontdb: Arc::new(database), ..Options::default() };
         Ok(Self { fonts, missing: Mutex::default(), options })
     }
 
-    /// The card as SVG, in fonts that this renderer knows by name. It is cheap, the same for the
-    /// same card, and names the version of the program and each font of the publisher by its
-    /// content: where it is unchanged, the picture is.
+    /// Returns the card as SVG, with font names that only this renderer knows.
+    ///
+    /// The SVG is cheap to create and depends only on the card. It contains the version of the
+    /// program and the hash of each additional font, so an equal SVG means an equal picture.
     pub fn svg(&self, card: &Card<'_>) -> String {
         self.note_missing(card);
         layout(&self.fonts, card)
     }
 
-    /// Returns the letters of all cards so far that no font has, which cards transliterate in ASCII.
+    /// Returns the letters of all cards so far that no font has; cards spell them in ASCII.
     pub fn missing_letters(&self) -> String {
         self.missing.lock().map(|missing| missing.iter().collect()).unwrap_or_default()
     }
@@ -74,12 +77,12 @@ impl CardRenderer {
         }
     }
 
-    /// The picture of a card that [`svg`](Self::svg) has made: a PNG of [`WIDTH`] by [`HEIGHT`]
-    /// pixels, the same bytes for the same text.
+    /// Rasterizes a card from [`svg`](Self::svg) to a PNG of [`WIDTH`] by [`HEIGHT`] pixels. The
+    /// same SVG gives the same bytes.
     ///
     /// # Errors
     ///
-    /// When the text is no SVG.
+    /// Fails if `svg` is not valid SVG.
     pub fn png(&self, svg: &str) -> Result<Vec<u8>, Failure> {
         let tree = Tree::from_str(svg, &self.options)
             .map_err(|error| Failure::new(format!("a preview card cannot be read: {error}")))?;

@@ -1,26 +1,31 @@
-//! The colors of a card: those of the atlas in the light, and an accent of any hue.
+//! Colors of cards: those of the light theme, and an accent of any hue.
 
-/// What everything lies on, what is written, what is said beside it, and hairlines.
+/// Background of the card.
 pub(super) const PAPER: &str = "#faf8f5";
+/// Background of chips.
 pub(super) const SURFACE: &str = "#ffffff";
+/// Main text.
 pub(super) const INK: &str = "#1d1916";
+/// Secondary text.
 pub(super) const INK_SOFT: &str = "#57504a";
+/// Tertiary text.
 pub(super) const INK_FAINT: &str = "#6f665e";
+/// Hairlines.
 pub(super) const LINE: &str = "#e6e0d8";
 
-/// The accent where a publisher has none.
+/// Accent of publishers without their own.
 const DEFAULT: Accent = Accent {
     strong: Rgb(0xa8, 0x38, 0x0b),
     soft: Rgb(0xf6, 0xe3, 0xd8),
     faint: Rgb(0xfb, 0xee, 0xe6),
 };
 
-/// A color of the screen.
+/// An sRGB color.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Rgb(u8, u8, u8);
 
 impl Rgb {
-    /// A color from `#rrggbb`. None for anything else.
+    /// Parses `#rrggbb`. Returns `None` for anything else.
     fn parse(text: &str) -> Option<Self> {
         let digits = text.strip_prefix('#')?;
         if digits.len() != 6 || !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
@@ -37,7 +42,7 @@ impl std::fmt::Display for Rgb {
     }
 }
 
-/// The accent in three tones: what is written in it, and two that lie below text.
+/// Accent color in three tones: one for text, and two for areas below text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Accent {
     pub(super) strong: Rgb,
@@ -46,8 +51,8 @@ pub(super) struct Accent {
 }
 
 impl Accent {
-    /// The accent of a publisher: the hue is theirs, lightness and chroma are what can be read on
-    /// paper, as in the style canvas of the atlas.
+    /// Returns the accent of a publisher, with their hue. Lightness and chroma are those of the
+    /// style sheet of the atlas, so that text stays readable.
     pub(super) fn of(text: Option<&str>) -> Self {
         let Some(Rgb(red, green, blue)) = text.and_then(Rgb::parse) else { return DEFAULT };
         let (chroma, hue) = chroma_and_hue([red, green, blue]);
@@ -59,7 +64,7 @@ impl Accent {
     }
 }
 
-/// How vivid a color is, and its hue as an angle (radians), in Oklch.
+/// Returns the chroma of a color and its hue as an angle in radians, in Oklch.
 fn chroma_and_hue(rgb: [u8; 3]) -> (f64, f64) {
     let [red, green, blue] = rgb.map(|part| linear(f64::from(part) / 255.0));
     let long = (0.412_221_47 * red + 0.536_332_54 * green + 0.051_445_99 * blue).cbrt();
@@ -70,7 +75,7 @@ fn chroma_and_hue(rgb: [u8; 3]) -> (f64, f64) {
     (a.hypot(b), b.atan2(a))
 }
 
-/// The color of the screen that is nearest to one of Oklch, by parts.
+/// Returns the nearest sRGB color to a color in Oklch; each channel is clamped.
 fn from_oklch(lightness: f64, chroma: f64, hue: f64) -> Rgb {
     let (a, b) = (chroma * hue.cos(), chroma * hue.sin());
     let long = (lightness + 0.396_337_78 * a + 0.215_803_76 * b).powi(3);

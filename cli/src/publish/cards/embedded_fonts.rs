@@ -1,13 +1,13 @@
-//! The fonts that come with the program.
+//! Fonts that come with the program.
 
 use super::font_weight::FontWeight;
 
-/// A font of the program.
+/// A font that comes with the program.
 #[derive(Debug)]
 pub(super) struct EmbeddedFont {
     pub(super) name: &'static str,
     pub(super) bytes: &'static [u8],
-    /// Which texts it is for; none for both.
+    /// Weight of the texts that the font draws; `None` for both.
     pub(super) weight: Option<FontWeight>,
 }
 
@@ -21,14 +21,14 @@ macro_rules! font {
     };
 }
 
-/// What everything is drawn in that it has: Latin, Greek, Cyrillic, punctuation.
+/// Fonts that come first for all characters they have: Latin, Greek, Cyrillic, punctuation.
 pub(super) static PRIMARY_FONTS: [EmbeddedFont; 2] = [
     font!("Inter-Regular", "otf", Some(FontWeight::Regular)),
     font!("InterDisplay-SemiBold", "otf", Some(FontWeight::Bold)),
 ];
 
-/// The other scripts. Chinese, Japanese and Korean are so large that they come in one weight,
-/// which is between the others.
+/// Fonts of other scripts. Those of Chinese, Japanese and Korean are so large that they come in one
+/// weight, which is between the two.
 pub(super) static FALLBACK_FONTS: [EmbeddedFont; 13] = [
     font!("NotoSansArabic-Regular", "ttf", Some(FontWeight::Regular)),
     font!("NotoSansArabic-Bold", "ttf", Some(FontWeight::Bold)),

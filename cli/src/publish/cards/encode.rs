@@ -1,18 +1,18 @@
-//! Pixels to PNG: quick and small, because a card has few colors.
+//! PNG encoder for cards. Cards have few colors, so a palette makes files small and encoding fast.
 
 use png::{BitDepth, ColorType, Compression, Encoder, EncodingError, Filter};
 use resvg::tiny_skia::PremultipliedColorU8;
 
 use super::card::{HEIGHT, WIDTH};
 
-/// How many bits of each part of a color tell colors apart, if they make few enough colors: no eye
-/// sees a difference at the edge of a letter.
+/// Numbers of bits per channel that distinguish colors, tried in this order until the palette is
+/// small enough. The difference is invisible at the edges of letters.
 const BITS_PER_CHANNEL: [u32; 3] = [5, 4, 2];
 
-/// How many colors a palette has at most.
+/// Maximum number of colors in a palette of a PNG.
 const PALETTE_MAX: usize = 256;
 
-/// The picture as a PNG with a palette.
+/// Encodes pixels as a PNG with a palette.
 pub(super) fn encode(pixels: &[PremultipliedColorU8]) -> Result<Vec<u8>, EncodingError> {
     let (indices, palette) = BITS_PER_CHANNEL
         .into_iter()
@@ -24,8 +24,8 @@ pub(super) fn encode(pixels: &[PremultipliedColorU8]) -> Result<Vec<u8>, Encodin
     encoder.set_depth(BitDepth::Eight);
     encoder.set_palette(palette);
     encoder.set_compression(Compression::Fast);
-    // The compression is quick because it knows nothing but rows of zeros; where a pixel is as the
-    // one above it, this filter makes a zero.
+    // Fast compression only compresses runs of zeros. This filter writes a zero for each pixel that
+    // equals the one above it.
     encoder.set_filter(Filter::Up);
     let mut writer = encoder.write_header()?;
     writer.write_image_data(&indices)?;
@@ -36,12 +36,14 @@ pub(super) fn encode(pixels: &[PremultipliedColorU8]) -> Result<Vec<u8>, Encodin
 /// A color of the palette.
 struct PaletteEntry {
     color: PremultipliedColorU8,
-    /// The longest row of pixels of this color.
+    /// Length of the longest run of pixels in this color.
     n_in_row: usize,
 }
 
-/// The pixels as slots in a palette of red, green and blue. Colors that are nearly the same get
-/// the one that covers an area. None if there are too many of them.
+/// Returns the pixels as indices into a palette, and the palette as RGB bytes.
+///
+/// Of nearly equal colors, the one with the longest run represents all. Returns `None` if there are
+/// too many colors.
 fn quantize(pixels: &[PremultipliedColorU8], n_bits: u32) -> Option<(Vec<u8>, Vec<u8>)> {
     let mut slots: Vec<Option<u8>> = vec![None; 1 << (3 * n_bits)];
     let mut entries: Vec<PaletteEntry> = Vec::new();
@@ -59,7 +61,7 @@ fn quantize(pixels: &[PremultipliedColorU8], n_bits: u32) -> Option<(Vec<u8>, Ve
             }
         };
         let entry = &mut entries[usize::from(idx)];
-        if entry.n_in_row < row.len() {
+        if row.len() > entry.n_in_row {
             *entry = PaletteEntry { color, n_in_row: row.len() };
         }
         indices.resize(indices.len() + row.len(), idx);
@@ -68,7 +70,7 @@ fn quantize(pixels: &[PremultipliedColorU8], n_bits: u32) -> Option<(Vec<u8>, Ve
     Some((indices, entries.iter().flat_map(rgb).collect()))
 }
 
-/// Where a color is among those that are told apart.
+/// Returns the index of the bucket of colors that count as equal to `color`.
 fn bucket(color: PremultipliedColorU8, n_bits: u32) -> usize {
     let part = |value: u8| usize::from(value >> (8 - n_bits));
     (part(color.red()) << (2 * n_bits)) | (part(color.green()) << n_bits) | part(color.blue())

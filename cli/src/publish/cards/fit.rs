@@ -1,4 +1,4 @@
-//! Text that is fitted into its bounds: smaller, then in lines, then with an ellipsis.
+//! Fitting of text into a box: smaller sizes first, then lines, then an ellipsis.
 
 use std::ops::Range;
 
@@ -12,55 +12,57 @@ use super::{
     },
 };
 
-/// A size that a text may have, in pixels, and in how many lines it looks well.
+/// A font size in pixels, and the maximum number of lines at that size.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct SizeStep {
     pub(super) size: f32,
     pub(super) n_lines_max: usize,
 }
 
-/// How a text may be fitted.
+/// Options for fitting a text.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct FitOptions {
     pub(super) weight: FontWeight,
-    /// From the largest to the smallest; there is at least one.
+    /// Allowed sizes, from largest to smallest; at least one.
     pub(super) sizes: &'static [SizeStep],
-    /// How much larger than the text a number at its beginning is.
+    /// Size of a number at the start of the text, relative to the text.
     pub(super) number_scale: f32,
 }
 
-/// The bounds for a text in pixels.
+/// Size of the box for a text, in pixels.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Bounds {
     pub(super) width: f32,
     pub(super) height: f32,
 }
 
-/// A text that fits.
+/// A text that was fitted into a box.
 #[derive(Debug)]
 pub(super) struct TextBlock {
     pub(super) size: f32,
-    /// The distance of its lines in pixels.
+    /// Distance between baselines in pixels.
     pub(super) leading: f32,
     pub(super) lines: Vec<String>,
-    /// How many bytes of the first line are an emphasized number, and its size.
+    /// Length of the emphasized number at the start of the first line, in bytes.
     pub(super) leading_number_len: usize,
+    /// Font size of the emphasized number in pixels.
     pub(super) number_size: f32,
 }
 
-/// How much of its size a text has above its base line: the height of capital letters.
+/// Height of capital letters, relative to the font size.
 pub(super) const CAP_HEIGHT: f32 = 0.73;
 
-/// How much below: where the deepest letters end.
+/// Depth of the deepest letters below the baseline, relative to the font size.
 const DESCENT: f32 = 0.22;
 
 impl TextBlock {
-    /// From the top of the first line's capitals to the bottom of the last line.
+    /// Returns the height from the capitals of the first line to the descent of the last, in
+    /// pixels.
     pub(super) fn height(&self) -> f32 {
         height(self.lines.len(), self.size, self.leading, self.number_size)
     }
 
-    /// The base line of the first line, from the top of the block.
+    /// Returns the distance from the top of the block to the first baseline, in pixels.
     pub(super) fn first_baseline(&self) -> f32 {
         self.number_size.max(self.size) * CAP_HEIGHT
     }
@@ -72,7 +74,7 @@ fn height(n_lines: usize, size: f32, leading: f32, number_size: f32) -> f32 {
     number_size.max(size) * CAP_HEIGHT + n_distances * leading + size * DESCENT
 }
 
-/// The text as large as it fits. Without text there are no lines.
+/// Fits a text into a box at the largest possible size. An empty text has no lines.
 pub(super) fn fit_text(
     text: &str,
     options: &FitOptions,
@@ -94,7 +96,7 @@ struct Fitter<'f> {
     fonts: &'f FontSet,
     segments: Vec<Segment>,
     leading_number_len: usize,
-    /// In heights of the text.
+    /// Line height in ems.
     leading: f32,
 }
 
@@ -114,7 +116,7 @@ impl<'f> Fitter<'f> {
         Self { text, options, bounds, fonts, segments, leading_number_len, leading }
     }
 
-    /// The whole text at a size, in lines of about the same width. None if it does not fit_text.
+    /// Returns the whole text at a size, in lines of similar width; `None` if it does not fit.
     fn whole(&self, size_step: SizeStep) -> Option<TextBlock> {
         let width = self.bounds.width / size_step.size;
         let n_lines = break_lines(&self.segments, width)?.len();
@@ -131,7 +133,8 @@ impl<'f> Fitter<'f> {
         if self.leading_number_len == 0 { size } else { size * self.options.number_scale }
     }
 
-    /// As much of the text as fits at the smallest size: segments are broken, the end is an ellipsis.
+    /// Returns as much of the text as fits at the smallest size, with an ellipsis at the end.
+    /// Segments that are wider than a line are split.
     fn cut(&self) -> TextBlock {
         let Some(size_step) = self.options.sizes.last().copied() else {
             return self.block(1.0, &[]);

@@ -1,4 +1,4 @@
-//! A font in one weight: which characters it has, and how wide a text is in it.
+//! A font face: its characters, and the advance width of text.
 
 use std::sync::Arc;
 
@@ -6,14 +6,16 @@ use harfrust::{Direction, FontRef, ShapeOptions, ShaperData, UnicodeBuffer};
 use resvg::usvg::fontdb::ID;
 use skrifa::{MetadataProvider as _, instance::LocationRef, prelude::Size};
 
-/// The content of a font file, which the database of fonts shares.
+/// Content of a font file, shared with the font database.
 pub(super) type FontData = Arc<dyn AsRef<[u8]> + Send + Sync>;
 
-/// The distance of lines, in heights of the text: how much of what a font asks for holds a heading
-/// together; what Latin letters need at least; and what is enough for any script, because fonts
-/// ask for what their highest and deepest marks would need on one another.
+/// Line height relative to the ascent and descent of the font; less than the font recommends keeps
+/// the lines of a heading together.
 const SHARE_OF_LEADING: f32 = 0.9;
+/// Minimum line height in ems, for Latin letters.
 const LEADING_MIN: f32 = 1.12;
+/// Maximum line height in ems. Fonts recommend enough space for stacked marks, which is more than
+/// headings need.
 const LEADING_MAX: f32 = 1.32;
 
 /// A font in one weight.
@@ -27,7 +29,7 @@ pub(super) struct FontFace {
 }
 
 impl FontFace {
-    /// The font at a place in a file. None if there is none that can be drawn.
+    /// Loads the face at `index` of a font file. Returns `None` if it cannot be drawn.
     pub(super) fn new(id: ID, name: String, bytes: FontData, index: u32) -> Option<Self> {
         let font = FontRef::from_index((*bytes).as_ref(), index).ok()?;
         let shaping = ShaperData::new(&font);
@@ -40,28 +42,28 @@ impl FontFace {
         Some(Self { id, name, bytes: Arc::clone(&bytes), index, shaping, leading })
     }
 
-    /// What the database of fonts knows it by.
+    /// Returns the id in the font database.
     pub(super) fn id(&self) -> ID {
         self.id
     }
 
-    /// What the SVG knows it by.
+    /// Returns the font family name in the SVG.
     pub(super) fn name(&self) -> &str {
         &self.name
     }
 
-    /// The distance of lines, in heights of the text.
+    /// Returns the line height in ems.
     pub(super) fn leading(&self) -> f32 {
         self.leading
     }
 
-    /// Whether it can draw a character.
+    /// Returns whether the font has a glyph for a character.
     pub(super) fn has(&self, c: char) -> bool {
         let glyph = self.font().and_then(|font| font.charmap().map(c));
         glyph.is_some_and(|glyph| glyph.to_u32() != 0)
     }
 
-    /// How wide a text of one direction is, in heights of the text.
+    /// Returns the advance width of a text of one direction, in ems.
     pub(super) fn width(&self, text: &str, direction: Direction) -> f32 {
         let Some(font) = self.font() else { return 0.0 };
         let shaper = self.shaping.shaper(&font).build();

@@ -1,4 +1,4 @@
-//! The fonts of cards: which of them has a character, and in which order they are asked.
+//! Set of fonts in order of precedence.
 
 use std::{collections::HashMap, sync::Arc};
 
@@ -11,19 +11,19 @@ use super::{
 };
 use crate::Failure;
 
-/// From which weight on a font of the publisher is one for what is seen first: "semi-bold".
+/// Minimum weight of an additional font that counts as bold: semi-bold.
 const BOLD_MIN: u16 = 600;
 
-/// All fonts.
+/// Fonts of the program and the publisher.
 pub(super) struct FontSet {
     all: Vec<FontFace>,
-    /// In which order they are asked for a character of a text of each weight.
+    /// Indices of fonts in order of precedence, for texts of each weight.
     regular: Vec<usize>,
     bold: Vec<usize>,
 }
 
 impl FontSet {
-    /// Reads the fonts of the program and those of the publisher, and puts all into a database.
+    /// Loads the fonts of the program and those of the publisher, and adds them to a new database.
     pub(super) fn load(extra_fonts: Vec<Vec<u8>>) -> Result<(Self, Database), Failure> {
         let mut database = Database::new();
         let mut fonts = Self { all: Vec::new(), regular: Vec::new(), bold: Vec::new() };
@@ -54,17 +54,17 @@ impl FontSet {
         }
     }
 
-    /// Adds the fonts of the publisher: for each weight first those of this weight.
+    /// Adds the fonts of the publisher. For each weight, fonts of the same weight come first.
     fn add_extra(&mut self, database: &mut Database, files: Vec<Vec<u8>>) -> Result<(), Failure> {
         let (mut light, mut heavy) = (Vec::new(), Vec::new());
         for (number, file) in (1..).zip(files) {
-            let fnv1a = fnv1a(&file);
+            let hash = fnv1a(&file);
             let bytes: FontData = Arc::new(file);
             let n_before = self.all.len();
             for id in database.load_font_source(Source::Binary(Arc::clone(&bytes))) {
                 let Some(info) = database.face(id) else { continue };
                 let (index, weight) = (info.index, info.weight.0);
-                let name = format!("extra-{number}-{index}-{fnv1a:016x}");
+                let name = format!("extra-{number}-{index}-{hash:016x}");
                 let Some(face) = FontFace::new(id, name, Arc::clone(&bytes), index) else {
                     continue;
                 };
@@ -81,13 +81,13 @@ impl FontSet {
         Ok(())
     }
 
-    /// The fonts of the database by the names that the SVG has for them.
+    /// Returns the database ids of all fonts, by their names in the SVG.
     pub(super) fn ids(&self) -> HashMap<String, ID> {
         self.all.iter().map(|face| (face.name().to_owned(), face.id())).collect()
     }
 
-    /// The font that draws a character in a text of a weight: its place, for [`font`](Self::font).
-    /// None if no font has the character.
+    /// Returns the index of the font that draws a character in a text of a weight, for
+    /// [`font`](Self::font). Returns `None` if no font has the character.
     pub(super) fn font_for(&self, c: char, weight: FontWeight) -> Option<usize> {
         let order = match weight {
             FontWeight::Regular => &self.regular,
@@ -96,18 +96,18 @@ impl FontSet {
         order.iter().copied().find(|&font_idx| self.all[font_idx].has(c))
     }
 
-    /// A font by its place.
+    /// Returns the font at an index.
     pub(super) fn font(&self, font_idx: usize) -> &FontFace {
         &self.all[font_idx]
     }
 }
 
 fn unusable_font(number: usize) -> Failure {
-    Failure::new(format!("font file {number} for preview cards is no font that can be drawn"))
-        .with_remedy("give TrueType or OpenType files (.ttf, .otf, .ttc), not .woff or .woff2")
+    Failure::new(format!("font file {number} for preview cards is not a usable font"))
+        .with_remedy("name TrueType or OpenType files (.ttf, .otf, .ttc), not .woff or .woff2")
 }
 
-/// A number that another content hardly has (64-bit FNV-1a), the same on every machine.
+/// Returns the 64-bit FNV-1a hash, which is the same on every machine.
 fn fnv1a(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
         (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3)

@@ -1,4 +1,4 @@
-//! A line as it is drawn: font_spans of one font and one direction each, from left to right.
+//! Glyph runs: the parts of a line with one font and one direction, from left to right.
 
 use std::ops::Range;
 
@@ -7,27 +7,27 @@ use unicode_bidi::{BidiClass, BidiInfo, Level};
 
 use super::{font_set::FontSet, font_weight::FontWeight, transliterate::is_joiner};
 
-/// A span of a line.
+/// Part of a line with one font and one direction.
 #[derive(Debug)]
 pub(super) struct GlyphRun<'t> {
-    /// Its font, by its place.
+    /// Index of the font in the [`FontSet`].
     pub(super) font_idx: usize,
     pub(super) text: &'t str,
     pub(super) is_rtl: bool,
-    /// Its width in heights of the text.
+    /// Advance width in ems.
     pub(super) width: f32,
 }
 
-/// How much room a text takes on one line.
+/// Size of a text on one line.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct TextMetrics {
-    /// In heights of the text.
+    /// Advance width in ems.
     pub(super) width: f32,
-    /// The distance of lines, in heights of the text.
+    /// Line height in ems.
     pub(super) leading: f32,
 }
 
-/// The font_spans of a line, from left to right, in a text that begins at the left or at the right.
+/// Returns the glyph runs of a line from left to right. `is_rtl` is the base direction of the text.
 pub(super) fn glyph_runs<'t>(
     text: &'t str,
     is_rtl: bool,
@@ -58,18 +58,18 @@ pub(super) fn glyph_runs<'t>(
     runs
 }
 
-/// How much room a text takes on one line.
+/// Returns the size of a text on one line.
 pub(super) fn measure(text: &str, fonts: &FontSet, weight: FontWeight) -> TextMetrics {
-    let mut extent = TextMetrics::default();
+    let mut metrics = TextMetrics::default();
     for run in glyph_runs(text, is_rtl(text), fonts, weight) {
-        extent.width += run.width;
-        extent.leading = extent.leading.max(fonts.font(run.font_idx).leading());
+        metrics.width += run.width;
+        metrics.leading = metrics.leading.max(fonts.font(run.font_idx).leading());
     }
-    extent
+    metrics
 }
 
-/// Whether a text is read from right to left: at least half of its segments are. Names of products
-/// and organizations are Latin in any language, so that the first letter says little.
+/// Returns whether at least half of the words of a text are read from right to left. The first
+/// letter is no indication, because product names are Latin in any language.
 pub(super) fn is_rtl(text: &str) -> bool {
     let (mut n_ltr, mut n_rtl) = (0, 0);
     for word in text.split_whitespace() {
@@ -82,19 +82,19 @@ pub(super) fn is_rtl(text: &str) -> bool {
     n_rtl > 0 && n_rtl >= n_ltr
 }
 
-/// Whether the first letter of a text is read from right to left.
+/// Returns whether the first letter of a text is read from right to left.
 pub(super) fn starts_rtl(text: &str) -> bool {
     let mut classes = text.chars().map(unicode_bidi::bidi_class);
     let first = classes.find(|class| matches!(class, BidiClass::L | BidiClass::R | BidiClass::AL));
     first.is_some_and(|class| class != BidiClass::L)
 }
 
-/// Whether any letter of a text is read from right to left.
+/// Returns whether any letter of a text is read from right to left.
 pub(super) fn has_rtl(text: &str) -> bool {
     text.chars().any(|c| matches!(unicode_bidi::bidi_class(c), BidiClass::R | BidiClass::AL))
 }
 
-/// The parts of a text by their fonts, in its own order.
+/// Splits a range of a text into spans of one font, in logical order.
 fn font_spans(
     text: &str,
     range: Range<usize>,
@@ -106,7 +106,7 @@ fn font_spans(
         let start = range.start + offset;
         let end = start + c.len_utf8();
         let last = spans.last_mut();
-        // Spaces, marks and punctuation stay with the letters before them.
+        // Spaces, marks and punctuation take the font of the preceding letter.
         if let Some((font_idx, span)) = last
             && !c.is_alphanumeric()
             && (is_joiner(c) || fonts.font(*font_idx).has(c))

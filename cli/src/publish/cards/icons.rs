@@ -1,4 +1,4 @@
-//! The icon of the app as pictures, for whatever does not take an SVG.
+//! Raster icons of the site, for programs that do not support SVG.
 
 use resvg::{
     tiny_skia::{Color, Pixmap},
@@ -8,28 +8,29 @@ use resvg::{
 use super::app_color::PAPER;
 use crate::publish::File;
 
-/// The icon that everything here is made of.
+/// Path of the SVG icon, from which the others are drawn.
 pub(in crate::publish) const SVG: &str = "icon.svg";
 
-/// The icons of the manifest: their names, and how wide and high they are, in pixels.
+/// Icons of the manifest: name, and edge length in pixels.
 pub(in crate::publish) const ICON_SMALL: (&str, u16) = ("icon-192.png", 192);
 pub(in crate::publish) const ICON_LARGE: (&str, u16) = ("icon-512.png", 512);
 
-/// The icon of home screens, which fill what is transparent with black.
+/// Icon for home screens. It has a background, because home screens fill transparent areas with
+/// black.
 const TOUCH_ICON: (&str, u16) = ("apple-touch-icon.png", 180);
 
-/// The icon that programs ask for without having been told of one.
+/// Icon that programs request by default.
 const FAVICON: (&str, u16) = ("favicon.ico", 32);
 
-/// How much of the icon of home screens is left free on each side, because its corners are cut
-/// off: a part in so many.
+/// Divisor of the size of the home screen icon that gives the margin on each side. Devices round
+/// the corners off.
 const MARGIN: f32 = 8.0;
 
-/// `icon-192.png`, `icon-512.png`, `apple-touch-icon.png` and `favicon.ico`, drawn from an SVG.
+/// Draws `icon-192.png`, `icon-512.png`, `apple-touch-icon.png` and `favicon.ico` from an SVG.
 ///
 /// # Errors
 ///
-/// What is wrong with the SVG, as the rest of a sentence that begins with its name.
+/// Returns the reason as the rest of a sentence that begins with the name of the SVG.
 pub fn files(svg: &str) -> Result<Vec<File>, String> {
     let tree = Tree::from_str(svg, &Options::default())
         .map_err(|error| format!("cannot be drawn: {error}"))?;
@@ -46,7 +47,7 @@ pub fn files(svg: &str) -> Result<Vec<File>, String> {
     Ok(files)
 }
 
-/// The icon in the middle of a square, as large as the margin on each side allows.
+/// Draws the icon in the center of a square, as large as the margins allow.
 fn png(tree: &Tree, size: u16, background: Color, margin: f32) -> Result<Vec<u8>, String> {
     let n_pixels = u32::from(size);
     let mut pixmap = Pixmap::new(n_pixels, n_pixels).ok_or("is to be drawn without a size")?;
@@ -61,13 +62,13 @@ fn png(tree: &Tree, size: u16, background: Color, margin: f32) -> Result<Vec<u8>
     pixmap.encode_png().map_err(|error| format!("cannot be written as PNG: {error}"))
 }
 
-/// An ICO file with one PNG in it, less than 256 pixels wide and high.
+/// Wraps a PNG of less than 256 by 256 pixels in an ICO file.
 fn ico(size: u16, png: &[u8]) -> Result<Vec<u8>, String> {
     let too_large = |_| "is too large for an ICO".to_owned();
     let n_pixels = u8::try_from(size).map_err(too_large)?;
     let n_bytes = u32::try_from(png.len()).map_err(too_large)?;
-    // Reserved, the type of icons, one picture; then its width, height, number of colors, reserved,
-    // planes, bits of a pixel, length and place: after these 22 bytes.
+    // Header: reserved, type (icon), number of images. Directory entry: width, height, number of
+    // colors, reserved, planes, bits per pixel, length, offset. Both take 22 bytes.
     let mut ico = vec![0, 0, 1, 0, 1, 0, n_pixels, n_pixels, 0, 0, 1, 0, 32, 0];
     ico.extend(n_bytes.to_le_bytes());
     ico.extend(22_u32.to_le_bytes());

@@ -1,4 +1,4 @@
-//! What stands where on a card.
+//! Layout of a card: positions and sizes of its texts.
 
 use rustscape::wording::grouped;
 
@@ -14,34 +14,44 @@ use super::{
     transliterate::transliterate,
 };
 
-/// The space at the sides, and what is between. Some networks cut the edges off.
+/// Margin at the left and right in pixels. Some networks crop the edges.
 const MARGIN: f32 = 80.0;
+/// Width between the margins in pixels.
 const COLUMN: f32 = 1040.0;
 
-/// The header: the base line of its texts, their sizes, the logo's edge, and the space between.
+/// Baseline of the header.
 const HEAD_BASELINE: f32 = 108.0;
+/// Font size of the title of the atlas.
 const TITLE_SIZE: f32 = 36.0;
+/// Font size of the address.
 const ADDRESS_SIZE: f32 = 28.0;
+/// Edge length of the logo.
 const LOGO_SIZE: f32 = 56.0;
+/// Space between the logo and the title.
 const LOGO_GAP: f32 = 16.0;
 
-/// The address gets this much at most, so that the title always has the larger part.
+/// Maximum width of the address, so that the title always has the larger part of the header.
 const ADDRESS_WIDTH_MAX: f32 = 420.0;
+/// Minimum space between the title and the address.
 const HEAD_GAP: f32 = 40.0;
 
-/// What is said stands between the header and the chips, a little above the middle, where the eye
-/// looks for it.
+/// Top of the sentence and the lead.
 const BODY_TOP: f32 = 158.0;
+/// Bottom of the sentence and the lead on a card with names.
 const BODY_BOTTOM: f32 = 482.0;
+/// Bottom of the sentence and the lead on a card without names.
 const BODY_BOTTOM_WITHOUT_NAMES: f32 = 540.0;
+/// Share of the free space above the sentence: a little less than half, because text looks centered
+/// there.
 const SHARE_ABOVE: f32 = 0.45;
+/// Space between the sentence and the lead.
 const LEAD_GAP: f32 = 34.0;
 
 const fn size_step(size: f32, n_lines_max: usize) -> SizeStep {
     SizeStep { size, n_lines_max }
 }
 
-/// The sentence. Only a name that is alone on its line is as large as the largest.
+/// Sizes of the sentence. The two largest are for a single line, such as a name.
 static SENTENCE: FitOptions = FitOptions {
     weight: FontWeight::Bold,
     sizes: &[
@@ -59,24 +69,28 @@ static SENTENCE: FitOptions = FitOptions {
     number_scale: 1.0,
 };
 
-/// The lead, with its number as the second thing that is seen.
+/// Sizes of the lead, whose number is the second most prominent text.
 static LEAD: FitOptions = FitOptions {
     weight: FontWeight::Regular,
     sizes: &[size_step(40.0, 1), size_step(36.0, 2), size_step(32.0, 2), size_step(29.0, 2)],
     number_scale: 1.7,
 };
 
-/// How high the lead may be: two lines of it, or one with a number.
+/// Maximum height of the lead: two lines, or one line with a number.
 const LEAD_HEIGHT_MAX: f32 = 110.0;
 
-/// The chips: their line, the size of their text, and the space around it.
+/// Top of the row of chips.
 const CHIP_TOP: f32 = 510.0;
+/// Height of a chip.
 const CHIP_HEIGHT: f32 = 54.0;
+/// Font size of a chip.
 const CHIP_SIZE: f32 = 27.0;
+/// Horizontal padding of a chip.
 const CHIP_PADDING: f32 = 24.0;
+/// Space between chips.
 const CHIP_GAP: f32 = 12.0;
 
-/// The card as SVG.
+/// Returns the card as SVG.
 pub(super) fn layout(fonts: &FontSet, card: &Card<'_>) -> String {
     let sentence = transliterate(card.sentence, fonts, FontWeight::Bold);
     let lead = transliterate(card.lead.unwrap_or_default(), fonts, FontWeight::Regular);
@@ -96,15 +110,15 @@ pub(super) fn layout(fonts: &FontSet, card: &Card<'_>) -> String {
 
 struct Layout<'f> {
     fonts: &'f FontSet,
-    /// Whether reading begins at the right.
+    /// `true` if reading begins at the right.
     is_rtl: bool,
     canvas: SvgCanvas<'f>,
-    /// The accent that is written in.
+    /// Accent color of text.
     strong: String,
 }
 
 impl Layout<'_> {
-    /// Paper, and two ridges of the mountains of the logo.
+    /// Draws the background and two ridges, as in the logo.
     fn background(&mut self, accent: Accent) {
         self.canvas
             .element(format_args!("<path fill=\"{PAPER}\" d=\"M0 0H{WIDTH}V{HEIGHT}H0z\"/>"));
@@ -119,7 +133,7 @@ impl Layout<'_> {
         ));
     }
 
-    /// The logo, the title of the atlas, and its address at the other side.
+    /// Draws the logo and the title of the atlas, and the address at the opposite side.
     fn header(&mut self, card: &Card<'_>) {
         let address_style =
             TextStyle { size: ADDRESS_SIZE, weight: FontWeight::Regular, color: INK_FAINT };
@@ -137,7 +151,7 @@ impl Layout<'_> {
 
     fn logo(&mut self) {
         let left = self.canvas.left(MARGIN, LOGO_SIZE);
-        // Its own background line, at 21 of 24, is on the base line of the title.
+        // The ground line of the logo, at 21 of 24 units, is on the baseline of the title.
         let scale = LOGO_SIZE / 24.0;
         let top = HEAD_BASELINE - 21.0 * scale;
         let strong = &self.strong;
@@ -148,23 +162,23 @@ impl Layout<'_> {
         ));
     }
 
-    /// The sentence and the lead.
+    /// Draws the sentence and the lead.
     fn body(&mut self, sentence: &str, lead: &str, has_names: bool) {
         let bottom = if has_names { BODY_BOTTOM } else { BODY_BOTTOM_WITHOUT_NAMES };
-        let room = bottom - BODY_TOP;
+        let available = bottom - BODY_TOP;
         let fitted_lead =
             fit_text(lead, &LEAD, Bounds { width: COLUMN, height: LEAD_HEIGHT_MAX }, self.fonts);
         let taken = if lead.is_empty() { 0.0 } else { fitted_lead.height() + LEAD_GAP };
         let fitted = fit_text(
             sentence,
             &SENTENCE,
-            Bounds { width: COLUMN, height: room - taken },
+            Bounds { width: COLUMN, height: available - taken },
             self.fonts,
         );
-        let free = (room - taken - fitted.height()).max(0.0);
+        let free = (available - taken - fitted.height()).max(0.0);
         let top = BODY_TOP + free * SHARE_ABOVE;
         let lead_top = top + fitted.height() + LEAD_GAP;
-        // An English sentence may have a value of another direction in it.
+        // An English sentence may contain a value of another direction.
         let is_sentence_rtl = is_rtl(sentence) || (self.is_rtl && starts_rtl(sentence));
         self.block(&fitted, is_sentence_rtl, top, (FontWeight::Bold, INK));
         self.block(
@@ -196,8 +210,7 @@ impl Layout<'_> {
         }
     }
 
-    /// A line with the number that it may begin with, which is on the side where the line is begun to
-    /// be read.
+    /// Draws a line. A number at its start is on the side at which the text is read first.
     fn line(
         &mut self,
         (number, number_style): (&str, TextStyle<'_>),
@@ -227,7 +240,7 @@ impl Layout<'_> {
         }
     }
 
-    /// Names on one line, as many as fit_text, and how many more there are.
+    /// Draws as many names as fit on one line, and the number of the rest.
     fn chips(&mut self, card: &Card<'_>) {
         let style = TextStyle { size: CHIP_SIZE, weight: FontWeight::Regular, color: INK_SOFT };
         let n_all = card.names.len() + card.n_more;
@@ -236,12 +249,12 @@ impl Layout<'_> {
         for name in card.names {
             let rest_width = self.width(&more(n_all - n_shown - 1), style);
             let taken = start + 2.0 * CHIP_PADDING + 2.0 * CHIP_GAP + rest_width;
-            let room = MARGIN + COLUMN - taken;
+            let available = MARGIN + COLUMN - taken;
             let name = transliterate(name, self.fonts, style.weight);
-            if self.width(&name, style) > room && n_shown > 0 {
+            if self.width(&name, style) > available && n_shown > 0 {
                 break;
             }
-            let (name, width) = self.fit_text_on_line(&name, style, room);
+            let (name, width) = self.fit_text_on_line(&name, style, available);
             if name.is_empty() {
                 continue;
             }
@@ -266,7 +279,7 @@ impl Layout<'_> {
         self.write(name, start + CHIP_PADDING, chip_baseline(), style);
     }
 
-    /// A text as it is on a line of so many pixels, and its width there.
+    /// Transliterates a text, truncates it to `max_width` pixels, and returns it with its width.
     fn fit_text_on_line(&self, text: &str, style: TextStyle<'_>, max_width: f32) -> (String, f32) {
         let measured = |text: &str| measure(text, self.fonts, style.weight);
         let text = transliterate(text, self.fonts, style.weight);
@@ -289,7 +302,7 @@ fn chip_baseline() -> f32 {
     CHIP_TOP + f32::midpoint(CHIP_HEIGHT, CHIP_SIZE * CAP_HEIGHT)
 }
 
-/// How many chips are not shown; nothing if all are.
+/// Returns the number of names that are not shown, as text; empty if all are shown.
 fn more(n_more: usize) -> String {
     if n_more == 0 { String::new() } else { format!("and {} more", grouped(n_more)) }
 }

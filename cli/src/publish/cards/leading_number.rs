@@ -1,8 +1,9 @@
-//! The number that a text begins with.
+//! Detection of a number at the start of a text.
 
-/// How many bytes of a text are the number that it begins with, with its sign and its unit if that
-/// is one sign: `53` of "53 projects", `−70 %` of "−70 % CPU". Zero where it begins with none, also
-/// where that is a part of a word: "3M", "1Password", "7-Zip".
+/// Returns the length in bytes of the number at the start of a text, including its sign and a
+/// one-character unit: `53` of "53 projects", `−70 %` of "−70 % CPU".
+///
+/// Returns 0 without a number, and for a number that is part of a word: "3M", "1Password", "7-Zip".
 pub(super) fn leading_number_len(text: &str) -> usize {
     let unsigned = text.trim_start_matches(['+', '-', '−', '±', '~', '≈', '<', '>', '≤', '≥']);
     let after = unsigned.trim_start_matches(is_part_of_number);
@@ -34,7 +35,7 @@ fn without_unit(text: &str) -> &str {
     text
 }
 
-/// Whether it belongs to a script that is written without spaces.
+/// Returns whether a character belongs to a script without spaces between words.
 fn is_ideographic(c: char) -> bool {
     matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}')
 }

@@ -1,4 +1,4 @@
-//! Where the lines of a text may end.
+//! Line breaking and truncation of text.
 
 use std::ops::Range;
 
@@ -7,15 +7,16 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::{glyph_runs::TextMetrics, transliterate::is_joiner};
 
-/// A part of a text within which no line ends.
+/// Part of a text without a line break opportunity.
 #[derive(Clone, Debug)]
 pub(super) struct Segment {
-    /// Where it is in the text, without the spaces after it.
+    /// Range in the text, without trailing spaces.
     pub(super) range: Range<usize>,
-    /// Its width, and that of the spaces after it, in heights of the text.
+    /// Advance width in ems.
     pub(super) width: f32,
+    /// Advance width of the trailing spaces in ems.
     pub(super) space: f32,
-    /// The distance of lines, in heights of the text.
+    /// Line height in ems.
     pub(super) leading: f32,
 }
 
@@ -29,7 +30,8 @@ impl Segment {
     }
 }
 
-/// The segments of a text. The first one is as long as is said, if that is not zero.
+/// Splits a text at its line break opportunities. The first segment has `first_len` bytes, unless
+/// that is 0.
 pub(super) fn segments(
     text: &str,
     first_len: usize,
@@ -53,15 +55,15 @@ pub(super) fn segments(
     segments
 }
 
-/// Whether a position is within a segment of Korean, which is written with spaces; other rules than
-/// those of readers allow to break it at each syllable.
+/// Returns whether a position is within a Korean word. Unicode allows a break at each syllable, but
+/// Korean is written with spaces and readers expect breaks there.
 fn is_within_hangul(text: &str, position: usize) -> bool {
     let is_hangul = |c: char| matches!(c, '\u{ac00}'..='\u{d7a3}');
     let (before, after) = text.split_at(position);
     before.ends_with(is_hangul) && after.starts_with(is_hangul)
 }
 
-/// The segments, those that are wider than a line in parts that are not.
+/// Splits segments that are wider than a line.
 pub(super) fn split_long_segments(
     segments: &[Segment],
     text: &str,
@@ -78,7 +80,8 @@ pub(super) fn split_long_segments(
             Segment { range: segment.range.start..segment.range.start, width: 0.0, ..*segment };
         for position in cut_positions(&text[segment.range.clone()]).skip(1) {
             let end = segment.range.start + position;
-            // What single letters take, since there may be hundreds of them: kerning is left out.
+            // The widths of single letters are added up, because there may be hundreds of them.
+            // That leaves kerning out.
             let width = measure(&text[part.range.end..end]).width;
             if part.width + width > max_width && !part.range.is_empty() {
                 parts.push(Segment { space: 0.0, range: part.range.clone(), ..part });
@@ -93,7 +96,7 @@ pub(super) fn split_long_segments(
     parts
 }
 
-/// The lines of segments, each as full as it gets. None if a segment is wider than a line.
+/// Fills lines greedily. Returns `None` if a segment is wider than a line.
 pub(super) fn break_lines(segments: &[Segment], max_width: f32) -> Option<Vec<Range<usize>>> {
     let mut lines: Vec<Range<usize>> = Vec::new();
     let mut end = 0.0;
@@ -115,10 +118,10 @@ pub(super) fn break_lines(segments: &[Segment], max_width: f32) -> Option<Vec<Ra
     Some(lines)
 }
 
-/// How exactly the width of balanced_lines lines is found: each step halves what is open.
+/// Number of bisection steps for the width of balanced lines.
 const N_HALVINGS: usize = 8;
 
-/// The lines of segments, as many as without that but of about the same width.
+/// Breaks segments into at most `n_lines` lines of similar width.
 pub(super) fn balanced_lines(
     segments: &[Segment],
     n_lines: usize,
@@ -136,7 +139,7 @@ pub(super) fn balanced_lines(
     break_lines(segments, wide).unwrap_or_default()
 }
 
-/// The text if one line has room for it, or as much of it as there is room for and an ellipsis.
+/// Returns the text if it fits on one line, or else truncates it with an ellipsis.
 pub(super) fn fit_on_one_line(
     text: &str,
     max_width: f32,
@@ -149,8 +152,8 @@ pub(super) fn fit_on_one_line(
     }
 }
 
-/// As much of a text as a line has room for, and an ellipsis: whole segments, where that does not take
-/// much away.
+/// Truncates a text to the width of a line, including an ellipsis. Cuts between words if that does
+/// not remove much more.
 pub(super) fn truncate_with_ellipsis(
     text: &str,
     max_width: f32,
@@ -171,13 +174,13 @@ pub(super) fn truncate_with_ellipsis(
     }
 }
 
-/// Whether an ellipsis takes its position.
+/// Returns whether an ellipsis replaces the character.
 fn is_pause(c: char) -> bool {
     matches!(c, ' ' | '.' | ',' | ';' | ':' | '…' | '、' | '。' | '，')
 }
 
-/// Where a text may be cut, from its beginning to its end: not before marks that belong to the
-/// letter before them.
+/// Returns the positions at which a text may be cut, in order: never between a letter and its
+/// marks.
 fn cut_positions(text: &str) -> impl Iterator<Item = usize> {
     let is_position = |position: &usize| {
         let (before, after) = text.split_at(*position);

@@ -1,4 +1,4 @@
-//! The preview card of each page, drawn only where it says something else than previous.
+//! Preview cards of all pages. Only cards whose content changed are rasterized again.
 
 use std::{collections::HashMap, sync::Mutex};
 
@@ -11,27 +11,27 @@ use crate::{
     publish::{File, MARKER_FILE, Output, Page, Publication, hash},
 };
 
-/// How many names a card is given: more than fit on its line.
+/// Maximum number of names for a card: more than fit on one line.
 const NAMES_MAX: usize = 12;
 
-/// The most letters without a font that a warning names: enough to recognize their script.
+/// Maximum number of letters in a warning: enough to recognize their script.
 const WARNED_LETTERS_MAX: usize = 12;
 
-/// What begins a note of a card that was drawn.
+/// Start of a line in the marker file that records a card.
 const NOTE_PREFIX: &str = "card ";
 
-/// Draws the cards of a site.
+/// Writer of the preview cards of a site.
 pub(in crate::publish) struct PageCards<'p> {
     publication: &'p Publication,
     renderer: CardRenderer,
-    /// The hash of what each card said when it was drawn last, by its path.
+    /// Hash of the SVG of each card in the previous publication, by path.
     previous: HashMap<String, String>,
     notes: Mutex<Vec<String>>,
 }
 
 impl<'p> PageCards<'p> {
-    /// Knows what was drawn for the site that is there, and takes fonts for scripts that the program
-    /// has none for.
+    /// Reads the hashes of the previous publication, and loads `fonts` for scripts that the program
+    /// has no font for.
     pub(in crate::publish) fn new(
         publication: &'p Publication,
         fonts: Vec<Vec<u8>>,
@@ -45,7 +45,7 @@ impl<'p> PageCards<'p> {
         Ok(Self { publication, renderer, previous, notes: Mutex::default() })
     }
 
-    /// Writes the card of a page, as it was where it says the same.
+    /// Writes the card of a page. Reuses the previous picture if its SVG is unchanged.
     pub(in crate::publish) fn write(&self, page: &Page, output: &Output) -> Result<(), Failure> {
         let path = path(page);
         let svg = self.svg(page);
@@ -62,7 +62,7 @@ impl<'p> PageCards<'p> {
         Ok(())
     }
 
-    /// Tells of letters that no font has: a script that is output in ASCII is not what was written.
+    /// Warns of letters that no font has, because their ASCII spelling is not the original text.
     pub(in crate::publish) fn warn_of_missing_letters(&self) {
         let letters = self.renderer.missing_letters();
         if letters.is_empty() {
@@ -71,11 +71,11 @@ impl<'p> PageCards<'p> {
         let some: String = letters.chars().take(WARNED_LETTERS_MAX).collect();
         let rest = if letters.len() == some.len() { "" } else { " …" };
         warn(&format!(
-            "preview cards transliterate letters in ASCII that no font has ({some}{rest}): give a font that has them with --font"
+            "preview cards spell letters in ASCII that no font has ({some}{rest}): name a font file for them with --font"
         ));
     }
 
-    /// What to note for the next time.
+    /// Returns the lines for the marker file.
     pub(in crate::publish) fn notes(self) -> String {
         let mut notes = self.notes.into_inner().unwrap_or_default();
         notes.sort_unstable();
@@ -102,12 +102,13 @@ impl<'p> PageCards<'p> {
     }
 }
 
-/// Where the card of a page is, below the site.
+/// Returns the path of the card of a page, below the site.
 pub(in crate::publish) fn path(page: &Page) -> String {
     [&page.address, "card.png"].concat()
 }
 
-/// The organizations of a list, the projects of an organization, what a project replaced.
+/// Returns the names on the card of a page: the organizations of a list, or the projects of an
+/// organization.
 fn names(publication: &Publication, page: &Page) -> Vec<String> {
     let dataset = publication.dataset();
     match &page.route {
@@ -123,7 +124,8 @@ fn names(publication: &Publication, page: &Page) -> Vec<String> {
     }
 }
 
-/// The figure of a project, if it has one; otherwise what the page is about.
+/// Returns the secondary text of the card of a page: the figure of a project, or else the
+/// description.
 fn lead(publication: &Publication, page: &Page) -> Option<String> {
     let dataset = publication.dataset();
     let figure = match &page.route {

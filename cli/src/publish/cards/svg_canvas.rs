@@ -1,4 +1,5 @@
-//! The SVG of a card while it is written. Places are counted from the side at which reading begins.
+//! SVG of a card while it is written. Horizontal positions count from the side at which reading
+//! begins.
 
 use std::fmt::Write as _;
 
@@ -9,16 +10,16 @@ use super::{
     glyph_runs::{GlyphRun, glyph_runs, has_rtl, is_rtl},
 };
 
-/// How a text is written.
+/// Style of a text.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct TextStyle<'c> {
-    /// In pixels.
+    /// Font size in pixels.
     pub(super) size: f32,
     pub(super) weight: FontWeight,
     pub(super) color: &'c str,
 }
 
-/// Where a text is: its beginning and its base line in pixels, and how wide it may be.
+/// Box of a line of text, in pixels.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct LineBox {
     pub(super) start: f32,
@@ -26,7 +27,7 @@ pub(super) struct LineBox {
     pub(super) max_width: f32,
 }
 
-/// The SVG of a card.
+/// SVG of a card while it is written.
 pub(super) struct SvgCanvas<'f> {
     fonts: &'f FontSet,
     is_rtl: bool,
@@ -34,7 +35,7 @@ pub(super) struct SvgCanvas<'f> {
 }
 
 impl<'f> SvgCanvas<'f> {
-    /// An empty canvas on which reading begins at the left, or at the right.
+    /// Creates an empty canvas on which reading begins at the left, or at the right if `is_rtl`.
     pub(super) fn new(fonts: &'f FontSet, is_rtl: bool) -> Self {
         let mut canvas = Self { fonts, is_rtl, svg: String::new() };
         canvas.write(format_args!(
@@ -45,23 +46,23 @@ impl<'f> SvgCanvas<'f> {
         canvas
     }
 
-    /// The whole of it.
+    /// Returns the complete SVG.
     pub(super) fn finish(mut self) -> String {
         self.svg.push_str("</svg>\n");
         self.svg
     }
 
-    /// Adds an element.
+    /// Appends an element.
     pub(super) fn element(&mut self, element: std::fmt::Arguments<'_>) {
         self.write(format_args!("{element}\n"));
     }
 
-    /// Whether a text of this canvas begins at the right.
+    /// Returns whether a text on this canvas is read from right to left.
     pub(super) fn is_rtl(&self, text: &str) -> bool {
         if self.is_rtl { has_rtl(text) } else { is_rtl(text) }
     }
 
-    /// Adds an element that is mirrored where reading begins at the right.
+    /// Appends an element, mirrored if reading begins at the right.
     pub(super) fn mirrored(&mut self, element: std::fmt::Arguments<'_>) {
         if self.is_rtl {
             self.element(format_args!("<g transform=\"matrix(-1 0 0 1 {WIDTH} 0)\">{element}</g>"));
@@ -70,15 +71,17 @@ impl<'f> SvgCanvas<'f> {
         }
     }
 
-    /// The left edge of something so wide that begins there.
+    /// Returns the left edge of an object that begins at `start` and is `width` pixels wide.
     pub(super) fn left(&self, start: f32, width: f32) -> f32 {
         #[allow(clippy::cast_precision_loss, reason = "it is small")]
-        let sheet_width = WIDTH as f32;
-        if self.is_rtl { sheet_width - start - width } else { start }
+        let canvas_width = WIDTH as f32;
+        if self.is_rtl { canvas_width - start - width } else { start }
     }
 
-    /// Writes a text on one line and says how wide it is. Where it would be too wide, as a line can
-    /// be whose broken segments have other letters at their ends, it is made smaller.
+    /// Writes a text on one line and returns its width in pixels.
+    ///
+    /// A text that is too wide is made smaller. That happens to a line with a split word, whose
+    /// letters have other shapes at the ends.
     pub(super) fn text(
         &mut self,
         text: &str,
@@ -107,7 +110,7 @@ impl<'f> SvgCanvas<'f> {
              fill=\"{}\">",
             style.size, style.color
         );
-        // Between letters of its direction all of it has this direction.
+        // The marks give neutral characters at the ends the direction of the run.
         let mark = if run.is_rtl { "\u{200f}" } else { "" };
         self.svg.push_str(mark);
         run.text.chars().for_each(|c| escape(c, &mut self.svg));
@@ -116,7 +119,7 @@ impl<'f> SvgCanvas<'f> {
     }
 
     fn write(&mut self, text: std::fmt::Arguments<'_>) {
-        // Writing into a text cannot fail.
+        // Writing into a `String` cannot fail.
         let _ = self.svg.write_fmt(text);
     }
 }

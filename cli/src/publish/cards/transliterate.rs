@@ -1,4 +1,4 @@
-//! Text of which each character can be drawn.
+//! Transliteration of text that no font can draw.
 
 use deunicode::{deunicode, deunicode_char};
 use rustscape::wording::with_signs_kept;
@@ -6,14 +6,16 @@ use unicode_normalization::UnicodeNormalization as _;
 
 use super::{font_set::FontSet, font_weight::FontWeight};
 
-/// How many characters of a text are looked at: more than there is room for anywhere.
+/// Maximum number of characters of a text: more than fit anywhere on a card.
 const CHARS_MAX: usize = 400;
 
-/// Says that what is around it is read from left to right.
+/// Left-to-right mark.
 const LEFT_TO_RIGHT: char = '\u{200e}';
 
-/// The text without what no font has: a letter is output in ASCII, any other sign is left out,
-/// unless nothing else is there. White space is single.
+/// Returns the text with only characters that a font has.
+///
+/// A letter that no font has is spelled in ASCII. Other such characters are left out, unless
+/// nothing else remains. White space is collapsed.
 pub(super) fn transliterate(text: &str, fonts: &FontSet, weight: FontWeight) -> String {
     let mut output = Transliteration { fonts, weight, text: String::with_capacity(text.len()) };
     text.nfc().take(CHARS_MAX).for_each(|c| output.push(c));
@@ -39,7 +41,7 @@ impl Transliteration<'_> {
         } else if c.is_whitespace() && !is_glue(c) {
             self.push_space();
         } else if c.is_control() || is_invisible(c) {
-            // It would steer how the text is laid out, or choose between pictures.
+            // Control characters would affect the layout or select glyph variants.
         } else if self.fonts.font_for(c, self.weight).is_some() {
             self.text.push(c);
         } else if is_glue(c) {
@@ -56,19 +58,19 @@ impl Transliteration<'_> {
     }
 }
 
-/// Whether it has no shape of its own, but says something about the letters beside it: how they
-/// join, or where they are read.
+/// Returns whether a character has no glyph of its own, but affects how adjacent letters join or in
+/// which direction they run.
 pub(super) fn is_joiner(c: char) -> bool {
     matches!(c, '\u{200c}' | '\u{200d}' | LEFT_TO_RIGHT)
 }
 
-/// Whether it is a space at which no line breaks.
+/// Returns whether a character is a no-break space.
 fn is_glue(c: char) -> bool {
     matches!(c, '\u{a0}' | '\u{202f}')
 }
 
-/// Whether it is there for programs only: hyphens that may be, marks of direction, tags, and what
-/// selects one of several pictures.
+/// Returns whether a character is invisible: soft hyphens, direction marks, tags and variation
+/// selectors.
 fn is_invisible(c: char) -> bool {
     matches!(c,
         '\u{ad}' | '\u{61c}' | '\u{180b}'..='\u{180f}' | '\u{200b}' | '\u{200e}' | '\u{200f}'

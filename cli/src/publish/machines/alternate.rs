@@ -1,11 +1,12 @@
-/// A file that a page names in its head, because it says the same or has the page's news, for
-/// programs.
+//! Links from a page to the same content in other formats.
+
+/// A `<link rel="alternate">`: a file with the content or the news of a page, for programs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Alternate {
-    /// Its address below the site.
+    /// Address of the file below the site.
     pub address: String,
-    /// Its media type, without parameters.
+    /// Media type without parameters.
     pub media_type: &'static str,
-    /// What it is, as plain text.
+    /// Title of the link, as plain text.
     pub title: String,
 }

@@ -1,4 +1,4 @@
-//! Badges: counts that others show, drawn by a service that reads them here.
+//! Badges with project counts for other sites, drawn by shields.io.
 
 use serde::Serialize;
 
@@ -10,10 +10,10 @@ use crate::{
     words::counted,
 };
 
-/// The name of a badge, beside the page that it belongs to.
+/// File name of a badge, in the folder of its page.
 const NAME: &str = "badge.json";
 
-/// A badge in the form of an endpoint of shields.io, <https://shields.io/badges/endpoint-badge>.
+/// A badge in the format of a shields.io endpoint, <https://shields.io/badges/endpoint-badge>.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Badge<'p> {
@@ -23,8 +23,8 @@ struct Badge<'p> {
     color: &'p str,
 }
 
-/// The badges of the first page, each organization and each value of a facet, in the order of the
-/// pages: `Rustscape | 478 projects`.
+/// Returns the badges of the home page, each organization and each facet value, in the order of the
+/// pages. A badge reads, for example, `Rustscape | 478 projects`.
 pub fn files(publication: &Publication, pages: &[Page]) -> Vec<File> {
     let sections =
         pages.iter().filter_map(|page| Some((page, Section::of(publication, &page.route)?)));

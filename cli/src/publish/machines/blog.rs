@@ -1,18 +1,18 @@
-//! What blogs show views of the atlas with: a file for each generator, to be copied into the blog.
+//! Templates that bloggers copy into their static site generator to embed views.
 
 use rustscape::link::Platform;
 
 use crate::publish::{File, Publication, text::one_line};
 
-/// What the files are made of. Where they are, the snippets say that lead to them: they end in `.txt` so
-/// that hosts show them as the text that they are, instead of as a page with holes in it.
+/// Templates of the files. The published files end in `.txt`, so that hosts show them as text
+/// instead of as a page.
 const TEMPLATES: [(Platform, &str); 2] = [
     (Platform::Hugo, include_str!("../../../templates/blog/hugo/rustscape.html")),
     (Platform::Jekyll, include_str!("../../../templates/blog/jekyll/rustscape.html")),
 ];
 
-/// The shortcode of Hugo and the include of Jekyll. Each writes the quote with a link to a view that
-/// `embed.js` turns into a frame.
+/// Returns the shortcode for Hugo and the include for Jekyll. Each writes a quote with a link to a
+/// view, which `embed.js` turns into an embed.
 pub fn files(publication: &Publication) -> Vec<File> {
     let site = literal(&publication.url.absolute(""));
     let title = literal(&one_line(&publication.dataset().title));
@@ -24,9 +24,10 @@ pub fn files(publication: &Publication) -> Vec<File> {
     TEMPLATES.into_iter().filter_map(file).collect()
 }
 
-/// A text as HTML that neither generator takes for one of its own: both look for two braces, or one
-/// and a percent sign. Quotes are escaped too, since the address stands in an attribute; and `@`,
-/// lest a text be taken for one of the holes that are filled.
+/// Escapes a text as HTML that neither generator interprets.
+///
+/// Both generators act on `{{` and `{%`. Quotes are escaped because the address is in an attribute,
+/// and `@` because it marks the placeholders of the templates.
 fn literal(text: &str) -> String {
     text.chars().fold(String::new(), |mut html, char| {
         match char {

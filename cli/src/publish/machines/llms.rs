@@ -1,4 +1,4 @@
-//! What language models should know of the site, as llmstxt.org proposes.
+//! `llms.txt`: summary of the site for language models, as proposed by llmstxt.org.
 
 use rustscape::{
     dataset::{Dataset, OrgIdx, ProjectIdx},
@@ -12,17 +12,17 @@ use crate::{
     words::counted,
 };
 
-/// How many organizations and values of a facet are listed: those with the most projects. The rest
-/// is in the sitemap, and the file is to be read in one go.
+/// Maximum number of organizations, and of values of a facet, in the file: those with the most
+/// projects. The file is meant to be read as a whole, and the sitemap lists the rest.
 const LISTED_MAX: usize = 20;
 
-/// The characters that mean something in Markdown wherever they stand.
+/// Characters with a meaning in Markdown at any position.
 const ESCAPED: &str = "\\`*[]<>&";
 
-/// The facets whose values are listed, of what readers ask for most.
+/// Facets whose values are listed: those that readers use most.
 const LISTED_FACETS: [Facet; 3] = [Facet::Replaces, Facet::Domain, Facet::Industry];
 
-/// The files for machines: their addresses, and what they are.
+/// Data files: address, title and note.
 const FILES: [(&str, &str, &str); 9] = [
     ("data/rustscape.json", "The whole dataset as JSON", "the source of everything here"),
     ("data/versions.json", "Versions of the dataset", "what it was on earlier days"),
@@ -39,7 +39,7 @@ const FILES: [(&str, &str, &str); 9] = [
     ("sitemap.xml", "Sitemap", "every page with the day of its last change"),
 ];
 
-/// `llms.txt`.
+/// Returns `llms.txt`.
 pub fn file(publication: &Publication) -> File {
     let mut text = introduction(publication);
     text.push_str("\n## Data\n\n");
@@ -81,7 +81,7 @@ fn introduction(publication: &Publication) -> String {
     )
 }
 
-/// The address of a page as one cites it: that of a project, if there is one.
+/// Returns the address of a page as an example for citations: that of the first project, if any.
 fn example(publication: &Publication) -> String {
     let first = publication.dataset().projects.first();
     let route = first.map_or_else(Route::home, |_| Route::Project(ProjectIdx(0)));
@@ -96,7 +96,7 @@ fn license(dataset: &Dataset) -> String {
     }
 }
 
-/// The pages about all of it that there are.
+/// Returns the pages about the whole atlas.
 fn pages(dataset: &Dataset) -> Vec<(Route, &'static str, &'static str)> {
     let mut pages = vec![
         (Route::home(), "All projects", "searched and refined by facets"),
@@ -116,7 +116,7 @@ fn pages(dataset: &Dataset) -> Vec<(Route, &'static str, &'static str)> {
     pages
 }
 
-/// The organizations with the most projects.
+/// Appends the organizations with the most projects.
 fn organizations(text: &mut String, publication: &Publication) {
     let dataset = publication.dataset();
     let mut orgs: Vec<OrgIdx> = (0..).map(OrgIdx).take(dataset.organizations.len()).collect();
@@ -135,7 +135,7 @@ fn organizations(text: &mut String, publication: &Publication) {
     }
 }
 
-/// The known values of a facet with the most projects.
+/// Appends the known values of a facet with the most projects.
 fn values(text: &mut String, publication: &Publication, facet: Facet) {
     let catalog = publication.catalog();
     let unknown = catalog.unknown(facet);
@@ -156,7 +156,7 @@ fn n_projects(publication: &Publication, section: Section) -> String {
 }
 
 fn heading(text: &mut String, title: &str, n_links: usize) {
-    if 0 < n_links {
+    if n_links > 0 {
         text.extend(["\n## ", title, "\n\n"]);
     }
 }
@@ -166,7 +166,7 @@ fn link(text: &mut String, publication: &Publication, address: &str, title: &str
     text.extend(["- [", &shown(title), "](", &address, "): ", note, "\n"]);
 }
 
-/// A text of the dataset on one line, in which nothing is read as a link, as code or as HTML.
+/// Returns a text of the dataset on one line, escaped for Markdown.
 fn shown(text: &str) -> String {
     let mut shown = String::new();
     for char in one_line(text).chars() {

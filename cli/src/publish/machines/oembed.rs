@@ -1,5 +1,8 @@
-//! oEmbed: what programs that turn a pasted link into a frame ask for, <https://oembed.com>. A file
-//! answers for a page, because whatever a program adds to its address may be ignored.
+//! oEmbed responses, <https://oembed.com>, by which other programs turn a pasted link into an
+//! embed.
+//!
+//! Each page has a static file as its response. Programs add parameters to the address, all of
+//! which a response may ignore.
 
 use maud::html;
 use rustscape::link::{EMBED, FRAME_RIGHTS};
@@ -15,13 +18,14 @@ use crate::{
     },
 };
 
-/// The name of the answer, beside the page that it is about.
+/// File name of a response, in the folder of its page.
 const NAME: &str = "oembed.json";
 
-/// The width of a frame in CSS pixels that programs are told which want one; a frame takes any.
+/// Suggested width of an embed in CSS pixels, for programs that need one; an embed adapts to any
+/// width.
 const FRAME_WIDTH_PX: u32 = 640;
 
-/// An answer of the type `rich`.
+/// A response of type `rich`.
 #[derive(Debug, Serialize)]
 struct Answer {
     version: &'static str,
@@ -37,12 +41,12 @@ struct Answer {
     thumbnail_height: u32,
 }
 
-/// The answers for all pages, in their order.
+/// Returns the responses for all pages, in their order.
 pub fn files(publication: &Publication, pages: &[Page]) -> Vec<File> {
     pages.iter().map(|page| File::new(path(page), answer(publication, page))).collect()
 }
 
-/// The link by which a page leads to its answer.
+/// Returns the link from a page to its response.
 pub(in crate::publish) fn alternate(page: &Page) -> Alternate {
     let (address, title) = (path(page), one_line(&page.heading));
     Alternate { address, media_type: "application/json+oembed", title }
@@ -69,9 +73,11 @@ fn answer(publication: &Publication, page: &Page) -> String {
     })
 }
 
-/// A quote that can be read, and the frame. WordPress shows the quote until the frame has told its
-/// height, and only then has the script that listens for heights and links: a frame without a quote
-/// would keep its height whatever is in it, and its links would be dead.
+/// Returns a quote and an iframe.
+///
+/// WordPress shows the quote until the iframe reports its height, and only loads the script that
+/// handles heights and links if there is a quote. Without a quote, the iframe would keep its
+/// initial height and its links would not work.
 fn frame(publication: &Publication, page: &Page, title: &str) -> String {
     let src = publication.url.absolute(&[EMBED, &page.address].concat());
     let html = html! {

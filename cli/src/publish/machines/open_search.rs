@@ -1,4 +1,4 @@
-//! The search field of the atlas for browsers, as in `OpenSearch` 1.1.
+//! `OpenSearch` 1.1 description, by which browsers offer to search the atlas.
 
 use maud::html;
 
@@ -8,19 +8,18 @@ use crate::publish::{
     xml::DECLARATION,
 };
 
-/// The name of the file.
+/// Name of the file.
 pub const NAME: &str = "opensearch.xml";
 
-/// The media type by which a page names the file.
+/// Media type in the link to the file.
 pub const MEDIA_TYPE: &str = "application/opensearchdescription+xml";
 
-/// The most characters of the short name, the long name and the description: the limits of the
-/// format.
+/// Maximum numbers of characters of the names and the description: the limits of the format.
 const SHORT_NAME_MAX_CHARS: usize = 16;
 const LONG_NAME_MAX_CHARS: usize = 48;
 const DESCRIPTION_MAX_CHARS: usize = 1024;
 
-/// `opensearch.xml`.
+/// Returns `opensearch.xml`.
 pub fn file(publication: &Publication) -> File {
     let dataset = publication.dataset();
     let title = one_line(&dataset.title);

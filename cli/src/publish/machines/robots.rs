@@ -1,9 +1,9 @@
-//! What crawlers may read.
+//! `robots.txt`.
 
 use crate::publish::{File, Publication};
 
-/// `robots.txt`: everything may be read, and there is a sitemap. Crawlers look for it at the root
-/// of a host only; below a path it does no harm.
+/// Returns `robots.txt`, which allows everything and names the sitemap. Crawlers read it only at
+/// the root of a host; below a path it has no effect.
 pub fn file(publication: &Publication) -> File {
     let sitemap = publication.url.absolute("sitemap.xml");
     File::new("robots.txt", format!("User-agent: *\nAllow: /\n\nSitemap: {sitemap}\n"))

@@ -1,4 +1,4 @@
-//! The sitemap: every page with the day on which it last changed.
+//! Sitemap: every page with the day of its last change.
 
 use jiff::civil;
 use maud::html;
@@ -6,25 +6,27 @@ use rustscape::dataset::Date;
 
 use crate::publish::{File, Page, Publication, day::exact_day, xml::DECLARATION};
 
-/// The name of the sitemap, and the beginning of the names of its parts.
+/// Name of the sitemap, and start of the names of its parts.
 const NAME: &str = "sitemap";
 
-/// The most pages in one file: the limit of sitemaps.org.
+/// Maximum number of pages in one file, from sitemaps.org.
 const URLS_MAX: usize = 50_000;
 
-/// The most bytes of one file: the limit of search engines, which is below that of sitemaps.org.
+/// Maximum size of one file in bytes: the limit of search engines, which is below that of
+/// sitemaps.org.
 const BYTES_MAX: usize = 50_000_000;
 
-/// How many bytes are kept free for what stands around the pages of a file.
+/// Number of bytes reserved for the root element and the declaration.
 const FRAME_BYTES: usize = 1000;
 
-/// The namespace of all elements.
+/// XML namespace of all elements.
 const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
-/// `sitemap.xml` with every page, in their order; where they are more than a file may have, an
-/// index of the files `sitemap-1.xml`, `sitemap-2.xml` and so on, which then have the pages.
+/// Returns `sitemap.xml` with every page in order.
 ///
-/// A page of which the day of its last change is not exactly known has none.
+/// If the pages exceed the limits of one file, `sitemap.xml` is an index of `sitemap-1.xml`,
+/// `sitemap-2.xml` and so on, which contain the pages. Pages without an exact day of their last
+/// change have no date.
 pub fn files(publication: &Publication, pages: &[Page]) -> Vec<File> {
     let parts = parts(publication, pages);
     if let [only] = parts.as_slice() {
@@ -41,7 +43,7 @@ pub fn files(publication: &Publication, pages: &[Page]) -> Vec<File> {
     files
 }
 
-/// As many pages as fit into a file.
+/// Entries of one file.
 #[derive(Default)]
 struct Part {
     n_urls: usize,
@@ -59,7 +61,7 @@ impl Part {
     }
 }
 
-/// The pages in parts; one part without any, where there are no pages.
+/// Splits the pages into files. Without pages, there is one empty file.
 fn parts(publication: &Publication, pages: &[Page]) -> Vec<Part> {
     let mut full = Vec::new();
     let mut part = Part::default();

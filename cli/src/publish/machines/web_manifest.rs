@@ -1,4 +1,4 @@
-//! What devices need to know to install the site as an app.
+//! Web app manifest, by which devices install the site as an app.
 
 use serde::Serialize;
 
@@ -14,13 +14,13 @@ use crate::{
     },
 };
 
-/// The name of the file.
+/// Name of the file.
 pub const NAME: &str = "site.webmanifest";
 
-/// How many characters of a title devices show below an icon.
+/// Maximum number of characters that devices show below an icon.
 const SHORT_NAME_MAX_CHARS: usize = 12;
 
-/// A manifest in the form of the W3C, <https://www.w3.org/TR/appmanifest/>.
+/// A manifest in the W3C format, <https://www.w3.org/TR/appmanifest/>.
 #[derive(Debug, Serialize)]
 struct Manifest<'p> {
     name: String,
@@ -45,8 +45,8 @@ struct Icon {
     r#type: &'static str,
 }
 
-/// `site.webmanifest`. Its addresses are relative to it, as browsers ignore those of another origin
-/// than that on which a preview is served.
+/// Returns `site.webmanifest`. Its addresses are relative, because browsers ignore those of another
+/// origin, such as that of the published site in a preview.
 pub fn file(publication: &Publication) -> File {
     let dataset = publication.dataset();
     let manifest = Manifest {

@@ -1,63 +1,68 @@
+//! The built app: the files of a release build that pages load.
+
 use std::{fs, path::Path};
 
 use crate::{Failure, publish::File};
 
-/// The built app, as a folder of a release has it.
+/// Files of a release build of the app.
 #[derive(Clone, Debug)]
 pub struct AppBundle {
     files: Vec<File>,
 }
 
-/// Its parts that pages name.
+/// Content of the files that pages load.
 #[derive(Clone, Copy, Debug)]
 pub struct AppParts<'a> {
-    /// The script that WebAssembly is loaded by; names the chunks.
+    /// JavaScript that loads the WebAssembly module and names the chunks.
     pub script: &'a [u8],
-    /// The WebAssembly.
+    /// WebAssembly module.
     pub wasm: &'a [u8],
-    /// The script that starts it.
+    /// Script of every page, which starts the app.
     pub boot: &'a [u8],
-    /// The script of a page in a frame.
+    /// Script of embeds, which reports their height.
     pub frame: &'a [u8],
-    /// The script that other pages turn quotes into frames by.
+    /// Script for other sites, which turns quotes into embeds.
     pub loader: &'a [u8],
-    /// The picture of the site.
+    /// Icon of the site, as SVG.
     pub icon: &'a [u8],
 }
 
-// The name of the program, and the start of the names of its chunks; a hash may follow.
+/// Start of the names of the script and the WebAssembly module.
 const APP: &str = "rustscape-app";
-const CHUNK: &str = "rustscape-";
-const CHUNK_END: &str = ".wasm";
 
-// The ends of the names of its parts, before which a hash may stand.
+/// Start of the names of chunks.
+const CHUNK: &str = "rustscape-";
+
+// Ends of file names. A hash may come before them.
+const CHUNK_SUFFIX: &str = ".wasm";
 const WASM: &str = "_bg.wasm";
 const BOOT: &str = "boot.js";
 const FRAME: &str = "frame.js";
-/// The loader, whose address other pages name: it never changes.
-pub const LOADER: &str = "embed.js";
 const ICON: &str = "icon.svg";
 const SCRIPT: &str = ".js";
 const STYLE: &str = ".css";
 
-/// The styles of the app, in the order in which they apply.
+/// Path of the loader. Other sites load it by this path, so the path never changes.
+pub const LOADER: &str = "embed.js";
+
+/// Style sheets in cascade order.
 const STYLES: [&str; 4] = ["tokens", "base", "components", "print"];
 
-/// The files that were put into this program when it was built.
+/// Files that the build script put into this program.
 const EMBEDDED: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/app.in"));
 
 impl AppBundle {
-    /// The app in this program; `None` where it was built without one.
+    /// Returns the app in this program; `None` if the program was built without it.
     pub fn embedded() -> Option<Self> {
         let files = EMBEDDED.iter().map(|(name, bytes)| File::new(*name, *bytes));
         Self::of(files.collect()).ok()
     }
 
-    /// Reads the files of a folder; what is in its folders is not the app.
+    /// Reads the files of a folder, without its subfolders.
     ///
     /// # Errors
     ///
-    /// When it cannot be read, or is not the app.
+    /// Fails if the folder cannot be read or does not contain the app.
     pub fn read(folder: &Path) -> Result<Self, Failure> {
         let entries = fs::read_dir(folder).map_err(|error| Failure::reading(folder, &error))?;
         let mut files = Vec::new();
@@ -67,65 +72,65 @@ impl AppBundle {
             files.push(File::new(name, bytes));
         }
         Self::of(files).map_err(|missing| {
-            Failure::new(format!("{} is not the built app: it has no {missing}", folder.display()))
+            Failure::new(format!("{} is not the built app: {missing} is missing", folder.display()))
                 .with_remedy("build it with `cargo xtask build`, which writes it to dist/")
         })
     }
 
-    /// The app of these files.
+    /// Creates a bundle from files.
     ///
     /// # Errors
     ///
-    /// The end of the name of a file that is missing.
+    /// Returns the end of the name of a missing file.
     pub fn of(files: Vec<File>) -> Result<Self, &'static str> {
         let app = Self { files };
         for end in [BOOT, FRAME, LOADER, ICON] {
-            app.ending(end).ok_or(end)?;
+            app.file_with_suffix(end).ok_or(end)?;
         }
         for end in [WASM, SCRIPT] {
-            app.of_program(end).ok_or(end)?;
+            app.app_file(end).ok_or(end)?;
         }
         for style in STYLES {
-            app.style_of(style).ok_or(STYLE)?;
+            app.style(style).ok_or(STYLE)?;
         }
         Ok(app)
     }
 
-    /// The parts that pages name.
+    /// Returns the files that pages load.
     pub fn parts(&self) -> AppParts<'_> {
         AppParts {
-            script: self.of_program(SCRIPT).unwrap_or_default(),
-            wasm: self.of_program(WASM).unwrap_or_default(),
-            boot: self.ending(BOOT).unwrap_or_default(),
-            frame: self.ending(FRAME).unwrap_or_default(),
-            loader: self.ending(LOADER).unwrap_or_default(),
-            icon: self.ending(ICON).unwrap_or_default(),
+            script: self.app_file(SCRIPT).unwrap_or_default(),
+            wasm: self.app_file(WASM).unwrap_or_default(),
+            boot: self.file_with_suffix(BOOT).unwrap_or_default(),
+            frame: self.file_with_suffix(FRAME).unwrap_or_default(),
+            loader: self.file_with_suffix(LOADER).unwrap_or_default(),
+            icon: self.file_with_suffix(ICON).unwrap_or_default(),
         }
     }
 
-    /// All styles in one, so that pages wait for one file.
+    /// Returns all style sheets in one, so that pages load a single file.
     pub fn styles(&self) -> Vec<u8> {
-        STYLES.iter().filter_map(|style| self.style_of(style)).collect::<Vec<_>>().concat()
+        STYLES.iter().filter_map(|style| self.style(style)).collect::<Vec<_>>().concat()
     }
 
-    /// The chunks, each with its name in the script and its name without the hash.
+    /// Returns the chunks, each with its name without the hash.
     pub fn chunks(&self) -> impl Iterator<Item = (&File, &str)> {
         self.files.iter().filter_map(|file| {
-            let name = file.path.strip_prefix(CHUNK)?.strip_suffix(CHUNK_END)?;
+            let name = file.path.strip_prefix(CHUNK)?.strip_suffix(CHUNK_SUFFIX)?;
             let is_chunk = !file.path.starts_with(APP);
             name.split('-').next().filter(|_| is_chunk).map(|name| (file, name))
         })
     }
 
-    fn of_program(&self, end: &str) -> Option<&[u8]> {
+    fn app_file(&self, end: &str) -> Option<&[u8]> {
         self.find(|name| name.starts_with(APP) && name.ends_with(end))
     }
 
-    fn style_of(&self, style: &str) -> Option<&[u8]> {
+    fn style(&self, style: &str) -> Option<&[u8]> {
         self.find(|name| name.starts_with(style) && name.ends_with(STYLE))
     }
 
-    fn ending(&self, end: &str) -> Option<&[u8]> {
+    fn file_with_suffix(&self, end: &str) -> Option<&[u8]> {
         self.find(|name| name.ends_with(end))
     }
 

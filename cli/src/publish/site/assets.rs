@@ -1,53 +1,57 @@
+//! Assets: files with a hash in their names, which browsers cache for ever.
+
 use super::AppBundle;
 use crate::{
     hosting::ASSETS,
     publish::{File, hash},
 };
 
-/// A file that pages name.
+/// A file with a hash in its name, and its integrity value.
 #[derive(Clone, Debug)]
 pub struct Asset {
-    /// Where it is and what is in it.
+    /// Path and content.
     pub file: File,
-    /// What a browser compares it with.
+    /// Value of the `integrity` attribute of elements that load the file.
     pub integrity: String,
 }
 
 impl Asset {
-    /// An asset called so, with this end of its name.
+    /// Creates the asset `assets/{name}.{hash}{end}`.
     pub fn new(name: &str, end: &str, bytes: &[u8]) -> Self {
         let path = format!("{ASSETS}{name}.{}{end}", hash::content_hash(bytes));
         Self { integrity: hash::integrity(bytes), file: File::new(path, bytes) }
     }
 
-    /// Where it is, below the site.
+    /// Returns the path below the site.
     pub fn path(&self) -> &str {
         &self.file.path
     }
 }
 
-/// The files whose names follow from their content: those that every page names, and chunks.
+/// Assets of a site: the files that every page loads, and chunks.
 #[derive(Clone, Debug)]
 pub struct Assets {
-    /// The script that WebAssembly is loaded by.
+    /// JavaScript that loads the WebAssembly module.
     pub script: Asset,
-    /// The WebAssembly.
+    /// WebAssembly module.
     pub wasm: Asset,
-    /// The script that starts it.
+    /// Script of every page, which starts the app.
     pub boot: Asset,
-    /// The script of a page in a frame.
+    /// Script of embeds.
     pub frame: Asset,
     /// All styles.
     pub style: Asset,
-    /// The part of the dataset that lists need.
+    /// Part of the dataset that lists need.
     pub list: Asset,
-    /// The chunks of the WebAssembly, which the script loads when they are needed.
+    /// Chunks of the WebAssembly module, which the script loads on demand.
     pub chunks: Vec<Asset>,
 }
 
 impl Assets {
-    /// The assets of an app, with the part of a dataset that lists need and the color whose hue
-    /// links and figures take.
+    /// Creates the assets of an app.
+    ///
+    /// `list` is the part of the dataset that lists need; `accent` is the color whose hue links and
+    /// figures take.
     pub fn new(app: &AppBundle, list: &[u8], accent: Option<&str>) -> Self {
         let parts = app.parts();
         let mut styles = app.styles();
@@ -58,7 +62,7 @@ impl Assets {
         let mut chunks = Vec::new();
         for (file, name) in app.chunks() {
             let chunk = Asset::new(name, ".wasm", &file.bytes);
-            // Both are in one folder.
+            // The script and the chunks are in the same folder.
             script = script.replace(&file.path, chunk.path().trim_start_matches(ASSETS));
             chunks.push(chunk);
         }
@@ -73,7 +77,7 @@ impl Assets {
         }
     }
 
-    /// All of them.
+    /// Returns the files of all assets.
     pub fn files(&self) -> Vec<&File> {
         let Self { script, wasm, boot, frame, style, list, chunks } = self;
         let named = [script, wasm, boot, frame, style, list].into_iter();

@@ -1,4 +1,4 @@
-//! The HTML document around a page.
+//! HTML documents: page, embed, app shell and error page.
 
 use std::borrow::Cow;
 
@@ -16,90 +16,90 @@ use crate::{
     publish::{Page, Publication, text::clean},
 };
 
-/// Writes the documents of a site.
+/// Renderer of the documents of a site.
 #[derive(Clone, Copy, Debug)]
 pub struct DocumentRenderer<'p> {
-    /// What is published.
+    /// The publication.
     pub publication: &'p Publication,
-    /// What every page names.
+    /// Assets that every document loads.
     pub assets: &'p Assets,
 }
 
-/// What the head of a document says of its page.
-struct Head<'p> {
+/// Content of the `<head>` of a document.
+struct DocumentHead<'p> {
     title: &'p str,
     description: &'p str,
-    /// What the page is called where it is linked to; `None` for pages that are not to be listed.
+    /// Canonical address; `None` for a document that search engines must not list.
     canonical: Option<String>,
-    /// The address that the page stands for; `None` where it stands for any.
+    /// Address of the document below the site; `None` if it answers for any address.
     address: Option<&'p str>,
     presentation: Presentation,
-    more: Markup,
+    extra: Markup,
 }
 
 impl<'p> DocumentRenderer<'p> {
-    /// The document of a page.
+    /// Renders a page.
     pub fn page(self, page: &Page) -> String {
-        let more = head::head(self.publication, page);
-        let head = Head {
+        let extra = head::head(self.publication, page);
+        let head = DocumentHead {
             title: &page.title,
             description: &page.description,
             canonical: Some(self.publication.url.absolute(&page.address)),
             address: Some(&page.address),
             presentation: Presentation::Page,
-            more,
+            extra,
         };
-        self.document(&head, self.rendered(&page.address))
+        self.document(&head, self.content(&page.address))
     }
 
-    /// The same for a frame in another page.
+    /// Renders the embed of a page.
     pub fn embed(self, page: &Page) -> String {
         let address = [EMBED, &page.address].concat();
-        let head = Head {
+        let head = DocumentHead {
             title: &page.title,
             description: &page.description,
             canonical: Some(self.publication.url.absolute(&page.address)),
             address: Some(&address),
             presentation: Presentation::Embed,
-            // Search engines count what a frame shows for the page around it.
-            more: html! { meta name="robots" content="noindex, indexifembedded"; },
+            // Search engines attribute the content of an embed to the page around it.
+            extra: html! { meta name="robots" content="noindex, indexifembedded"; },
         };
-        self.document(&head, self.rendered(&address))
+        self.document(&head, self.content(&address))
     }
 
-    /// The document of an address that shows everything until the app follows it: of hand-picked
-    /// lists, whose query says what they show, and of a facet without a value.
+    /// Renders a document that shows everything until the app applies its address: a hand-picked
+    /// list, named in the query, or a facet without a value.
     pub fn app_shell(self, address: &str) -> String {
         let presentation =
             if address.starts_with(EMBED) { Presentation::Embed } else { Presentation::Page };
-        let head = Head {
+        let head = DocumentHead {
             title: &self.publication.dataset().title,
             description: "",
             canonical: Some(self.publication.url.absolute("")),
             address: Some(address),
             presentation,
-            more: html! { meta name="robots" content="noindex"; },
+            extra: html! { meta name="robots" content="noindex"; },
         };
-        self.document(&head, self.rendered(address))
+        self.document(&head, self.content(address))
     }
 
-    /// The document that a host answers with where nothing is.
+    /// Renders the document that hosts send for unknown addresses.
     pub fn not_found(self) -> String {
-        let head = Head {
+        let head = DocumentHead {
             title: &["No page here · ", &self.publication.dataset().title].concat(),
             description: "",
             canonical: None,
             address: None,
             presentation: Presentation::Page,
-            more: html! { meta name="robots" content="noindex"; },
+            extra: html! { meta name="robots" content="noindex"; },
         };
         let content = render_not_found(self.publication.atlas.clone(), self.context());
-        self.document(&head, [self.astray().into_string(), content].concat())
+        self.document(&head, [self.moved_folder_hint().into_string(), content].concat())
     }
 
-    /// The hint of a folder that was copied to another path. The styles hide it; it shows where the
-    /// document does not find them.
-    fn astray(self) -> Markup {
+    /// Returns a hint for a folder that was copied to another path. The style sheet hides the hint,
+    /// so only a document that cannot find the style sheet shows it.
+    fn moved_folder_hint(self) -> Markup {
         let address = self.publication.url.absolute("");
         html! {
             p.astray {
@@ -110,19 +110,19 @@ impl<'p> DocumentRenderer<'p> {
         }
     }
 
-    fn rendered(self, address: &str) -> String {
+    fn content(self, address: &str) -> String {
         render(self.publication.atlas.clone(), self.context(), address)
     }
 
-    fn document(self, head: &Head<'_>, content: String) -> String {
+    fn document(self, head: &DocumentHead<'_>, content: String) -> String {
         let dataset = self.publication.dataset();
-        let is_frame = head.presentation == Presentation::Embed;
+        let is_embed = head.presentation == Presentation::Embed;
         let document = html! {
             (DOCTYPE)
             html lang=(dataset.lang()) dir=[dataset.dir()]
                 data-brand=[dataset.accent.as_ref().map(|_| "")]
-                data-stage=[is_frame.then_some("frame")]
-                data-show=[is_frame.then(|| EmbedParts::default().keys())]
+                data-stage=[is_embed.then_some("frame")]
+                data-show=[is_embed.then(|| EmbedParts::default().keys())]
             {
                 head { (self.head(head)) }
                 body {
@@ -133,11 +133,12 @@ impl<'p> DocumentRenderer<'p> {
         clean(&document.into_string()).into_owned()
     }
 
-    /// The `<base>` of a document: the way to the top of the site, so that the folder works below any
-    /// path. The document that answers for any address names the path that was published for.
-    fn base(self, head: &Head<'_>) -> Cow<'p, str> {
+    /// Returns the `<base>` of a document: the relative path to the root of the site, so that the
+    /// folder works below any path. The error page answers for any address, so its `<base>` is
+    /// absolute.
+    fn base(self, head: &DocumentHead<'_>) -> Cow<'p, str> {
         match head.address {
-            Some(address) => way_up(address).into(),
+            Some(address) => path_to_root(address).into(),
             None => self.publication.url.base().into(),
         }
     }
@@ -151,21 +152,21 @@ impl<'p> DocumentRenderer<'p> {
         }
     }
 
-    fn head(self, head: &Head<'_>) -> Markup {
+    fn head(self, head: &DocumentHead<'_>) -> Markup {
         let Self { publication, assets } = self;
-        let is_frame = head.presentation == Presentation::Embed;
-        // A sandboxed frame has no origin and could check files only across origins, which fails on
-        // hosts that do not allow that: the frame would be blank.
-        let cors = (!is_frame).then_some("anonymous");
-        let checked = |asset: &'p Asset| (!is_frame).then_some(&asset.integrity);
+        let is_embed = head.presentation == Presentation::Embed;
+        // A sandboxed frame has no origin, so integrity checks would need CORS. On hosts that do
+        // not send CORS headers, the frame would stay blank.
+        let cors = (!is_embed).then_some("anonymous");
+        let checked = |asset: &'p Asset| (!is_embed).then_some(&asset.integrity);
         html! {
             meta charset="utf-8";
             meta http-equiv="Content-Security-Policy" content=(CONTENT_SECURITY_POLICY);
             meta name="viewport" content="width=device-width, initial-scale=1";
             meta name="color-scheme" content="light dark";
-            // Links of a frame do not take the place of the page around it.
-            base href=(self.base(head)) target=[is_frame.then_some("_blank")];
-            // Before the script, which reads them.
+            // Links in an embed open a new tab instead of replacing the page around it.
+            base href=(self.base(head)) target=[is_embed.then_some("_blank")];
+            // The script reads these elements, so they come before it.
             meta name="rustscape:list" content=(assets.list.path());
             @if let Some(address) = head.address {
                 meta name="rustscape:address" content=(address);
@@ -182,16 +183,16 @@ impl<'p> DocumentRenderer<'p> {
             script src=(assets.boot.path()) crossorigin=[cors] integrity=[checked(&assets.boot)]
                 data-js=(assets.script.path()) data-integrity=(assets.script.integrity)
                 data-wasm=(assets.wasm.path()) {}
-            @if is_frame { script src=(assets.frame.path()) {} }
+            @if is_embed { script src=(assets.frame.path()) {} }
             @if let Some(canonical) = &head.canonical { link rel="canonical" href=(canonical); }
             link rel="icon" type="image/svg+xml" href="icon.svg";
-            (head.more)
+            (head.extra)
         }
     }
 }
 
-/// The way from the page of an address to the top of the site.
-pub(super) fn way_up(address: &str) -> String {
+/// Returns the relative path from an address to the root of the site.
+pub(super) fn path_to_root(address: &str) -> String {
     match address.matches('/').count() {
         0 => "./".to_owned(),
         n_folders => "../".repeat(n_folders),

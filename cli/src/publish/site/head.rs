@@ -1,5 +1,4 @@
-//! What the head of a page says to those who do not show it: chats, search engines, readers of
-//! feeds, programs.
+//! Metadata in the `<head>` of a page, for chats, search engines and feed readers.
 
 use maud::{Markup, PreEscaped, html};
 
@@ -11,7 +10,7 @@ use crate::publish::{
     oembed,
 };
 
-/// The elements for the head of a page.
+/// Returns the metadata elements of a page.
 pub(super) fn head(publication: &Publication, page: &Page) -> Markup {
     html! {
         (open_graph(publication, page))
@@ -26,8 +25,8 @@ pub(super) fn head(publication: &Publication, page: &Page) -> Markup {
     }
 }
 
-/// What chats and social networks show beside a link: Open Graph, and the one term that Twitter
-/// asks for beside it.
+/// Returns the link preview of a page: Open Graph, and the one element that Twitter needs in
+/// addition.
 fn open_graph(publication: &Publication, page: &Page) -> Markup {
     let property = |name: &str, content: &str| {
         html! { meta property={ "og:" (name) } content=(content); }
@@ -46,7 +45,7 @@ fn open_graph(publication: &Publication, page: &Page) -> Markup {
     }
 }
 
-/// The same as data, and its news as feeds.
+/// Returns the links to the same content in other formats, and to feeds.
 fn alternate_links(publication: &Publication, page: &Page) -> Markup {
     let data = api::alternates(publication, &page.route);
     let news = feed::alternates(publication, &page.route);

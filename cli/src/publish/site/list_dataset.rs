@@ -1,29 +1,32 @@
-//! The part of a dataset that lists need: cards, facets, search. What only the page of a record
-//! shows is left out, since those pages are written.
+//! Part of a dataset that lists need: cards, facets, search.
+//!
+//! Fields that only the page of a record shows are left out, because those pages are published.
 
 use serde_json::{Map, Value};
 
-/// What stands where the form asks for a text that no list shows.
+/// Value of a required text that lists do not show.
 const PLACEHOLDER: &str = "…";
 
-/// What of the file no list needs.
+/// Fields of the file that lists do not need.
 const FILE_KEYS: [&str; 4] = ["$schema", "schema", "contribute", "links"];
 
-/// What of an organization no list needs.
+/// Fields of an organization that lists do not need.
 const ORGANIZATION_KEYS: [&str; 1] = ["homepage"];
 
-/// What of a project no list needs.
+/// Fields of a project that lists do not need.
 const PROJECT_KEYS: [&str; 7] =
     ["until", "repository", "license", "notes", "also", "cites", "in_post"];
 
-/// The same dataset in the same form, with as much as lists need; as many sources as there are, of
-/// which lists say no more than that. `None` where the file is no dataset.
+/// Returns the dataset, in the same format, with only the fields that lists need.
+///
+/// Lists show the number of sources, so the number stays. Returns `None` if `source` is not a JSON
+/// object.
 pub fn list_dataset(source: &[u8]) -> Option<Vec<u8>> {
     let mut file: Value = serde_json::from_slice(source).ok()?;
     let root = file.as_object_mut()?;
     drop_fields(root, &FILE_KEYS);
     if let Some(Value::Array(events)) = root.get_mut("events") {
-        // Whether anything has changed decides whether there is a page of it.
+        // One event is enough to know that the page of changes exists.
         events.truncate(1);
     }
     for organization in objects(root.get_mut("organizations")) {
@@ -51,7 +54,7 @@ fn shorten(project: &mut Map<String, Value>) {
     }
 }
 
-/// Drops these fields, and those that say what their absence says.
+/// Removes `keys`, and fields whose value means the same as their absence.
 fn drop_fields(object: &mut Map<String, Value>, keys: &[&str]) {
     object.retain(|key, value| {
         let is_empty = match value {

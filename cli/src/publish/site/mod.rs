@@ -1,4 +1,4 @@
-//! Pages of the site and the files that they load.
+//! Pages of the site, and the files that they load.
 
 pub mod redirects;
 

@@ -1,26 +1,28 @@
-//! Old addresses, which lead to where their records are today.
+//! Redirects from former addresses of records.
 
 use std::collections::{HashMap, HashSet};
 
 use maud::{DOCTYPE, html};
 use rustscape::{dataset::is_slug, link::Route, wording::route_name};
 
-use super::document::way_up;
+use super::document::path_to_root;
 use crate::publish::{
     File, Page, Publication,
     records::{ORG, Records},
     text::clean,
 };
 
-/// What is beside the page of an organization, and is moved with it.
+/// Files next to the page of an organization, which move with it.
 const COMPANION_FILES: [&str; 3] = ["feed.xml", "feed.json", "badge.json"];
 
-/// A page at each old address that leads to where the record is today, for hosts that can do
-/// nothing but serve files; and `_redirects`, by which Netlify, Cloudflare Pages and GitLab Pages
-/// answer so themselves.
+/// Returns a redirecting page for each former address, and the file `_redirects`.
 ///
-/// Chains lead to their end. What runs in a circle, leads nowhere, or is the address of a page
-/// again is left out. The projects of a renamed organization have old addresses too.
+/// The pages work on hosts that only serve files. Netlify, Cloudflare Pages and GitLab Pages read
+/// `_redirects` and send redirects themselves.
+///
+/// A chain of redirects is resolved to its end. Circular redirects, redirects without a target and
+/// redirects from an existing page are left out. The former addresses of the projects of a renamed
+/// organization redirect as well.
 pub fn files(publication: &Publication, pages: &[Page]) -> Vec<File> {
     let redirects = redirects(publication, pages);
     let mut files: Vec<File> =
@@ -31,15 +33,16 @@ pub fn files(publication: &Publication, pages: &[Page]) -> Vec<File> {
     files
 }
 
-/// An old address.
+/// A redirect from a former address.
 struct Redirect {
-    /// The path that it was at below the site, without a slash at its end.
+    /// Former path below the site, without a trailing slash.
     from: String,
-    /// Where it is today.
+    /// Current route of the record.
     to: Route,
 }
 
-/// Every old address once, in the order of the dataset, each organization before its projects.
+/// Returns each former address once, in the order of the dataset, an organization before its
+/// projects.
 fn redirects(publication: &Publication, pages: &[Page]) -> Vec<Redirect> {
     let dataset = publication.dataset();
     let records = Records::new(dataset);
@@ -68,7 +71,7 @@ fn redirects(publication: &Publication, pages: &[Page]) -> Vec<Redirect> {
     redirects
 }
 
-/// The ids that projects of organizations had, by the path of the organization.
+/// Former ids of projects, by the path of their organization.
 struct FormerProjectIds<'p> {
     ids: HashMap<&'p str, Vec<&'p str>>,
 }
@@ -84,7 +87,7 @@ impl<'p> FormerProjectIds<'p> {
         Self { ids }
     }
 
-    /// The old ids of projects at all the organizations that the path of one leads through.
+    /// Returns the former ids of projects at a path and at each path that it redirects to.
     fn below(&self, path: &str, records: &Records<'_>) -> Vec<&'p str> {
         let mut ids = Vec::new();
         for path in records.chain(path) {
@@ -94,19 +97,19 @@ impl<'p> FormerProjectIds<'p> {
     }
 }
 
-/// Whether a path is that of a record: only such paths become files.
+/// Returns whether a path has the form of a record path. Only such paths become files.
 fn is_record_path(path: &str) -> bool {
     let mut ids = path.strip_prefix(ORG).unwrap_or_default().split('/');
     let n_ids = ids.clone().count();
     n_ids <= 2 && ids.all(is_slug)
 }
 
-/// A page that leads on without a script.
+/// Returns a page that redirects without JavaScript.
 fn page(publication: &Publication, redirect: &Redirect) -> File {
     let dataset = publication.dataset();
     let address = publication.address(&redirect.to);
-    // From where the page is, so that it also leads on where the folder was copied to another path.
-    let path = [way_up(&[&redirect.from, "/"].concat()), address.clone()].concat();
+    // A relative address also works where the folder was copied to another path.
+    let path = [path_to_root(&[&redirect.from, "/"].concat()), address.clone()].concat();
     let name = route_name(&redirect.to, dataset);
     let document = html! {
         (DOCTYPE)
@@ -120,16 +123,18 @@ fn page(publication: &Publication, redirect: &Redirect) -> File {
                 meta http-equiv="refresh" content={ "0; url=" (path) };
             }
             body {
-                p { "This page has redirect: " a dir="auto" href=(path) { (clean(&name)) } }
+                p { "This page has moved: " a dir="auto" href=(path) { (clean(&name)) } }
             }
         }
     };
     File::new([&redirect.from, "/index.html"].concat(), document.into_string())
 }
 
-/// The rules, a line each: pages first, because hosts read only the first one or two thousand.
-/// Each path is named with and without a slash at its end, which some hosts tell apart; and no
-/// rule has a wildcard, which would also catch what is at its place.
+/// Returns the rules of `_redirects`, one per line.
+///
+/// Pages come first, because hosts read only the first one or two thousand rules. Each path is
+/// listed with and without a trailing slash, which some hosts distinguish. No rule has a wildcard,
+/// which would also match files that exist.
 fn rules(publication: &Publication, redirects: &[Redirect]) -> String {
     let base = publication.url.base();
     let mut rules = String::new();

@@ -1,41 +1,43 @@
-//! Hashed files of earlier publications, which cached pages, open tabs and frames still name.
+//! Retention of the hashed files of earlier publications, which cached pages, open tabs and embeds
+//! still load.
 //!
-//! The mark of the folder notes the hashed files of each publication and its day. The day on which
-//! the next publication replaced it decides how old a publication is.
+//! The marker file records the hashed files and the day of each publication. The age of a
+//! publication counts from the day on which the next one replaced it.
 
 use jiff::civil;
 
 use super::Assets;
 use crate::publish::{ASSETS, File, MARKER_FILE, Output, Publication, day::first_day};
 
-/// Number of earlier publications whose hashed files stay: a few a day for the minutes to days for
-/// which hosts and browsers keep a page.
+/// Default number of earlier publications whose hashed files stay: a few a day, for the minutes to
+/// days for which hosts and browsers cache a page.
 const DEFAULT_PUBLICATIONS: usize = 5;
 
-/// Number of days for which the hashed files of a replaced publication stay: a tab or a cached page
-/// is hardly ever older than a month.
+/// Default number of days for which the hashed files of a replaced publication stay: tabs and
+/// cached pages are rarely older than a month.
 const DEFAULT_DAYS: u32 = 30;
 
-/// Start of the line in the mark that notes a publication.
+/// Start of a line in the marker file that records a publication.
 const NOTE_PREFIX: &str = "publication ";
 
-/// Note in the place of a day that is not known.
+/// Text in the place of an unknown day.
 const UNKNOWN_DAY: &str = "unknown";
 
-/// Limits for the hashed files of earlier publications. A file stays as long as both allow it.
+/// Limits for the hashed files of earlier publications. A file stays as long as both limits allow
+/// it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::Args)]
 pub struct Retention {
-    /// Number of earlier publications whose files in assets/ stay for pages that name them; 0 keeps
+    /// Number of earlier publications whose files in assets/ stay for pages that load them; 0 keeps
     /// none
     #[arg(long = "keep-publications", value_name = "COUNT", default_value_t = DEFAULT_PUBLICATIONS)]
     pub publications: usize,
-    /// Number of days for which they stay, from the day of the publication that replaced them
-    #[arg(long = "keep-days", value_name = "DEFAULT_DAYS", default_value_t = DEFAULT_DAYS)]
+    /// Number of days for which these files stay, from the day of the publication that replaced them
+    #[arg(long = "keep-days", value_name = "DAYS", default_value_t = DEFAULT_DAYS)]
     pub days: u32,
 }
 
 impl Retention {
-    /// Keeps nothing of earlier publications.
+    /// Limits that keep nothing of earlier publications.
     pub const NONE: Self = Self { publications: 0, days: 0 };
 }
 
@@ -45,23 +47,23 @@ impl Default for Retention {
     }
 }
 
-/// Publications of a folder, the latest first.
+/// Publications whose hashed files stay, the latest first.
 #[derive(Debug)]
 pub(in crate::publish) struct PublicationHistory {
     entries: Vec<HistoryEntry>,
 }
 
-/// A publication as the mark notes it.
+/// A publication, as the marker file records it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct HistoryEntry {
     day: Option<civil::Date>,
-    /// Paths of its hashed files, sorted.
+    /// Sorted paths of its hashed files.
     paths: Vec<String>,
 }
 
 impl PublicationHistory {
-    /// Returns this publication and the earlier ones whose files stay. One that has the same hashed
-    /// files as the last one is that publication again.
+    /// Creates the history of this publication and the earlier ones whose files stay. A publication
+    /// with the same hashed files as the last one counts as the same publication.
     pub(in crate::publish) fn new(
         publication: &Publication,
         assets: &Assets,
@@ -82,8 +84,8 @@ impl PublicationHistory {
         Self { entries }
     }
 
-    /// Returns the files of earlier publications as they are in the folder, without those that
-    /// `assets` has.
+    /// Returns the files of earlier publications from the published folder, without those in
+    /// `assets`.
     pub(in crate::publish) fn files(&self, assets: &Assets, output: &Output) -> Vec<File> {
         let mut paths: Vec<_> =
             self.entries.iter().skip(1).flat_map(|entry| &entry.paths).collect();
@@ -93,7 +95,7 @@ impl PublicationHistory {
         paths.iter().filter_map(|path| Some(File::new(*path, output.previous(path)?))).collect()
     }
 
-    /// Returns the lines for the mark.
+    /// Returns the lines for the marker file.
     pub(in crate::publish) fn notes(&self) -> String {
         self.entries.iter().map(HistoryEntry::line).collect()
     }
@@ -113,8 +115,8 @@ impl HistoryEntry {
     }
 }
 
-/// Returns the publications that the mark notes. A folder from before there were such notes has one
-/// publication: the files that are there.
+/// Reads the publications in the marker file. A marker file without such lines counts as one
+/// publication of the files in the folder.
 fn read_entries(output: &Output) -> Vec<HistoryEntry> {
     let mark = output.previous(MARKER_FILE).unwrap_or_default();
     let entries: Vec<_> =
@@ -127,14 +129,14 @@ fn read_entries(output: &Output) -> Vec<HistoryEntry> {
     entries
 }
 
-/// Returns whether a publication that was replaced on a day is young enough for its files to stay.
-/// Without a day only their number counts.
+/// Returns whether the files of a publication that was replaced on a day may stay. Without a day,
+/// only the number of publications counts.
 fn is_young(replaced: Option<civil::Date>, today: Option<civil::Date>, limit: Retention) -> bool {
     let (Some(replaced), Some(today)) = (replaced, today) else { return true };
     (today - replaced).get_days() <= i32::try_from(limit.days).unwrap_or(i32::MAX)
 }
 
-/// Returns whether a path is that of a hashed file, and of nothing outside of their folder.
+/// Returns whether a path names a file directly in the folder of assets.
 fn is_asset_path(path: &str) -> bool {
     path.strip_prefix(ASSETS)
         .is_some_and(|name| !name.contains(['/', '\\']) && !name.starts_with('.'))

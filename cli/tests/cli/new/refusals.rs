@@ -30,7 +30,7 @@ fn what_cannot_be_a_title_or_an_address_is_refused_before_anything_is_made() {
     let path = folder.to_str().unwrap();
     check_refused(&[path, "--title", " \n"], "write at least a word");
     check_refused(&[path, "--title", "At\u{202e}las"], "a character that cannot be seen");
-    check_refused(&[path, "--base-url", "example.org"], "is no address");
+    check_refused(&[path, "--base-url", "example.org"], "is not a URL");
     check_refused(&[path, "--base-url", "ftp://example.org/"], "not with https: or http:");
     assert!(!folder.exists());
 }

@@ -24,7 +24,7 @@ fn there_is_no_such_folder() {
 fn it_is_a_file() {
     let site = Published::below("/");
     let file = site.folder().join("index.html");
-    check(&[file.to_str().unwrap()], "is no folder", "name the folder");
+    check(&[file.to_str().unwrap()], "is not a folder", "name the folder");
 }
 
 #[test]
@@ -42,7 +42,7 @@ fn the_port_is_taken() {
     let port = taken.local_addr().unwrap().port().to_string();
     let folder = site.folder();
     let args = [folder.to_str().unwrap(), "--port", &port];
-    check(&args, &format!("port {port} is taken"), "--port 0");
+    check(&args, &format!("port {port} is already in use"), "--port 0");
 }
 
 #[test]
@@ -56,5 +56,5 @@ fn the_address_is_that_of_another_machine() {
 
 #[test]
 fn the_path_is_none() {
-    check(&["site", "--below", "/a b/"], "write a path, such as /atlas/", "--below");
+    check(&["site", "--below", "/a b/"], "write a path such as /atlas/", "--below");
 }

@@ -176,8 +176,11 @@ fn a_folder_of_versions_is_read_and_what_is_none_is_told_of() {
     // One that is newer than what is published is odd, but nothing that is to be lost.
     assert_eq!([&*days[0].0, &*days[1].0], ["2027-01-01", "2026-12-30"]);
     for (name, why) in [
-        ("future.json", "is of 2027-01-01, which is after what is published, 2026-12-30"),
-        ("month.json", "it does not say on which day it was `updated`"),
+        (
+            "future.json",
+            "is of 2027-01-01, which is later than the published dataset of 2026-12-30",
+        ),
+        ("month.json", "its field `updated` does not name a day"),
         ("broken.json", "the file is not JSON"),
     ] {
         let told = |line: &str| line.contains(name) && line.contains(why);

@@ -1,4 +1,4 @@
-//! The page of what changed since a version.
+//! Page with the changes since a version.
 
 use maud::{DOCTYPE, Markup, html};
 use rustscape::{
@@ -8,7 +8,7 @@ use rustscape::{
 };
 
 use super::{
-    super::{DocumentRenderer, document::way_up},
+    super::{DocumentRenderer, document::path_to_root},
     paths::changes_address,
 };
 use crate::{
@@ -17,9 +17,9 @@ use crate::{
     publish::text::clean,
 };
 
-/// The document of what changed from the version of a day, at the address of its file, to what is
-/// published. It does not change
-/// while it is read, so the app is not in it.
+/// Renders the changes from the version of `day`, whose file is `file`, to the published dataset.
+///
+/// The page is static and does not load the app.
 pub(super) fn changes_document(
     renderer: DocumentRenderer<'_>,
     day: &str,
@@ -46,13 +46,13 @@ fn head(renderer: DocumentRenderer<'_>, day: &str) -> Markup {
         meta http-equiv="Content-Security-Policy" content=(CONTENT_SECURITY_POLICY);
         meta name="viewport" content="width=device-width, initial-scale=1";
         meta name="color-scheme" content="light dark";
-        base href=(way_up(&changes_address(day)));
+        base href=(path_to_root(&changes_address(day)));
         title { "What changed since " (day) " · " (publication.dataset().title) }
-        // It is another one after each publication.
+        // The content changes with each publication.
         meta name="robots" content="noindex";
         link rel="stylesheet" crossorigin="anonymous" href=(assets.style.path())
             integrity=(assets.style.integrity);
-        // For the chosen theme.
+        // The script applies the chosen theme.
         script src=(assets.boot.path()) crossorigin="anonymous" integrity=(assets.boot.integrity) {}
         link rel="icon" type="image/svg+xml" href="icon.svg";
     }

@@ -1,7 +1,7 @@
-//! The dataset as it was on earlier days: its files, the list of them, and what changed since.
+//! Versions of the dataset: their files, the list of them, and pages with the changes since.
 //!
-//! A version is a dataset file with the day of its last change. Its file has a hash in its name, so
-//! that it can be kept for ever; the list says which day it is of.
+//! A version is a dataset file with the day of its last update. Its file name contains a hash, so
+//! the file can be cached for ever; the list maps days to files.
 
 pub(super) mod paths;
 
@@ -28,12 +28,12 @@ use crate::{
     publish::{File, Output, Publication, parallel::for_each},
 };
 
-/// The versions of a dataset that are published with it.
+/// Versions of a dataset that are published with it.
 #[derive(Debug)]
 pub(in crate::publish) struct Versions {
-    /// Those beside today's, by their days.
-    earlier: BTreeMap<String, Version>,
-    /// The day of today's data and the name of its file; `None` where its day is not known.
+    /// Versions of other days than the published dataset, by day.
+    others: BTreeMap<String, Version>,
+    /// Day of the published dataset and the path of its file; `None` if the day is unknown.
     today: Option<(String, String)>,
 }
 
@@ -43,11 +43,11 @@ struct VersionListEntry {
     day: String,
     /// Path of the file below the site.
     file: String,
-    /// Address of the page of what changed since; `None` for today's version.
+    /// Address of the page with the changes since the version; `None` for the published one.
     changes: Option<String>,
 }
 
-/// A dataset as it was on a day.
+/// The dataset as it was on a day.
 #[derive(Debug)]
 struct Version {
     file: File,
@@ -56,9 +56,10 @@ struct Version {
 }
 
 impl Versions {
-    /// The versions in `given`, with names that tell which one is later, and those that were
-    /// published last. Of one day there is one version: today's, or else the last one that is
-    /// given, or else the one that is there. What cannot be a version is left out with a warning.
+    /// Collects the versions in `given` and those of the previous publication.
+    ///
+    /// Each day has one version: the published dataset, or else the last one in `given` by path, or
+    /// else the previously published one. Files that are not a version are left out with a warning.
     pub(in crate::publish) fn new(
         publication: &Publication,
         given: &[File],
@@ -66,7 +67,7 @@ impl Versions {
     ) -> Self {
         let today = publication.dataset().updated.as_ref().and_then(exact_day);
         let mut versions = Self {
-            earlier: BTreeMap::new(),
+            others: BTreeMap::new(),
             today: today.map(|day| (day, path_for(&publication.source))),
         };
         let mut given: Vec<&File> = given.iter().collect();
@@ -82,11 +83,11 @@ impl Versions {
         versions
     }
 
-    /// Writes the files, the list, and a page for each version beside today’s.
+    /// Writes the files, the list, and a page with the changes since each version of another day.
     ///
     /// # Errors
     ///
-    /// When one cannot be written.
+    /// Fails if a file cannot be written.
     pub(in crate::publish) fn write(
         &self,
         renderer: DocumentRenderer<'_>,
@@ -96,15 +97,15 @@ impl Versions {
             output.write(&File::new(path, renderer.publication.source.clone()))?;
         }
         output.write(&File::new(VERSIONS_LIST, to_json(&self.list()) + "\n"))?;
-        let earlier: Vec<_> = self.earlier.iter().collect();
-        for_each(&earlier, |(day, version)| {
+        let others: Vec<_> = self.others.iter().collect();
+        for_each(&others, |(day, version)| {
             output.write(&version.file)?;
             let page = changes_document(renderer, day, &version.file.path, version.compared());
             output.write(&File::new(changes_address(day) + "index.html", page))
         })
     }
 
-    /// The list, the newest version first.
+    /// Returns the list, with the newest version first.
     fn list(&self) -> Vec<VersionListEntry> {
         let listed = |day: &String, file: &String, changes| VersionListEntry {
             day: day.clone(),
@@ -112,20 +113,20 @@ impl Versions {
             changes,
         };
         let today = self.today.iter().map(|(day, path)| listed(day, path, None));
-        let earlier = self.earlier.iter();
-        let earlier = earlier
+        let others = self.others.iter();
+        let others = others
             .map(|(day, version)| listed(day, &version.file.path, Some(changes_address(day))));
-        let mut all: Vec<_> = today.chain(earlier).collect();
+        let mut all: Vec<_> = today.chain(others).collect();
         all.sort_by(|one, other| other.day.cmp(&one.day));
         all
     }
 
     fn contains_file(&self, path: &str) -> bool {
         self.today.as_ref().is_some_and(|(_, today)| today == path)
-            || self.earlier.values().any(|version| version.file.path == path)
+            || self.others.values().any(|version| version.file.path == path)
     }
 
-    /// Adds a version, unless there is one of its day.
+    /// Adds a version unless its day already has one.
     fn add(&mut self, name: &str, bytes: &[u8]) {
         let refused = |why: &str| warn(&format!("{} is left out: {why}", plain(name)));
         let (dataset, problems) = match read(bytes) {
@@ -133,18 +134,18 @@ impl Versions {
             Err(error) => return refused(&error.to_string()),
         };
         let Some(day) = dataset.updated.as_ref().and_then(exact_day) else {
-            return refused("it does not say on which day it was `updated`");
+            return refused("its field `updated` does not name a day");
         };
         match &self.today {
             Some((today, _)) if day == *today => return,
-            Some((today, _)) if *today < day => warn(&format!(
-                "{} is of {day}, which is after what is published, {today}: is that an old file?",
+            Some((today, _)) if day > *today => warn(&format!(
+                "{} is of {day}, which is later than the published dataset of {today}: is --data an old file?",
                 plain(name)
             )),
             _ => {}
         }
         let file = File::new(path_for(bytes), bytes);
-        self.earlier.entry(day).or_insert(Version { file, dataset, problems });
+        self.others.entry(day).or_insert(Version { file, dataset, problems });
     }
 }
 
@@ -154,7 +155,7 @@ impl Version {
     }
 }
 
-/// The day of a date that is not a whole month or year.
+/// Returns the day of a date that is not a whole month or year.
 fn exact_day(date: &Date) -> Option<String> {
     rustscape::link::parse_day(date.as_str()).map(|day| day.to_string())
 }

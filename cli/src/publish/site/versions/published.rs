@@ -1,4 +1,4 @@
-//! The versions that were published last.
+//! Versions in the previous publication.
 
 use serde::Deserialize;
 use serde_json::Value;
@@ -11,17 +11,18 @@ use crate::{
     publish::{File, Output},
 };
 
-/// The dataset of today, which is the only version of a site that was published before there were any.
+/// Path of the published dataset, which is the only version of a site from before versions existed.
 const TODAY: &str = "data/rustscape.json";
 
-/// An entry of the last list, of which only the file counts: that tells its own day.
+/// An entry of the previous list. Only the path counts, because each file contains its own day.
 #[derive(Deserialize)]
 struct Entry {
     file: String,
 }
 
-/// The files that the last list names. One that is not there is told of: who took it away on purpose
-/// reads the word once. An entry that cannot be read takes no other with it.
+/// Returns the files in the previous list of versions.
+///
+/// A missing file causes a warning. An unreadable entry is skipped and does not affect the others.
 pub(super) fn published_versions(output: &Output) -> Vec<File> {
     let Some(list) = output.previous(VERSIONS_LIST) else {
         return output.previous(TODAY).map(|bytes| File::new(TODAY, bytes)).into_iter().collect();
@@ -35,12 +36,12 @@ pub(super) fn published_versions(output: &Output) -> Vec<File> {
 fn file(path: &str, output: &Output) -> Option<File> {
     let file = output.previous(path).map(|bytes| File::new(path, bytes));
     if file.is_none() {
-        warn(&format!("the version {} is not there any more", plain(path)));
+        warn(&format!("the version {} does not exist any more", plain(path)));
     }
     file
 }
 
-/// Whether a path is that of a version, and of nothing above its folder.
+/// Returns whether a path names a file directly in the folder of versions.
 fn is_version(path: &str) -> bool {
     path.strip_prefix(VERSIONS)
         .is_some_and(|name| !name.contains(['/', '\\']) && !name.starts_with('.'))
