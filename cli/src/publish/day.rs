@@ -39,7 +39,7 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_day_is_the_first_and_one_that_is_not_there_the_last() {
+    fn fills_in_the_first_day_and_corrects_impossible_days() {
         check("2022", "2022-01-01", None);
         check("2022-09", "2022-09-01", None);
         check("2022-09-14", "2022-09-14", Some("2022-09-14"));

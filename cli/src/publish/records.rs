@@ -90,7 +90,7 @@ mod tests {
     }"#;
 
     #[test]
-    fn ids_lead_where_they_lead_in_the_app() {
+    fn resolves_ids_like_the_app() {
         let (dataset, _) = read(DATASET).unwrap();
         let records = Records::new(&dataset);
         let ids = [

@@ -50,7 +50,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_xml_or_html_do_not_allow_becomes_a_space() {
+    fn replaces_forbidden_characters_with_spaces() {
         assert_eq!(clean("a\u{0}b\u{1b}[31m\r\u{85}\u{ffff}c\n"), "a b [31m   c\n");
         assert_eq!(clean("a\u{fdd0}b\u{1ffff}c\u{10fffe}"), "a b c ");
         assert_eq!(clean("Café “Zürich” 東京 \u{202e}👩‍💻"), "Café “Zürich” 東京 \u{202e}👩‍💻");
@@ -63,7 +63,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_is_cut_between_words_where_it_has_some() {
+    fn cuts_between_words_if_possible() {
         check_cut("short enough", 12, "short enough");
         check_cut("one character too many", 21, "one character too…");
         check_cut("two words", 4, "two…");

@@ -26,7 +26,7 @@ mod tests {
     const TOKENS: &str = include_str!("../../../../style/tokens.css");
 
     #[test]
-    fn the_colors_are_those_of_the_app() {
+    fn colors_match_the_style_sheet() {
         for (token, color) in [("--accent", ACCENT), ("--paper", &hex(PAPER))] {
             assert!(TOKENS.contains(&format!("{token}: light-dark({color},")), "{token}");
         }

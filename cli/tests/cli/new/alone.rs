@@ -9,7 +9,7 @@ use std::{
 use rustscape_cli::publish::AppBundle;
 
 use super::folder;
-use crate::{hosts::ask, serve::Server};
+use crate::{hosts::send_request, serve::Server};
 
 /// Where the site is said to be.
 const URL: &str = "https://example.org/bikes/";
@@ -107,9 +107,9 @@ fn check_served(atlas: &Path) {
         ("/bikes/api/v1/index.json", 200),
         ("/bikes/org/nobody/", 404),
     ] {
-        assert_eq!(ask(server.address, "GET", path, &[]).status, status, "{path}");
+        assert_eq!(send_request(server.address, "GET", path, &[]).status, status, "{path}");
     }
-    let answer = ask(server.address, "GET", "/bikes/org/acme/", &[]);
+    let answer = send_request(server.address, "GET", "/bikes/org/acme/", &[]);
     assert!(String::from_utf8_lossy(&answer.body).contains("Anvil store"));
 }
 
