@@ -20,8 +20,8 @@ const BRIEF: &str = "brief/";
 
 /// Writes the whole site.
 ///
-/// `fonts` draw preview cards in scripts that the program has no font for. `earlier` contains
-/// earlier versions of the dataset; of two files of the same day, the one whose path sorts last
+/// `fonts` draw preview cards in scripts that the program has no font for. `versions` contains
+/// the dataset as it was on other days; of two files of the same day, the one whose path sorts last
 /// wins. `retention` limits the hashed files of earlier publications that stay.
 ///
 /// # Errors
@@ -32,7 +32,7 @@ pub fn publish(
     publication: &Publication,
     app: &AppBundle,
     fonts: Vec<Vec<u8>>,
-    earlier: &[File],
+    versions: &[File],
     retention: Retention,
     output: Output,
 ) -> Result<PublishSummary, Failure> {
@@ -41,17 +41,17 @@ pub fn publish(
     let assets = Assets::new(app, &list, publication.dataset().accent.as_deref());
     let pages = pages(publication);
     let cards = PageCards::new(publication, fonts, &output)?;
-    put_all("files", &assets.files().into_iter().cloned().collect::<Vec<_>>(), &output)?;
+    write_all("files", &assets.files().into_iter().cloned().collect::<Vec<_>>(), &output)?;
     let history = PublicationHistory::new(publication, &assets, retention, &output);
-    put_all("files", &history.files(&assets, &output), &output)?;
-    put_all("files", &files(publication, app, &pages)?, &output)?;
+    write_all("files", &history.files(&assets, &output), &output)?;
+    write_all("files", &files(publication, app, &pages)?, &output)?;
     let renderer = DocumentRenderer { publication, assets: &assets };
-    Versions::new(publication, earlier, &output).write(renderer, &output)?;
+    Versions::new(publication, versions, &output).write(renderer, &output)?;
     let progress = Progress::new("pages", pages.len());
     for_each(&pages, |page| {
         progress.count();
         cards.write(page, &output)?;
-        put_page(renderer, page, &output)
+        write_page(renderer, page, &output)
     })?;
     drop(progress);
     for_each(&app_shell_addresses(), |address| {
@@ -67,15 +67,14 @@ pub fn publish(
 /// without a value.
 fn app_shell_addresses() -> Vec<String> {
     let facets = Facet::ALL.into_iter().filter(|facet| *facet != Facet::Org);
-    let mut app_shell_addresses: Vec<_> = facets.map(|facet| [facet.key(), "/"].concat()).collect();
-    app_shell_addresses.push(BRIEF.to_owned());
-    let frames: Vec<_> =
-        app_shell_addresses.iter().map(|address| [EMBED, address].concat()).collect();
-    app_shell_addresses.extend(frames);
-    app_shell_addresses
+    let mut addresses: Vec<_> = facets.map(|facet| [facet.key(), "/"].concat()).collect();
+    addresses.push(BRIEF.to_owned());
+    let embeds: Vec<_> = addresses.iter().map(|address| [EMBED, address].concat()).collect();
+    addresses.extend(embeds);
+    addresses
 }
 
-fn put_all(what: &'static str, files: &[File], output: &Output) -> Result<(), Failure> {
+fn write_all(what: &'static str, files: &[File], output: &Output) -> Result<(), Failure> {
     let progress = Progress::new(what, files.len());
     for_each(files, |file| {
         progress.count();
@@ -83,7 +82,7 @@ fn put_all(what: &'static str, files: &[File], output: &Output) -> Result<(), Fa
     })
 }
 
-fn put_page(renderer: DocumentRenderer<'_>, page: &Page, output: &Output) -> Result<(), Failure> {
+fn write_page(renderer: DocumentRenderer<'_>, page: &Page, output: &Output) -> Result<(), Failure> {
     let address = &page.address;
     output.write(&File::new(format!("{address}index.html"), renderer.page(page)))?;
     output.write(&File::new(format!("embed/{address}index.html"), renderer.embed(page)))

@@ -81,10 +81,10 @@ pub fn run(args: &Args) -> Result<ExitCode, Failure> {
     let publication = publication(args, source)?;
     let fonts =
         args.fonts.iter().map(|path| dataset_file::bytes_of(path)).collect::<Result<_, _>>()?;
-    let earlier = args.versions.as_deref().map(read_versions).transpose()?.unwrap_or_default();
+    let versions = args.versions.as_deref().map(read_versions).transpose()?.unwrap_or_default();
     let output = Output::create(&args.out)?;
     let PublishSummary { n_written, n_unchanged } =
-        publish(&publication, &app, fonts, &earlier, args.retention, output)?;
+        publish(&publication, &app, fonts, &versions, args.retention, output)?;
     anstream::println!(
         "{}: {n_written} files written, {n_unchanged} unchanged",
         args.out.display()

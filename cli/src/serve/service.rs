@@ -46,8 +46,7 @@ impl SiteService {
     async fn file(&self, path: &str, mut request: Request) -> Response {
         let (method, request_headers) = (request.method().clone(), request.headers().clone());
         if request_headers.contains_key(IF_RANGE) {
-            // Validators of partial content are not checked; the whole file is always a correct
-            // response.
+            // The validator in `If-Range` is not checked; the whole file is always a correct response.
             request.headers_mut().remove(RANGE);
         }
         let Some(uri) = uri_from_root(path, request.uri().query()) else {
@@ -81,17 +80,17 @@ impl SiteService {
 
 /// Responds to a request with the headers of the hosting table.
 pub(super) async fn respond(State(service): State<Arc<SiteService>>, request: Request) -> Response {
-    let request_headers = request.uri().path().to_owned();
-    let mut response = match request_headers.strip_prefix(&service.base_path) {
+    let requested_path = request.uri().path().to_owned();
+    let mut response = match requested_path.strip_prefix(&service.base_path) {
         Some(path) => service.file(path, request).await,
-        None if service.base_path.starts_with(&with_trailing_slash(&request_headers)) => {
+        None if service.base_path.starts_with(&with_trailing_slash(&requested_path)) => {
             redirect_to(&service.base_path)
         }
         None => service.not_found(request.method().clone(), request.headers()).await,
     };
     let path = match response.status() {
         StatusCode::OK | StatusCode::PARTIAL_CONTENT | StatusCode::NOT_MODIFIED => {
-            requested_file(request_headers.strip_prefix(&service.base_path).unwrap_or_default())
+            requested_file(requested_path.strip_prefix(&service.base_path).unwrap_or_default())
         }
         _ => NOT_FOUND_PAGE.to_owned(),
     };
