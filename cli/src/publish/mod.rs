@@ -19,10 +19,10 @@ mod output;
 mod page;
 mod parallel;
 mod progress;
+mod project_set;
 mod publication;
-mod records;
+mod record_resolver;
 mod run;
-mod section;
 mod text;
 mod xml;
 
@@ -32,7 +32,7 @@ pub use base_url::BaseUrl;
 pub use cards::icons;
 pub use file::File;
 pub use machines::{
-    Alternate, api, badge, blog, feed, json_ld, llms, oembed, open_search, robots, sitemap,
+    AlternateLink, api, badge, blog, feed, json_ld, llms, oembed, open_search, robots, sitemap,
     web_manifest,
 };
 pub use output::{MARKER_FILE, Output, PublishSummary};

@@ -3,8 +3,8 @@
 /// A weight of a font.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum FontWeight {
-    /// FontWeight of running text.
+    /// Weight of running text.
     Regular,
-    /// FontWeight of headings and emphasized numbers.
+    /// Weight of headings and emphasized numbers.
     Bold,
 }

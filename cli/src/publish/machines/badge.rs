@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::{
     json::to_json,
     publish::{
-        File, Page, Publication, cards::app_color::accent, section::Section, text::one_line,
+        File, Page, Publication, cards::app_color::accent, project_set::ProjectSet, text::one_line,
     },
     words::counted,
 };
@@ -26,22 +26,22 @@ struct Badge<'p> {
 /// Returns the badges of the home page, each organization and each facet value, in the order of the
 /// pages. A badge reads, for example, `Rustscape | 478 projects`.
 pub fn files(publication: &Publication, pages: &[Page]) -> Vec<File> {
-    let sections =
-        pages.iter().filter_map(|page| Some((page, Section::of(publication, &page.route)?)));
-    sections
-        .map(|(page, section)| {
-            File::new([&page.address, NAME].concat(), badge(publication, section))
+    let project_sets =
+        pages.iter().filter_map(|page| Some((page, ProjectSet::of(publication, &page.route)?)));
+    project_sets
+        .map(|(page, project_set)| {
+            File::new([&page.address, NAME].concat(), badge(publication, project_set))
         })
         .collect()
 }
 
-fn badge(publication: &Publication, section: Section) -> String {
+fn badge(publication: &Publication, project_set: ProjectSet) -> String {
     let title = &publication.dataset().title;
-    let label = match section.name(publication) {
+    let label = match project_set.name(publication) {
         None => title.clone(),
         Some(name) => format!("{title} · {name}"),
     };
-    let n_projects = usize::try_from(section.n_projects(publication)).unwrap_or(usize::MAX);
+    let n_projects = usize::try_from(project_set.n_projects(publication)).unwrap_or(usize::MAX);
     to_json(&Badge {
         schema_version: 1,
         label: one_line(&label),

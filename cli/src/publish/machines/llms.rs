@@ -8,7 +8,7 @@ use rustscape::{
 };
 
 use crate::{
-    publish::{File, Publication, license::license_url, section::Section, text::one_line},
+    publish::{File, Publication, license::license_url, project_set::ProjectSet, text::one_line},
     words::counted,
 };
 
@@ -124,13 +124,13 @@ fn organizations(text: &mut String, publication: &Publication) {
     heading(text, "Organizations with the most projects", orgs.len());
     for org in orgs.into_iter().take(LISTED_MAX) {
         let address = publication.address(&Route::Organization(org));
-        let section = Section::Organization(org);
+        let project_set = ProjectSet::Organization(org);
         link(
             text,
             publication,
             &address,
             &dataset.org(org).name,
-            &n_projects(publication, section),
+            &n_projects(publication, project_set),
         );
     }
 }
@@ -150,8 +150,8 @@ fn values(text: &mut String, publication: &Publication, facet: Facet) {
     }
 }
 
-fn n_projects(publication: &Publication, section: Section) -> String {
-    let n_projects = usize::try_from(section.n_projects(publication)).unwrap_or(usize::MAX);
+fn n_projects(publication: &Publication, project_set: ProjectSet) -> String {
+    let n_projects = usize::try_from(project_set.n_projects(publication)).unwrap_or(usize::MAX);
     counted(n_projects, "project", "projects")
 }
 

@@ -12,6 +12,6 @@ pub mod robots;
 pub mod sitemap;
 pub mod web_manifest;
 
-mod alternate;
+mod alternate_link;
 
-pub use alternate::Alternate;
+pub use alternate_link::AlternateLink;

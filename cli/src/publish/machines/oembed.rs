@@ -8,7 +8,7 @@ use maud::html;
 use rustscape::link::{EMBED, FRAME_RIGHTS};
 use serde::Serialize;
 
-use super::Alternate;
+use super::AlternateLink;
 use crate::{
     json::to_json,
     publish::{
@@ -47,9 +47,9 @@ pub fn files(publication: &Publication, pages: &[Page]) -> Vec<File> {
 }
 
 /// Returns the link from a page to its response.
-pub(in crate::publish) fn alternate(page: &Page) -> Alternate {
+pub(in crate::publish) fn alternate(page: &Page) -> AlternateLink {
     let (address, title) = (path(page), one_line(&page.heading));
-    Alternate { address, media_type: "application/json+oembed", title }
+    AlternateLink { address, media_type: "application/json+oembed", title }
 }
 
 fn path(page: &Page) -> String {

@@ -3,7 +3,7 @@
 use maud::{Markup, PreEscaped, html};
 
 use crate::publish::{
-    Alternate, Page, Publication, api,
+    AlternateLink, Page, Publication, api,
     cards::{HEIGHT, WIDTH, page_cards},
     feed,
     json_ld::{json_ld, script_text},
@@ -51,7 +51,7 @@ fn alternate_links(publication: &Publication, page: &Page) -> Markup {
     let news = feed::alternates(publication, &page.route);
     let frame = [oembed::alternate(page)];
     html! {
-        @for Alternate { address, media_type, title } in frame.into_iter().chain(data).chain(news) {
+        @for AlternateLink { address, media_type, title } in frame.into_iter().chain(data).chain(news) {
             link rel="alternate" type=(media_type) title=(title)
                 href=(publication.url.absolute(&address));
         }

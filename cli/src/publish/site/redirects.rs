@@ -8,7 +8,7 @@ use rustscape::{dataset::is_slug, link::Route, wording::route_name};
 use super::document::path_to_root;
 use crate::publish::{
     File, Page, Publication,
-    records::{ORG, Records},
+    record_resolver::{ORG_PREFIX, RecordResolver},
     text::clean,
 };
 
@@ -45,7 +45,7 @@ struct Redirect {
 /// projects.
 fn redirects(publication: &Publication, pages: &[Page]) -> Vec<Redirect> {
     let dataset = publication.dataset();
-    let records = Records::new(dataset);
+    let resolver = RecordResolver::new(dataset);
     let former_ids =
         FormerProjectIds::new(dataset.redirects.iter().map(|redirect| &*redirect.from));
     let mut taken: HashSet<String> =
@@ -53,15 +53,15 @@ fn redirects(publication: &Publication, pages: &[Page]) -> Vec<Redirect> {
     let mut redirects = Vec::new();
     for redirect in &dataset.redirects {
         let mut paths = vec![redirect.from.clone()];
-        if let Some(Route::Organization(org)) = records.find(&redirect.to) {
+        if let Some(Route::Organization(org)) = resolver.find(&redirect.to) {
             let projects = dataset.org(*org).project_idxs();
             let ids = projects.map(|project| dataset.project(project).id.as_str());
-            let old_ids = former_ids.below(&redirect.from, &records);
+            let old_ids = former_ids.below(&redirect.from, &resolver);
             let below = ids.chain(old_ids).map(|id| [&redirect.from, "/", id].concat());
             paths.extend(below);
         }
         for from in paths.into_iter().filter(|path| is_record_path(path)) {
-            if let Some(to) = records.find(&from)
+            if let Some(to) = resolver.find(&from)
                 && taken.insert(from.clone())
             {
                 redirects.push(Redirect { from, to: to.clone() });
@@ -88,9 +88,9 @@ impl<'p> FormerProjectIds<'p> {
     }
 
     /// Returns the former ids of projects at a path and at each path that it redirects to.
-    fn below(&self, path: &str, records: &Records<'_>) -> Vec<&'p str> {
+    fn below(&self, path: &str, resolver: &RecordResolver<'_>) -> Vec<&'p str> {
         let mut ids = Vec::new();
-        for path in records.chain(path) {
+        for path in resolver.chain(path) {
             ids.extend(self.ids.get(path.as_str()).into_iter().flatten());
         }
         ids
@@ -99,7 +99,7 @@ impl<'p> FormerProjectIds<'p> {
 
 /// Returns whether a path has the form of a record path. Only such paths become files.
 fn is_record_path(path: &str) -> bool {
-    let mut ids = path.strip_prefix(ORG).unwrap_or_default().split('/');
+    let mut ids = path.strip_prefix(ORG_PREFIX).unwrap_or_default().split('/');
     let n_ids = ids.clone().count();
     n_ids <= 2 && ids.all(is_slug)
 }

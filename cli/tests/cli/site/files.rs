@@ -110,7 +110,7 @@ fn never_replaces_a_foreign_folder() {
     fs::write(folder.join("thesis.txt"), "years of work").unwrap();
     let failure = Output::create(&folder).unwrap_err().to_string();
     assert!(failure.contains("has files that were not published"), "{failure}");
-    assert!(failure.contains("name an empty one"), "{failure}");
+    assert!(failure.contains("name an empty folder"), "{failure}");
     assert_eq!(fs::read_to_string(folder.join("thesis.txt")).unwrap(), "years of work");
 }
 

@@ -7,14 +7,14 @@ use rustscape::{
 };
 
 use super::{
-    Alternate, Publication, address,
+    AlternateLink, Publication, address,
     endpoint::{CSV, JSON, NDJSON},
     published_facets,
 };
 
 /// The files of the service that say the same as a page; none where the page shows something else
 /// than records, or a part of them that has no file.
-pub fn alternates(publication: &Publication, route: &Route) -> Vec<Alternate> {
+pub fn alternates(publication: &Publication, route: &Route) -> Vec<AlternateLink> {
     match route {
         Route::Explore(query) if query.is_empty() => all_projects(),
         Route::Explore(_) => value_at(publication, &publication.address(route)),
@@ -34,7 +34,7 @@ pub fn alternates(publication: &Publication, route: &Route) -> Vec<Alternate> {
     }
 }
 
-fn all_projects() -> Vec<Alternate> {
+fn all_projects() -> Vec<AlternateLink> {
     vec![
         whole("projects.csv", CSV, "All projects as CSV"),
         whole("projects.ndjson", NDJSON, "All projects as JSON, one on each line"),
@@ -42,7 +42,7 @@ fn all_projects() -> Vec<Alternate> {
 }
 
 /// The files of a page that shows one value of a facet and nothing else.
-fn value_at(publication: &Publication, page: &str) -> Vec<Alternate> {
+fn value_at(publication: &Publication, page: &str) -> Vec<AlternateLink> {
     let parts = page.strip_suffix('/').and_then(|page| page.split_once('/'));
     let Some((facet, id)) = parts else { return Vec::new() };
     let Some(facet) = published_facets().find(|known| known.key() == facet) else {
@@ -52,8 +52,8 @@ fn value_at(publication: &Publication, page: &str) -> Vec<Alternate> {
     value.map_or_else(Vec::new, |(_, value)| of_value(facet, &value.id, &value.label))
 }
 
-fn of_value(facet: Facet, id: &str, label: &str) -> Vec<Alternate> {
-    let alternate = |extension: &str, media_type, form: &str| Alternate {
+fn of_value(facet: Facet, id: &str, label: &str) -> Vec<AlternateLink> {
+    let alternate = |extension: &str, media_type, form: &str| AlternateLink {
         address: address::value(facet, id, extension),
         media_type,
         title: format!("{}: {label}, as {form}", facet_title(facet)),
@@ -61,11 +61,11 @@ fn of_value(facet: Facet, id: &str, label: &str) -> Vec<Alternate> {
     vec![alternate("json", JSON, "JSON"), alternate("csv", CSV, "CSV")]
 }
 
-fn record(publication: &Publication, route: &Route, address: String) -> Alternate {
+fn record(publication: &Publication, route: &Route, address: String) -> AlternateLink {
     let name = route_name(route, publication.dataset());
-    Alternate { address, media_type: JSON, title: format!("{name} as JSON") }
+    AlternateLink { address, media_type: JSON, title: format!("{name} as JSON") }
 }
 
-fn whole(name: &str, media_type: &'static str, title: &str) -> Alternate {
-    Alternate { address: [address::ROOT, name].concat(), media_type, title: title.to_owned() }
+fn whole(name: &str, media_type: &'static str, title: &str) -> AlternateLink {
+    AlternateLink { address: [address::ROOT, name].concat(), media_type, title: title.to_owned() }
 }

@@ -30,7 +30,7 @@ use serde::Serialize;
 use self::{facets::ValueProjects, records::Records, rows::Rows};
 use crate::{
     json::to_json,
-    publish::{Alternate, File, Publication},
+    publish::{AlternateLink, File, Publication},
     schema::schema,
 };
 

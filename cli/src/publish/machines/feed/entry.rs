@@ -15,7 +15,7 @@ use super::{
 use crate::publish::{
     Publication,
     day::first_day,
-    records::{ORG, Records},
+    record_resolver::{ORG_PREFIX, RecordResolver},
     text::{cut, one_line},
 };
 
@@ -72,7 +72,7 @@ pub(super) enum Subject {
 /// Every entry: the events in the order of the file, then the projects.
 pub(super) fn entries(publication: &Publication, own_day: civil::Date) -> Vec<Entry> {
     let dataset = publication.dataset();
-    let records = Records::new(dataset);
+    let records = RecordResolver::new(dataset);
     let mut fragments = Fragments::default();
     let of_events = dataset.events.iter().map(|event| {
         let fragment = fragments.of(event);
@@ -88,10 +88,10 @@ fn of_event(
     publication: &Publication,
     event: &Event,
     fragment: &str,
-    records: &Records<'_>,
+    records: &RecordResolver<'_>,
 ) -> Entry {
     let dataset = publication.dataset();
-    let route = event.record.as_ref().and_then(|ids| records.find(&[ORG, ids].concat()));
+    let route = event.record.as_ref().and_then(|ids| records.find(&[ORG_PREFIX, ids].concat()));
     let changes = publication.absolute(&Route::Changes);
     let id = [changes.as_str(), "#", fragment].concat();
     let address = route.map_or_else(|| id.clone(), |route| publication.absolute(route));

@@ -19,7 +19,7 @@ mod timeline;
 use rustscape::link::Route;
 
 use self::timeline::Timeline;
-use crate::publish::{Alternate, File, Page, Publication, section::Section};
+use crate::publish::{AlternateLink, File, Page, Publication, project_set::ProjectSet};
 
 /// The name of an Atom feed, beside the page that it belongs to.
 const ATOM: &str = "feed.xml";
@@ -39,7 +39,7 @@ pub fn files(publication: &Publication, pages: &[Page]) -> Vec<File> {
     let timeline = Timeline::new(publication);
     let mut files = Vec::new();
     for page in pages {
-        let Some(section) = Section::of(publication, &page.route) else { continue };
+        let Some(section) = ProjectSet::of(publication, &page.route) else { continue };
         let feed = Feed {
             publication,
             title: section.title(publication),
@@ -55,18 +55,18 @@ pub fn files(publication: &Publication, pages: &[Page]) -> Vec<File> {
 
 /// The feeds in which news of a page appear: its own, if it has some; that of its organization, for
 /// a project; that of everything, for all others. Atom comes first.
-pub fn alternates(publication: &Publication, route: &Route) -> Vec<Alternate> {
+pub fn alternates(publication: &Publication, route: &Route) -> Vec<AlternateLink> {
     let section = match route {
         Route::Project(project) => {
-            Section::Organization(publication.dataset().project(*project).org)
+            ProjectSet::Organization(publication.dataset().project(*project).org)
         }
-        route => Section::of(publication, route).unwrap_or(Section::Everything),
+        route => ProjectSet::of(publication, route).unwrap_or(ProjectSet::Everything),
     };
     let (folder, title) = (section.address(publication), section.title(publication));
     let forms = [(ATOM, ATOM_TYPE, "Atom"), (JSON, JSON_TYPE, "JSON Feed")];
     forms
         .into_iter()
-        .map(|(name, media_type, form)| Alternate {
+        .map(|(name, media_type, form)| AlternateLink {
             address: [&folder, name].concat(),
             media_type,
             title: format!("{title} ({form})"),

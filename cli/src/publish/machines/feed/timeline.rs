@@ -11,7 +11,7 @@ use super::{
     category::values_of,
     entry::{Entry, Subject, entries, moment, own_day},
 };
-use crate::publish::{Publication, section::Section};
+use crate::publish::{Publication, project_set::ProjectSet};
 
 /// How many entries a feed has at most. Readers of feeds come several times a day and keep what
 /// they have seen.
@@ -23,7 +23,7 @@ pub(super) struct Timeline {
     /// Newest first; of one day, events before projects, both in the order of the file.
     entries: Vec<Entry>,
     /// The positions of the newest entries of each section, which has some.
-    newest: HashMap<Section, Vec<usize>>,
+    newest: HashMap<ProjectSet, Vec<usize>>,
     /// The moment of the dataset.
     own: String,
 }
@@ -35,7 +35,7 @@ impl Timeline {
         let mut entries = entries(publication, own_day);
         entries.sort_by(|one, other| other.moment.cmp(&one.moment));
         let values = Values::new(publication);
-        let mut newest: HashMap<Section, Vec<usize>> = HashMap::new();
+        let mut newest: HashMap<ProjectSet, Vec<usize>> = HashMap::new();
         for (at, entry) in entries.iter().enumerate() {
             values.each_section(publication, entry.subject, &mut |section| {
                 let of_section = newest.entry(section).or_default();
@@ -48,13 +48,13 @@ impl Timeline {
     }
 
     /// The newest entries of a section.
-    pub(super) fn newest(&self, section: Section) -> Vec<&Entry> {
+    pub(super) fn newest(&self, section: ProjectSet) -> Vec<&Entry> {
         let positions = self.newest.get(&section).map_or(&[][..], Vec::as_slice);
         positions.iter().filter_map(|at| self.entries.get(*at)).collect()
     }
 
     /// The moment of the newest entry of a section; that of the dataset, where it has none.
-    pub(super) fn updated(&self, section: Section) -> &str {
+    pub(super) fn updated(&self, section: ProjectSet) -> &str {
         self.newest(section).first().map_or(&self.own, |entry| &entry.moment)
     }
 }
@@ -85,9 +85,9 @@ impl Values {
         &self,
         publication: &Publication,
         subject: Subject,
-        call: &mut dyn FnMut(Section),
+        call: &mut dyn FnMut(ProjectSet),
     ) {
-        call(Section::Everything);
+        call(ProjectSet::Everything);
         let (org, values): (OrgIdx, _) = match subject {
             Subject::Dataset => return,
             Subject::Organization(org) => (org, self.of_orgs.get(org.0 as usize)),
@@ -96,10 +96,10 @@ impl Values {
                 self.of_projects.get(project.0 as usize),
             ),
         };
-        call(Section::Organization(org));
+        call(ProjectSet::Organization(org));
         values
             .into_iter()
             .flatten()
-            .for_each(|(facet, value)| call(Section::Value(*facet, *value)));
+            .for_each(|(facet, value)| call(ProjectSet::Value(*facet, *value)));
     }
 }

@@ -6,7 +6,7 @@ use super::{
     atlas::crumbs_id,
     schema_org::{BreadcrumbList, ListItem},
 };
-use crate::publish::{Page, Publication, section::Section, text::one_line};
+use crate::publish::{Page, Publication, project_set::ProjectSet, text::one_line};
 
 /// The pages on the way to a page, from the first page to itself.
 pub(super) fn crumbs(publication: &Publication, page: &Page) -> BreadcrumbList {
@@ -41,7 +41,7 @@ fn parents(publication: &Publication, route: &Route) -> Vec<Route> {
 /// What a page is called beside its parents.
 fn name(publication: &Publication, route: &Route) -> String {
     let dataset = publication.dataset();
-    let section = Section::of(publication, route).and_then(|section| section.name(publication));
+    let section = ProjectSet::of(publication, route).and_then(|section| section.name(publication));
     let name = match route {
         Route::Project(project) => dataset.project(*project).name.clone(),
         Route::Claims(Some(verdict)) => dataset.label(VocabularyKind::Verdict, *verdict).to_owned(),

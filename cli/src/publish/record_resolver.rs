@@ -1,4 +1,4 @@
-//! Lookup of records by their current and former paths.
+//! Resolution of current and former record paths to routes.
 
 use std::{collections::HashMap, iter};
 
@@ -12,22 +12,22 @@ use rustscape::{
 const REDIRECTS_MAX: usize = 8;
 
 /// Prefix of the path of a record.
-pub(super) const ORG: &str = "org/";
+pub(super) const ORG_PREFIX: &str = "org/";
 
-/// Index of records by path. Equivalent to [`find_record`](rustscape::link::find_record), but in
+/// Resolver of record paths. Equivalent to [`find_record`](rustscape::link::find_record), but in
 /// constant time per lookup.
 #[derive(Debug)]
-pub(super) struct Records<'p> {
+pub(super) struct RecordResolver<'p> {
     routes: HashMap<String, Route>,
     moved: HashMap<&'p str, &'p str>,
 }
 
-impl<'p> Records<'p> {
+impl<'p> RecordResolver<'p> {
     /// Indexes the paths of all records of a dataset.
     pub(super) fn new(dataset: &'p Dataset) -> Self {
         let mut routes = HashMap::new();
         for org in (0..).map(OrgIdx).take(dataset.organizations.len()) {
-            let path = [ORG, &dataset.org(org).id].concat();
+            let path = [ORG_PREFIX, &dataset.org(org).id].concat();
             for project in dataset.org(org).project_idxs() {
                 let path = [&path, "/", &dataset.project(project).id].concat();
                 routes.entry(path).or_insert(Route::Project(project));
@@ -92,7 +92,7 @@ mod tests {
     #[test]
     fn resolves_ids_like_the_app() {
         let (dataset, _) = read(DATASET).unwrap();
-        let records = Records::new(&dataset);
+        let resolver = RecordResolver::new(&dataset);
         let ids = [
             "a",
             "a/one",
@@ -118,8 +118,8 @@ mod tests {
             "a/one/more",
         ];
         for ids in ids {
-            let path = [ORG, ids].concat();
-            assert_eq!(records.find(&path), find_record(ids, &dataset).ok().as_ref(), "{ids}");
+            let path = [ORG_PREFIX, ids].concat();
+            assert_eq!(resolver.find(&path), find_record(ids, &dataset).ok().as_ref(), "{ids}");
         }
     }
 }

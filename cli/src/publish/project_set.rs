@@ -1,4 +1,4 @@
-//! Sections of an atlas that have their own feed and badge.
+//! Sets of projects that have their own page, feed and badge.
 
 use rustscape::{
     dataset::OrgIdx,
@@ -11,7 +11,7 @@ use super::Publication;
 
 /// A set of projects with its own page, feed and badge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Section {
+pub(super) enum ProjectSet {
     /// All projects.
     Everything,
     /// The projects of one organization.
@@ -20,8 +20,8 @@ pub(super) enum Section {
     Value(Facet, ValueIdx),
 }
 
-impl Section {
-    /// Returns the section that a route shows. `None` for other kinds of pages, for lists with
+impl ProjectSet {
+    /// Returns the set that a route shows. `None` for other kinds of pages, for lists with
     /// further filters, and for values without a page.
     pub(super) fn of(publication: &Publication, route: &Route) -> Option<Self> {
         match route {
@@ -38,7 +38,7 @@ impl Section {
         }
     }
 
-    /// Returns the name of the section, such as `Replaced: C++`. `None` for all projects.
+    /// Returns the name of the set, such as `Replaced: C++`. `None` for all projects.
     ///
     /// The name contains no count, unlike the page title, so it stays the same when the data
     /// changes.
@@ -53,7 +53,7 @@ impl Section {
         }
     }
 
-    /// Returns the name followed by the title of the atlas; only the latter for all projects.
+    /// Returns the name followed by the title of the atlas; only the title for all projects.
     pub(super) fn title(self, publication: &Publication) -> String {
         let atlas = &publication.dataset().title;
         match self.name(publication) {
@@ -62,7 +62,7 @@ impl Section {
         }
     }
 
-    /// Returns the address of the page of the section, below the site.
+    /// Returns the address of the page of the set, below the site.
     pub(super) fn address(self, publication: &Publication) -> String {
         match self {
             Self::Everything => String::new(),

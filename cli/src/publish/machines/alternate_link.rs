@@ -2,7 +2,7 @@
 
 /// A `<link rel="alternate">`: a file with the content or the news of a page, for programs.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Alternate {
+pub struct AlternateLink {
     /// Address of the file below the site.
     pub address: String,
     /// Media type without parameters.
