@@ -1,9 +1,9 @@
 //! `rustscape publish`: writes a dataset and the app as a folder that any static host can serve.
 //!
-//! A [`Publication`] goes in. `site` writes the pages, `machines` the files that other programs read,
-//! and `cards` the pictures; `assembly` puts them together. Each gives [`File`]s, and [`Output`]
-//! writes them to a staging folder that replaces the published one at the end. The same input gives
-//! the same bytes.
+//! A [`Publication`] is the input. `site` writes the pages, `machines` the files that other programs
+//! read, and `cards` the pictures; `assembly` combines them. Each module returns [`File`]s, and
+//! [`Output`] writes them to a staging folder, which replaces the published one at the end. The same
+//! input gives the same bytes.
 
 pub mod cards;
 mod machines;

@@ -30,7 +30,7 @@ The output folder is replaced as a whole once everything is written; unchanged f
 modification time. The same dataset, app and arguments give the same bytes.
 
 Each publication is kept as the version of its day, so that a link with ?data=2026-11-25 still shows
-the data of that day. Versions stay as long as they are in the output folder; --versions adds others.
+the data of that day. Versions stay as long as they are in the output folder; --versions adds more.
 
 Cached pages, open tabs and embeds load files in assets/ of earlier publications. These files stay
 as long as both --keep-publications and --keep-days allow; --today determines their age.

@@ -80,8 +80,7 @@ pub(super) fn split_long_segments(
             Segment { range: segment.range.start..segment.range.start, width: 0.0, ..*segment };
         for position in cut_positions(&text[segment.range.clone()]).skip(1) {
             let end = segment.range.start + position;
-            // The widths of single letters are added up, because there may be hundreds of them.
-            // That leaves kerning out.
+            // Adds up the widths of single letters, without kerning, because there may be hundreds.
             let width = measure(&text[part.range.end..end]).width;
             if part.width + width > max_width && !part.range.is_empty() {
                 parts.push(Segment { space: 0.0, range: part.range.clone(), ..part });
