@@ -8,7 +8,7 @@
 
 use std::{error::Error, fs, sync::LazyLock, time::Instant};
 
-use rustscape_cli::publish::card::{Card, Painter};
+use rustscape_cli::publish::cards::{Card, CardRenderer};
 use serde_json::Value;
 
 const DATASET: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../public/data/rustscape.json");
@@ -22,14 +22,14 @@ const KILOBYTES_MAX: f64 = 60.0;
 fn main() -> Result<(), Box<dyn Error>> {
     let dataset: Value = serde_json::from_slice(&fs::read(DATASET)?)?;
     let pages = pages(&dataset);
-    let painter = Painter::new(Vec::new()).map_err(|failure| failure.to_string())?;
+    let renderer = CardRenderer::new(Vec::new()).map_err(|failure| failure.to_string())?;
     let start = seconds();
-    let svgs: Vec<String> = pages.iter().map(|page| painter.svg(&page.card())).collect();
+    let svgs: Vec<String> = pages.iter().map(|page| renderer.svg(&page.card())).collect();
     let svg_millis = millis_per_card(start, pages.len());
     let start = seconds();
     let mut n_bytes = 0;
     for svg in &svgs {
-        n_bytes += painter.png(svg).map_err(|failure| failure.to_string())?.len();
+        n_bytes += renderer.png(svg).map_err(|failure| failure.to_string())?.len();
     }
     let png_millis = millis_per_card(start, pages.len());
     #[allow(clippy::cast_precision_loss, reason = "both are small")]

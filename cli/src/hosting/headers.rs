@@ -1,19 +1,18 @@
-//! The headers of an answer.
+//! HTTP response headers.
 
-use super::media_type::media_type;
-use crate::publish::{ASSETS, VERSIONS};
+use super::{hashed_folders::HASHED_FOLDERS, media_type::media_type};
 
-/// What a page of the site may load and run: what belongs to the site, and nothing else.
+/// Content-Security-Policy of every page: only files of the site may load and run.
 ///
-/// Who may show it in a frame is left open, because pages are made to be embedded. A policy in the
-/// page itself says the same where a host cannot send headers; where both are there, both hold.
+/// Any page may show the site in a frame, because pages are made to be embedded. Each page repeats
+/// the policy in a `<meta>` element for hosts that cannot send headers; a browser applies both.
 pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; \
     script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; \
     img-src 'self' data:; frame-src 'self'; manifest-src 'self'; base-uri 'self'; form-action 'self'";
 
-/// The headers of every answer, errors included. Any page of the web may read the files, and show
-/// them, also a frame without an origin.
-pub const FOR_EVERY_ANSWER: [(&str, &str); 5] = [
+/// Headers of every response, including errors. Any page on the web may read the files and embed
+/// them, even from a sandboxed frame without an origin.
+pub const COMMON_HEADERS: [(&str, &str); 5] = [
     ("Content-Security-Policy", CONTENT_SECURITY_POLICY),
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "strict-origin-when-cross-origin"),
@@ -21,29 +20,26 @@ pub const FOR_EVERY_ANSWER: [(&str, &str); 5] = [
     ("Cross-Origin-Resource-Policy", "cross-origin"),
 ];
 
-/// The folders of files that have a hash in their name.
-pub const HASHED: [&str; 2] = [ASSETS, VERSIONS];
+/// `Cache-Control` of files with a hash in their names: other content has another address.
+pub const IMMUTABLE: &str = "public, max-age=31536000, immutable";
 
-/// The `Cache-Control` of what has a hash in its name: another content has another address.
-pub const CACHED_FOR_EVER: &str = "public, max-age=31536000, immutable";
+/// `Cache-Control` of all other files: caches store them, but revalidate them for each use.
+///
+/// So pages, feeds and data belong to the same publication, and corrections are visible at once.
+/// The response for an unchanged file is an empty 304.
+pub const REVALIDATE: &str = "no-cache";
 
-/// The `Cache-Control` of everything else: kept, but asked for each time, so that pages, feeds and
-/// data are of one publication, and a correction is seen at once. Where nothing changed, the answer
-/// is an empty 304.
-pub const REVALIDATED: &str = "no-cache";
-
-/// The value of `Cache-Control` for a file of the site, by its path from the top of the site,
-/// without a slash at the beginning.
+/// Returns the value of `Cache-Control` for a file, by its path below the site without a leading
+/// slash.
 pub fn cache_control(path: &str) -> &'static str {
-    let is_hashed = HASHED.iter().any(|folder| path.starts_with(folder));
-    if is_hashed { CACHED_FOR_EVER } else { REVALIDATED }
+    let is_hashed = HASHED_FOLDERS.iter().any(|folder| path.starts_with(folder));
+    if is_hashed { IMMUTABLE } else { REVALIDATE }
 }
 
-/// Every header that the table has for a file of the site, by its path from the top of the site,
-/// without a slash at the beginning.
+/// Returns all headers for a file, by its path below the site without a leading slash.
 pub fn headers(path: &str) -> Vec<(&'static str, &'static str)> {
     let mut headers =
         vec![("Content-Type", media_type(path)), ("Cache-Control", cache_control(path))];
-    headers.extend(FOR_EVERY_ANSWER);
+    headers.extend(COMMON_HEADERS);
     headers
 }

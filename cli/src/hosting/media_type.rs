@@ -1,8 +1,8 @@
-//! What a file of the site is.
+//! Media types of files, by file name and extension.
 
-/// Types by the ending of a file. Texts say that they are UTF-8; JSON always is, and XML says it
-/// itself.
-pub const ENDINGS: [(&str, &str); 18] = [
+/// Media types by file extension. Text types name UTF-8; JSON is always UTF-8, and XML declares its
+/// encoding.
+pub const MEDIA_TYPES_BY_EXTENSION: [(&str, &str); 18] = [
     ("html", "text/html; charset=utf-8"),
     ("css", "text/css; charset=utf-8"),
     ("js", "text/javascript; charset=utf-8"),
@@ -23,38 +23,41 @@ pub const ENDINGS: [(&str, &str); 18] = [
     ("gz", "application/gzip"),
 ];
 
-/// Types by the name of a file, in whatever folder, where the ending says less.
-pub const NAMES: [(&str, &str); 3] = [
+/// Media types of files whose extension is too general, by file name in any folder.
+pub const MEDIA_TYPES_BY_FILE_NAME: [(&str, &str); 3] = [
     ("feed.xml", "application/atom+xml"),
     ("feed.json", "application/feed+json"),
     ("opensearch.xml", "application/opensearchdescription+xml"),
 ];
 
-/// Types that hosts do not derive from the ending.
-const NOT_WIDELY_KNOWN: [&str; 2] = ["ndjson", "webmanifest"];
+/// Extensions whose media type hosts do not know.
+const UNCOMMON_EXTENSIONS: [&str; 2] = ["ndjson", "webmanifest"];
 
-/// What nothing is known of, which a browser then offers to save.
-const BYTES: &str = "application/octet-stream";
+/// Media type of unknown files, which browsers offer to save.
+const OCTET_STREAM: &str = "application/octet-stream";
 
-/// The value of `Content-Type` for a file of the site.
+/// Returns the value of `Content-Type` for a file of the site.
 pub fn media_type(path: &str) -> &'static str {
     let name = file_name(path);
-    let by_name = NAMES.iter().find(|(known, _)| *known == name);
-    let by_ending = || ENDINGS.iter().find(|(known, _)| *known == ending(name));
-    by_name.or_else(by_ending).map_or(BYTES, |(_, media_type)| media_type)
+    let by_name = MEDIA_TYPES_BY_FILE_NAME.iter().find(|(known, _)| *known == name);
+    let by_extension =
+        || MEDIA_TYPES_BY_EXTENSION.iter().find(|(known, _)| *known == extension(name));
+    by_name.or_else(by_extension).map_or(OCTET_STREAM, |(_, media_type)| media_type)
 }
 
-/// Whether a host that has never heard of these sites derives the type from the ending.
-pub fn is_told_by_ending(path: &str) -> bool {
+/// Returns whether a host without special configuration infers the right media type from the
+/// extension.
+pub fn is_inferred_by_hosts(path: &str) -> bool {
     let name = file_name(path);
-    !NAMES.iter().any(|(known, _)| *known == name) && !NOT_WIDELY_KNOWN.contains(&ending(name))
+    !MEDIA_TYPES_BY_FILE_NAME.iter().any(|(known, _)| *known == name)
+        && !UNCOMMON_EXTENSIONS.contains(&extension(name))
 }
 
 fn file_name(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
 }
 
-/// What stands behind the last dot; empty where there is none.
-fn ending(name: &str) -> &str {
-    name.rsplit_once('.').map_or("", |(_, ending)| ending)
+/// Returns the part after the last dot; empty if there is no dot.
+fn extension(name: &str) -> &str {
+    name.rsplit_once('.').map_or("", |(_, extension)| extension)
 }

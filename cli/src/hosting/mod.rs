@@ -1,15 +1,18 @@
-//! How a published site has to be answered for: one table, whoever is the host.
+//! HTTP headers of a published site, in one table for every host.
 //!
-//! `serve` answers by it, the file `_headers` is written from it, and tests hold the recipes for
-//! other servers to it.
+//! `serve` sends these headers, `publish` writes them to the file `_headers`, and tests compare the
+//! configuration templates of other servers with them.
 
+mod hashed_folders;
 mod headers;
 mod headers_file;
 mod media_type;
 
+pub use hashed_folders::{ASSETS, HASHED_FOLDERS, VERSIONS};
 pub use headers::{
-    CACHED_FOR_EVER, CONTENT_SECURITY_POLICY, FOR_EVERY_ANSWER, HASHED, REVALIDATED, cache_control,
-    headers,
+    COMMON_HEADERS, CONTENT_SECURITY_POLICY, IMMUTABLE, REVALIDATE, cache_control, headers,
 };
 pub use headers_file::{RULES_MAX, headers_file};
-pub use media_type::{ENDINGS, NAMES, is_told_by_ending, media_type};
+pub use media_type::{
+    MEDIA_TYPES_BY_EXTENSION, MEDIA_TYPES_BY_FILE_NAME, is_inferred_by_hosts, media_type,
+};

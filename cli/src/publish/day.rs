@@ -1,11 +1,12 @@
-//! Days of a dataset, as the formats of other people want them.
+//! Dates of a dataset in the calendar formats of other programs.
 
 use jiff::civil;
 use rustscape::dataset::Date;
 
-/// The first day of a year or a month, or the day itself. Of what is not known, the first is taken:
-/// it is never in the future, and sorts as the date does. A day that no calendar has, such as
-/// February 30, becomes the last one of its month.
+/// Returns the first day of a year or month, or the day itself.
+///
+/// The first day is never in the future and sorts like the date. A day that the calendar lacks,
+/// such as February 30, becomes the last day of its month.
 pub(super) fn first_day(date: &Date) -> civil::Date {
     let mut parts = date.as_str().split('-');
     let year = parts.next().and_then(|year| year.parse().ok()).unwrap_or_default();
@@ -15,12 +16,13 @@ pub(super) fn first_day(date: &Date) -> civil::Date {
     civil::Date::new(year, month, day).unwrap_or_else(|_| first.last_of_month())
 }
 
-/// The day, if the date is one and not a whole month or year.
+/// Returns the day of a date that is not a whole month or year.
 pub(super) fn exact_day(date: &Date) -> Option<civil::Date> {
     (date.as_str().split('-').count() == 3).then(|| first_day(date))
 }
 
-/// The year, the month or the day, as it is, if the calendar has it.
+/// Returns the year, month or day as written; a day that the calendar lacks becomes the last day of
+/// its month.
 pub(super) fn known_part(date: &Date) -> String {
     exact_day(date).map_or_else(|| date.to_string(), |day| day.to_string())
 }
@@ -37,7 +39,7 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_day_is_the_first_and_one_that_is_not_there_the_last() {
+    fn fills_in_the_first_day_and_corrects_impossible_days() {
         check("2022", "2022-01-01", None);
         check("2022-09", "2022-09-01", None);
         check("2022-09-14", "2022-09-14", Some("2022-09-14"));

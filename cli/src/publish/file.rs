@@ -1,14 +1,16 @@
+//! A file of the site, in memory.
+
 /// A file of the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct File {
-    /// Its path below the site, with `/` between folders and without one at the start.
+    /// Path below the site, with `/` as the separator and without a leading slash.
     pub path: String,
-    /// What is in it.
+    /// Content of the file.
     pub bytes: Vec<u8>,
 }
 
 impl File {
-    /// A file at a path.
+    /// Creates a file from a path and its content.
     pub fn new(path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
         Self { path: path.into(), bytes: bytes.into() }
     }

@@ -1,6 +1,6 @@
-//! Where licenses of data can be read.
+//! Web addresses of data licenses.
 
-/// The licenses that are usual for data and text, by their SPDX ids, with their own pages.
+/// Common licenses of data and text: SPDX ids with the address of their text.
 const LICENSES: [(&str, &str); 18] = [
     ("0BSD", "https://spdx.org/licenses/0BSD.html"),
     ("Apache-2.0", "https://www.apache.org/licenses/LICENSE-2.0"),
@@ -22,8 +22,9 @@ const LICENSES: [(&str, &str); 18] = [
     ("Unlicense", "https://unlicense.org/"),
 ];
 
-/// Where a license can be read: itself, if it is an address already. `None` for those that are not
-/// known here, and for expressions of several.
+/// Returns the address of a license, or `license` itself if it is an address.
+///
+/// Returns `None` for an unknown license and for an expression of several licenses.
 pub(super) fn license_url(license: &str) -> Option<&str> {
     if rustscape::dataset::Url::parse(license).is_ok() {
         return Some(license);

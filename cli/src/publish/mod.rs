@@ -1,61 +1,45 @@
-//! `rustscape publish`: a dataset and the app become a folder that any static host serves.
+//! `rustscape publish`: writes a dataset and the app as a folder that any static host can serve.
 //!
-//! Each module gives [`File`]s from a [`Publication`]; [`Output`] writes them beside the old folder
-//! and then puts them in its place. The same input gives the same bytes.
+//! A [`Publication`] is the input. `site` writes the pages, `machines` the files that other programs
+//! read, and `cards` the pictures; `assembly` combines them. Each module returns [`File`]s, and
+//! [`Output`] writes them to a staging folder, which replaces the published one at the end. The same
+//! input gives the same bytes.
 
-pub mod badge;
-pub mod blog;
-pub mod feed;
-pub mod icons;
-pub mod json_ld;
-pub mod llms;
-pub mod oembed;
-pub mod open_search;
-pub mod redirects;
-pub mod robots;
-pub mod sitemap;
-pub mod web_manifest;
+pub mod cards;
+mod machines;
+mod site;
 
-mod alternate;
-pub mod api;
-mod app;
-mod assets;
+mod assembly;
 mod base_url;
-pub mod card;
-mod color;
 mod day;
-mod document;
-mod each;
 mod file;
 mod hash;
-mod head;
 mod license;
-mod list;
 mod output;
 mod page;
-mod picture;
+mod parallel;
 mod progress;
+mod project_set;
 mod publication;
-mod records;
-mod retention;
+mod record_resolver;
 mod run;
-mod section;
-mod site;
 mod text;
-mod versions;
 mod xml;
 
-pub use alternate::Alternate;
-pub use app::{App, LOADER, Parts};
-pub use assets::{ASSETS, Asset, Assets};
+pub use crate::hosting::{ASSETS, VERSIONS};
+pub use assembly::publish;
 pub use base_url::BaseUrl;
-pub use document::Documents;
+pub use cards::icons;
 pub use file::File;
-pub use list::list;
-pub use output::{MARK, Output, Written};
+pub use machines::{
+    AlternateLink, api, badge, blog, feed, json_ld, llms, oembed, open_search, robots, sitemap,
+    web_manifest,
+};
+pub use output::{MARKER_FILE, Output, PublishSummary};
 pub use page::{Page, pages};
 pub use publication::Publication;
-pub use retention::Retention;
 pub use run::{Args, run};
-pub use site::publish;
-pub use versions::VERSIONS;
+pub use site::{
+    AppBundle, AppParts, Asset, Assets, DocumentRenderer, LOADER, Retention, VERSIONS_LIST,
+    list_dataset, redirects,
+};

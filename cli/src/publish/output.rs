@@ -1,4 +1,4 @@
-//! The folder that is written: beside the old one, and then in its place.
+//! Output folder of a publication, written as a whole before it replaces the published one.
 
 use std::{
     fs, io,
@@ -12,30 +12,31 @@ use std::{
 
 use flate2::{Compression, write::GzEncoder};
 
-use super::File;
-use crate::Failure;
+use super::{File, LOADER};
+use crate::{Failure, hosting::ASSETS};
 
-/// The file that marks a folder as one that may be replaced.
-pub const MARK: &str = ".rustscape";
+/// Name of the file that marks a folder as written by `publish`, so that `publish` may replace it.
+pub const MARKER_FILE: &str = ".rustscape";
 
-/// What stands first in it.
-const MARK_TEXT: &str =
+/// First line of the marker file.
+const MARKER_TEXT: &str =
     "Written by `rustscape publish`, which replaces everything in this folder.\n";
 
-/// Ends of the names of the compressed forms of a file.
-const COMPRESSED: [&str; 2] = [".br", ".gz"];
+/// Suffixes of the compressed variants of a file, which hosts send in its place.
+const COMPRESSED_SUFFIXES: [&str; 2] = [".br", ".gz"];
 
-/// From this size on a file is compressed: a smaller one fits into one packet anyway.
+/// Minimum size in bytes of a file that is compressed. Smaller files fit into one packet.
 const COMPRESSED_MIN_BYTES: usize = 1_000;
 
-/// How hard files are compressed that pages wait for: as hard as brotli can.
+/// Brotli quality for files that pages wait for: the highest one.
 const ASSET_QUALITY: i32 = 11;
 
-/// How hard all others are, of which there are thousands. From 7 on brotli asks for tables of
-/// megabytes for each file, and takes twice as long for a hundredth less.
+/// Brotli quality for all other files, of which there are thousands. From quality 7 on, brotli
+/// allocates megabytes of tables for each file and takes twice as long to save one percent.
 const QUALITY: i32 = 6;
 
-/// A folder that is written. Nothing of what is there is touched before [`finish`](Self::finish).
+/// Folder that is being written. The published folder stays untouched until
+/// [`finish`](Self::finish).
 #[derive(Debug)]
 pub struct Output {
     folder: PathBuf,
@@ -45,24 +46,25 @@ pub struct Output {
     paths: Mutex<Vec<String>>,
 }
 
-/// What became of the files.
+/// Numbers of files that a publication wrote and kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Written {
-    /// How many are new or changed.
+pub struct PublishSummary {
+    /// Number of new and changed files.
     pub n_written: usize,
-    /// How many are the same files as before.
+    /// Number of files that are the same as in the previous publication.
     pub n_unchanged: usize,
 }
 
 impl Output {
-    /// Begins to write what is to be in a folder.
+    /// Creates a staging folder next to `folder`.
     ///
     /// # Errors
     ///
-    /// When something is there that was not published, or nothing can be written beside it.
-    pub fn begin(folder: &Path) -> Result<Self, Failure> {
+    /// Fails if `folder` contains files that were not published, or if the staging folder cannot be
+    /// created.
+    pub fn create(folder: &Path) -> Result<Self, Failure> {
         check_replaceable(folder)?;
-        let staging = beside(folder, "new");
+        let staging = hidden_sibling(folder, "new");
         remove(&staging)?;
         fs::create_dir_all(&staging).map_err(|error| Failure::writing(&staging, &error))?;
         Ok(Self {
@@ -74,35 +76,36 @@ impl Output {
         })
     }
 
-    /// A file as it was published before.
-    pub fn before(&self, path: &str) -> Option<Vec<u8>> {
+    /// Returns the content of a file of the previous publication.
+    pub fn previous(&self, path: &str) -> Option<Vec<u8>> {
         fs::read(self.folder.join(path)).ok()
     }
 
-    /// Returns the paths of the files that a folder had before, sorted, without the compressed forms.
-    pub fn paths_before(&self, folder: &str) -> Vec<String> {
+    /// Returns the sorted paths of the files in a folder of the previous publication, without their
+    /// compressed variants.
+    pub fn previous_paths(&self, folder: &str) -> Vec<String> {
         let entries = fs::read_dir(self.folder.join(folder)).into_iter().flatten().flatten();
         let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
-        let names = names.filter(|name| !COMPRESSED.iter().any(|end| name.ends_with(end)));
+        let names = names.filter(|name| !COMPRESSED_SUFFIXES.iter().any(|end| name.ends_with(end)));
         let mut paths: Vec<_> = names.map(|name| [folder, &name].concat()).collect();
         paths.sort_unstable();
         paths
     }
 
-    /// The paths of the files that were put, sorted.
+    /// Returns the sorted paths of all files written so far.
     pub fn paths(&self) -> Vec<String> {
         let mut paths = self.paths.lock().map(|paths| paths.clone()).unwrap_or_default();
         paths.sort_unstable();
         paths
     }
 
-    /// Writes a file, and beside it what hosts may send in its place to save bytes. One that is the
-    /// same as before stays that file.
+    /// Writes a file and its compressed variants. An unchanged file is hard-linked from the
+    /// previous publication where the file system allows that.
     ///
     /// # Errors
     ///
-    /// When it cannot be written.
-    pub fn put(&self, file: &File) -> Result<(), Failure> {
+    /// Fails if the file cannot be written.
+    pub fn write(&self, file: &File) -> Result<(), Failure> {
         let target = self.staging.join(&file.path);
         if let Some(folder) = target.parent() {
             fs::create_dir_all(folder).map_err(|error| Failure::writing(folder, &error))?;
@@ -110,27 +113,27 @@ impl Output {
         if let Ok(mut paths) = self.paths.lock() {
             paths.push(file.path.clone());
         }
-        let is_unchanged = self.before(&file.path).is_some_and(|before| before == file.bytes);
-        if is_unchanged && self.keep(&file.path) {
+        let is_unchanged = self.previous(&file.path).is_some_and(|previous| previous == file.bytes);
+        if is_unchanged && self.reuse_previous(&file.path) {
             self.n_unchanged.fetch_add(1, Ordering::Relaxed);
             return Ok(());
         }
         self.n_written.fetch_add(1, Ordering::Relaxed);
-        write(&target, &file.bytes)?;
+        write_file(&target, &file.bytes)?;
         for (end, bytes) in compressed(file) {
-            write(&with_end(&target, end), &bytes)?;
+            write_file(&with_suffix(&target, end), &bytes)?;
         }
         Ok(())
     }
 
-    /// Puts what was written in the place of what was there.
+    /// Replaces the published folder with the staging folder. `notes` are added to the marker file.
     ///
     /// # Errors
     ///
-    /// When that cannot be done; what was there is there then.
-    pub fn finish(self, notes: &str) -> Result<Written, Failure> {
-        write(&self.staging.join(MARK), [MARK_TEXT, notes].concat().as_bytes())?;
-        let old = beside(&self.folder, "old");
+    /// Fails if a folder cannot be renamed; the published folder is restored in that case.
+    pub fn finish(self, notes: &str) -> Result<PublishSummary, Failure> {
+        write_file(&self.staging.join(MARKER_FILE), [MARKER_TEXT, notes].concat().as_bytes())?;
+        let old = hidden_sibling(&self.folder, "old");
         remove(&old)?;
         let failed = |error: io::Error| Failure::writing(&self.folder, &error);
         let had_old = self.folder.exists();
@@ -144,20 +147,21 @@ impl Output {
             return Err(failed(error));
         }
         remove(&old)?;
-        Ok(Written {
+        Ok(PublishSummary {
             n_written: self.n_written.load(Ordering::Relaxed),
             n_unchanged: self.n_unchanged.load(Ordering::Relaxed),
         })
     }
 
-    /// Takes a file of before over, with its compressed forms. False where that cannot be done.
-    fn keep(&self, path: &str) -> bool {
+    /// Links or copies a file of the previous publication with its compressed variants. Returns
+    /// whether that succeeded.
+    fn reuse_previous(&self, path: &str) -> bool {
         let (from, to) = (self.folder.join(path), self.staging.join(path));
         if fs::hard_link(&from, &to).is_err() && fs::copy(&from, &to).is_err() {
             return false;
         }
-        for end in COMPRESSED {
-            let (from, to) = (with_end(&from, end), with_end(&to, end));
+        for end in COMPRESSED_SUFFIXES {
+            let (from, to) = (with_suffix(&from, end), with_suffix(&to, end));
             let is_kept =
                 !from.exists() || fs::hard_link(&from, &to).is_ok() || fs::copy(&from, &to).is_ok();
             if !is_kept {
@@ -169,7 +173,7 @@ impl Output {
 }
 
 impl Drop for Output {
-    /// What was not finished leaves nothing behind.
+    /// Removes the staging folder of a publication that did not finish.
     fn drop(&mut self) {
         drop(fs::remove_dir_all(&self.staging));
     }
@@ -179,24 +183,24 @@ fn check_replaceable(folder: &Path) -> Result<(), Failure> {
     let Ok(mut entries) = fs::read_dir(folder) else {
         let is_file = folder.exists();
         return if is_file {
-            Err(Failure::new(format!("{} is no folder", folder.display())))
+            Err(Failure::new(format!("{} is not a folder", folder.display())))
         } else {
             Ok(())
         };
     };
-    if entries.next().is_none() || folder.join(MARK).exists() {
+    if entries.next().is_none() || folder.join(MARKER_FILE).exists() {
         return Ok(());
     }
     let reason = format!("{} has files that were not published", folder.display());
     Err(Failure::new(reason).with_remedy(
-        "publishing replaces everything in a folder: name an empty one, or one that does not exist",
+        "publishing replaces everything in a folder: name an empty folder, or one that does not exist",
     ))
 }
 
-/// A hidden folder beside another one, on the same disk.
-fn beside(folder: &Path, what: &str) -> PathBuf {
+/// Returns the path of a hidden folder next to another one, and thus on the same file system.
+fn hidden_sibling(folder: &Path, suffix: &str) -> PathBuf {
     let name = folder.file_name().unwrap_or_default().to_string_lossy();
-    folder.with_file_name(format!(".{name}.{what}"))
+    folder.with_file_name(format!(".{name}.{suffix}"))
 }
 
 fn remove(folder: &Path) -> Result<(), Failure> {
@@ -208,29 +212,29 @@ fn remove(folder: &Path) -> Result<(), Failure> {
     }
 }
 
-fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     fs::write(path, bytes).map_err(|error| Failure::writing(path, &error))
 }
 
-fn with_end(path: &Path, end: &str) -> PathBuf {
+fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
     let mut path = path.as_os_str().to_owned();
-    path.push(end);
+    path.push(suffix);
     PathBuf::from(path)
 }
 
-/// The forms of a file that are smaller than it, with the ends of their names.
+/// Returns the compressed variants that are smaller than the file, each with its suffix.
 fn compressed(file: &File) -> Vec<(&'static str, Vec<u8>)> {
-    const PACKED_ALREADY: [&str; 3] = [".png", ".ico", ".woff2"];
-    let is_packed = PACKED_ALREADY.iter().any(|end| file.path.ends_with(end));
-    if is_packed || file.bytes.len() < COMPRESSED_MIN_BYTES {
+    const INCOMPRESSIBLE: [&str; 3] = [".png", ".ico", ".woff2"];
+    let is_incompressible = INCOMPRESSIBLE.iter().any(|end| file.path.ends_with(end));
+    if is_incompressible || file.bytes.len() < COMPRESSED_MIN_BYTES {
         return Vec::new();
     }
-    // Other people's readers pay for the loader.
-    let is_asset = file.path.starts_with(super::ASSETS) || file.path == super::LOADER;
+    // Pages on other sites load the loader.
+    let is_asset = file.path.starts_with(ASSETS) || file.path == LOADER;
     let quality = if is_asset { ASSET_QUALITY } else { QUALITY };
     let forms = [brotli(&file.bytes, quality), gzip(&file.bytes)];
     let smaller = |form: Option<Vec<u8>>| form.filter(|form| form.len() < file.bytes.len());
-    COMPRESSED
+    COMPRESSED_SUFFIXES
         .into_iter()
         .zip(forms)
         .filter_map(|(end, form)| Some((end, smaller(form)?)))
@@ -249,9 +253,9 @@ fn brotli(bytes: &[u8], quality: i32) -> Option<Vec<u8>> {
     Some(packed)
 }
 
-/// The window in which brotli looks for repetitions, as a power of two: as large as the file, within
-/// what the format has (RFC 7932, section 9.1). Making a larger one ready takes longer than small
-/// files do.
+/// Returns the brotli window size as a power of two: that of the file, within the limits of the
+/// format (RFC 7932, section 9.1). Setting up a larger window takes longer than compressing a small
+/// file.
 fn window_bits(n_bytes: usize) -> i32 {
     let bits = n_bytes.next_power_of_two().trailing_zeros();
     i32::try_from(bits).unwrap_or(22).clamp(10, 22)

@@ -1,3 +1,5 @@
+//! Pages of the site: their addresses, titles and descriptions.
+
 use rustscape::{
     dataset::{Dataset, Date, OrgIdx, ProjectIdx, TermIdx, VocabularyKind},
     link::{Route, value_address},
@@ -8,36 +10,38 @@ use rustscape::{
 
 use super::Publication;
 
-/// How many organizations the description of a list names: so many fit into what search engines
-/// and chats show of it.
-const N_NAMED: usize = 6;
+/// Maximum number of organizations in the description of a list: as many as search engines and
+/// chats show.
+const DESCRIPTION_NAMES_MAX: usize = 6;
 
 /// A page of the site that search engines may list.
 #[derive(Clone, Debug)]
 pub struct Page {
-    /// What it shows.
+    /// The route that the page shows.
     pub route: Route,
-    /// Its address below the site: `org/acme/`; empty for the first page.
+    /// Address below the site, such as `org/acme/`; empty for the home page.
     pub address: String,
-    /// Its title, which no other page has.
+    /// Title of the document, unique within the site.
     pub title: String,
-    /// What it is called, where the name of the site stands beside it.
+    /// Name of the page, for use next to the name of the site.
     pub heading: String,
-    /// What it shows, in a sentence or two. May be empty.
+    /// Description in one or two sentences. May be empty.
     pub description: String,
-    /// The last day on which something that it shows was verified or changed.
+    /// Date of the latest verification or change of anything that the page shows.
     pub updated: Option<Date>,
-    /// How high a frame of it is, in CSS pixels.
+    /// Height of an embed of the page, in CSS pixels.
     pub frame_height_px: u32,
 }
 
-/// The height that is kept free for frames of pages that are no lists, in CSS pixels: about that of a
-/// project with two figures. They tell their own once they are there.
+/// Initial height of an embed of a page that is not a list, in CSS pixels: about that of a project
+/// with two figures. An embed reports its real height after loading.
 const RECORD_HEIGHT_PX: u32 = 600;
 
-/// Every page, in this order, also of claims and changes where there are none: the first page, the directory, what the atlas says of itself, the
-/// claims and each verdict, the changes, organizations each followed by its projects, and every
-/// value of every facet that a project has, where a record fills the facet.
+/// Returns every page of the site.
+///
+/// The order is: home, directory, about, claims and each verdict, changes, each organization
+/// followed by its projects, and each facet value that a project has. The pages of claims and
+/// changes exist even if the dataset has none.
 pub fn pages(publication: &Publication) -> Vec<Page> {
     let dataset = publication.dataset();
     let mut routes = vec![Route::home(), Route::Directory, Route::About, Route::Claims(None)];
@@ -55,8 +59,8 @@ pub fn pages(publication: &Publication) -> Vec<Page> {
     routes.into_iter().map(|route| page(publication, route)).collect()
 }
 
-/// The lists of one value of a facet that a project has. Organizations have pages of their own; a
-/// facet that no record fills has none, because nothing leads there.
+/// Returns the list of each facet value that a project has. Organizations have their own pages. A
+/// facet without data has no pages, because nothing links to them.
 fn value_routes(publication: &Publication) -> Vec<Route> {
     let mut routes = Vec::new();
     for facet in Facet::ALL.into_iter().filter(|facet| *facet != Facet::Org) {
@@ -68,7 +72,8 @@ fn value_routes(publication: &Publication) -> Vec<Route> {
 
 fn page(publication: &Publication, route: Route) -> Page {
     let dataset = publication.dataset();
-    // Only lists are searched for: to do so for each record would take minutes for ten thousand.
+    // Only lists are searched: searching for each record would take minutes for ten thousand
+    // records.
     let (results, sentence) = match &route {
         Route::Explore(query) => {
             let results = publication.search(query);
@@ -104,7 +109,7 @@ fn description(
         Route::Organization(org) => or_name(&dataset.org(*org).summary),
         Route::Project(project) => or_name(&dataset.project(*project).summary),
         Route::Explore(query) if !query.is_empty() => {
-            let groups = results.groups.iter().take(N_NAMED);
+            let groups = results.groups.iter().take(DESCRIPTION_NAMES_MAX);
             let names: Vec<_> = groups.map(|group| dataset.org(group.org).name.as_str()).collect();
             format!("{sentence}: {}", names.join(", "))
         }
@@ -112,7 +117,8 @@ fn description(
     }
 }
 
-/// When what a page shows was last verified; the day of the dataset for pages about it as a whole.
+/// Returns the date of the latest verification on the page; the date of the dataset for pages about
+/// the whole atlas.
 fn updated(dataset: &Dataset, route: &Route, results: &SearchResults) -> Option<Date> {
     let verified = |project: ProjectIdx| dataset.project(project).verified.clone();
     match route {

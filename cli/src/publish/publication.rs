@@ -1,3 +1,5 @@
+//! Input of a publication: dataset, address and date.
+
 use std::sync::Arc;
 
 use rustscape::{
@@ -10,49 +12,49 @@ use rustscape::{
 
 use super::BaseUrl;
 
-/// What is published: a dataset in which nothing is wrong, and where it is going to be.
+/// A dataset without errors, and the address that it is published at.
 #[derive(Clone, Debug)]
 pub struct Publication {
     /// The dataset and its index.
     pub atlas: Arc<Atlas>,
-    /// The dataset file as it was given.
+    /// The dataset file, byte for byte.
     pub source: Vec<u8>,
-    /// Where the site is going to be.
+    /// Address of the site.
     pub url: BaseUrl,
-    /// The day on which it is told which entries are old. Part of the input, so that the same
-    /// input gives the same output.
+    /// Date from which the age of entries is counted. The date is an input, so that the same input
+    /// gives the same output.
     pub today: Option<Date>,
-    /// What tells this state of the data from others: hexadecimal digits of a hash of the file.
+    /// Identifier of this state of the data: hexadecimal digits of a hash of the dataset file.
     pub version: String,
 }
 
 impl Publication {
-    /// The dataset.
+    /// Returns the dataset.
     pub fn dataset(&self) -> &Dataset {
         &self.atlas.dataset
     }
 
-    /// The values of its facets.
+    /// Returns the catalog of facet values.
     pub fn catalog(&self) -> &Catalog {
         self.atlas.catalog()
     }
 
-    /// The address of a route below the site: `org/acme/`.
+    /// Returns the address of a route below the site, such as `org/acme/`.
     pub fn address(&self, route: &Route) -> String {
         link::address(route, self.dataset(), self.catalog())
     }
 
-    /// The absolute address of a route.
+    /// Returns the absolute address of a route.
     pub fn absolute(&self, route: &Route) -> String {
         self.url.absolute(&self.address(route))
     }
 
-    /// What an address below the site stands for.
+    /// Returns the route for an address below the site.
     pub fn route(&self, address: &str) -> Route {
         link::read(address, self.dataset(), self.catalog()).route
     }
 
-    /// What a query gives.
+    /// Returns the results of a query.
     pub fn search(&self, query: &Query) -> SearchResults {
         self.atlas.index.search(query)
     }

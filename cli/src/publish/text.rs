@@ -1,9 +1,9 @@
-//! Texts of a dataset in files that other programs read.
+//! Texts of a dataset, cleaned for HTML, XML and JSON files.
 
 use std::borrow::Cow;
 
-/// A text without the characters that XML or HTML do not allow, with spaces in their place. JSON
-/// could carry them, but a name is to be the same everywhere.
+/// Replaces the characters that XML or HTML forbid with spaces. JSON allows them, but a name has to
+/// be the same in every format.
 pub(super) fn clean(text: &str) -> Cow<'_, str> {
     if text.chars().all(is_allowed) {
         return Cow::Borrowed(text);
@@ -11,13 +11,13 @@ pub(super) fn clean(text: &str) -> Cow<'_, str> {
     text.chars().map(|char| if is_allowed(char) { char } else { ' ' }).collect()
 }
 
-/// The same on one line, without spaces at its ends or several in a row.
+/// Returns the cleaned text on one line: trimmed, with single spaces.
 pub(super) fn one_line(text: &str) -> String {
     clean(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The first characters of a text, at a word where that is possible, with `…` where it was cut;
-/// never more than `n_chars` of them.
+/// Truncates a text to at most `n_chars` characters, at a word boundary if possible, and ends it
+/// with `…` if anything was removed.
 pub(super) fn cut(text: &str, n_chars: usize) -> String {
     let Some((end, _)) = text.char_indices().nth(n_chars) else { return text.to_owned() };
     let kept: String = text.chars().take(n_chars.saturating_sub(1)).collect();
@@ -26,7 +26,7 @@ pub(super) fn cut(text: &str, n_chars: usize) -> String {
     format!("{}…", words.trim_end())
 }
 
-/// A text without the word at its end, unless there is no other.
+/// Removes the last word of a text, unless it is the only one.
 fn whole_words(text: &str) -> &str {
     text.rsplit_once(' ').map_or(text, |(words, _)| words)
 }
@@ -38,7 +38,8 @@ fn is_allowed(char: char) -> bool {
     }
 }
 
-/// Whether Unicode keeps it for use within programs: the last two of each plane, and 32 others.
+/// Returns whether Unicode reserves a code point for use within programs: the last two of each
+/// plane, and 32 others.
 fn is_noncharacter(char: char) -> bool {
     let code_point = u32::from(char);
     code_point & 0xfffe == 0xfffe || (0xfdd0..=0xfdef).contains(&code_point)
@@ -49,7 +50,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_xml_or_html_do_not_allow_becomes_a_space() {
+    fn replaces_forbidden_characters_with_spaces() {
         assert_eq!(clean("a\u{0}b\u{1b}[31m\r\u{85}\u{ffff}c\n"), "a b [31m   c\n");
         assert_eq!(clean("a\u{fdd0}b\u{1ffff}c\u{10fffe}"), "a b c ");
         assert_eq!(clean("Café “Zürich” 東京 \u{202e}👩‍💻"), "Café “Zürich” 東京 \u{202e}👩‍💻");
@@ -62,7 +63,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_is_cut_between_words_where_it_has_some() {
+    fn cuts_between_words_if_possible() {
         check_cut("short enough", 12, "short enough");
         check_cut("one character too many", 21, "one character too…");
         check_cut("two words", 4, "two…");

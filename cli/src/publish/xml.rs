@@ -1,9 +1,10 @@
-//! XML, written with the same macro as the pages: elements are closed by the compiler, texts are
-//! escaped by their type, and there is nothing that could fail. What XML does not allow at all is
-//! for [`clean`](super::text::clean).
+//! XML files, written with the same macro as the pages.
+//!
+//! The compiler closes the elements, types escape the text, and writing cannot fail.
+//! [`clean`](super::text::clean) removes characters that XML forbids.
 
 use maud::PreEscaped;
 
-/// The first line of every XML file.
+/// First line of every XML file.
 pub(super) const DECLARATION: PreEscaped<&str> =
     PreEscaped("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");

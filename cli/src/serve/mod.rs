@@ -1,6 +1,6 @@
-//! A published site, answered for as its host will.
+//! `rustscape serve`: serves a published site on this machine, with the headers of its host.
 
-mod answers;
+mod service;
 mod site;
 
 use std::{
@@ -15,8 +15,8 @@ use axum::Router;
 use tokio::{net::TcpListener, runtime, signal};
 
 use self::{
-    answers::{Answers, answer},
-    site::{Site, path_below},
+    service::{SiteService, respond},
+    site::{Site, parse_base_path},
 };
 use crate::{Failure, escape::escape_invisible, output::print};
 
@@ -27,43 +27,43 @@ Examples:
   rustscape serve site --below /atlas/
   rustscape serve site --host 0.0.0.0
 
-It is a preview: who else is on the network sees it only with --host, and there is no TLS.
-Answers are those of a well-kept host: the same types, headers, compressed files, ranges and empty
-answers for what a browser still has; 404.html for what is not there; /x leads to the folder /x/.
-Redirects in the file _redirects are left to the host. Ctrl-C ends it.
+The server is for previews: it has no TLS, and other machines can reach it only with --host.
+It responds like a well-configured host: with media types, cache headers, compressed files, byte
+ranges and 304 for unchanged files; with 404.html for unknown addresses; with a redirect from /x to
+the folder /x/. It ignores the redirects in the file _redirects. Ctrl-C stops it.
 
-Exit code: 0 ended with Ctrl-C, 2 not done.";
+Exit codes: 0 stopped with Ctrl-C; 2 the site could not be served.";
 
-/// Show a published site on this machine
+/// Serve a published site on this machine
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES, args_override_self = true)]
 pub struct Args {
-    /// The folder that the site was published to
+    /// Folder of the published site
     #[arg(value_name = "DIR")]
     folder: PathBuf,
 
-    /// The address to listen on
+    /// IP address to listen on
     #[arg(long, value_name = "IP", default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
     host: IpAddr,
 
-    /// The port to listen on; 0 takes any that is free
+    /// Port to listen on; 0 takes any free port
     #[arg(long, default_value_t = 8080)]
     port: u16,
 
-    /// The path that the site lies below; the default is that of the address it was published for
-    #[arg(long, value_name = "PATH", value_parser = path_below)]
+    /// Path of the site [default: the path of the address that it was published for]
+    #[arg(long, value_name = "PATH", value_parser = parse_base_path)]
     below: Option<String>,
 }
 
-/// Runs the command, until Ctrl-C.
+/// Runs the command until Ctrl-C.
 ///
 /// # Errors
 ///
-/// When there is no site, or the port cannot be used.
+/// Fails if the folder contains no site or the port cannot be used.
 pub fn run(args: &Args) -> Result<ExitCode, Failure> {
     let site = Site::open(&args.folder, args.below.as_deref())?;
     let address = SocketAddr::new(args.host, args.port);
-    // One thread is enough for one reader; files are read on threads of their own.
+    // One thread is enough for one reader; files are read on separate threads.
     let runtime = runtime::Builder::new_current_thread().enable_all().build();
     let runtime =
         runtime.map_err(|error| Failure::new(format!("the server cannot be started: {error}")))?;
@@ -77,29 +77,31 @@ async fn serve(site: &Site, address: SocketAddr) -> Result<(), Failure> {
     print(&format!(
         "{} is at http://{address}{} until Ctrl-C\n",
         escape_invisible(&site.folder.display().to_string()),
-        site.below
+        site.base_path
     ))?;
-    let answers = Router::new().fallback(answer).with_state(Arc::new(Answers::of(site)));
-    // What is still being sent at the end is cut off: a browser keeps connections open for long.
-    tokio::spawn(async move { axum::serve(listener, answers).await });
+    let service = Router::new().fallback(respond).with_state(Arc::new(SiteService::of(site)));
+    // Responses in progress are cut off at the end: browsers keep connections open for long.
+    tokio::spawn(async move { axum::serve(listener, service).await });
     signal::ctrl_c()
         .await
-        .map_err(|error| Failure::new(format!("Ctrl-C cannot be listened for: {error}")))
+        .map_err(|error| Failure::new(format!("cannot listen for Ctrl-C: {error}")))
 }
 
 fn cannot_use(address: SocketAddr, error: &io::Error) -> Failure {
     let port = address.port();
     match error.kind() {
-        io::ErrorKind::AddrInUse => Failure::new(format!("port {port} is taken"))
-            .with_remedy("choose another one with --port, or any that is free with `--port 0`"),
+        io::ErrorKind::AddrInUse => Failure::new(format!("port {port} is already in use"))
+            .with_remedy("choose another port with --port, or any free port with `--port 0`"),
         io::ErrorKind::PermissionDenied => {
             Failure::new(format!("port {port} cannot be used: {error}"))
-                .with_remedy("choose one from 1024 on with --port")
+                .with_remedy("choose a port from 1024 on with --port")
         }
         io::ErrorKind::AddrNotAvailable => {
             Failure::new(format!("this machine does not have the address {}", address.ip()))
-                .with_remedy("choose one of its own with --host, or 0.0.0.0 for all of them")
+                .with_remedy(
+                    "choose an address of this machine with --host, or 0.0.0.0 for all of them",
+                )
         }
-        _ => Failure::new(format!("{address} cannot be listened on: {error}")),
+        _ => Failure::new(format!("cannot listen on {address}: {error}")),
     }
 }

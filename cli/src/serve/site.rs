@@ -1,4 +1,4 @@
-//! A published folder.
+//! Published folder that `serve` reads.
 
 use std::{
     fs, io,
@@ -9,49 +9,48 @@ use url::Url;
 
 use crate::{Failure, escape::escape_invisible};
 
-/// A folder with a published site in it.
+/// A folder with a published site.
 #[derive(Debug)]
 pub(super) struct Site {
-    /// The folder.
+    /// Path of the folder.
     pub(super) folder: PathBuf,
-    /// The path of the site on its host; begins and ends with a slash.
-    pub(super) below: String,
+    /// Path of the site on its host, with a slash at both ends.
+    pub(super) base_path: String,
 }
 
 impl Site {
-    /// Looks into a folder. The path of the site is that of the address of its first page, unless
-    /// `below` names one.
+    /// Opens a folder. The path of the site is `base_path`, or else that of the canonical address
+    /// of its home page.
     ///
     /// # Errors
     ///
-    /// When there is no such folder, or no site in it.
-    pub(super) fn open(folder: &Path, below: Option<&str>) -> Result<Self, Failure> {
+    /// Fails if the folder does not exist or contains no site.
+    pub(super) fn open(folder: &Path, base_path: Option<&str>) -> Result<Self, Failure> {
         let shown = escape_invisible(&folder.display().to_string());
         let metadata = fs::metadata(folder).map_err(|error| match error.kind() {
             io::ErrorKind::NotFound => Failure::new(format!("there is no folder {shown}"))
-                .with_remedy("check the path: it is what a site was published to"),
+                .with_remedy("check the path of the published site"),
             _ => Failure::reading(folder, &error),
         })?;
         if !metadata.is_dir() {
-            return Err(Failure::new(format!("{shown} is no folder"))
-                .with_remedy("name the folder that a site was published to"));
+            return Err(Failure::new(format!("{shown} is not a folder"))
+                .with_remedy("name the folder of a published site"));
         }
         let page = fs::read(folder.join("index.html")).map_err(|error| match error.kind() {
             io::ErrorKind::NotFound => Failure::new(format!("{shown} has no index.html"))
-                .with_remedy("name the folder that a site was published to"),
+                .with_remedy("name the folder of a published site"),
             _ => Failure::reading(&folder.join("index.html"), &error),
         })?;
-        let below = match below {
-            Some(below) => below.to_owned(),
-            None => path_of(&String::from_utf8_lossy(&page)),
+        let base_path = match base_path {
+            Some(base_path) => base_path.to_owned(),
+            None => canonical_path(&String::from_utf8_lossy(&page)),
         };
-        Ok(Self { folder: folder.to_owned(), below })
+        Ok(Self { folder: folder.to_owned(), base_path })
     }
 }
 
-/// Returns the path of the address that a page names as its own in `<link rel="canonical">`, as
-/// publishing writes it, or else `/`.
-fn path_of(page: &str) -> String {
+/// Returns the path of the `<link rel="canonical">` of a published page, or `/` if there is none.
+fn canonical_path(page: &str) -> String {
     let href = page.split_once("<link rel=\"canonical\" href=\"");
     let href = href.and_then(|(_, rest)| rest.split_once('"'));
     let url = href.and_then(|(href, _)| Url::parse(href).ok());
@@ -59,9 +58,12 @@ fn path_of(page: &str) -> String {
     path.unwrap_or_else(|| "/".to_owned())
 }
 
-/// A path that a site can lie below: with a slash at both ends, and nothing in it that would be
-/// written in another way in an address.
-pub(super) fn path_below(text: &str) -> Result<String, String> {
+/// Parses the path of a site. The result has a slash at both ends.
+///
+/// # Errors
+///
+/// Fails if a part of the path would be escaped or resolved in a URL.
+pub(super) fn parse_base_path(text: &str) -> Result<String, String> {
     let is_fine = |part: &str| {
         !part.is_empty()
             && !part.trim_matches('.').is_empty()
@@ -72,7 +74,7 @@ pub(super) fn path_below(text: &str) -> Result<String, String> {
         return Ok("/".to_owned());
     }
     if !trimmed.split('/').all(is_fine) {
-        return Err("write a path, such as /atlas/".to_owned());
+        return Err("write a path such as /atlas/".to_owned());
     }
     Ok(format!("/{trimmed}/"))
 }
@@ -82,12 +84,12 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(page: &str, below: &str) {
-        assert_eq!(path_of(page), below, "{page}");
+    fn check(page: &str, base_path: &str) {
+        assert_eq!(canonical_path(page), base_path, "{page}");
     }
 
     #[test]
-    fn a_page_says_where_its_site_lies() {
+    fn reads_the_base_path_from_the_canonical_link() {
         let canonical =
             |href: &str| format!("<base href=\"./\"><link rel=\"canonical\" href=\"{href}\">");
         check(&canonical("https://atlas.example/"), "/");
@@ -100,14 +102,14 @@ mod tests {
     }
 
     #[test]
-    fn a_path_is_taken_with_and_without_its_slashes() {
+    fn accepts_a_base_path_with_and_without_slashes() {
         for text in ["atlas", "/atlas", "atlas/", "/atlas/"] {
-            assert_eq!(path_below(text), Ok("/atlas/".to_owned()), "{text}");
+            assert_eq!(parse_base_path(text), Ok("/atlas/".to_owned()), "{text}");
         }
-        assert_eq!(path_below("/"), Ok("/".to_owned()));
-        assert_eq!(path_below("/in/rust"), Ok("/in/rust/".to_owned()));
+        assert_eq!(parse_base_path("/"), Ok("/".to_owned()));
+        assert_eq!(parse_base_path("/in/rust"), Ok("/in/rust/".to_owned()));
         for text in ["/a b/", "/../", "a//b", "/a?b/", "https://atlas.example/"] {
-            assert!(path_below(text).is_err(), "{text}");
+            assert!(parse_base_path(text).is_err(), "{text}");
         }
     }
 }

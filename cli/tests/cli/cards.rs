@@ -1,4 +1,4 @@
-//! Preview cards: what is written on them, and that it fits.
+//! Preview cards: their content and their layout.
 
 use std::{fs, sync::LazyLock, thread};
 
@@ -7,10 +7,10 @@ use proptest::{
     prelude::any,
     test_runner::{Config, RngAlgorithm, TestRng, TestRunner},
 };
-use rustscape_cli::publish::card::{Card, HEIGHT, Painter, WIDTH};
+use rustscape_cli::publish::cards::{Card, CardRenderer, HEIGHT, WIDTH};
 
-/// One for all tests, which run on several threads.
-static PAINTER: LazyLock<Painter> = LazyLock::new(|| painter(Vec::new()));
+/// Renderer that all tests share, also across threads.
+static RENDERER: LazyLock<CardRenderer> = LazyLock::new(|| renderer(Vec::new()));
 
 const BLANK: Card<'_> = Card {
     atlas: "",
@@ -23,22 +23,22 @@ const BLANK: Card<'_> = Card {
     is_rtl: false,
 };
 
-/// Where texts are: nothing is nearer to an edge, but for what lies below them. It leaves some pixels
-/// for marks that reach beyond the width of their letter.
+/// Minimum distance of texts from the edges, in pixels: less than the margin of the layout, because
+/// marks extend beyond the advance width of their letter.
 const MARGIN: usize = 64;
 
-fn painter(fonts: Vec<Vec<u8>>) -> Painter {
-    Painter::new(fonts).map_err(|failure| failure.to_string()).expect("fonts that can be read")
+fn renderer(fonts: Vec<Vec<u8>>) -> CardRenderer {
+    CardRenderer::new(fonts).map_err(|failure| failure.to_string()).expect("fonts that can be read")
 }
 
-/// A picture by its pixels, red, green and blue.
+/// Pixels of a picture: red, green and blue.
 #[derive(PartialEq)]
 struct Picture(Vec<[u8; 3]>);
 
 impl Picture {
     fn of(card: &Card<'_>) -> Self {
-        let svg = PAINTER.svg(card);
-        let bytes = PAINTER.png(&svg).map_err(|failure| failure.to_string()).expect("a picture");
+        let svg = RENDERER.svg(card);
+        let bytes = RENDERER.png(&svg).map_err(|failure| failure.to_string()).expect("a picture");
         Self::read(&bytes)
     }
 
@@ -53,8 +53,8 @@ impl Picture {
         Self(pixels.as_chunks::<3>().0.to_vec())
     }
 
-    /// The places, from the left and the top, at which another picture has another color than to the
-    /// eye; nearly equal colors of a card may be one.
+    /// Returns the positions at which two pictures visibly differ; the palette of a card merges
+    /// nearly equal colors.
     fn differences(&self, other: &Self) -> Vec<(usize, usize)> {
         let width = WIDTH as usize;
         let is_other = |(one, other): (&[u8; 3], &[u8; 3])| {
@@ -65,7 +65,7 @@ impl Picture {
     }
 }
 
-/// A text of a card as the SVG has it.
+/// A text element of the SVG of a card.
 #[derive(Debug)]
 struct Text {
     letters: String,
@@ -76,7 +76,7 @@ struct Text {
 }
 
 fn texts(card: &Card<'_>) -> Vec<Text> {
-    texts_of(&PAINTER.svg(card))
+    texts_of(&RENDERER.svg(card))
 }
 
 fn texts_of(svg: &str) -> Vec<Text> {
@@ -98,12 +98,12 @@ fn texts_of(svg: &str) -> Vec<Text> {
     svg.split("<text").skip(1).filter_map(|rest| text(rest.split_once("</text>")?.0)).collect()
 }
 
-/// Whether two base lines are one.
+/// Returns whether two baselines are equal.
 fn is_same(one: f32, other: f32) -> bool {
     (one - other).abs() < 0.5
 }
 
-/// What stands on the lines of a card in its largest letters.
+/// Returns the lines of a card in the largest font size.
 fn sentence_lines(sentence: &str) -> Vec<String> {
     let mut lines: Vec<(f32, String)> = Vec::new();
     for text in texts(&Card { sentence, ..BLANK }) {
@@ -118,16 +118,16 @@ fn sentence_lines(sentence: &str) -> Vec<String> {
 }
 
 #[test]
-fn the_same_card_is_the_same_bytes_whoever_draws_it_and_on_which_thread() {
+fn renders_the_same_bytes_on_every_thread() {
     let names = ["Alpha".to_owned(), "Αθήνα".to_owned()];
     let card = Card { sentence: "53 projects", names: &names, ..BLANK };
-    let svg = PAINTER.svg(&card);
-    let draw = |painter: &Painter| painter.png(&svg).map_err(|failure| failure.to_string());
-    let expected = draw(&PAINTER).expect("a picture");
-    assert!(painter(Vec::new()).svg(&card) == svg);
-    assert!(draw(&painter(Vec::new())).expect("a picture") == expected);
+    let svg = RENDERER.svg(&card);
+    let draw = |renderer: &CardRenderer| renderer.png(&svg).map_err(|failure| failure.to_string());
+    let expected = draw(&RENDERER).expect("a picture");
+    assert!(renderer(Vec::new()).svg(&card) == svg);
+    assert!(draw(&renderer(Vec::new())).expect("a picture") == expected);
     thread::scope(|scope| {
-        let threads: Vec<_> = (0..3).map(|_| scope.spawn(|| draw(&PAINTER))).collect();
+        let threads: Vec<_> = (0..3).map(|_| scope.spawn(|| draw(&RENDERER))).collect();
         for thread in threads {
             assert!(thread.join().expect("no panic").expect("a picture") == expected);
         }
@@ -135,8 +135,8 @@ fn the_same_card_is_the_same_bytes_whoever_draws_it_and_on_which_thread() {
 }
 
 #[test]
-fn each_script_is_drawn_letter_by_letter() {
-    // Two texts of as many letters: if these were boxes, they would look the same.
+fn draws_each_script() {
+    // Replacement boxes for two texts of the same length would look the same.
     let blank = Picture::of(&BLANK);
     let strong = |text: &str| Picture::of(&Card { sentence: text, ..BLANK });
     let regular = |text: &str| Picture::of(&Card { lead: Some(text), ..BLANK });
@@ -167,7 +167,7 @@ fn each_script_is_drawn_letter_by_letter() {
 }
 
 #[test]
-fn what_no_font_has_is_spelled_or_left_out_and_never_a_box() {
+fn transliterates_or_omits_characters_without_a_font() {
     let check = |text: &str, expected: &str| {
         assert_eq!(sentence_lines(text), [expected], "{text}");
     };
@@ -186,8 +186,8 @@ fn what_no_font_has_is_spelled_or_left_out_and_never_a_box() {
 }
 
 #[test]
-fn letters_that_no_font_has_are_told_of() {
-    let own = painter(Vec::new());
+fn reports_letters_without_a_font() {
+    let own = renderer(Vec::new());
     own.svg(&Card { sentence: "Rust العربية עברית C++ 5 🦀", ..BLANK });
     assert_eq!(own.missing_letters(), "");
     own.svg(&Card { sentence: "ខ្មែរ", names: &["ខ".to_owned()], ..BLANK });
@@ -195,7 +195,7 @@ fn letters_that_no_font_has_are_told_of() {
 }
 
 #[test]
-fn a_number_at_the_beginning_is_emphasized() {
+fn emphasizes_a_leading_number() {
     let accent = "#a8380b";
     let check = |text: &str, expected: &str| {
         for card in [Card { sentence: text, ..BLANK }, Card { lead: Some(text), ..BLANK }] {
@@ -224,7 +224,7 @@ fn a_number_at_the_beginning_is_emphasized() {
 }
 
 #[test]
-fn a_card_is_read_from_where_its_words_are() {
+fn direction_follows_the_words() {
     let first_letters = |sentence: &str| {
         let blank = Picture::of(&BLANK);
         let picture = Picture::of(&Card { sentence, ..BLANK });
@@ -245,7 +245,7 @@ fn a_card_is_read_from_where_its_words_are() {
 }
 
 #[test]
-fn a_card_of_an_atlas_that_is_read_from_the_right_begins_there_in_any_script() {
+fn right_to_left_atlas_sets_the_direction_for_every_script() {
     let inked = |card: &Card<'_>, rows: std::ops::Range<usize>| {
         let blank = Picture::of(&Card { sentence: "", is_rtl: true, ..BLANK });
         let differences = Picture::of(card).differences(&blank).into_iter();
@@ -260,8 +260,8 @@ fn a_card_of_an_atlas_that_is_read_from_the_right_begins_there_in_any_script() {
         let (left, right) = inked(&card, rows.clone());
         assert!(WIDTH as usize - right < left, "{left} to {right} of {rows:?}");
     }
-    // An English sentence begins at its left, also there.
-    let svg = PAINTER.svg(&card);
+    // An English sentence begins at the left even there.
+    let svg = RENDERER.svg(&card);
     let left = |text: &str| {
         let (before, _) = svg.split_once(&format!(">{text}")).expect("a text");
         let (_, x) = before.rsplit_once(" x=\"").expect("a place");
@@ -271,15 +271,15 @@ fn a_card_of_an_atlas_that_is_read_from_the_right_begins_there_in_any_script() {
 }
 
 #[test]
-fn signs_of_a_latin_word_stay_at_its_end_between_words_from_right_to_left() {
-    let svg = PAINTER.svg(&Card { sentence: "استبدلت C++ أو C#", ..BLANK });
+fn keeps_signs_at_the_end_of_latin_words_in_right_to_left_text() {
+    let svg = RENDERER.svg(&Card { sentence: "استبدلت C++ أو C#", ..BLANK });
     let words: Vec<String> = texts_of(&svg).into_iter().map(|text| text.letters).collect();
     assert!(words.iter().any(|word| word.starts_with("C++")), "{words:?}");
     assert!(words.iter().any(|word| word.starts_with("C#")), "{words:?}");
 }
 
 #[test]
-fn a_longer_text_is_smaller_then_in_lines_then_cut_at_a_word() {
+fn shrinks_then_wraps_then_truncates_long_text() {
     let size = |sentence: &str| texts(&Card { sentence, ..BLANK })[0].size;
     assert!(size("Some organization with a name") < size("Pingora"));
     assert!(size(&"many words ".repeat(9)) < size("Some organization with a name"));
@@ -294,7 +294,7 @@ fn a_longer_text_is_smaller_then_in_lines_then_cut_at_a_word() {
 }
 
 #[test]
-fn words_stay_whole_where_they_can() {
+fn breaks_between_words_if_possible() {
     let check = |sentence: &str, n_lines: usize| {
         let lines = sentence_lines(sentence);
         assert_eq!(lines.len(), n_lines, "{lines:?}");
@@ -310,7 +310,7 @@ fn words_stay_whole_where_they_can() {
 }
 
 #[test]
-fn nothing_leaves_its_room() {
+fn text_stays_within_the_margins() {
     let word = "W".repeat(60);
     let long = "An atlas of everything that anybody has replaced ".repeat(8);
     let tall = "Ấ\u{330}ự ".repeat(60);
@@ -331,34 +331,34 @@ fn nothing_leaves_its_room() {
         };
         let one = [text.clone()];
         for card in [card, Card { names: &one, n_more: 0, ..card }, Card { names: &[], ..card }] {
-            stays_in_its_room(&card);
+            assert_within_margins(&card);
         }
     }
 }
 
-fn stays_in_its_room(card: &Card<'_>) {
+fn assert_within_margins(card: &Card<'_>) {
     let texts = texts(card);
     for pair in texts.windows(2) {
         let [one, other] = pair else { continue };
         let (bottom, top) = (one.baseline + one.size * 0.2, other.baseline - other.size * 0.73);
         assert!(is_same(one.baseline, other.baseline) || bottom < top, "{one:?} reaches {other:?}");
     }
-    // What lies below texts is mirrored where reading begins at the right.
-    let is_rtl = PAINTER.svg(card).contains("matrix(-1 ");
+    // The background is mirrored if reading begins at the right.
+    let is_rtl = RENDERER.svg(card).contains("matrix(-1 ");
     let blank = Card { sentence: if is_rtl { "ا" } else { "" }, ..BLANK };
     let differences = Picture::of(card).differences(&Picture::of(&blank));
     let (width, height) = (WIDTH as usize, HEIGHT as usize);
     for (x, y) in differences {
         let is_inside = (MARGIN..width - MARGIN).contains(&x) && (60..height - 40).contains(&y);
         assert!(is_inside, "{x}, {y} of {:?}", card.sentence);
-        // Between the head and what is said, and between that and the names.
+        // Gaps between header and body, and between body and names.
         let is_between = (136..140).contains(&y) || (505..508).contains(&y);
         assert!(!is_between || card.names.is_empty(), "{x}, {y} of {:?}", card.sentence);
     }
 }
 
 #[test]
-fn as_many_names_are_shown_as_fit_and_the_others_are_counted() {
+fn shows_names_that_fit_and_counts_the_rest() {
     let check = |n_names: usize, n_more: usize, expected: &str| {
         let names: Vec<String> = (1..=n_names).map(|number| format!("Name {number}")).collect();
         let shown: Vec<String> = texts(&Card { names: &names, n_more, ..BLANK })
@@ -376,7 +376,7 @@ fn as_many_names_are_shown_as_fit_and_the_others_are_counted() {
 }
 
 #[test]
-fn an_accent_has_the_hue_of_the_publisher_and_can_be_read() {
+fn accent_keeps_the_hue_and_stays_readable() {
     let color = |accent| texts(&Card { sentence: "5 projects", accent, ..BLANK })[0].color.clone();
     let usual = color(None);
     assert_eq!(color(Some("orange")), usual);
@@ -397,12 +397,12 @@ fn an_accent_has_the_hue_of_the_publisher_and_can_be_read() {
 }
 
 #[test]
-fn fonts_of_the_publisher_come_before_those_of_the_program() {
+fn additional_fonts_take_precedence() {
     let font = |name: &str| {
         let path = format!("{}/fonts/{name}", env!("CARGO_MANIFEST_DIR"));
         fs::read(path).expect("a font of the program")
     };
-    let own = painter(vec![font("NotoSansThai-Bold.ttf"), font("NotoSansThai-Regular.ttf")]);
+    let own = renderer(vec![font("NotoSansThai-Bold.ttf"), font("NotoSansThai-Regular.ttf")]);
     let card = Card { sentence: "Rust กขคง", lead: Some("กขคง"), ..BLANK };
     let svg = own.svg(&card);
     let fonts: Vec<String> = texts_of(&svg).into_iter().map(|text| text.font).collect();
@@ -410,21 +410,22 @@ fn fonts_of_the_publisher_come_before_those_of_the_program() {
     assert_eq!(numbers, ["InterDis", "extra-1-", "extra-2-"], "{fonts:?}");
     let drawn = own.png(&svg).map_err(|failure| failure.to_string()).expect("a picture");
     assert!(Picture::read(&drawn) == Picture::of(&card), "the same font draws the same");
-    // Another font at the same place has another name, so that a picture is drawn again.
-    let other = painter(vec![font("NotoSansThai-Regular.ttf"), font("NotoSansThai-Bold.ttf")]);
+    // Another font at the same position has another name, so the picture is drawn again.
+    let other = renderer(vec![font("NotoSansThai-Regular.ttf"), font("NotoSansThai-Bold.ttf")]);
     assert!(other.svg(&card) != svg);
 }
 
 #[test]
-fn what_is_no_font_is_refused_by_its_number() {
+fn rejects_an_unusable_font_by_number() {
     let font = include_bytes!("../../fonts/NotoSansThai-Bold.ttf").to_vec();
-    let failure = Painter::new(vec![font, b"wOF2".to_vec()]).err().expect("a failure").to_string();
+    let failure =
+        CardRenderer::new(vec![font, b"wOF2".to_vec()]).err().expect("a failure").to_string();
     assert!(failure.contains("font file 2"), "{failure}");
     assert!(failure.contains(".ttf"), "{failure}");
 }
 
 #[test]
-fn any_text_makes_a_card() {
+fn renders_any_text() {
     let config =
         Config { cases: 12, max_shrink_iters: 40, failure_persistence: None, ..Config::default() };
     let rng = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
@@ -442,7 +443,7 @@ fn any_text_makes_a_card() {
             accent: Some(&accent),
             is_rtl: false,
         };
-        stays_in_its_room(&card);
+        assert_within_margins(&card);
         Ok(())
     });
     outcome.expect("a picture");

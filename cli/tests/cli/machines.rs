@@ -1,4 +1,4 @@
-//! What a site offers to programs apart from feeds.
+//! Files for other programs, except feeds and the data service.
 
 mod badges;
 mod blogs;

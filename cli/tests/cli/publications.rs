@@ -1,4 +1,4 @@
-//! Datasets that are going to be published.
+//! Publications that several tests share.
 
 use std::{path::PathBuf, sync::OnceLock};
 
@@ -6,13 +6,13 @@ use rustscape::state::Atlas;
 use rustscape_cli::publish::{BaseUrl, File, Page, Publication, pages};
 use serde_json::{Value, json};
 
-/// Where the published dataset is going to be.
+/// Address of the published datasets.
 pub(crate) const SITE: &str = "https://example.org/atlas/";
 
-/// Texts that try to be more than texts, in every way that a format could fall for.
+/// A text with the syntax of every format that it is written to.
 pub(crate) const HOSTILE: &str = "</script><script>alert(1)</script> ]]> &amp; \"'`* [x](y) \u{202e}desrever \u{1} \u{fffe} \u{2028} \r\nHost: x";
 
-/// A dataset at an address, with its pages.
+/// Returns a publication of `source` at `url`, with its pages.
 #[track_caller]
 pub(crate) fn published(source: Vec<u8>, url: &str) -> (Publication, Vec<Page>) {
     let atlas = Atlas::from_bytes(&source).expect("a dataset");
@@ -23,7 +23,7 @@ pub(crate) fn published(source: Vec<u8>, url: &str) -> (Publication, Vec<Page>) 
     (publication, pages)
 }
 
-/// A frozen dataset of several hundred organizations.
+/// Returns a publication of a fixed dataset with several hundred organizations.
 pub(crate) fn real() -> &'static (Publication, Vec<Page>) {
     static REAL: OnceLock<(Publication, Vec<Page>)> = OnceLock::new();
     REAL.get_or_init(|| {
@@ -33,7 +33,7 @@ pub(crate) fn real() -> &'static (Publication, Vec<Page>) {
     })
 }
 
-/// A small dataset, changed.
+/// Returns a publication of a small dataset after `change`.
 #[track_caller]
 pub(crate) fn small(change: impl FnOnce(&mut Value)) -> (Publication, Vec<Page>) {
     let mut dataset = dataset();
@@ -43,7 +43,7 @@ pub(crate) fn small(change: impl FnOnce(&mut Value)) -> (Publication, Vec<Page>)
     (publication, pages)
 }
 
-/// The same with the hostile text wherever a text may be.
+/// Returns a publication of the small dataset with the hostile text in every text field.
 pub(crate) fn hostile() -> (Publication, Vec<Page>) {
     small(|dataset| {
         for key in ["title", "description", "license"] {
@@ -72,7 +72,7 @@ pub(crate) fn hostile() -> (Publication, Vec<Page>) {
     })
 }
 
-/// The text of a file.
+/// Returns the text of a file.
 #[track_caller]
 pub(crate) fn text<'f>(files: &'f [File], path: &str) -> &'f str {
     let file = files.iter().find(|file| file.path == path);
@@ -80,13 +80,13 @@ pub(crate) fn text<'f>(files: &'f [File], path: &str) -> &'f str {
     std::str::from_utf8(&file.bytes).expect("UTF-8")
 }
 
-/// What is in a JSON file.
+/// Returns the content of a JSON file.
 #[track_caller]
 pub(crate) fn value(files: &[File], path: &str) -> Value {
     serde_json::from_str(text(files, path)).expect("JSON")
 }
 
-/// The paths of files.
+/// Returns the paths of files.
 pub(crate) fn paths(files: &[File]) -> Vec<&str> {
     files.iter().map(|file| file.path.as_str()).collect()
 }

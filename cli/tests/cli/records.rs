@@ -1,4 +1,5 @@
-//! The reader takes the fields of records as their types say, and reports others in their place.
+//! The reader validates the fields of records by their schema, and reports the others with their
+//! path.
 
 use rustscape::dataset::{CITED_FIELDS, DatasetError, Problem, read};
 use rustscape_cli::schema::{self, FieldSchema, ObjectSchema, Requirement, ValueType};
@@ -6,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use crate::schema::example;
 
-/// Every field of an object and of what lies in it, by the path to its first example.
+/// Returns every field of an object and its descendants, with the path to its first example.
 fn paths(object: &'static ObjectSchema, prefix: &str) -> Vec<(String, &'static FieldSchema)> {
     let mut found = Vec::new();
     for field in &object.fields {
@@ -20,7 +21,7 @@ fn paths(object: &'static ObjectSchema, prefix: &str) -> Vec<(String, &'static F
     found
 }
 
-/// The path of a field that is reported as one of a record.
+/// Returns the path of a reported field.
 fn path_of(record: &str, field: &str) -> String {
     match record {
         "file" => field.to_owned(),
@@ -59,13 +60,13 @@ fn is_list_of_terms(path: &str) -> bool {
 }
 
 #[test]
-fn a_file_with_every_field_is_read() {
+fn reads_a_file_with_every_field() {
     let (_, problems) = read(example(schema::file_schema()).to_string().as_bytes()).unwrap();
     assert_eq!(problems, []);
 }
 
 #[test]
-fn what_has_to_be_there_is_missed_and_what_may_be_absent_is_not() {
+fn reports_missing_required_fields_only() {
     for (path, field) in paths(schema::file_schema(), "") {
         if is_list_of_terms(&path) {
             continue;
@@ -76,7 +77,7 @@ fn what_has_to_be_there_is_missed_and_what_may_be_absent_is_not() {
                     assert!(reported(&problems).contains(&path), "{path}: {problems:?}");
                 }
                 (Err(_), Requirement::Required) => {}
-                // A project that lost its sources has lost more than these.
+                // Without its sources, a project breaks further rules.
                 (Ok(problems), _) if path.ends_with(".sources") => {
                     assert!(!problems.is_empty(), "{path}");
                 }
@@ -88,7 +89,7 @@ fn what_has_to_be_there_is_missed_and_what_may_be_absent_is_not() {
 }
 
 #[test]
-fn a_value_of_another_kind_is_refused_where_it_stands() {
+fn reports_values_of_the_wrong_type_with_their_path() {
     for (path, field) in paths(schema::file_schema(), "") {
         let is_unread = field.requirement == Requirement::ForCurators;
         if is_unread || is_list_of_terms(&path) || path.ends_with(".projects") {
@@ -107,7 +108,7 @@ fn a_value_of_another_kind_is_refused_where_it_stands() {
 }
 
 #[test]
-fn a_text_of_another_form_is_refused_where_a_form_is_demanded() {
+fn reports_texts_in_the_wrong_format_with_their_path() {
     for (path, field) in paths(schema::file_schema(), "") {
         let is_unread = field.requirement == Requirement::ForCurators;
         let (of, place) = match &field.value_type {
@@ -126,7 +127,7 @@ fn a_text_of_another_form_is_refused_where_a_form_is_demanded() {
 }
 
 #[test]
-fn the_facts_that_can_be_cited_are_those_of_the_record() {
+fn citable_fields_match_the_schema() {
     let project =
         schema::file_schema().object("organizations").unwrap().object("projects").unwrap();
     let cites = &project.object("cites").unwrap().fields;

@@ -1,4 +1,4 @@
-//! The recipe for Caddy, run.
+//! Configuration template for Caddy, tested with Caddy.
 
 use std::{
     fs,
@@ -10,11 +10,11 @@ use super::{
     process::{installed, start},
     recipes::{adapted, recipe},
     site::Published,
-    table::{Host, check_answers},
+    table::{Host, check_responses},
 };
 
-/// What keeps a server of a test to itself: no interface for its administration, no certificates.
-const ALONE: &str = "{\n\tadmin off\n\tauto_https off\n}\n";
+/// Options that isolate a test server: no administration interface, no certificates.
+const ISOLATED: &str = "{\n\tadmin off\n\tauto_https off\n}\n";
 
 fn caddy(folder: &Path, verb: &str, recipe: &str) -> Command {
     let file = folder.join("Caddyfile");
@@ -41,19 +41,19 @@ fn check(below: &'static str, changes: &[(&str, &str)]) {
         let recipe =
             adapted("Caddyfile", &[("atlas.example {\n", &host), ("root * /srv/www", &root)]);
         let recipe = changes.iter().fold(recipe, |recipe, (old, new)| recipe.replace(old, new));
-        caddy(site.elsewhere(), "run", &format!("{ALONE}{recipe}"))
+        caddy(site.elsewhere(), "run", &format!("{ISOLATED}{recipe}"))
     });
-    check_answers(&Host { address, site: &site, below, encodings: &["br", "gzip"] });
+    check_responses(&Host { address, site: &site, below, encodings: &["br", "gzip"] });
     drop(process);
 }
 
 #[test]
-fn a_site_at_the_top_of_its_host() {
+fn serves_a_site_at_the_root() {
     check("/", &[]);
 }
 
 #[test]
-fn a_site_below_a_path_after_the_changes_that_the_recipe_tells() {
+fn serves_a_site_below_a_path_after_the_documented_changes() {
     check(
         "/atlas/",
         &[
@@ -65,7 +65,7 @@ fn a_site_below_a_path_after_the_changes_that_the_recipe_tells() {
 }
 
 #[test]
-fn the_recipe_is_valid_as_it_is() {
+fn accepts_the_unchanged_template() {
     if !installed("caddy") {
         return;
     }

@@ -1,4 +1,4 @@
-//! The file `_headers`, read as Netlify and Cloudflare Pages read it.
+//! The file `_headers`, interpreted like Netlify and Cloudflare Pages do.
 
 use std::collections::BTreeMap;
 
@@ -6,11 +6,11 @@ use rustscape_cli::hosting::{self, RULES_MAX, headers_file};
 
 use super::site::{COMPRESSED, PLAIN};
 
-/// The longest line that Cloudflare reads, in characters.
+/// Maximum length of a line in characters, from Cloudflare Pages.
 const LINE_MAX: usize = 2000;
 
-/// The headers that are sent for a path: those of all rules for it. One that is named twice would
-/// be joined from both.
+/// Returns the headers for a path, from all rules that match. Panics if two rules set the same
+/// header.
 #[track_caller]
 fn sent<'f>(file: &'f str, path: &str) -> BTreeMap<&'f str, &'f str> {
     let mut sent = BTreeMap::new();
@@ -36,25 +36,25 @@ fn check(below: &str) {
     for path in COMPRESSED.iter().chain(&PLAIN) {
         let sent = sent(&file, &format!("{below}{path}"));
         let content_type = sent.get("Content-Type").copied();
-        let is_told = hosting::is_told_by_ending(path);
-        assert_eq!(content_type, (!is_told).then(|| hosting::media_type(path)), "{path}");
-        // Without a rule, both hosts let everything be asked for anew.
-        let cached = sent.get("Cache-Control").copied().unwrap_or(hosting::REVALIDATED);
+        let is_inferred = hosting::is_inferred_by_hosts(path);
+        assert_eq!(content_type, (!is_inferred).then(|| hosting::media_type(path)), "{path}");
+        // Without a rule, both hosts send headers that require revalidation.
+        let cached = sent.get("Cache-Control").copied().unwrap_or(hosting::REVALIDATE);
         assert_eq!(cached, hosting::cache_control(path), "{path}");
-        for (name, value) in hosting::FOR_EVERY_ANSWER {
+        for (name, value) in hosting::COMMON_HEADERS {
             assert_eq!(sent.get(name), Some(&value), "{path}");
         }
     }
 }
 
 #[test]
-fn hosts_that_obey_it_send_the_headers_of_the_table() {
+fn gives_the_headers_of_the_table() {
     check("/");
     check("/atlas/");
 }
 
 #[test]
-fn it_has_no_more_rules_than_are_read() {
+fn keeps_the_limit_of_rules() {
     let feeds: Vec<String> = (0..300).map(|n| format!("org/o{n:03}/feed.xml")).collect();
     let files = feeds.iter().map(String::as_str).chain(["feed.xml", "index.html"]);
     let file = headers_file("/", files);
@@ -65,7 +65,7 @@ fn it_has_no_more_rules_than_are_read() {
 }
 
 #[test]
-fn it_is_the_same_for_the_same_files_in_another_order() {
+fn ignores_the_order_of_files() {
     let files = ["feed.xml", "api/v1/a.ndjson", "api/v1/b.ndjson"];
     let file = headers_file("/", files);
     assert_eq!(headers_file("/", files.into_iter().rev()), file);

@@ -1,4 +1,4 @@
-//! HTTP as it is on the wire: paths are sent as they are written, and nothing is decoded.
+//! Minimal HTTP client that sends paths unchanged and decodes nothing.
 
 use std::{
     io::{Read as _, Write as _},
@@ -6,19 +6,19 @@ use std::{
     time::Duration,
 };
 
-/// An answer as it came.
+/// A response.
 #[derive(Debug)]
-pub(crate) struct Answer {
-    /// The status.
+pub(crate) struct Response {
+    /// Status code.
     pub(crate) status: u16,
-    /// The headers, in their order, names in lower case.
+    /// Headers in order, with lowercase names.
     pub(crate) headers: Vec<(String, String)>,
-    /// The content, as it was encoded.
+    /// Body, still encoded.
     pub(crate) body: Vec<u8>,
 }
 
-impl Answer {
-    /// The value of a header that is there once or not at all.
+impl Response {
+    /// Returns the value of a header. Panics if the header occurs more than once.
     #[track_caller]
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
         let mut values = self.headers.iter().filter(|(known, _)| known.eq_ignore_ascii_case(name));
@@ -28,14 +28,14 @@ impl Answer {
     }
 }
 
-/// Asks for a path, and waits for the whole answer.
+/// Sends a request and reads the whole response.
 #[track_caller]
-pub(crate) fn ask(
+pub(crate) fn send_request(
     address: SocketAddr,
     method: &str,
     path: &str,
     headers: &[(&str, &str)],
-) -> Answer {
+) -> Response {
     let mut stream = TcpStream::connect(address).expect("a server listens");
     stream.set_read_timeout(Some(Duration::from_secs(20))).expect("a time-out");
     let mut request =
@@ -46,11 +46,11 @@ pub(crate) fn ask(
     request.push_str("\r\n");
     stream.write_all(request.as_bytes()).expect("the server reads");
     let mut bytes = Vec::new();
-    stream.read_to_end(&mut bytes).expect("the server answers");
+    stream.read_to_end(&mut bytes).expect("the server responses");
     parse(&bytes).unwrap_or_else(|| panic!("{path}: {}", String::from_utf8_lossy(&bytes)))
 }
 
-fn parse(bytes: &[u8]) -> Option<Answer> {
+fn parse(bytes: &[u8]) -> Option<Response> {
     let end = bytes.windows(4).position(|window| window == b"\r\n\r\n")?;
     let head = str::from_utf8(&bytes[..end]).ok()?;
     let (first, lines) = head.split_once("\r\n")?;
@@ -58,7 +58,7 @@ fn parse(bytes: &[u8]) -> Option<Answer> {
     let headers = lines.split("\r\n").map(|line| {
         line.split_once(": ").map(|(name, value)| (name.to_ascii_lowercase(), value.to_owned()))
     });
-    Some(Answer {
+    Some(Response {
         status,
         headers: headers.collect::<Option<_>>()?,
         body: bytes[end + 4..].to_vec(),

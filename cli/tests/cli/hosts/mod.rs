@@ -1,4 +1,4 @@
-//! Servers that host a published site: the same requests, the same answers.
+//! Host configurations: every server has to give the same responses.
 
 mod caddy;
 mod headers_file;
@@ -9,7 +9,7 @@ mod recipes;
 mod site;
 mod table;
 
-pub(crate) use http::ask;
+pub(crate) use http::send_request;
 pub(crate) use process::Process;
 pub(crate) use site::Published;
-pub(crate) use table::{Host, check_answers};
+pub(crate) use table::{Host, check_responses};

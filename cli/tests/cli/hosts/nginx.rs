@@ -1,4 +1,4 @@
-//! The recipe for nginx, run.
+//! Configuration template for nginx, tested with nginx.
 
 use std::{fs, path::Path, process::Command};
 
@@ -6,18 +6,18 @@ use super::{
     process::{free_address, installed, start},
     recipes::{adapted, recipe},
     site::Published,
-    table::{Host, check_answers},
+    table::{Host, check_responses},
 };
 
-/// Where Debian and those who follow it name the modules that are installed.
+/// Folder of the enabled modules on Debian and its derivatives.
 const MODULES: &str = "/etc/nginx/modules-enabled";
 
-/// The module for brotli, in that folder.
+/// Configuration of the brotli module in that folder.
 const BROTLI: &str = "mod-http-brotli-static.conf";
 
-/// A configuration around the recipe that needs no rights: everything that is written is in a
-/// folder of the test.
-fn around(folder: &Path, site: &str) -> String {
+/// Returns a main configuration that includes the template and needs no privileges: all files are
+/// in the test folder.
+fn main_configuration(folder: &Path, site: &str) -> String {
     let folder_of = |name: &str| format!("{name}_temp_path {}/{name};\n", folder.display());
     let folders = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(folder_of).concat();
     let modules = if Path::new(MODULES).is_dir() {
@@ -39,9 +39,9 @@ fn has_brotli() -> bool {
 
 fn nginx(folder: &Path, site: &str) -> Command {
     let file = folder.join("nginx.conf");
-    fs::write(&file, around(folder, site)).expect("it can be written");
+    fs::write(&file, main_configuration(folder, site)).expect("it can be written");
     let mut command = Command::new("nginx");
-    // Before it has read its configuration, it would write errors where it has no right to.
+    // nginx logs to a privileged path before it reads its configuration.
     command.arg("-e").arg(folder.join("error.log")).arg("-c").arg(file);
     command
 }
@@ -66,17 +66,17 @@ fn check(below: &'static str, changes: &[(&str, &str)]) {
         nginx(site.elsewhere(), &recipe)
     });
     let encodings = if has_brotli() { &["br", "gzip"][..] } else { &["gzip"] };
-    check_answers(&Host { address, site: &site, below, encodings });
+    check_responses(&Host { address, site: &site, below, encodings });
     drop(process);
 }
 
 #[test]
-fn a_site_at_the_top_of_its_host() {
+fn serves_a_site_at_the_root() {
     check("/", &[]);
 }
 
 #[test]
-fn a_site_below_a_path_after_the_changes_that_the_recipe_tells() {
+fn serves_a_site_below_a_path_after_the_documented_changes() {
     let redirect = "    index index.html;\n    location = / { return 307 /atlas/; }\n";
     check(
         "/atlas/",
@@ -90,12 +90,12 @@ fn a_site_below_a_path_after_the_changes_that_the_recipe_tells() {
 }
 
 #[test]
-fn the_recipe_is_valid_as_it_is() {
+fn accepts_the_unchanged_template() {
     if !installed("nginx") {
         return;
     }
     let folder = tempfile::tempdir().expect("a folder");
-    // Looking at a configuration also binds its ports, and the one of the recipe may be taken.
+    // A configuration test also binds the ports, and the port of the template may be in use.
     let listen = format!("listen {};", free_address());
     let recipe = recipe("nginx.conf").replace("listen 80;", &listen);
     let output = nginx(folder.path(), &recipe).arg("-t").output().expect("it runs");

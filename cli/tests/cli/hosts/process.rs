@@ -1,4 +1,4 @@
-//! A program that runs until a test is over.
+//! Child processes that end with their test.
 
 use std::{
     net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream},
@@ -7,7 +7,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// A running program. Dropping it ends it.
+/// A running program, killed on drop.
 #[derive(Debug)]
 pub(crate) struct Process(pub(crate) Child);
 
@@ -18,7 +18,7 @@ impl Drop for Process {
     }
 }
 
-/// Whether a program is on the PATH; says so where it is not.
+/// Returns whether a program is on the PATH, and prints a note if not.
 pub(crate) fn installed(program: &str) -> bool {
     let is_there = Command::new(program).arg("-h").output().is_ok();
     if !is_there {
@@ -27,10 +27,10 @@ pub(crate) fn installed(program: &str) -> bool {
     is_there
 }
 
-/// Starts a server on a port that is free, and waits until it listens.
+/// Starts a server on a free port and waits until it listens.
 #[track_caller]
 pub(crate) fn start(command: impl Fn(SocketAddr) -> Command) -> (Process, SocketAddr) {
-    // Between the choice of a port and its use, somebody else can take it.
+    // Another process can take the port between its choice and its use.
     const N_TRIES: usize = 3;
     for _ in 0..N_TRIES {
         let address = free_address();
@@ -42,7 +42,7 @@ pub(crate) fn start(command: impl Fn(SocketAddr) -> Command) -> (Process, Socket
     panic!("the server ended, or did not begin to listen");
 }
 
-/// An address of this machine that nobody listened on a moment ago.
+/// Returns a local address with a port that was free a moment ago.
 pub(crate) fn free_address() -> SocketAddr {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
     listener.local_addr().expect("the port that was bound")

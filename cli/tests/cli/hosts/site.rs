@@ -1,4 +1,4 @@
-//! A small folder of the layout that is published.
+//! Small folder with the layout of a published site.
 
 use std::{
     fs,
@@ -7,7 +7,7 @@ use std::{
 
 use tempfile::TempDir;
 
-/// Files that have compressed ones beside them.
+/// Files with compressed variants.
 pub(crate) const COMPRESSED: [&str; 18] = [
     "index.html",
     "404.html",
@@ -29,10 +29,10 @@ pub(crate) const COMPRESSED: [&str; 18] = [
     "robots.txt",
 ];
 
-/// Files that have not.
+/// Files without compressed variants.
 pub(crate) const PLAIN: [&str; 3] = ["card.png", "site.webmanifest", "icon.svg"];
 
-/// A published site, in a folder of its own.
+/// A published site in a temporary folder.
 #[derive(Debug)]
 pub(crate) struct Published {
     folder: TempDir,
@@ -40,13 +40,13 @@ pub(crate) struct Published {
 }
 
 impl Published {
-    /// Writes a site that lies below a path, which begins and ends with a slash. Servers do not
-    /// look into what they send, so each file only says which one it is.
+    /// Writes a site below a path with a slash at both ends. The content of each file is its path,
+    /// because servers do not interpret it.
     pub(crate) fn below(below: &'static str) -> Self {
         let site = Self { folder: tempfile::tempdir().expect("a folder"), below };
         for path in COMPRESSED {
-            for ending in ["", ".br", ".gz"] {
-                site.write(&format!("{path}{ending}"));
+            for extension in ["", ".br", ".gz"] {
+                site.write(&format!("{path}{extension}"));
             }
         }
         for path in PLAIN {
@@ -56,22 +56,22 @@ impl Published {
         site
     }
 
-    /// The folder whose content is at the top of the host.
+    /// Returns the document root of the host.
     pub(crate) fn top(&self) -> PathBuf {
         self.folder.path().join("www")
     }
 
-    /// The folder that was published to.
+    /// Returns the folder of the site.
     pub(crate) fn folder(&self) -> PathBuf {
         self.top().join(self.below.trim_matches('/'))
     }
 
-    /// Where nothing is served from.
+    /// Returns a folder that is not served.
     pub(crate) fn elsewhere(&self) -> &Path {
         self.folder.path()
     }
 
-    /// The content of a file.
+    /// Returns the content of a file.
     pub(crate) fn content(&self, path: &str) -> Vec<u8> {
         fs::read(self.folder().join(path)).expect("it is there")
     }

@@ -1,4 +1,4 @@
-//! Badges, as the service that draws them reads them.
+//! Badges, as shields.io reads them.
 
 use rustscape_cli::publish::badge;
 use serde_json::{Value, json};
@@ -14,7 +14,7 @@ fn check(color: Value, path: &str, label: &str, message: &str, drawn: &str) {
 }
 
 #[test]
-fn a_badge_counts_the_projects_of_its_page() {
+fn counts_the_projects_of_the_page() {
     check(Value::Null, "badge.json", "Harbors", "3 projects", "a8380b");
     check(json!("#123ABC"), "org/acme/badge.json", "Harbors · Acme", "2 projects", "123ABC");
     check(Value::Null, "org/zeta/badge.json", "Harbors · Zeta", "1 project", "a8380b");
@@ -28,7 +28,7 @@ fn a_badge_counts_the_projects_of_its_page() {
 }
 
 #[test]
-fn pages_about_something_else_have_none() {
+fn writes_no_badge_for_other_pages() {
     let (publication, pages) = small(|_| {});
     let files = badge::files(&publication, &pages);
     for path in ["about/badge.json", "org/badge.json", "org/acme/crane/badge.json"] {
@@ -37,7 +37,7 @@ fn pages_about_something_else_have_none() {
 }
 
 #[test]
-fn a_label_is_on_one_line() {
+fn writes_the_label_on_one_line() {
     let (publication, pages) = hostile();
     let badge = value(&badge::files(&publication, &pages), "badge.json");
     let label = badge["label"].as_str().unwrap();

@@ -1,4 +1,4 @@
-//! What blogs show views with. That their generators take it, and what becomes of it there, is tested with them.
+//! Templates for static site generators. Tests in `tests/hosts` run the generators.
 
 use rustscape_cli::publish::blog;
 use serde_json::json;
@@ -9,7 +9,7 @@ const PATHS: [&str; 2] =
     ["data/blog/hugo/rustscape.html.txt", "data/blog/jekyll/rustscape.html.txt"];
 
 #[test]
-fn each_file_leads_to_the_site_and_has_nothing_left_to_fill_in() {
+fn fills_in_every_placeholder() {
     let (publication, _) = small(|_| {});
     let files = blog::files(&publication);
     for path in PATHS {
@@ -25,7 +25,7 @@ fn each_file_leads_to_the_site_and_has_nothing_left_to_fill_in() {
 }
 
 #[test]
-fn a_title_is_no_code_of_the_generator_and_no_html() {
+fn escapes_the_title_for_the_generator_and_html() {
     let (before, _) = small(|_| {});
     let before = blog::files(&before);
     let code = "{{ now }}{% raw %}*/}}{%- endcomment -%}@SITE@";

@@ -1,15 +1,15 @@
-//! The icon as pictures.
+//! Raster icons.
 
 use resvg::tiny_skia::Pixmap;
 use rustscape_cli::publish::icons;
 
 use crate::publications::paths;
 
-/// The icon of the app.
+/// Icon of the app.
 const SVG: &str = include_str!("../../../../public/icon.svg");
 
 #[test]
-fn every_picture_has_the_size_of_its_name_and_something_on_it() {
+fn draws_each_icon_in_its_size() {
     let files = icons::files(SVG).unwrap();
     let names = ["icon-192.png", "icon-512.png", "apple-touch-icon.png", "favicon.ico"];
     assert_eq!(paths(&files), names);
@@ -25,7 +25,7 @@ fn every_picture_has_the_size_of_its_name_and_something_on_it() {
 }
 
 #[test]
-fn the_ico_says_what_is_in_it() {
+fn describes_the_png_in_the_ico() {
     let files = icons::files(SVG).unwrap();
     let ico = &files[3].bytes;
     assert_eq!(ico[..8], [0, 0, 1, 0, 1, 0, 32, 32]);
@@ -36,7 +36,7 @@ fn the_ico_says_what_is_in_it() {
 }
 
 #[test]
-fn a_file_that_is_no_svg_is_refused_with_a_reason() {
+fn rejects_a_file_that_is_not_svg() {
     for broken in
         ["", "<svg", "<html/>", r#"<svg xmlns="http://www.w3.org/2000/svg" width="0" height="1"/>"#]
     {

@@ -1,4 +1,4 @@
-//! What programs read that turn a pasted link into a frame.
+//! oEmbed responses.
 
 use rustscape_cli::publish::oembed;
 use scraper::{Html, Selector};
@@ -6,9 +6,9 @@ use serde_json::Value;
 
 use crate::publications::{SITE, hostile, real, small, value};
 
-/// The answers of every page, by the rules of the specification for a "rich" one.
+/// Checks the responses of every page against the rules of the specification for type `rich`.
 #[test]
-fn every_page_has_an_answer_with_a_quote_and_a_frame() {
+fn every_page_has_a_response_with_a_quote_and_an_iframe() {
     let (publication, pages) = real();
     let files = oembed::files(publication, pages);
     assert_eq!(files.len(), pages.len());
@@ -23,23 +23,23 @@ fn every_page_has_an_answer_with_a_quote_and_a_frame() {
         let thumbnail = answer["thumbnail_url"].as_str().expect("an address");
         assert_eq!(thumbnail, format!("{SITE}{}card.png", page.address));
         for size in ["width", "height", "thumbnail_width", "thumbnail_height"] {
-            assert!(answer[size].as_u64().is_some_and(|px| 0 < px), "{size}");
+            assert!(answer[size].as_u64().is_some_and(|px| px > 0), "{size}");
         }
     }
 }
 
 #[test]
-fn a_frame_is_as_high_as_its_rows() {
+fn iframe_height_fits_the_rows() {
     let (publication, pages) = small(|_| {});
     let files = oembed::files(&publication, &pages);
     let height = |path: &str| value(&files, path)["height"].as_u64().expect("a height");
-    // Two organizations have a row each; of a single one, each project has.
+    // The rows are the two organizations; for a single organization, they are its projects.
     assert_eq!(height("oembed.json"), height("org/acme/oembed.json"));
     assert_eq!(height("org/acme/oembed.json") - height("org/zeta/oembed.json"), 67);
 }
 
 #[test]
-fn no_name_is_more_than_a_text() {
+fn escapes_names() {
     let (publication, pages) = hostile();
     for file in oembed::files(&publication, &pages) {
         let answer: Value = serde_json::from_slice(&file.bytes).expect("JSON");

@@ -1,11 +1,11 @@
-//! Old addresses.
+//! Redirects from former addresses.
 
 use rustscape_cli::publish::{File, redirects};
 use serde_json::{Value, json};
 
 use crate::publications::{HOSTILE, hostile, paths, real, small, text};
 
-/// The files for the redirects of a small dataset, each from an address to another.
+/// Returns the files for redirects of a small dataset.
 #[track_caller]
 fn files(redirects: &[(&str, &str)]) -> Vec<File> {
     let (publication, pages) = small(|dataset| {
@@ -15,7 +15,7 @@ fn files(redirects: &[(&str, &str)]) -> Vec<File> {
     redirects::files(&publication, &pages)
 }
 
-/// Where each page leads, below the site.
+/// Returns the path of each page, with the address that it redirects to.
 fn pages(files: &[File]) -> Vec<(&str, &str)> {
     let target = |file: &File| {
         let text = text(files, &file.path);
@@ -39,7 +39,7 @@ fn check(redirects: &[(&str, &str)], expected: &[(&str, &str)]) {
 }
 
 #[test]
-fn a_renamed_organization_leads_on_with_its_projects() {
+fn redirects_a_renamed_organization_and_its_projects() {
     check(
         &[("org/apex", "org/acme")],
         &[
@@ -51,7 +51,7 @@ fn a_renamed_organization_leads_on_with_its_projects() {
 }
 
 #[test]
-fn a_renamed_project_leads_on_below_the_old_organization_too() {
+fn redirects_a_renamed_project_below_a_renamed_organization() {
     check(
         &[("org/acme/winch", "org/acme/crane"), ("org/apex", "org/acme")],
         &[
@@ -65,7 +65,7 @@ fn a_renamed_project_leads_on_below_the_old_organization_too() {
 }
 
 #[test]
-fn chains_lead_to_their_end_and_circles_nowhere() {
+fn resolves_chains_and_ignores_circles() {
     check(
         &[
             ("org/a", "org/b"),
@@ -86,7 +86,7 @@ fn chains_lead_to_their_end_and_circles_nowhere() {
 }
 
 #[test]
-fn nothing_is_written_over_a_page_or_outside_of_the_records() {
+fn never_overwrites_pages_or_leaves_the_records() {
     check(
         &[
             ("org/zeta", "org/acme"),
@@ -99,19 +99,19 @@ fn nothing_is_written_over_a_page_or_outside_of_the_records() {
             ("/org/a", "org/acme"),
             ("org/gone", "org/nowhere"),
         ],
-        // Below an organization that is still there, what it does not have may have been moved.
+        // Projects that an existing organization lacks may have moved away.
         &[("org/zeta/crane", "org/acme/crane/"), ("org/zeta/lock", "org/acme/lock/")],
     );
 }
 
 #[test]
-fn without_redirects_there_are_no_files() {
+fn writes_no_files_without_redirects() {
     check(&[], &[]);
     assert!(files(&[("org/x", "org/x")]).is_empty());
 }
 
 #[test]
-fn the_page_works_without_a_script() {
+fn page_redirects_without_javascript() {
     let files = files(&[("org/apex", "org/acme")]);
     assert_eq!(
         text(&files, "org/apex/index.html"),
@@ -125,7 +125,7 @@ fn the_page_works_without_a_script() {
 }
 
 #[test]
-fn hosts_get_a_rule_for_each_path_with_the_folder_of_the_site() {
+fn writes_a_rule_for_each_path_below_the_site() {
     let files = files(&[("org/apex", "org/zeta")]);
     assert_eq!(
         text(&files, "_redirects"),
@@ -140,7 +140,7 @@ fn hosts_get_a_rule_for_each_path_with_the_folder_of_the_site() {
 }
 
 #[test]
-fn every_redirect_of_the_published_dataset_has_a_page() {
+fn every_redirect_of_the_fixed_dataset_has_a_page() {
     let (publication, pages) = real();
     let files = redirects::files(publication, pages);
     for redirect in &publication.dataset().redirects {
@@ -150,7 +150,7 @@ fn every_redirect_of_the_published_dataset_has_a_page() {
 }
 
 #[test]
-fn a_hostile_name_stays_a_text() {
+fn escapes_a_hostile_name() {
     let (publication, _) = hostile();
     let mut dataset: Value = serde_json::from_slice(&publication.source).unwrap();
     dataset["redirects"] =

@@ -1,14 +1,14 @@
-//! The sitemap against its limits.
+//! Sitemap and its limits.
 
 use roxmltree::{Document, Node};
 use rustscape_cli::publish::{File, Page, sitemap};
 
 use crate::publications::{SITE, paths, published, real, small, text};
 
-/// The namespace of sitemaps.
+/// XML namespace of sitemaps.
 const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
-/// The addresses of a sitemap or an index with their days.
+/// Returns the addresses in a sitemap or an index, with their dates.
 #[track_caller]
 fn entries(files: &[File], path: &str, root: &str) -> Vec<(String, Option<String>)> {
     let document = Document::parse(text(files, path)).unwrap();
@@ -21,14 +21,14 @@ fn entries(files: &[File], path: &str, root: &str) -> Vec<(String, Option<String
     elements.map(|entry| (child(entry, "loc").unwrap(), child(entry, "lastmod"))).collect()
 }
 
-/// A page `n_copies` times, each at its own address that begins with a text.
+/// Returns `n_copies` of a page, with addresses that begin with `start`.
 fn copies(page: &Page, n_copies: usize, start: &str) -> Vec<Page> {
     let copy = |number| Page { address: format!("{start}{number}/"), ..page.clone() };
     (0..n_copies).map(copy).collect()
 }
 
 #[test]
-fn every_page_is_in_it_with_its_day() {
+fn lists_every_page_with_its_date() {
     let (publication, pages) = real();
     let files = sitemap::files(publication, pages);
     assert_eq!(paths(&files), ["sitemap.xml"]);
@@ -42,7 +42,7 @@ fn every_page_is_in_it_with_its_day() {
 }
 
 #[test]
-fn a_day_that_is_not_exactly_known_is_left_out() {
+fn omits_dates_without_an_exact_day() {
     let (publication, pages) = small(|dataset| {
         dataset["organizations"][0]["projects"][0]["verified"] = "2026-02-30".into();
     });
@@ -58,7 +58,7 @@ fn a_day_that_is_not_exactly_known_is_left_out() {
 }
 
 #[test]
-fn fifty_thousand_pages_are_one_file_and_one_more_are_two() {
+fn splits_more_than_fifty_thousand_pages() {
     let (publication, pages) = small(|_| {});
     let many = copies(&pages[0], 50_000, "p/");
     assert_eq!(paths(&sitemap::files(&publication, &many)), ["sitemap.xml"]);
@@ -75,7 +75,7 @@ fn fifty_thousand_pages_are_one_file_and_one_more_are_two() {
 }
 
 #[test]
-fn no_file_is_larger_than_search_engines_take() {
+fn keeps_files_below_the_size_limit() {
     let (publication, pages) = small(|_| {});
     let long = "p".repeat(1_990);
     let many = copies(&pages[0], 26_000, &long);
@@ -85,7 +85,7 @@ fn no_file_is_larger_than_search_engines_take() {
 }
 
 #[test]
-fn what_means_something_in_xml_is_escaped() {
+fn escapes_xml() {
     let (publication, pages) = published(
         br#"{"schema_version": "1.0", "title": "A", "description": "A", "vocabulary": {}, "organizations": []}"#
             .to_vec(),

@@ -1,4 +1,4 @@
-//! The small files: for crawlers, language models, browsers and devices.
+//! Small files for crawlers, language models, browsers and devices.
 
 use roxmltree::Document;
 use rustscape_cli::publish::{llms, open_search, robots, web_manifest};
@@ -6,11 +6,11 @@ use serde_json::Value;
 
 use crate::publications::{SITE, hostile, real, small, text, value};
 
-/// The namespace of search descriptions.
+/// XML namespace of search descriptions.
 const OPEN_SEARCH: &str = "http://a9.com/-/spec/opensearch/1.1/";
 
 #[test]
-fn crawlers_may_read_everything_and_find_the_sitemap() {
+fn robots_txt_allows_everything_and_names_the_sitemap() {
     let (publication, _) = small(|_| {});
     assert_eq!(
         text(&[robots::file(&publication)], "robots.txt"),
@@ -19,7 +19,7 @@ fn crawlers_may_read_everything_and_find_the_sitemap() {
 }
 
 #[test]
-fn llms_txt_begins_with_a_title_and_a_quote_and_lists_links_below_headings() {
+fn llms_txt_has_title_quote_and_lists_of_links() {
     let (publication, pages) = real();
     let files = [llms::file(publication)];
     let lines: Vec<&str> = text(&files, "llms.txt").lines().collect();
@@ -52,7 +52,7 @@ fn llms_txt_begins_with_a_title_and_a_quote_and_lists_links_below_headings() {
 }
 
 #[test]
-fn a_hostile_name_stays_in_its_line_of_llms_txt() {
+fn llms_txt_escapes_a_hostile_name() {
     let (publication, _) = hostile();
     let files = [llms::file(&publication)];
     let text = text(&files, "llms.txt");
@@ -62,7 +62,7 @@ fn a_hostile_name_stays_in_its_line_of_llms_txt() {
 }
 
 #[test]
-fn browsers_can_search() {
+fn search_description_has_a_template() {
     let (publication, _) = small(|_| {});
     let files = [open_search::file(&publication)];
     let document = Document::parse(text(&files, "opensearch.xml")).unwrap();
@@ -80,7 +80,7 @@ fn browsers_can_search() {
 }
 
 #[test]
-fn a_search_description_keeps_to_the_lengths_of_its_form() {
+fn search_description_keeps_length_limits() {
     let (publication, _) = hostile();
     let files = [open_search::file(&publication)];
     let document = Document::parse(text(&files, "opensearch.xml")).unwrap();
@@ -92,7 +92,7 @@ fn a_search_description_keeps_to_the_lengths_of_its_form() {
 }
 
 #[test]
-fn devices_can_install_it() {
+fn web_manifest_makes_the_site_installable() {
     let (publication, _) = small(|dataset| dataset["accent"] = "#123abc".into());
     let manifest = value(&[web_manifest::file(&publication)], "site.webmanifest");
     for (key, expected) in [

@@ -6,10 +6,10 @@ use std::{
     process::Command,
 };
 
-use rustscape_cli::publish::App;
+use rustscape_cli::publish::AppBundle;
 
 use super::folder;
-use crate::{hosts::ask, serve::Server};
+use crate::{hosts::send_request, serve::Server};
 
 /// The URL of the published site.
 const URL: &str = "https://example.org/bikes/";
@@ -108,9 +108,9 @@ fn check_served(atlas: &Path) {
         ("/bikes/api/v1/index.json", 200),
         ("/bikes/org/nobody/", 404),
     ] {
-        assert_eq!(ask(server.address, "GET", path, &[]).status, status, "{path}");
+        assert_eq!(send_request(server.address, "GET", path, &[]).status, status, "{path}");
     }
-    let answer = ask(server.address, "GET", "/bikes/org/acme/", &[]);
+    let answer = send_request(server.address, "GET", "/bikes/org/acme/", &[]);
     assert!(String::from_utf8_lossy(&answer.body).contains("Anvil store"));
 }
 
@@ -126,7 +126,7 @@ fn creates_checks_publishes_and_serves_without_other_programs() {
 #[test]
 fn publishes_the_embedded_app_by_default() {
     let atlas = new_atlas("embedded");
-    if App::embedded().is_some() {
+    if AppBundle::embedded().is_some() {
         check_published(&atlas, &[]);
         check_served(&atlas);
         return;

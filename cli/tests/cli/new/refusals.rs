@@ -30,7 +30,7 @@ fn rejects_an_invalid_title_or_url_before_creating_files() {
     let path = folder.to_str().unwrap();
     check_rejected(&[path, "--title", " \n"], "the title is empty");
     check_rejected(&[path, "--title", "At\u{202e}las"], "an invisible character");
-    check_rejected(&[path, "--base-url", "example.org"], "is no address");
+    check_rejected(&[path, "--base-url", "example.org"], "is not a URL");
     check_rejected(&[path, "--base-url", "ftp://example.org/"], "not with https: or http:");
     assert!(!folder.exists());
 }

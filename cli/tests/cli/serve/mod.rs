@@ -1,4 +1,4 @@
-//! The preview of a published site.
+//! `rustscape serve`.
 
 mod refusals;
 
@@ -9,14 +9,14 @@ use std::{
     process::{Command, Stdio},
 };
 
-use crate::hosts::{Host, Process, Published, ask, check_answers};
+use crate::hosts::{Host, Process, Published, check_responses, send_request};
 
-/// A server of the program.
+/// A running `rustscape serve`.
 pub(crate) struct Server {
     process: Process,
-    /// What it said.
+    /// First line of its output.
     line: String,
-    /// Where it listens.
+    /// Address on which the server listens.
     pub(crate) address: SocketAddr,
 }
 
@@ -28,7 +28,7 @@ impl Server {
         Self::of(command)
     }
 
-    /// The server that a command starts.
+    /// Starts the server with a command.
     #[track_caller]
     pub(crate) fn of(mut command: Command) -> Self {
         command.stdout(Stdio::piped());
@@ -49,90 +49,99 @@ fn check(below: &'static str) {
     let server = Server::start(&site.folder(), &[]);
     assert!(server.line.ends_with(&format!("{below} until Ctrl-C\n")), "{}", server.line);
     let address = server.address;
-    check_answers(&Host { address, site: &site, below, encodings: &["br", "gzip"] });
+    check_responses(&Host { address, site: &site, below, encodings: &["br", "gzip"] });
 }
 
 #[test]
-fn a_site_at_the_top_of_its_host() {
+fn serves_a_site_at_the_root() {
     check("/");
 }
 
 #[test]
-fn a_site_below_a_path() {
+fn serves_a_site_below_a_path() {
     check("/atlas/");
     check("/in/rust/");
 }
 
 #[test]
-fn a_path_that_is_told_is_taken_in_place_of_the_one_in_the_page() {
+fn below_overrides_the_path_in_the_page() {
     let site = Published::below("/atlas/");
     let server = Server::start(&site.folder(), &["--below", "other"]);
-    let page = ask(server.address, "GET", "/other/org/acme/", &[]);
+    let page = send_request(server.address, "GET", "/other/org/acme/", &[]);
     assert_eq!(page.body, site.content("org/acme/index.html"));
-    assert_eq!(ask(server.address, "GET", "/atlas/org/acme/", &[]).status, 404);
+    assert_eq!(send_request(server.address, "GET", "/atlas/org/acme/", &[]).status, 404);
 }
 
 #[test]
-fn the_way_to_the_site_is_found_from_above_it() {
+fn redirects_from_parent_paths_to_the_site() {
     let site = Published::below("/in/rust/");
     let server = Server::start(&site.folder(), &[]);
     for path in ["/", "/in", "/in/", "/in/rust"] {
-        let answer = ask(server.address, "GET", path, &[]);
-        assert_eq!((answer.status, answer.header("Location")), (307, Some("/in/rust/")), "{path}");
+        let response = send_request(server.address, "GET", path, &[]);
+        assert_eq!(
+            (response.status, response.header("Location")),
+            (307, Some("/in/rust/")),
+            "{path}"
+        );
     }
-    assert_eq!(ask(server.address, "GET", "/in/ru", &[]).status, 404);
+    assert_eq!(send_request(server.address, "GET", "/in/ru", &[]).status, 404);
 }
 
 #[test]
-fn a_site_without_a_page_for_what_is_not_there_has_an_empty_one() {
+fn sends_an_empty_404_without_an_error_page() {
     let site = Published::below("/");
     for name in ["404.html", "404.html.br", "404.html.gz"] {
         std::fs::remove_file(site.folder().join(name)).expect("it is there");
     }
     let server = Server::start(&site.folder(), &[]);
-    let answer = ask(server.address, "GET", "/nothing", &[]);
-    assert_eq!((answer.status, answer.body), (404, Vec::new()));
+    let response = send_request(server.address, "GET", "/nothing", &[]);
+    assert_eq!((response.status, response.body), (404, Vec::new()));
 }
 
 #[test]
-fn odd_addresses_are_not_there() {
+fn responds_404_to_odd_addresses() {
     let site = Published::below("/");
     let server = Server::start(&site.folder(), &[]);
     let long = format!("/{}", "a".repeat(5000));
     for path in ["/%", "/%ff", "/%00", "//", "/index.html/", "/index.html/more", &long] {
-        let answer = ask(server.address, "GET", path, &[]);
-        assert_eq!((answer.status, &*answer.body), (404, &*site.content("404.html")), "{path}");
+        let response = send_request(server.address, "GET", path, &[]);
+        assert_eq!((response.status, &*response.body), (404, &*site.content("404.html")), "{path}");
     }
-    assert_eq!(ask(server.address, "GET", "*", &[]).status, 404);
+    assert_eq!(send_request(server.address, "GET", "*", &[]).status, 404);
 }
 
 #[test]
-fn what_is_published_can_only_be_read() {
+fn rejects_methods_that_write() {
     let site = Published::below("/");
     let server = Server::start(&site.folder(), &[]);
     for method in ["POST", "PUT", "DELETE"] {
-        let answer = ask(server.address, method, "/", &[("Content-Length", "0")]);
-        assert_eq!((answer.status, answer.header("Allow")), (405, Some("GET,HEAD")), "{method}");
+        let response = send_request(server.address, method, "/", &[("Content-Length", "0")]);
+        assert_eq!(
+            (response.status, response.header("Allow")),
+            (405, Some("GET,HEAD")),
+            "{method}"
+        );
     }
 }
 
 #[test]
-fn what_is_published_anew_is_seen_at_once() {
+fn serves_a_new_publication_at_once() {
     let site = Published::below("/");
     let server = Server::start(&site.folder(), &[]);
-    let tag = ask(server.address, "GET", "/", &[]).header("ETag").expect("a tag").to_owned();
+    let tag =
+        send_request(server.address, "GET", "/", &[]).header("ETag").expect("a tag").to_owned();
     std::fs::write(site.folder().join("index.html"), "anew").expect("it can be written");
-    let answer = ask(server.address, "GET", "/", &[("If-None-Match", &tag)]);
-    assert_eq!((answer.status, &*answer.body), (200, &b"anew"[..]));
+    let response = send_request(server.address, "GET", "/", &[("If-None-Match", &tag)]);
+    assert_eq!((response.status, &*response.body), (200, &b"anew"[..]));
 }
 
 #[cfg(unix)]
 #[test]
-fn it_ends_well_with_ctrl_c_while_somebody_is_connected() {
+fn stops_with_ctrl_c_during_a_connection() {
     let site = Published::below("/");
     let mut server = Server::start(&site.folder(), &[]);
     let _connection = std::net::TcpStream::connect(server.address).expect("it listens");
-    ask(server.address, "GET", "/", &[]);
+    send_request(server.address, "GET", "/", &[]);
     let id = server.process.0.id().to_string();
     let status = Command::new("sh").args(["-c", "kill -s INT \"$0\"", &id]).status();
     assert!(status.is_ok_and(|status| status.success()));

@@ -1,4 +1,4 @@
-//! Why nothing is served, and what to do about it.
+//! Errors of `rustscape serve`, each with a remedy.
 
 use std::{fs, net::TcpListener};
 
@@ -14,21 +14,21 @@ fn check(args: &[&str], reason: &str, remedy: &str) {
 }
 
 #[test]
-fn there_is_no_such_folder() {
+fn rejects_a_missing_folder() {
     let site = Published::below("/");
     let nowhere = site.elsewhere().join("nowhere");
     check(&[nowhere.to_str().unwrap()], "there is no folder", "check the path");
 }
 
 #[test]
-fn it_is_a_file() {
+fn rejects_a_file() {
     let site = Published::below("/");
     let file = site.folder().join("index.html");
-    check(&[file.to_str().unwrap()], "is no folder", "name the folder");
+    check(&[file.to_str().unwrap()], "is not a folder", "name the folder");
 }
 
 #[test]
-fn there_is_no_page_in_it() {
+fn rejects_a_folder_without_a_page() {
     let folder = tempfile::tempdir().unwrap();
     check(&[folder.path().to_str().unwrap()], "has no index.html", "name the folder");
     fs::create_dir(folder.path().join("index.html")).unwrap();
@@ -36,25 +36,25 @@ fn there_is_no_page_in_it() {
 }
 
 #[test]
-fn the_port_is_taken() {
+fn rejects_a_port_in_use() {
     let site = Published::below("/");
     let taken = TcpListener::bind(("127.0.0.1", 0)).unwrap();
     let port = taken.local_addr().unwrap().port().to_string();
     let folder = site.folder();
     let args = [folder.to_str().unwrap(), "--port", &port];
-    check(&args, &format!("port {port} is taken"), "--port 0");
+    check(&args, &format!("port {port} is already in use"), "--port 0");
 }
 
 #[test]
-fn the_address_is_that_of_another_machine() {
+fn rejects_an_address_of_another_machine() {
     let site = Published::below("/");
     let folder = site.folder();
-    // An address that is only for documentation.
+    // An address reserved for documentation.
     let args = [folder.to_str().unwrap(), "--host", "192.0.2.1", "--port", "0"];
     check(&args, "does not have the address 192.0.2.1", "--host");
 }
 
 #[test]
-fn the_path_is_none() {
-    check(&["site", "--below", "/a b/"], "write a path, such as /atlas/", "--below");
+fn rejects_an_invalid_path() {
+    check(&["site", "--below", "/a b/"], "write a path such as /atlas/", "--below");
 }

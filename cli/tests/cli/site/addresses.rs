@@ -1,4 +1,4 @@
-//! What files for programs name of the site.
+//! Addresses in files for other programs.
 
 use std::collections::HashSet;
 
@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::{Site, check_sites, crawl::target};
 
-/// Every text of a JSON value.
+/// Collects every string of a JSON value.
 fn texts_of<'v>(value: &'v Value, texts: &mut Vec<&'v str>) {
     match value {
         Value::String(text) => texts.push(text),
@@ -17,7 +17,7 @@ fn texts_of<'v>(value: &'v Value, texts: &mut Vec<&'v str>) {
     }
 }
 
-/// The texts of a JSON file, or of each line of one that has a value a line.
+/// Returns the strings of a JSON file, or of each line of an NDJSON file.
 fn json_texts(path: &str, text: &str) -> Vec<String> {
     let values = serde_json::Deserializer::from_str(text).into_iter::<Value>();
     let mut found = Vec::new();
@@ -30,28 +30,28 @@ fn json_texts(path: &str, text: &str) -> Vec<String> {
     found
 }
 
-/// The texts and attributes of an XML file.
+/// Returns the texts and attributes of an XML file.
 fn xml_texts(path: &str, text: &str) -> Vec<String> {
     let document = Document::parse(text).unwrap_or_else(|error| panic!("{path}: {error}"));
     let mut found = Vec::new();
     for node in document.descendants() {
         found.extend(node.text().map(str::to_owned));
-        // What a category is one of is named by an address that nobody follows (RFC 4287, 4.2.2.2).
+        // The scheme of a category is an identifier and not a link (RFC 4287, section 4.2.2.2).
         let attributes = node.attributes().filter(|attribute| attribute.name() != "scheme");
         found.extend(attributes.map(|attribute| attribute.value().to_owned()));
     }
     found
 }
 
-/// The words of a text, without what encloses them.
+/// Returns the words of a text without surrounding punctuation.
 fn words(text: &str) -> Vec<String> {
     let words = text.split(|c: char| c.is_whitespace() || "()<>\"".contains(c));
     words.map(|word| word.trim_end_matches([',', '.', ':']).to_owned()).collect()
 }
 
-/// What may be an address in a file; `None` for files that name none. Pages are crawled.
+/// Returns the possible addresses in a file; `None` for files without any. Pages are crawled.
 fn texts(path: &str, text: &str) -> Option<Vec<String>> {
-    // Copied as they are, with addresses that others gave.
+    // These files are copied, with addresses from the dataset.
     if path.starts_with("data/") {
         return None;
     }
@@ -70,7 +70,7 @@ fn check_addresses(site: &Site) {
     for (path, bytes) in &site.files {
         let Ok(text) = std::str::from_utf8(bytes) else { continue };
         for address in texts(path, text).unwrap_or_default() {
-            // A template becomes an address when something is put into it.
+            // A template only becomes an address after substitution.
             if !address.starts_with(&own) || address.contains('{') {
                 continue;
             }
@@ -83,12 +83,12 @@ fn check_addresses(site: &Site) {
 }
 
 #[test]
-fn every_address_of_the_site_in_any_file_leads_to_a_file() {
+fn every_address_in_any_file_resolves() {
     check_sites(check_addresses);
 }
 
 #[test]
-fn every_address_in_the_sitemap_is_once_in_it_and_leads_to_a_page() {
+fn sitemap_lists_each_page_once() {
     check_sites(|site| {
         let document = Document::parse(site.text("sitemap.xml")).unwrap();
         let all = document.descendants().filter(|node| node.has_tag_name("loc"));
@@ -105,7 +105,7 @@ fn every_address_in_the_sitemap_is_once_in_it_and_leads_to_a_page() {
 }
 
 #[test]
-fn every_rule_of_the_redirects_leads_from_the_site_to_a_file_of_it() {
+fn every_redirect_rule_leads_to_a_file() {
     check_sites(|site| {
         let Some(rules) = site.files.get("_redirects") else { return };
         for rule in std::str::from_utf8(rules).unwrap().lines() {

@@ -1,4 +1,4 @@
-//! Pages, and what they name.
+//! Pages, their links and their resources.
 
 use std::{
     collections::{HashMap, HashSet},
@@ -11,13 +11,13 @@ use scraper::{Html, Selector};
 use serde_json::Value;
 use url::Url;
 
-use super::{HARD_SITE, HARD_SITE_BELOW, OWN_SITE, Site, files::integrity};
+use super::{FIXED_SITE, HARD_SITE, HARD_SITE_BELOW, Site, files::integrity};
 
-/// What was read of a page.
+/// Content of a page.
 struct Page {
     path: String,
     ids: HashSet<String>,
-    /// Every address that it names, as it is written.
+    /// Every address in the page, as written.
     named: Vec<String>,
     /// The `href` of its `<base>`; empty without one.
     base: String,
@@ -27,12 +27,12 @@ struct Page {
     descriptions: Vec<String>,
     canonical: String,
     is_listed: bool,
-    /// Where it sends its reader on to at once.
+    /// Address that the page redirects to.
     moved: Option<String>,
-    /// Each file that a browser compares before it uses it, with what it is compared with.
+    /// Files with an `integrity` attribute, and its value.
     checked: Vec<(String, String)>,
     data: Vec<String>,
-    /// Scripts and styles that stand in the page itself.
+    /// Inline scripts and styles.
     inline: Vec<String>,
 }
 
@@ -92,14 +92,14 @@ impl Page {
 }
 
 impl Page {
-    /// An address that it names as a browser follows it where the site lies at an address.
+    /// Returns an address in the page, as a browser resolves it for a site at `site`.
     fn resolved(&self, site: &str, address: &str) -> String {
         let page = Url::parse(site).unwrap().join(&self.path).unwrap();
         page.join(&self.base).unwrap().join(address).unwrap().to_string()
     }
 }
 
-static OWN_PAGES: LazyLock<Vec<Page>> = LazyLock::new(|| pages(&OWN_SITE));
+static FIXED_PAGES: LazyLock<Vec<Page>> = LazyLock::new(|| pages(&FIXED_SITE));
 static HARD_PAGES: LazyLock<Vec<Page>> = LazyLock::new(|| pages(&HARD_SITE));
 static HARD_PAGES_BELOW: LazyLock<Vec<Page>> = LazyLock::new(|| pages(&HARD_SITE_BELOW));
 
@@ -108,14 +108,14 @@ fn pages(site: &Site) -> Vec<Page> {
     paths.map(|path| Page::read(path, site.text(path))).collect()
 }
 
-/// Looks at the pages of every site.
+/// Checks the pages of every site.
 fn check_pages(check: impl Fn(&Site, &[Page])) {
-    check(&OWN_SITE, &OWN_PAGES);
+    check(&FIXED_SITE, &FIXED_PAGES);
     check(&HARD_SITE, &HARD_PAGES);
     check(&HARD_SITE_BELOW, &HARD_PAGES_BELOW);
 }
 
-/// The file that an address of the site leads to; `None` for one that leads out of it.
+/// Returns the file at an address of the site; `None` for other addresses.
 pub(super) fn target(site: &Site, address: &str) -> Option<String> {
     let (origin, base) = (site.url.origin(), site.url.base());
     let path = address.strip_prefix(origin).unwrap_or(address);
@@ -124,7 +124,7 @@ pub(super) fn target(site: &Site, address: &str) -> Option<String> {
     }
     let path = path.split(['#', '?']).next().unwrap_or_default();
     let below = match path.strip_prefix('/') {
-        // Everything else is relative to the base, which every page names.
+        // Everything else is relative to the base of the page.
         None => path,
         Some(_) => path.strip_prefix(base).unwrap_or_else(|| panic!("{address} leaves {base}")),
     };
@@ -133,7 +133,7 @@ pub(super) fn target(site: &Site, address: &str) -> Option<String> {
 }
 
 #[test]
-fn every_link_and_every_resource_leads_to_a_file_and_every_fragment_to_a_part_of_it() {
+fn every_link_resource_and_fragment_resolves() {
     check_pages(|site, pages| {
         let ids: HashMap<&str, &HashSet<String>> =
             pages.iter().map(|page| (page.path.as_str(), &page.ids)).collect();
@@ -154,10 +154,10 @@ fn every_link_and_every_resource_leads_to_a_file_and_every_fragment_to_a_part_of
 }
 
 #[test]
-fn a_folder_that_is_copied_to_another_path_leads_to_itself() {
+fn copied_folder_links_to_itself() {
     const COPY: &str = "https://copy.example/somewhere/else/";
     check_pages(|site, pages| {
-        // The page for addresses of nothing may be sent for any.
+        // Hosts may send the error page for any address.
         for page in pages.iter().filter(|page| page.path != "404.html") {
             for address in page.named.iter().filter(|address| !address.contains(':')) {
                 let copied = page.resolved(COPY, address);
@@ -178,7 +178,7 @@ fn a_folder_that_is_copied_to_another_path_leads_to_itself() {
 }
 
 #[test]
-fn every_page_has_one_heading_a_language_and_a_title_that_no_other_page_has() {
+fn every_page_has_a_heading_a_language_and_a_unique_title() {
     check_pages(|site, pages| {
         let (mut titles, mut canonicals) = (HashMap::new(), HashSet::new());
         for page in pages {
@@ -202,7 +202,7 @@ fn every_page_has_one_heading_a_language_and_a_title_that_no_other_page_has() {
 }
 
 #[test]
-fn a_facet_without_a_value_says_so_on_a_page_with_all_of_them() {
+fn facet_without_a_value_shows_everything_and_a_notice() {
     check_pages(|site, pages| {
         for path in ["industry/index.html", "embed/replaces/index.html"] {
             let page = pages.iter().find(|page| page.path == path).expect(path);
@@ -217,14 +217,14 @@ fn a_facet_without_a_value_says_so_on_a_page_with_all_of_them() {
 }
 
 #[test]
-fn frames_are_not_listed_and_every_other_page_is_in_the_sitemap() {
+fn sitemap_lists_every_page_except_embeds() {
     check_pages(|site, pages| {
         let sitemap = site.text("sitemap.xml");
         for Page { path, is_listed, canonical, .. } in pages {
             if let Some(framed) = path.strip_prefix("embed/") {
                 assert!(!is_listed, "{path}");
-                // What a hand-picked list shows is said by a query, and a facet without a value narrows
-                // nothing: both stand for the first page.
+                // The query names the records of a hand-picked list, and a facet without a value
+                // narrows nothing. The canonical address of both is the home page.
                 let first = framed.strip_suffix("/index.html");
                 let is_start = first.is_some_and(|first| {
                     first == "brief" || Facet::from_key(first).is_some_and(|it| it != Facet::Org)
@@ -241,7 +241,7 @@ fn frames_are_not_listed_and_every_other_page_is_in_the_sitemap() {
 }
 
 #[test]
-fn what_pages_say_to_machines_is_json_and_nothing_in_a_name_is_markup() {
+fn structured_data_is_json_without_markup() {
     check_pages(|_, pages| {
         for Page { path, data, inline, is_listed, .. } in pages {
             assert_eq!(data.len(), usize::from(*is_listed), "{path}");
@@ -255,7 +255,7 @@ fn what_pages_say_to_machines_is_json_and_nothing_in_a_name_is_markup() {
 }
 
 #[test]
-fn nothing_in_a_page_is_a_character_that_html_does_not_allow() {
+fn pages_have_no_forbidden_characters() {
     check_pages(|site, pages| {
         for Page { path, .. } in pages {
             let text = site.text(path);
@@ -267,7 +267,7 @@ fn nothing_in_a_page_is_a_character_that_html_does_not_allow() {
 }
 
 #[test]
-fn every_page_has_what_its_script_and_style_are_compared_with() {
+fn every_page_has_integrity_values() {
     check_pages(|site, pages| {
         let integrity: HashMap<&str, String> = site
             .files
@@ -276,12 +276,13 @@ fn every_page_has_what_its_script_and_style_are_compared_with() {
             .map(|(path, bytes)| (path.as_str(), integrity(bytes)))
             .collect();
         for Page { path, checked, moved, .. } in pages {
-            // The style, the script that starts the app, and the app.
+            // The style sheet, the script that starts the app, and the app.
             let n_checked = match moved {
                 Some(_) => 0,
-                // What changed is told without the app.
+                // Pages of changes do not load the app.
                 None if path.starts_with("data/since/") => 2,
-                // What a frame loads for itself needs no consent of its host; the app does.
+                // The files that a sandboxed embed loads itself have no integrity value; the app
+                // has.
                 None if path.starts_with("embed/") => 1,
                 None => 3,
             };

@@ -1,4 +1,4 @@
-//! A dataset whose language is read from right to left.
+//! A dataset in a language that is read from right to left.
 
 use serde_json::json;
 
@@ -6,7 +6,7 @@ use super::Site;
 use crate::publications::{SITE, small};
 
 #[test]
-fn every_document_of_it_is_read_from_the_right_and_says_so() {
+fn every_document_declares_right_to_left() {
     let (publication, _) = small(|dataset| {
         dataset["language"] = json!("he");
         dataset["redirects"] = json!([{ "from": "org/apex", "to": "org/acme" }]);
@@ -29,7 +29,7 @@ fn every_document_of_it_is_read_from_the_right_and_says_so() {
 }
 
 #[test]
-fn other_documents_have_no_direction_of_their_own() {
+fn other_documents_declare_no_direction() {
     let (publication, _) = small(|dataset| dataset["language"] = json!("de"));
     let site = Site::of("ltr", &publication.source, SITE);
     assert!(site.text("index.html").contains(r#"<html lang="de">"#));

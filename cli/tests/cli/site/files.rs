@@ -1,18 +1,18 @@
-//! Files, and what becomes of those that were there.
+//! Files of a publication, and files of the previous one.
 
 use std::{collections::BTreeMap, fs, io::Read as _, path::Path, time::SystemTime};
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
-use rustscape_cli::publish::{ASSETS, BaseUrl, MARK, Output, Written};
+use rustscape_cli::publish::{ASSETS, BaseUrl, MARKER_FILE, Output, PublishSummary};
 use sha2::{Digest as _, Sha256, Sha384};
 
-use super::{BARE_SITE, HARD_SITE, OWN_SITE, SAMPLE, Site, folder, hard, read_into, write};
+use super::{BARE_SITE, FIXED_SITE, HARD_SITE, SAMPLE, Site, folder, hard, read_into, write};
 use crate::program::{file, run_with_input};
 
 #[test]
-fn what_may_be_sent_in_the_place_of_a_file_is_that_file() {
+fn compressed_variants_decode_to_the_file() {
     let mut n_packed = 0;
-    for (path, bytes) in &OWN_SITE.files {
+    for (path, bytes) in &FIXED_SITE.files {
         let mut plain = Vec::new();
         let of = if let Some(of) = path.strip_suffix(".gz") {
             flate2::read::GzDecoder::new(&bytes[..]).read_to_end(&mut plain).unwrap();
@@ -24,30 +24,30 @@ fn what_may_be_sent_in_the_place_of_a_file_is_that_file() {
             let has_text =
                 ["html", "json", "xml", "css", "csv"].iter().any(|end| path.ends_with(end));
             if has_text && 1_000 <= bytes.len() {
-                assert!(OWN_SITE.files.contains_key(&format!("{path}.br")), "{path}");
-                assert!(OWN_SITE.files.contains_key(&format!("{path}.gz")), "{path}");
+                assert!(FIXED_SITE.files.contains_key(&format!("{path}.br")), "{path}");
+                assert!(FIXED_SITE.files.contains_key(&format!("{path}.gz")), "{path}");
             }
             continue;
         };
-        assert_eq!(Some(&plain), OWN_SITE.files.get(of), "{path}");
+        assert_eq!(Some(&plain), FIXED_SITE.files.get(of), "{path}");
         n_packed += 1;
     }
     assert!(1_000 < n_packed, "{n_packed}");
 }
 
-/// What a browser compares a file with.
+/// Returns the value of an `integrity` attribute.
 pub(super) fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }
 
 #[test]
-fn names_and_integrity_of_assets_follow_from_their_bytes() {
-    // A frame names all that a page names, and a script of its own.
-    let (page, frame) = (OWN_SITE.text("index.html"), OWN_SITE.text("embed/index.html"));
-    let assets = OWN_SITE.files.iter().filter(|(path, _)| path.starts_with(ASSETS));
+fn asset_names_and_integrity_match_the_content() {
+    // An embed loads all files of a page, and one more script.
+    let (page, frame) = (FIXED_SITE.text("index.html"), FIXED_SITE.text("embed/index.html"));
+    let assets = FIXED_SITE.files.iter().filter(|(path, _)| path.starts_with(ASSETS));
     let assets = assets.filter(|(path, _)| !path.ends_with(".br") && !path.ends_with(".gz"));
     let (_, script) = page.split_once("data-js=\"").unwrap();
-    let script = OWN_SITE.text(script.split('"').next().unwrap());
+    let script = FIXED_SITE.text(script.split('"').next().unwrap());
     assert_eq!(script.matches(".wasm").count(), 2, "{script}");
     let mut n_assets = 0;
     for (path, bytes) in assets {
@@ -66,8 +66,8 @@ fn names_and_integrity_of_assets_follow_from_their_bytes() {
 }
 
 #[test]
-fn the_same_input_gives_the_same_bytes() {
-    // Nothing of an earlier run is kept.
+fn same_input_gives_the_same_bytes() {
+    // Files of an earlier run are removed first.
     let _ = fs::remove_dir_all(folder("hard-again"));
     let again = Site::of("hard-again", hard().as_bytes(), "https://bikes.example/");
     assert_eq!(again.files.keys().collect::<Vec<_>>(), HARD_SITE.files.keys().collect::<Vec<_>>());
@@ -77,7 +77,7 @@ fn the_same_input_gives_the_same_bytes() {
 }
 
 #[test]
-fn what_did_not_change_is_not_written_again() {
+fn keeps_unchanged_files() {
     let (url, folder) = (BaseUrl::parse("https://bikes.example/").unwrap(), folder("twice"));
     write(SAMPLE, &url, &folder);
     let written =
@@ -85,12 +85,12 @@ fn what_did_not_change_is_not_written_again() {
     let all_written = || -> Vec<_> {
         let mut files = BTreeMap::new();
         read_into(&folder, &folder, &mut files);
-        // The mark tells of the publication, not of the site.
-        files.remove(MARK);
+        // The marker file is about the publication, not about the site.
+        files.remove(MARKER_FILE);
         files.into_keys().map(|path| (written(&path), path)).collect()
     };
     let before = all_written();
-    let Written { n_written, n_unchanged } = write(SAMPLE, &url, &folder);
+    let PublishSummary { n_written, n_unchanged } = write(SAMPLE, &url, &folder);
     assert_eq!(n_written, 0);
     assert!(100 < n_unchanged && n_unchanged <= before.len(), "{n_unchanged}");
     assert_eq!(all_written(), before);
@@ -104,18 +104,18 @@ fn what_did_not_change_is_not_written_again() {
 }
 
 #[test]
-fn a_folder_with_something_else_in_it_is_left_alone() {
+fn never_replaces_a_foreign_folder() {
     let folder = folder("foreign");
     fs::create_dir_all(&folder).unwrap();
     fs::write(folder.join("thesis.txt"), "years of work").unwrap();
-    let failure = Output::begin(&folder).unwrap_err().to_string();
+    let failure = Output::create(&folder).unwrap_err().to_string();
     assert!(failure.contains("has files that were not published"), "{failure}");
-    assert!(failure.contains("name an empty one"), "{failure}");
+    assert!(failure.contains("name an empty folder"), "{failure}");
     assert_eq!(fs::read_to_string(folder.join("thesis.txt")).unwrap(), "years of work");
 }
 
 #[test]
-fn a_broken_dataset_is_told_of_and_leaves_what_was_published() {
+fn dataset_with_errors_leaves_the_published_site() {
     let (url, folder) = (BaseUrl::parse("https://bikes.example/").unwrap(), folder("broken"));
     write(SAMPLE, &url, &folder);
     let before = fs::read(folder.join("index.html")).unwrap();
@@ -140,11 +140,11 @@ fn publish_by_program(data: &Path, out: &Path) -> crate::program::Run {
 }
 
 #[test]
-fn a_facet_that_no_record_fills_has_no_pages_and_no_files() {
+fn writes_nothing_for_an_empty_facet() {
     let site = &*BARE_SITE;
     for facet in ["industry", "status", "since", "metric", "verdict", "domain", "replaces", "oss"] {
         let folders = ["", "embed/", "api/v1/facets/"].map(|folder| format!("{folder}{facet}/"));
-        // The page of the facet itself shows all and says so.
+        // The page of the facet itself shows everything and a notice.
         let is_value = |rest: &str| !rest.starts_with("index.html");
         let of_facet = |path: &&String| {
             folders.iter().any(|folder| path.strip_prefix(folder.as_str()).is_some_and(is_value))

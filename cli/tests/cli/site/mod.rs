@@ -1,4 +1,4 @@
-//! The whole output of `publish`, as those read it who follow every link.
+//! Complete output of `publish`, as crawlers read it.
 
 mod addresses;
 mod crawl;
@@ -16,36 +16,37 @@ use std::{
 
 use rustscape::state::Atlas;
 use rustscape_cli::publish::{
-    App, BaseUrl, File, Output, Publication, Retention, Written, publish,
+    AppBundle, BaseUrl, File, Output, Publication, PublishSummary, Retention, publish,
 };
 use serde_json::{Value, json};
 
 use crate::publications::HOSTILE;
 
-/// A frozen dataset of several hundred organizations.
-const OWN: &[u8] = include_bytes!("../../../../tests/fixtures/atlas.json");
+/// A fixed dataset with several hundred organizations.
+const FIXED: &[u8] = include_bytes!("../../../../tests/fixtures/atlas.json");
 
-/// One about something else.
+/// A small dataset about another subject.
 const SAMPLE: &[u8] = include_bytes!("../../../../tests/fixtures/sample.json");
 
-/// A site that was written.
+/// A published site.
 struct Site {
     url: BaseUrl,
-    /// Every file but the mark, by its path.
+    /// Every file except the marker file, by path.
     files: BTreeMap<String, Vec<u8>>,
 }
 
-/// The frozen dataset below a path.
-static OWN_SITE: LazyLock<Site> =
-    LazyLock::new(|| Site::of("own", OWN, "https://example.org/atlas/"));
+/// The fixed dataset below a path.
+static FIXED_SITE: LazyLock<Site> =
+    LazyLock::new(|| Site::of("own", FIXED, "https://example.org/atlas/"));
 
-/// The other one, with records that are hard to show, at the root of a domain and below a path.
+/// The sample with difficult names, at the root of a domain.
 static HARD_SITE: LazyLock<Site> =
     LazyLock::new(|| Site::of("hard", hard().as_bytes(), "https://bikes.example/"));
+/// The same below a path.
 static HARD_SITE_BELOW: LazyLock<Site> =
     LazyLock::new(|| Site::of("hard-below", hard().as_bytes(), "https://bikes.example/atlas/"));
 
-/// One that states little: no facet but the kind of projects is filled.
+/// A dataset that fills no facet except the kind of projects.
 static BARE_SITE: LazyLock<Site> =
     LazyLock::new(|| Site::of("bare", bare().to_string().as_bytes(), "https://bare.example/"));
 
@@ -65,9 +66,9 @@ fn bare() -> Value {
     })
 }
 
-/// Looks at every site.
+/// Checks every site.
 fn check_sites(check: impl Fn(&Site)) {
-    for site in [&OWN_SITE, &HARD_SITE, &HARD_SITE_BELOW, &BARE_SITE] {
+    for site in [&FIXED_SITE, &HARD_SITE, &HARD_SITE_BELOW, &BARE_SITE] {
         check(site);
     }
 }
@@ -76,14 +77,14 @@ impl Site {
     fn of(name: &str, source: &[u8], url: &str) -> Self {
         let url = BaseUrl::parse(url).unwrap();
         let folder = folder(name);
-        // What an earlier run published is no version of this one.
+        // A publication of an earlier run must not become a version of this one.
         for path in ["data/versions.json", "data/rustscape.json"] {
             let _ = fs::remove_file(folder.join(path));
         }
         write_with(source, &[earlier(source)], &url, &folder);
         let mut files = BTreeMap::new();
         read_into(&folder, &folder, &mut files);
-        files.remove(rustscape_cli::publish::MARK);
+        files.remove(rustscape_cli::publish::MARKER_FILE);
         Self { url, files }
     }
 
@@ -92,7 +93,7 @@ impl Site {
     }
 }
 
-/// A folder of this name, which the next run finds as the last one left it.
+/// Returns the path of a test folder, which may contain the files of an earlier run.
 fn folder(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("site").join(name)
 }
@@ -109,20 +110,20 @@ fn publication(source: &[u8], url: &BaseUrl) -> Publication {
     }
 }
 
-fn write(source: &[u8], url: &BaseUrl, folder: &Path) -> Written {
+fn write(source: &[u8], url: &BaseUrl, folder: &Path) -> PublishSummary {
     write_with(source, &[], url, folder)
 }
 
-fn write_with(source: &[u8], earlier: &[File], url: &BaseUrl, folder: &Path) -> Written {
+fn write_with(source: &[u8], earlier: &[File], url: &BaseUrl, folder: &Path) -> PublishSummary {
     fs::create_dir_all(folder.parent().unwrap()).unwrap();
-    let output = Output::begin(folder).unwrap();
-    // An earlier run of the tests leaves nothing.
+    let output = Output::create(folder).unwrap();
+    // Removes the files of an earlier run of the tests.
     let retention = Retention::NONE;
     publish(&publication(source, url), &stand_in(), Vec::new(), earlier, retention, output).unwrap()
 }
 
-/// What a dataset may have been before: without its first organization, with another one, and with
-/// other words.
+/// Returns an earlier version of a dataset: without its first organization, with an additional one,
+/// and with other texts.
 fn earlier(source: &[u8]) -> File {
     let mut dataset: Value = serde_json::from_slice(source).unwrap();
     dataset["updated"] = json!("2020-02-29");
@@ -136,13 +137,13 @@ fn earlier(source: &[u8]) -> File {
     File::new("2020.json", dataset.to_string())
 }
 
-/// Script of the stand-in, which names the chunks.
+/// Script of the stand-in app, which names the chunks.
 const SCRIPT: &str =
     r#"load("./rustscape-records-0123456789abcdef.wasm", "./rustscape-chunk_3.wasm");"#;
 
-/// Small files in the place of the built app.
-fn stand_in() -> App {
-    App::of(stand_in_files()).unwrap()
+/// Returns a stand-in for the built app, with small files.
+fn stand_in() -> AppBundle {
+    AppBundle::of(stand_in_files()).unwrap()
 }
 
 fn stand_in_files() -> Vec<File> {
@@ -177,8 +178,8 @@ fn read_into(top: &Path, folder: &Path, files: &mut BTreeMap<String, Vec<u8>>) {
     }
 }
 
-/// The sample with names that are long, run from right to left, have no spaces, or look like HTML,
-/// and with a project of which nothing is known.
+/// Returns the sample with names that are long, read from right to left, without spaces, or similar
+/// to HTML, and with a project without any details.
 fn hard() -> String {
     let mut dataset: Value = serde_json::from_slice(SAMPLE).unwrap();
     let names = [

@@ -1,16 +1,18 @@
-//! Hashed files of earlier publications.
+//! Retention of the hashed files of earlier publications.
 
 use std::{fs, path::Path};
 
 use rustscape::dataset::Date;
-use rustscape_cli::publish::{App, BaseUrl, MARK, Output, Retention, Written, publish};
+use rustscape_cli::publish::{
+    AppBundle, BaseUrl, MARKER_FILE, Output, PublishSummary, Retention, publish,
+};
 use serde_json::{Value, json};
 
 use super::{SAMPLE, folder, publication, read_into, stand_in, stand_in_files};
 use crate::program::run_with_input;
 
-/// The beginning of the sample with other words in its list; few pages, since each test publishes
-/// several times.
+/// Returns the first organization of the sample with a title. There are few pages, because each
+/// test publishes several times.
 fn dataset(words: &str) -> Vec<u8> {
     let mut dataset: Value = serde_json::from_slice(SAMPLE).unwrap();
     dataset["organizations"].as_array_mut().unwrap().truncate(1);
@@ -20,31 +22,36 @@ fn dataset(words: &str) -> Vec<u8> {
     dataset.to_string().into_bytes()
 }
 
-/// A folder of this name without anything in it.
+/// Returns the path of an empty test folder.
 fn fresh(name: &str) -> std::path::PathBuf {
     let folder = folder(name);
     let _ = fs::remove_dir_all(&folder);
     folder
 }
 
-/// Publishes a dataset of these words as of a day, and returns the path of its list.
-fn publish_at(day: &str, words: &str, retention: Retention, site: &Path) -> (String, Written) {
-    publish_with(&stand_in(), day, words, retention, site)
-}
-
-fn publish_with(
-    app: &App,
+/// Publishes a dataset with a title as of a day, and returns the path of its list.
+fn publish_at(
     day: &str,
     words: &str,
     retention: Retention,
     site: &Path,
-) -> (String, Written) {
+) -> (String, PublishSummary) {
+    publish_with(&stand_in(), day, words, retention, site)
+}
+
+fn publish_with(
+    app: &AppBundle,
+    day: &str,
+    words: &str,
+    retention: Retention,
+    site: &Path,
+) -> (String, PublishSummary) {
     let source = dataset(words);
     let url = BaseUrl::parse("https://bikes.example/").unwrap();
     let mut publication = publication(&source, &url);
     publication.today = Date::parse(day);
     fs::create_dir_all(site.parent().unwrap()).unwrap();
-    let output = Output::begin(site).unwrap();
+    let output = Output::create(site).unwrap();
     let written = publish(&publication, app, Vec::new(), &[], retention, output).unwrap();
     let page = fs::read_to_string(site.join("index.html")).unwrap();
     let (_, list) = page.split_once("name=\"rustscape:list\" content=\"").unwrap();
@@ -56,18 +63,18 @@ fn exists(site: &Path, path: &str) -> bool {
 }
 
 #[test]
-fn files_of_earlier_publications_stay_by_number_and_by_age() {
+fn keeps_earlier_files_by_number_and_age() {
     let site = fresh("retention-limits");
     let limits = Retention { publications: 2, days: 30 };
     let at = |day: &str, words: &str| publish_at(day, words, limits, &site).0;
     let first = at("2025-01-01", "One");
-    // However old it was, it was read until today.
+    // The age counts from the replacement, not from the publication.
     let second = at("2026-01-01", "Two");
     assert!(exists(&site, &first) && exists(&site, &second));
     let third = at("2026-01-02", "Three");
     let fourth = at("2026-01-03", "Four");
     assert_eq!([&first, &second, &third].map(|list| exists(&site, list)), [false, true, true]);
-    // The fourth was replaced today; the second and the third longer than a month ago.
+    // The fourth was replaced today; the second and the third more than a month ago.
     let fifth = at("2026-02-20", "Five");
     let lists = [&second, &third, &fourth, &fifth].map(|list| exists(&site, list));
     assert_eq!(lists, [false, false, true, true]);
@@ -78,11 +85,11 @@ fn files_of_earlier_publications_stay_by_number_and_by_age() {
 }
 
 #[test]
-fn chunks_of_an_earlier_app_stay_with_its_script() {
+fn keeps_chunks_with_their_script() {
     let site = fresh("retention-chunks");
     let mut files = stand_in_files();
     let publish = |files: &[super::File], retention| {
-        let app = App::of(files.to_vec()).unwrap();
+        let app = AppBundle::of(files.to_vec()).unwrap();
         publish_with(&app, "2026-01-01", "One", retention, &site);
         let names = fs::read_dir(site.join("assets")).unwrap();
         let names = names.map(|entry| entry.unwrap().file_name().into_string().unwrap());
@@ -103,7 +110,7 @@ fn chunks_of_an_earlier_app_stay_with_its_script() {
 }
 
 #[test]
-fn publishing_again_changes_nothing_and_an_earlier_state_may_come_back() {
+fn publishing_again_changes_nothing_and_an_earlier_state_may_return() {
     let site = fresh("retention-again");
     let limits = Retention::default();
     let (first, _) = publish_at("2026-01-01", "One", limits, &site);
@@ -117,7 +124,7 @@ fn publishing_again_changes_nothing_and_an_earlier_state_may_come_back() {
     let (_, written) = publish_at("2026-01-02", "Two", limits, &site);
     assert_eq!(written.n_written, 0);
     assert!(all() == before, "the same bytes, the mark included");
-    let mark = String::from_utf8_lossy(&before[MARK]).into_owned();
+    let mark = String::from_utf8_lossy(&before[MARKER_FILE]).into_owned();
     assert_eq!(mark.matches("publication 2026-").count(), 2, "{mark}");
     publish_at("2026-01-03", "One", limits, &site);
     assert!(exists(&site, &first) && exists(&site, &second));
@@ -126,17 +133,17 @@ fn publishing_again_changes_nothing_and_an_earlier_state_may_come_back() {
 }
 
 #[test]
-fn what_was_published_before_there_were_notes_stays_and_a_note_names_nothing_else() {
+fn keeps_files_without_notes_and_ignores_foreign_paths() {
     let site = fresh("retention-unnoted");
     let (first, _) = publish_at("2026-01-01", "One", Retention::default(), &site);
-    fs::write(site.join(MARK), "Written by `rustscape publish`.\n").unwrap();
+    fs::write(site.join(MARKER_FILE), "Written by `rustscape publish`.\n").unwrap();
     let (second, _) = publish_at("2026-01-05", "Two", Retention::default(), &site);
     assert!(exists(&site, &first) && exists(&site, &second));
     let secret = site.with_file_name("retention-secret");
     fs::write(&secret, "not of the site").unwrap();
     fs::write(site.join("assets/.hidden"), "not of the site").unwrap();
     let note = "publication 2026-01-04 assets/../../retention-secret assets/.hidden index.html\n";
-    fs::write(site.join(MARK), note).unwrap();
+    fs::write(site.join(MARKER_FILE), note).unwrap();
     publish_at("2026-01-05", "Three", Retention::default(), &site);
     assert!(!exists(&site, "assets/.hidden") && !exists(&site, &second));
     assert_eq!(
@@ -147,7 +154,7 @@ fn what_was_published_before_there_were_notes_stays_and_a_note_names_nothing_els
 }
 
 #[test]
-fn the_command_line_says_how_much_stays() {
+fn command_line_limits_retention() {
     let site = fresh("retention-program");
     let app = fresh("retention-app");
     fs::create_dir_all(&app).unwrap();

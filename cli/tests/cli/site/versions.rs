@@ -1,4 +1,4 @@
-//! The dataset as it was: what is kept of it, and what is said of it.
+//! Versions of the dataset, and pages with the changes since.
 
 use std::{fs, path::Path, time::SystemTime};
 
@@ -6,11 +6,11 @@ use rustscape_cli::publish::{BaseUrl, File};
 use scraper::{Html, Selector};
 use serde_json::{Value, json};
 
-use super::{OWN_SITE, SAMPLE, folder, stand_in_files, write, write_with};
+use super::{FIXED_SITE, SAMPLE, folder, stand_in_files, write, write_with};
 use crate::program::{Run, run_with_input};
 
-/// The beginning of the sample as of a day, changed: few pages, since each test publishes several
-/// times.
+/// Returns the first organization of the sample as of a day, after `change`. There are few pages,
+/// because each test publishes several times.
 fn of_day(day: &str, change: impl FnOnce(&mut Value)) -> Vec<u8> {
     let mut dataset: Value = serde_json::from_slice(SAMPLE).unwrap();
     dataset["organizations"].as_array_mut().unwrap().truncate(1);
@@ -25,14 +25,14 @@ fn url() -> BaseUrl {
     BaseUrl::parse("https://bikes.example/").unwrap()
 }
 
-/// A folder of this name without anything in it.
+/// Returns the path of an empty test folder.
 fn fresh(name: &str) -> std::path::PathBuf {
     let folder = folder(name);
     let _ = fs::remove_dir_all(&folder);
     folder
 }
 
-/// The list of a site, with the text of each file in the place of its address.
+/// Returns the list of versions of a site, with the content of each file instead of its path.
 #[track_caller]
 fn list(site: &Path) -> Vec<(String, Vec<u8>, Option<String>)> {
     let list: Value =
@@ -58,7 +58,7 @@ fn files_of(folder: &Path) -> Vec<(String, SystemTime)> {
 }
 
 #[test]
-fn each_publication_leaves_the_version_of_its_day() {
+fn each_publication_adds_the_version_of_its_day() {
     let site = fresh("versions-kept");
     let first = of_day("2026-01-10", |_| {});
     let second = of_day("2026-02-20", |dataset| dataset["license"] = json!("Second"));
@@ -83,7 +83,7 @@ fn each_publication_leaves_the_version_of_its_day() {
 }
 
 #[test]
-fn the_last_word_of_a_day_is_its_version() {
+fn last_publication_of_a_day_is_its_version() {
     let site = fresh("versions-day");
     let morning = of_day("2026-01-10", |_| {});
     let evening = of_day("2026-01-10", |dataset| dataset["license"] = json!("Evening"));
@@ -91,7 +91,7 @@ fn the_last_word_of_a_day_is_its_version() {
     write(&evening, &url(), &site);
     assert_eq!(list(&site), [("2026-01-10".to_owned(), evening.clone(), None)]);
     let today = of_day("2026-02-20", |_| {});
-    // What is given counts more than what is there, and the last name more than the others.
+    // Given files take precedence over published ones, and the last name over the others.
     let noon = of_day("2026-01-10", |dataset| dataset["license"] = json!("Noon"));
     let given = [File::new("2.json", noon.clone()), File::new("1.json", morning)];
     write_with(&today, &given, &url(), &site);
@@ -100,7 +100,7 @@ fn the_last_word_of_a_day_is_its_version() {
 }
 
 #[test]
-fn what_was_published_before_there_were_versions_becomes_the_first() {
+fn site_without_versions_becomes_the_first_version() {
     let site = fresh("versions-first");
     let (old, new) = (of_day("2026-01-10", |_| {}), of_day("2026-02-20", |_| {}));
     write(&old, &url(), &site);
@@ -112,7 +112,7 @@ fn what_was_published_before_there_were_versions_becomes_the_first() {
 }
 
 #[test]
-fn a_dataset_without_a_day_is_no_version_and_takes_none_away() {
+fn dataset_without_a_day_adds_and_removes_no_version() {
     let site = fresh("versions-undated");
     let old = of_day("2026-01-10", |_| {});
     write(&old, &url(), &site);
@@ -122,13 +122,13 @@ fn a_dataset_without_a_day_is_no_version_and_takes_none_away() {
 }
 
 #[test]
-fn a_damaged_entry_of_the_list_takes_no_other_version_away() {
+fn damaged_list_entry_affects_no_other_version() {
     let site = fresh("versions-damaged");
     write(&of_day("2026-01-10", |_| {}), &url(), &site);
     write(&of_day("2026-02-20", |_| {}), &url(), &site);
     let path = site.join("data/versions.json");
     let mut damaged: Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
-    // The second is damaged where it does not matter: its day is in its file.
+    // The damage to the second entry does not matter, because the file contains its day.
     damaged[0]["day"] = json!(20);
     damaged.as_array_mut().unwrap().extend([json!(null), json!({}), json!({"file": 1})]);
     fs::write(&path, damaged.to_string()).unwrap();
@@ -137,7 +137,7 @@ fn a_damaged_entry_of_the_list_takes_no_other_version_away() {
     assert_eq!(published, ["2026-03-30", "2026-02-20", "2026-01-10"]);
 }
 
-/// Publishes by the program, with a folder of versions.
+/// Runs `publish` with a folder of versions.
 fn publish(data: &Path, versions: &Path, out: &Path) -> Run {
     let app = folder("versions-app");
     fs::create_dir_all(&app).unwrap();
@@ -151,7 +151,7 @@ fn publish(data: &Path, versions: &Path, out: &Path) -> Run {
 }
 
 #[test]
-fn a_folder_of_versions_is_read_and_what_is_none_is_told_of() {
+fn reads_a_folder_of_versions_and_warns_of_other_files() {
     let top = fresh("versions-given");
     let (versions, data) = (top.join("old"), top.join("atlas.json"));
     fs::create_dir_all(&versions).unwrap();
@@ -173,11 +173,14 @@ fn a_folder_of_versions_is_read_and_what_is_none_is_told_of() {
     assert_eq!(run.code, 0, "{run:?}");
     let days: Vec<_> = list(&one).into_iter().map(|(day, file, _)| (day, file)).collect();
     assert_eq!(days[2..], [("2026-01-10".to_owned(), old)]);
-    // One that is newer than what is published is odd, but nothing that is to be lost.
+    // A version that is newer than the published dataset causes a warning, but stays.
     assert_eq!([&*days[0].0, &*days[1].0], ["2027-01-01", "2026-12-30"]);
     for (name, why) in [
-        ("future.json", "is of 2027-01-01, which is after what is published, 2026-12-30"),
-        ("month.json", "it does not say on which day it was `updated`"),
+        (
+            "future.json",
+            "is of 2027-01-01, which is later than the published dataset of 2026-12-30",
+        ),
+        ("month.json", "its field `updated` does not name a day"),
         ("broken.json", "the file is not JSON"),
     ] {
         let told = |line: &str| line.contains(name) && line.contains(why);
@@ -194,8 +197,8 @@ fn a_folder_of_versions_is_read_and_what_is_none_is_told_of() {
 }
 
 #[test]
-fn the_page_of_a_version_says_what_changed_since_and_leads_to_what_is_there() {
-    let page = Html::parse_document(OWN_SITE.text("data/since/2020-02-29/index.html"));
+fn page_of_a_version_lists_changes_with_links() {
+    let page = Html::parse_document(FIXED_SITE.text("data/since/2020-02-29/index.html"));
     let texts = |css: &str| -> Vec<String> {
         let selector = Selector::parse(css).unwrap();
         page.select(&selector).map(|element| element.text().collect()).collect()
