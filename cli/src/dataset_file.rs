@@ -9,7 +9,7 @@ use std::{
 use anstyle::AnsiColor;
 use rustscape::dataset::{Dataset, Problem, read};
 
-use crate::{Failure, diff::Compared, plain::plain, words::counted};
+use crate::{Failure, diff::DiffInput, plain::plain, words::counted};
 
 /// The path that stands for the standard input.
 pub(crate) const STANDARD_INPUT: &str = "-";
@@ -43,9 +43,9 @@ impl DatasetFile {
         Ok(Self { path: path.to_owned(), dataset, problems })
     }
 
-    /// What is compared of it.
-    pub(crate) fn compared(&self) -> Compared<'_> {
-        Compared { dataset: &self.dataset, problems: &self.problems }
+    /// Returns the dataset and its problems as input of a comparison.
+    pub(crate) fn diff_input(&self) -> DiffInput<'_> {
+        DiffInput { dataset: &self.dataset, problems: &self.problems }
     }
 
     /// Says on the standard error which records were left out, if any were.

@@ -24,6 +24,8 @@ mod markdown;
 mod nearest;
 mod output;
 mod plain;
+mod progress;
+mod report_format;
 mod same_address;
 mod words;
 

@@ -34,7 +34,6 @@ mod list;
 mod output;
 mod page;
 mod picture;
-mod progress;
 mod publication;
 mod records;
 mod retention;

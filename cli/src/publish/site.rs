@@ -7,14 +7,13 @@ use super::{
     each::each,
     feed, icons, list, llms, oembed, open_search, pages,
     picture::Pictures,
-    progress::Progress,
     redirects,
     retention::{Publications, Retention},
     robots, sitemap,
     versions::Versions,
     web_manifest,
 };
-use crate::{Failure, hosting, schema};
+use crate::{Failure, hosting, progress::Progress, schema};
 
 /// The address of hand-picked lists; the query names the records.
 const BRIEF: &str = "brief/";

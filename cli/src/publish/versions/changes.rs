@@ -12,7 +12,7 @@ use super::{
     page_of,
 };
 use crate::{
-    diff::{Compared, compare, headline, markup},
+    diff::{DiffInput, compare, headline, markup},
     hosting::CONTENT_SECURITY_POLICY,
 };
 
@@ -23,7 +23,7 @@ pub(super) fn document(
     documents: Documents<'_>,
     day: &str,
     file: &str,
-    before: Compared<'_>,
+    before: DiffInput<'_>,
 ) -> String {
     let dataset = documents.publication.dataset();
     let document = html! {
@@ -57,7 +57,7 @@ fn head(documents: Documents<'_>, day: &str) -> Markup {
     }
 }
 
-fn content(documents: Documents<'_>, day: &str, file: &str, before: Compared<'_>) -> Markup {
+fn content(documents: Documents<'_>, day: &str, file: &str, before: DiffInput<'_>) -> Markup {
     let publication = documents.publication;
     let dataset = publication.dataset();
     let site = Site {
@@ -69,7 +69,7 @@ fn content(documents: Documents<'_>, day: &str, file: &str, before: Compared<'_>
         is_published: true,
         a_year_ago: None,
     };
-    let after = Compared { dataset, problems: &publication.atlas.problems };
+    let after = DiffInput { dataset, problems: &publication.atlas.problems };
     let changes = compare(before, after);
     let page_of = |id: &str| {
         let route = find_record(id, dataset).ok()?;

@@ -13,7 +13,7 @@ use serde::Serialize;
 
 use self::{changes::document, kept::kept};
 use super::{Documents, File, Output, Publication, each::each, hash};
-use crate::{Failure, dataset_file::warn, diff::Compared, json::to_json, plain::plain};
+use crate::{Failure, dataset_file::warn, diff::DiffInput, json::to_json, plain::plain};
 
 /// The folder of the files of all versions, which never change.
 pub const VERSIONS: &str = "data/versions/";
@@ -87,7 +87,7 @@ impl Versions {
         let others: Vec<_> = self.others.iter().collect();
         each(&others, |(day, version)| {
             output.put(&version.file)?;
-            let page = document(documents, day, &version.file.path, version.compared());
+            let page = document(documents, day, &version.file.path, version.diff_input());
             output.put(&File::new(page_of(day) + "index.html", page))
         })
     }
@@ -137,8 +137,8 @@ impl Versions {
 }
 
 impl Version {
-    fn compared(&self) -> Compared<'_> {
-        Compared { dataset: &self.dataset, problems: &self.problems }
+    fn diff_input(&self) -> DiffInput<'_> {
+        DiffInput { dataset: &self.dataset, problems: &self.problems }
     }
 }
 
