@@ -75,7 +75,7 @@ pub struct Args {
     #[arg(long, value_name = "FILE")]
     exceptions: Option<PathBuf>,
 
-    /// Only host to check (repeatable)
+    /// Host to check, instead of all hosts (repeatable)
     #[arg(long, value_name = "HOST")]
     only_host: Vec<String>,
 
