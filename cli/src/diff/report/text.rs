@@ -10,7 +10,7 @@ use crate::{
     plain::plain,
 };
 
-/// Largest number of characters of two values that are shown on one line.
+/// Largest total length, in characters, at which both values of a field are on one line.
 const ONE_LINE_MAX_CHARS: usize = 72;
 
 /// Returns the changes by organization. The headline comes last, because the end of the output

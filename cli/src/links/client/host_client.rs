@@ -37,11 +37,11 @@ struct HostState {
 
 /// Decision after a request.
 enum NextStep {
-    /// Return the outcome.
+    /// Returns the outcome.
     Finish(RequestOutcome),
-    /// Send GET, because the server may only reject HEAD.
+    /// Sends GET, because the server may only reject HEAD.
     TryGet,
-    /// Send the same request again after a delay.
+    /// Sends the same request again after a delay.
     RetryAfter(Duration),
 }
 

@@ -19,7 +19,7 @@ use super::{Publication, openapi::PublishedRecord, records::SourceRecords};
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub(super) struct Changes {
-    /// The newest first.
+    /// Events, newest first.
     events: Vec<PublishedEvent>,
     /// Records that were renamed or merged.
     #[schemars(with = "Vec<PublishedRecord<Redirect<'static>>>")]
@@ -33,7 +33,7 @@ struct PublishedEvent {
     #[serde(flatten)]
     #[schemars(with = "PublishedRecord<Event<'static>>")]
     record: Value,
-    /// Page of the record; null where there is none.
+    /// Page of the record; null if it has none.
     #[schemars(url)]
     url: Option<String>,
 }
