@@ -60,7 +60,7 @@ impl HttpClient {
                 retry_after: header_value(response.headers(), header::RETRY_AFTER)
                     .and_then(|value| parse_retry_after(&value, Timestamp::now())),
             }),
-            Err(error) => RequestOutcome::Failed(RequestError::of(&error)),
+            Err(error) => RequestOutcome::Failed(RequestError::from_ureq(&error)),
         }
     }
 }

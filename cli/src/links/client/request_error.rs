@@ -30,14 +30,14 @@ pub(super) enum RequestError {
 
 impl RequestError {
     /// Converts an error of the HTTP client.
-    pub(super) fn of(error: &Error) -> Self {
+    pub(super) fn from_ureq(error: &Error) -> Self {
         match error {
             Error::HostNotFound => Self::NoSuchHost,
             Error::Timeout(Timeout::Resolve | Timeout::Connect) => Self::SlowToConnect,
             Error::Timeout(_) => Self::SlowToAnswer,
-            Error::Rustls(error) => Self::of_tls(error),
+            Error::Rustls(error) => Self::from_tls(error),
             Error::Tls(text) => Self::Other(format!("cannot make the connection secure: {text}")),
-            Error::Io(error) => Self::of_io(error),
+            Error::Io(error) => Self::from_io(error),
             Error::Protocol(_) => Self::Other("does not answer in HTTP".to_owned()),
             Error::LargeResponseHeader(..) => {
                 Self::Other("answers with too many headers".to_owned())
@@ -98,9 +98,9 @@ impl RequestError {
         }
     }
 
-    fn of_io(error: &io::Error) -> Self {
+    fn from_io(error: &io::Error) -> Self {
         if let Some(error) = tls_error(error) {
-            return Self::of_tls(error);
+            return Self::from_tls(error);
         }
         if is_lookup_failure(error) {
             return Self::NoSuchHost;
@@ -120,7 +120,7 @@ impl RequestError {
         }
     }
 
-    fn of_tls(error: &rustls::Error) -> Self {
+    fn from_tls(error: &rustls::Error) -> Self {
         match error {
             rustls::Error::InvalidCertificate(error) => {
                 Self::Certificate(certificate_problem(error))
@@ -149,11 +149,11 @@ fn certificate_problem(error: &CertificateError) -> String {
 
 fn tls_error(error: &io::Error) -> Option<&rustls::Error> {
     let inner = error.get_ref()?;
-    let of_client = || match inner.downcast_ref()? {
+    let from_ureq = || match inner.downcast_ref()? {
         Error::Rustls(error) => Some(error),
         _ => None,
     };
-    inner.downcast_ref().or_else(of_client)
+    inner.downcast_ref().or_else(from_ureq)
 }
 
 /// Returns `true` if a host name does not resolve. The standard library has no `ErrorKind` for it: on

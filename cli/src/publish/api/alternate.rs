@@ -29,17 +29,17 @@ pub fn alternates(publication: &Publication, route: &Route) -> Vec<Alternate> {
             vec![record(publication, route, file)]
         }
         Route::Directory => {
-            vec![all_records("organizations.json", JSON, "All organizations as JSON")]
+            vec![top_level_file("organizations.json", JSON, "All organizations as JSON")]
         }
-        Route::Changes => vec![all_records("changes.json", JSON, "The changes as JSON")],
+        Route::Changes => vec![top_level_file("changes.json", JSON, "The changes as JSON")],
         Route::Claims(_) | Route::About | Route::NotFound { .. } => Vec::new(),
     }
 }
 
 fn all_projects() -> Vec<Alternate> {
     vec![
-        all_records("projects.csv", CSV, "All projects as CSV"),
-        all_records("projects.ndjson", NDJSON, "All projects as JSON, one on each line"),
+        top_level_file("projects.csv", CSV, "All projects as CSV"),
+        top_level_file("projects.ndjson", NDJSON, "All projects as JSON, one on each line"),
     ]
 }
 
@@ -68,6 +68,6 @@ fn record(publication: &Publication, route: &Route, address: String) -> Alternat
     Alternate { address, media_type: JSON, title: format!("{name} as JSON") }
 }
 
-fn all_records(name: &str, media_type: &'static str, title: &str) -> Alternate {
+fn top_level_file(name: &str, media_type: &'static str, title: &str) -> Alternate {
     Alternate { address: address::in_root(name), media_type, title: title.to_owned() }
 }

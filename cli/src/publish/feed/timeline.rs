@@ -38,9 +38,9 @@ impl EntryIndex {
         let mut newest: HashMap<Section, Vec<usize>> = HashMap::new();
         for (at, entry) in entries.iter().enumerate() {
             values.for_each_section(publication, entry.subject, &mut |section| {
-                let of_section = newest.entry(section).or_default();
-                if of_section.len() < ENTRIES_MAX {
-                    of_section.push(at);
+                let positions = newest.entry(section).or_default();
+                if positions.len() < ENTRIES_MAX {
+                    positions.push(at);
                 }
             });
         }

@@ -57,7 +57,7 @@ impl Examples<'_> {
     }
 
     /// Returns the path parameter of the file of the example.
-    pub(super) fn of_parameter(&self, name: &str) -> Option<String> {
+    pub(super) fn path_parameter(&self, name: &str) -> Option<String> {
         let dataset = self.publication.dataset();
         let project = dataset.project(self.example_project()?);
         match name {

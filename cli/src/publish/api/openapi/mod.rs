@@ -261,7 +261,7 @@ fn parameter(name: &'static str, examples: &Examples<'_>) -> Parameter {
         "facet" => ("A facet: see facets.json.", facet_schema()),
         _ => ("The id of a value of the facet: see facets.json.", slug()),
     };
-    let example = examples.of_parameter(name);
+    let example = examples.path_parameter(name);
     Parameter { name, r#in: "path", required: true, description, schema, example }
 }
 
