@@ -6,7 +6,7 @@ use rustscape::dataset::{Dataset, Problem, read};
 
 use crate::{
     Failure,
-    diff::Compared,
+    diff::DiffInput,
     escape::escape_invisible,
     input::{display_path, read_input},
     output::warn,
@@ -43,8 +43,8 @@ impl DatasetFile {
     }
 
     /// Returns the file as one side of a comparison.
-    pub(crate) fn compared(&self) -> Compared<'_> {
-        Compared { dataset: &self.dataset, problems: &self.problems }
+    pub(crate) fn diff_input(&self) -> DiffInput<'_> {
+        DiffInput { dataset: &self.dataset, problems: &self.problems }
     }
 
     /// Warns about records that the reader left out, if there are any.

@@ -8,12 +8,11 @@ use super::{
     cards::page_cards::PageCards,
     feed, icons, list_dataset, llms, oembed, open_search, pages,
     parallel::for_each,
-    progress::Progress,
     redirects, robots,
     site::{retention::PublicationHistory, versions::Versions},
     sitemap, web_manifest,
 };
-use crate::{Failure, hosting, schema};
+use crate::{Failure, hosting, progress::Progress, schema};
 
 /// Address of hand-picked lists; the query names the records.
 const BRIEF: &str = "brief/";

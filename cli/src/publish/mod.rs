@@ -18,7 +18,6 @@ mod license;
 mod output;
 mod page;
 mod parallel;
-mod progress;
 mod project_set;
 mod publication;
 mod record_resolver;

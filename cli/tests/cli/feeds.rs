@@ -1,6 +1,6 @@
-//! Feeds, as other people's programs read them.
+//! Feeds: their entries, dates and pages.
 
-mod forms;
+mod formats;
 mod identity;
 
 use rustscape_cli::publish::{File, feed};
@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::publications::{paths, real, small, value};
 
-/// The titles in the JSON form of a feed, in its order.
+/// Returns the titles of the entries of a JSON feed, in order.
 #[track_caller]
 fn titles(files: &[File], path: &str) -> Vec<String> {
     let items = value(files, path)["items"].take();
@@ -17,7 +17,7 @@ fn titles(files: &[File], path: &str) -> Vec<String> {
 }
 
 #[test]
-fn there_is_a_feed_for_everything_each_organization_and_each_value_that_a_project_has() {
+fn publishes_feeds_of_the_atlas_organizations_and_facet_values() {
     let (publication, pages) = small(|_| {});
     let files = feed::files(&publication, &pages);
     let feeds = paths(&files);
@@ -37,7 +37,7 @@ fn there_is_a_feed_for_everything_each_organization_and_each_value_that_a_projec
 }
 
 #[test]
-fn an_entry_appears_where_its_record_does_newest_first() {
+fn entries_appear_in_the_feeds_of_their_record_newest_first() {
     let (publication, pages) = small(|_| {});
     let files = feed::files(&publication, &pages);
     let check =
@@ -45,7 +45,7 @@ fn an_entry_appears_where_its_record_does_newest_first() {
     let (crane, lock) = ("Crane at Acme", "Lock at Acme");
     let (outcome, renamed) = ("Outcome: Crane at Acme", "Renamed: Acme");
     let corrected = "Corrected: nobody/nothing";
-    // That of which no day is known has the day of the dataset.
+    // A project without a day of verification has the day of the dataset.
     let hoist = "Hoist at Zeta";
     check(
         "feed.json",
@@ -59,11 +59,11 @@ fn an_entry_appears_where_its_record_does_newest_first() {
 }
 
 #[test]
-fn dates_are_the_beginnings_of_their_days_months_and_years() {
+fn dates_are_the_start_of_their_day_month_or_year() {
     let (publication, pages) = small(|_| {});
     let files = feed::files(&publication, &pages);
     let feed = value(&files, "feed.json");
-    for (title, key, moment) in [
+    for (title, key, time) in [
         ("Lock at Acme", "date_modified", json!("2025-01-01T00:00:00Z")),
         ("Lock at Acme", "date_published", Value::Null),
         ("Added: The atlas began.", "date_modified", json!("2026-04-01T00:00:00Z")),
@@ -72,12 +72,12 @@ fn dates_are_the_beginnings_of_their_days_months_and_years() {
         ("Hoist at Zeta", "date_modified", json!("2026-05-01T00:00:00Z")),
     ] {
         let item = feed["items"].as_array().unwrap().iter().find(|item| item["title"] == title);
-        assert_eq!(item.unwrap()[key], moment, "{title}: {key}");
+        assert_eq!(item.unwrap()[key], time, "{title}: {key}");
     }
 }
 
 #[test]
-fn a_dataset_without_any_day_still_has_a_valid_feed() {
+fn a_dataset_without_any_day_has_a_valid_feed() {
     let (publication, pages) = small(|dataset| {
         dataset["updated"] = Value::Null;
         dataset["events"] = json!([]);
@@ -92,25 +92,24 @@ fn a_dataset_without_any_day_still_has_a_valid_feed() {
 }
 
 #[test]
-fn a_feed_has_the_fifty_newest() {
+fn feeds_contain_the_fifty_newest_entries() {
     let (publication, pages) = real();
     let files = feed::files(publication, pages);
     let numbers = pages.iter().filter_map(|page| {
         let path = format!("{}feed.json", page.address);
-        let is_there = files.iter().any(|file| file.path == path);
-        is_there.then(|| value(&files, &path)["items"].as_array().unwrap().len())
+        let exists = files.iter().any(|file| file.path == path);
+        exists.then(|| value(&files, &path)["items"].as_array().unwrap().len())
     });
     let numbers: Vec<usize> = numbers.collect();
     assert_eq!(numbers.iter().max(), Some(&50));
-    assert!(numbers.iter().all(|n| 0 < *n), "a page without any news");
+    assert!(numbers.iter().all(|n| *n > 0), "a feed without entries");
     let feed = value(&files, "feed.json");
-    let moments =
-        feed["items"].as_array().unwrap().iter().map(|item| item["date_modified"].as_str());
-    assert!(moments.is_sorted_by(|one, other| one >= other));
+    let times = feed["items"].as_array().unwrap().iter().map(|item| item["date_modified"].as_str());
+    assert!(times.is_sorted_by(|one, other| one >= other));
 }
 
 #[test]
-fn a_page_names_the_feeds_in_which_its_news_appear() {
+fn pages_name_the_feeds_with_their_entries() {
     let (publication, _) = small(|_| {});
     let check = |address: &str, folder: &str, title: &str| {
         let found = feed::alternates(&publication, &publication.route(address));
@@ -135,7 +134,7 @@ fn a_page_names_the_feeds_in_which_its_news_appear() {
 }
 
 #[test]
-fn an_entry_of_a_project_says_what_changed_and_where_that_is_from() {
+fn project_entries_contain_outcomes_and_sources() {
     let (publication, pages) = small(|_| {});
     let files = feed::files(&publication, &pages);
     let feed = value(&files, "feed.json");

@@ -1,9 +1,10 @@
-//! Two datasets, compared claim by claim.
+//! Comparison of two datasets, record by record.
 
-mod edits;
-mod head;
-mod pairing;
+mod dataset_level;
+mod field_diff;
+mod matching;
 mod project;
+mod project_ref;
 mod sources;
 mod statements;
 
@@ -15,58 +16,61 @@ use rustscape::{
 };
 
 use self::{
-    edits::{Edits, id_of},
-    head::compare_head,
-    project::{compare_project, sketch},
-    statements::Side,
+    dataset_level::compare_dataset_level,
+    field_diff::{FieldDiff, term_id},
+    project::{compare_project, key_fields},
+    project_ref::ProjectRef,
 };
-use super::change::{Change, Edit, What};
+use super::change::{Change, ChangeKind, FieldChange};
 
-/// A dataset as it is compared with another one.
+/// A dataset and its read problems, as input of a comparison.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Compared<'d> {
-    /// What could be read.
+pub(crate) struct DiffInput<'d> {
+    /// Dataset without the records that the reader skipped.
     pub(crate) dataset: &'d Dataset,
-    /// Why records were left out.
+    /// Reasons why the reader skipped records.
     pub(crate) problems: &'d [Problem],
 }
 
-impl Compared<'_> {
-    /// Whether the reader left this record, or something in it, out.
-    fn has_left_out(self, record: &str) -> bool {
+impl DiffInput<'_> {
+    /// Returns `true` if the reader skipped this record or a part of it.
+    fn has_problem(self, record: &str) -> bool {
         self.problems.iter().any(|problem| problem.record == record)
     }
 }
 
-/// What changed from one dataset to the other: first what belongs to no organization, then by
-/// organization, then by project, each in the order of [`What`]. Records are the same ones when
-/// they have the same id, or when a redirect of the new dataset leads from one to the other.
-pub(crate) fn compare(old: Compared<'_>, new: Compared<'_>) -> Vec<Change> {
-    let mut comparison = Comparison { old, new, org_of_new: HashMap::new(), changes: Vec::new() };
-    comparison.changes = compare_head(old.dataset, new.dataset);
+/// Returns the changes from `old` to `new`.
+///
+/// Changes of the dataset itself come first, then those of each organization, then those of its
+/// projects, each in the order of [`ChangeKind`]. Two records are the same if they have the same id,
+/// or if a redirect of the new dataset leads from the old id to the new one.
+pub(crate) fn compare(old: DiffInput<'_>, new: DiffInput<'_>) -> Vec<Change> {
+    let mut comparison =
+        Comparison { old, new, old_org_of_new: HashMap::new(), changes: Vec::new() };
+    comparison.changes = compare_dataset_level(old.dataset, new.dataset);
     comparison.compare_organizations();
     comparison.compare_projects();
     let mut changes = comparison.changes;
-    changes.sort_by(|a, b| (&a.record, a.what).cmp(&(&b.record, b.what)));
+    changes.sort_by(|a, b| (&a.record, a.kind).cmp(&(&b.record, b.kind)));
     changes.sort_by(|a, b| a.org_id().cmp(b.org_id()));
     changes
 }
 
 struct Comparison<'d> {
-    old: Compared<'d>,
-    new: Compared<'d>,
-    /// The old organization that each new one was.
-    org_of_new: HashMap<OrgIdx, OrgIdx>,
+    old: DiffInput<'d>,
+    new: DiffInput<'d>,
+    /// Old index of each new organization that existed before.
+    old_org_of_new: HashMap<OrgIdx, OrgIdx>,
     changes: Vec<Change>,
 }
 
-/// What became of the records of the old dataset.
+/// Mapping of the old records to the new ones.
 struct Successors<I> {
-    /// The old record that each new one was.
+    /// Old index of each new record that existed before.
     old_of_new: HashMap<I, I>,
-    /// Old records that became a part of another one, and that one's ids.
+    /// Old records that were merged, with the id path of the record that they were merged into.
     merged: Vec<(I, String)>,
-    /// Old records that nothing leads from.
+    /// Old records without a successor.
     removed: Vec<I>,
 }
 
@@ -87,8 +91,8 @@ impl Comparison<'_> {
         );
         for idx in successors.removed {
             let org = old.org(idx);
-            let what = self.loss(&org.id, What::OrganizationRemoved);
-            self.changes.push(Change::new(what, &*org.id, &*org.name));
+            let kind = self.kind_of_loss(&org.id, ChangeKind::OrganizationRemoved);
+            self.changes.push(Change::new(kind, &*org.id, &*org.name));
         }
         for (idx, into) in successors.merged {
             let org = old.org(idx);
@@ -98,26 +102,27 @@ impl Comparison<'_> {
             match successors.old_of_new.get(&idx) {
                 Some(before) => self.compare_organization(old.org(*before), org),
                 None => self.changes.push(
-                    Change::new(What::OrganizationAdded, &*org.id, &*org.name)
-                        .with(self.organization_sketch(org)),
+                    Change::new(ChangeKind::OrganizationAdded, &*org.id, &*org.name)
+                        .with(self.organization_key_fields(org)),
                 ),
             }
         }
-        self.org_of_new = successors.old_of_new;
+        self.old_org_of_new = successors.old_of_new;
     }
 
     fn compare_organization(&mut self, old: &Organization, new: &Organization) {
         if old.id != new.id {
-            let change = Change::new(What::OrganizationRenamed, &*new.id, &*new.name);
-            self.changes.push(change.with(vec![id_edit(&old.id, &new.id)]));
+            let change = Change::new(ChangeKind::OrganizationRenamed, &*new.id, &*new.name);
+            self.changes.push(change.with(vec![id_change(&old.id, &new.id)]));
         }
-        let edits = self.organization_edits(old, new);
-        if !edits.is_empty() {
-            self.changes.push(Change::new(What::Corrected, &*new.id, &*new.name).with(edits));
+        let fields = self.organization_changes(old, new);
+        if !fields.is_empty() {
+            self.changes
+                .push(Change::new(ChangeKind::Corrected, &*new.id, &*new.name).with(fields));
         }
     }
 
-    fn organization_edits(&self, old: &Organization, new: &Organization) -> Vec<Edit> {
+    fn organization_changes(&self, old: &Organization, new: &Organization) -> Vec<FieldChange> {
         let Organization {
             name,
             aliases,
@@ -130,38 +135,42 @@ impl Comparison<'_> {
             first_project: _,
             n_projects: _,
         } = old;
-        let mut edits = Edits::default();
-        edits.text("name", name, &new.name);
-        edits.list("aliases", aliases, &new.aliases);
-        let before = id_of(&self.old.dataset.vocabulary, VocabularyKind::Industry, *industry);
-        let after = id_of(&self.new.dataset.vocabulary, VocabularyKind::Industry, new.industry);
-        edits.optional("industry", before, after);
-        edits.optional("country", country.as_ref(), new.country.as_ref());
-        edits.optional("homepage", homepage.as_ref(), new.homepage.as_ref());
-        edits.text("summary", summary, &new.summary);
-        edits.into_vec()
+        let mut diff = FieldDiff::default();
+        diff.text("name", name, &new.name);
+        diff.list("aliases", aliases, &new.aliases);
+        let before = term_id(&self.old.dataset.vocabulary, VocabularyKind::Industry, *industry);
+        let after = term_id(&self.new.dataset.vocabulary, VocabularyKind::Industry, new.industry);
+        diff.optional("industry", before, after);
+        diff.optional("country", country.as_ref(), new.country.as_ref());
+        diff.optional("homepage", homepage.as_ref(), new.homepage.as_ref());
+        diff.text("summary", summary, &new.summary);
+        diff.into_vec()
     }
 
-    /// What an organization is, in a few fields: all of them new.
-    fn organization_sketch(&self, org: &Organization) -> Vec<Edit> {
+    /// Returns the key fields of an organization as added fields.
+    fn organization_key_fields(&self, org: &Organization) -> Vec<FieldChange> {
         let vocabulary = &self.new.dataset.vocabulary;
-        let mut edits = Edits::default();
-        edits.optional("industry", None, id_of(vocabulary, VocabularyKind::Industry, org.industry));
-        edits.optional("country", None, org.country.as_ref());
-        edits.optional("homepage", None, org.homepage.as_ref());
-        edits.into_vec()
+        let mut diff = FieldDiff::default();
+        diff.optional(
+            "industry",
+            None,
+            term_id(vocabulary, VocabularyKind::Industry, org.industry),
+        );
+        diff.optional("country", None, org.country.as_ref());
+        diff.optional("homepage", None, org.homepage.as_ref());
+        diff.into_vec()
     }
 
     fn compare_projects(&mut self) {
         let (old, new) = (self.old.dataset, self.new.dataset);
         let idxs = || (0..).map(ProjectIdx).take(old.projects.len());
-        let same = |idx: ProjectIdx| {
+        let with_same_id = |idx: ProjectIdx| {
             let org = new.find_org(&old.org(old.project(idx).org).id)?;
             new.find_project(org, &old.project(idx).id)
         };
         let successors = successors(
             idxs(),
-            same,
+            with_same_id,
             |idx| match find_record(&old.full_id(idx), new).ok()? {
                 Route::Project(idx) => Some(Ok(idx)),
                 Route::Organization(idx) => Some(Err(new.org(idx).id.clone())),
@@ -171,62 +180,68 @@ impl Comparison<'_> {
         );
         for idx in successors.removed {
             let (id, project) = (old.full_id(idx), old.project(idx));
-            let what = self.loss(&id, What::ProjectRemoved);
-            let edits = sketch(Side { dataset: old, project }).into_iter().map(turned).collect();
-            self.changes.push(Change::new(what, id, &*project.name).with(edits));
+            let kind = self.kind_of_loss(&id, ChangeKind::ProjectRemoved);
+            let fields = key_fields(ProjectRef { dataset: old, project })
+                .into_iter()
+                .map(swap_sides)
+                .collect();
+            self.changes.push(Change::new(kind, id, &*project.name).with(fields));
         }
         for (idx, into) in successors.merged {
             self.changes.push(merged(&old.full_id(idx), &old.project(idx).name, into));
         }
         for (idx, project) in (0..).map(ProjectIdx).zip(&new.projects) {
-            let (id, side) = (new.full_id(idx), Side { dataset: new, project });
+            let (id, after) = (new.full_id(idx), ProjectRef { dataset: new, project });
             let Some(before) = successors.old_of_new.get(&idx) else {
-                let change = Change::new(What::ProjectAdded, id, &*project.name);
-                self.changes.push(change.with(sketch(side)));
+                let change = Change::new(ChangeKind::ProjectAdded, id, &*project.name);
+                self.changes.push(change.with(key_fields(after)));
                 continue;
             };
             let old_id = old.full_id(*before);
-            let has_moved = self.org_of_new.get(&project.org) != Some(&old.project(*before).org);
+            let has_moved =
+                self.old_org_of_new.get(&project.org) != Some(&old.project(*before).org);
             if has_moved || old.project(*before).id != project.id {
-                let change = Change::new(What::ProjectRenamed, &*id, &*project.name);
-                self.changes.push(change.with(vec![id_edit(&old_id, &id)]));
+                let change = Change::new(ChangeKind::ProjectRenamed, &*id, &*project.name);
+                self.changes.push(change.with(vec![id_change(&old_id, &id)]));
             }
-            let before = Side { dataset: old, project: old.project(*before) };
-            self.changes.extend(compare_project(before, side, &id));
+            let before = ProjectRef { dataset: old, project: old.project(*before) };
+            self.changes.extend(compare_project(before, after, &id));
         }
     }
 
-    /// A record that is in the file but breaks a rule is not removed; it is left out, and its
-    /// organization takes it along.
-    fn loss(&self, id: &str, removed: What) -> What {
+    /// Returns [`ChangeKind::LeftOut`] if the new file still has the record but the reader skipped
+    /// it or its organization. Returns `removed` otherwise.
+    fn kind_of_loss(&self, id: &str, removed: ChangeKind) -> ChangeKind {
         let org_id = id.split('/').next().unwrap_or_default();
-        let is_left_out = self.new.has_left_out(id) || self.new.has_left_out(org_id);
-        if is_left_out { What::LeftOut } else { removed }
+        let is_left_out = self.new.has_problem(id) || self.new.has_problem(org_id);
+        if is_left_out { ChangeKind::LeftOut } else { removed }
     }
 }
 
-/// Finds the successor of each record: the one with its id, or the one to which redirects lead. If
-/// that is another record's successor already, the record was merged into it; so it was if it
-/// became one of another sort, of which the ids are given.
+/// Finds the successor of each old record: the new record with its id, or the target of its
+/// redirects.
+///
+/// A record counts as merged if its target is already the successor of another record, or is a
+/// record of another type. `redirected` returns `Err` with the id path in the latter case.
 fn successors<I: Copy + Eq + std::hash::Hash>(
     old: impl Iterator<Item = I> + Clone,
-    same: impl Fn(I) -> Option<I>,
+    with_same_id: impl Fn(I) -> Option<I>,
     redirected: impl Fn(I) -> Option<Result<I, String>>,
-    ids_of_new: impl Fn(I) -> String,
+    new_id: impl Fn(I) -> String,
 ) -> Successors<I> {
     let mut found =
         Successors { old_of_new: HashMap::new(), merged: Vec::new(), removed: Vec::new() };
     for idx in old.clone() {
-        if let Some(new) = same(idx) {
+        if let Some(new) = with_same_id(idx) {
             found.old_of_new.insert(new, idx);
         }
     }
-    for idx in old.filter(|idx| same(*idx).is_none()) {
+    for idx in old.filter(|idx| with_same_id(*idx).is_none()) {
         match redirected(idx) {
             None => found.removed.push(idx),
-            Some(Err(ids)) => found.merged.push((idx, ids)),
+            Some(Err(id)) => found.merged.push((idx, id)),
             Some(Ok(new)) if found.old_of_new.contains_key(&new) => {
-                found.merged.push((idx, ids_of_new(new)));
+                found.merged.push((idx, new_id(new)));
             }
             Some(Ok(new)) => {
                 found.old_of_new.insert(new, idx);
@@ -236,17 +251,18 @@ fn successors<I: Copy + Eq + std::hash::Hash>(
     found
 }
 
-/// A record became a part of another, under whose ids that is told.
+/// Creates the change of a record that was merged. It belongs to the record that it became a part
+/// of.
 fn merged(id: &str, name: &str, into: String) -> Change {
-    let edits = vec![id_edit(id, &into)];
-    Change::new(What::Merged, into, name).with(edits)
+    let fields = vec![id_change(id, &into)];
+    Change::new(ChangeKind::Merged, into, name).with(fields)
 }
 
-fn id_edit(before: &str, after: &str) -> Edit {
-    Edit { field: "id".into(), before: Some(before.into()), after: Some(after.into()) }
+fn id_change(before: &str, after: &str) -> FieldChange {
+    FieldChange { field: "id".into(), before: Some(before.into()), after: Some(after.into()) }
 }
 
-/// What is there was there.
-fn turned(edit: Edit) -> Edit {
-    Edit { before: edit.after, after: edit.before, ..edit }
+/// Swaps the `before` and `after` sides.
+fn swap_sides(change: FieldChange) -> FieldChange {
+    FieldChange { before: change.after, after: change.before, ..change }
 }

@@ -1,43 +1,48 @@
-//! One project, before and after.
+//! Comparison of one project.
 
-use rustscape::dataset::{CITED_FIELDS, Project, VocabularyKind};
+use rustscape::dataset::{CITED_FIELDS, Claim, Project, VocabularyKind};
 
 use super::{
-    edits::{Edits, id_of, ids_of},
-    sources::{compare_sources, pair_sources, source_name},
-    statements::{Side, compare_notes, compare_outcomes},
+    field_diff::{FieldDiff, term_id, term_ids},
+    project_ref::ProjectRef,
+    sources::{compare_sources, match_sources, source_name},
+    statements::{compare_notes, compare_outcomes},
 };
-use crate::diff::change::{Change, Edit, What};
+use crate::diff::change::{Change, ChangeKind, FieldChange};
 
-/// The changes of a project that is in both datasets, under its new id.
-pub(super) fn compare_project(old: Side<'_>, new: Side<'_>, record: &str) -> Vec<Change> {
-    let change = |what| Change::new(what, record, new.project.name.as_str());
+/// Returns the changes of a project that is in both datasets. `record` is its new id path.
+pub(super) fn compare_project(
+    old: ProjectRef<'_>,
+    new: ProjectRef<'_>,
+    record: &str,
+) -> Vec<Change> {
+    let change = |kind| Change::new(kind, record, new.project.name.as_str());
     let mut changes = Vec::new();
-    let mut add = |what, edits: Vec<Edit>| {
-        if !edits.is_empty() {
-            changes.push(change(what).with(edits));
+    let mut add = |kind, fields: Vec<FieldChange>| {
+        if !fields.is_empty() {
+            changes.push(change(kind).with(fields));
         }
     };
-    let status = status_edits(old, new);
-    let has_new_status = status.iter().any(|edit| edit.field == "status");
+    let status = status_changes(old, new);
+    let has_new_status = status.iter().any(|change| change.field == "status");
     let (status, mut corrected) =
         if has_new_status { (status, Vec::new()) } else { (Vec::new(), status) };
-    add(What::StatusChanged, status);
-    add(What::ConfidenceChanged, term_edits(old, new, "confidence"));
-    let verdict = verdict_edits(old, new);
-    let has_new_verdict = verdict.iter().any(|edit| edit.field == "claim.verdict");
-    corrected.extend(field_edits(old, new));
+    add(ChangeKind::StatusChanged, status);
+    add(ChangeKind::ConfidenceChanged, term_changes(old, new, "confidence"));
+    let verdict = verdict_changes(old, new);
+    let has_new_verdict = verdict.iter().any(|change| change.field == "claim.verdict");
+    corrected.extend(field_changes(old, new));
     if has_new_verdict {
-        add(What::VerdictChanged, verdict);
+        add(ChangeKind::VerdictChanged, verdict);
     } else {
         corrected.extend(verdict);
     }
-    add(What::Corrected, corrected);
-    let mut verified = Edits::default();
+    add(ChangeKind::Corrected, corrected);
+    let mut verified = FieldDiff::default();
     verified.optional("verified", old.project.verified.as_ref(), new.project.verified.as_ref());
-    add(What::Verified, verified.into_vec());
+    add(ChangeKind::Verified, verified.into_vec());
 
-    let sources = pair_sources(&old.project.sources, &new.project.sources);
+    let sources = match_sources(&old.project.sources, &new.project.sources);
     changes.extend(compare_outcomes(old, new, &sources, &change));
     let before = (&*old.project.sources, old.dataset);
     let after = (&*new.project.sources, new.dataset);
@@ -46,64 +51,62 @@ pub(super) fn compare_project(old: Side<'_>, new: Side<'_>, record: &str) -> Vec
     changes
 }
 
-/// What a project is, in a few fields: all of them new.
-pub(super) fn sketch(side: Side<'_>) -> Vec<Edit> {
-    let Project { status, since, until, sources, outcomes, .. } = side.project;
-    let vocabulary = &side.dataset.vocabulary;
-    let mut edits = Edits::default();
-    edits.optional("status", None, id_of(vocabulary, VocabularyKind::Status, *status));
-    edits.optional("since", None, *since);
-    edits.optional("until", None, *until);
-    let confidence = Some(side.project.confidence);
-    edits.optional("confidence", None, id_of(vocabulary, VocabularyKind::Confidence, confidence));
+/// Returns the key fields of a project as added fields.
+pub(super) fn key_fields(of: ProjectRef<'_>) -> Vec<FieldChange> {
+    let Project { status, since, until, sources, outcomes, .. } = of.project;
+    let vocabulary = &of.dataset.vocabulary;
+    let mut diff = FieldDiff::default();
+    diff.optional("status", None, term_id(vocabulary, VocabularyKind::Status, *status));
+    diff.optional("since", None, *since);
+    diff.optional("until", None, *until);
+    let confidence = Some(of.project.confidence);
+    diff.optional("confidence", None, term_id(vocabulary, VocabularyKind::Confidence, confidence));
     let counted = |n: usize| if n == 0 { None } else { Some(n) };
-    edits.optional("sources", None, counted(sources.len()));
-    edits.optional("outcomes", None, counted(outcomes.len()));
-    edits.into_vec()
+    diff.optional("sources", None, counted(sources.len()));
+    diff.optional("outcomes", None, counted(outcomes.len()));
+    diff.into_vec()
 }
 
-/// The status, and the year in which it ended: one does not make sense without the other.
-fn status_edits(old: Side<'_>, new: Side<'_>) -> Vec<Edit> {
-    let mut edits = Edits::default();
-    edits.extend(term_edits(old, new, "status"));
-    edits.optional("until", old.project.until, new.project.until);
-    edits.into_vec()
+/// Returns the changes of the status and of the year of the end, which belong together.
+fn status_changes(old: ProjectRef<'_>, new: ProjectRef<'_>) -> Vec<FieldChange> {
+    let mut diff = FieldDiff::default();
+    diff.extend(term_changes(old, new, "status"));
+    diff.optional("until", old.project.until, new.project.until);
+    diff.into_vec()
 }
 
-/// A field with one coded value.
-fn term_edits(old: Side<'_>, new: Side<'_>, field: &str) -> Vec<Edit> {
-    let id = |side: Side<'_>| {
-        let (coded, term) = match field {
-            "status" => (VocabularyKind::Status, side.project.status),
-            "kind" => (VocabularyKind::Kind, side.project.kind),
-            _ => (VocabularyKind::Confidence, Some(side.project.confidence)),
+/// Returns the change of a field with one vocabulary term.
+fn term_changes(old: ProjectRef<'_>, new: ProjectRef<'_>, field: &str) -> Vec<FieldChange> {
+    let id = |of: ProjectRef<'_>| {
+        let (kind, term) = match field {
+            "status" => (VocabularyKind::Status, of.project.status),
+            "kind" => (VocabularyKind::Kind, of.project.kind),
+            _ => (VocabularyKind::Confidence, Some(of.project.confidence)),
         };
-        id_of(&side.dataset.vocabulary, coded, term).map(str::to_owned)
+        term_id(&of.dataset.vocabulary, kind, term).map(str::to_owned)
     };
-    let mut edits = Edits::default();
-    edits.push(field, id(old), id(new));
-    edits.into_vec()
+    let mut diff = FieldDiff::default();
+    diff.push(field, id(old), id(new));
+    diff.into_vec()
 }
 
-fn verdict_edits(old: Side<'_>, new: Side<'_>) -> Vec<Edit> {
+fn verdict_changes(old: ProjectRef<'_>, new: ProjectRef<'_>) -> Vec<FieldChange> {
     let (before, after) = (old.project.claim.as_ref(), new.project.claim.as_ref());
-    let verdict = |side: Side<'_>| {
-        let verdict = side.project.claim.as_ref().map(|claim| claim.verdict);
-        id_of(&side.dataset.vocabulary, VocabularyKind::Verdict, verdict).map(str::to_owned)
+    let verdict = |of: ProjectRef<'_>| {
+        let verdict = of.project.claim.as_ref().map(|claim| claim.verdict);
+        term_id(&of.dataset.vocabulary, VocabularyKind::Verdict, verdict).map(str::to_owned)
     };
-    let mut edits = Edits::default();
-    edits.push("claim.verdict", verdict(old), verdict(new));
-    edits.optional("claim.text", before.map(|c| &c.text), after.map(|c| &c.text));
-    let note = |claim: Option<&rustscape::dataset::Claim>| {
-        claim.map(|claim| claim.note.clone()).unwrap_or_default()
-    };
-    edits.text("claim.note", &note(before), &note(after));
-    edits.into_vec()
+    let mut diff = FieldDiff::default();
+    diff.push("claim.verdict", verdict(old), verdict(new));
+    diff.optional("claim.text", before.map(|c| &c.text), after.map(|c| &c.text));
+    let note = |claim: Option<&Claim>| claim.map(|claim| claim.note.clone()).unwrap_or_default();
+    diff.text("claim.note", &note(before), &note(after));
+    diff.into_vec()
 }
 
-/// The fields that are told as corrections. All fields are named here, so that a new one has to be
-/// thought of.
-fn field_edits(old: Side<'_>, new: Side<'_>) -> Vec<Edit> {
+/// Returns the changes of all fields without a change kind of their own. The pattern names all
+/// fields, so a new field cannot be forgotten.
+fn field_changes(old: ProjectRef<'_>, new: ProjectRef<'_>) -> Vec<FieldChange> {
     let Project {
         name,
         aliases,
@@ -130,33 +133,33 @@ fn field_edits(old: Side<'_>, new: Side<'_>) -> Vec<Edit> {
         line: _,
     } = old.project;
     let (before, after) = (&old.dataset.vocabulary, &new.dataset.vocabulary);
-    let mut edits = Edits::default();
-    edits.text("name", name, &new.project.name);
-    edits.list("aliases", aliases, &new.project.aliases);
-    edits.text("summary", summary, &new.project.summary);
-    let domains = ids_of(before, VocabularyKind::Domain, domains);
-    edits.list("domains", &domains, &ids_of(after, VocabularyKind::Domain, &new.project.domains));
-    edits.extend(term_edits(old, new, "kind"));
-    let replaces = ids_of(before, VocabularyKind::Replaces, replaces);
-    edits.list(
+    let mut diff = FieldDiff::default();
+    diff.text("name", name, &new.project.name);
+    diff.list("aliases", aliases, &new.project.aliases);
+    diff.text("summary", summary, &new.project.summary);
+    let domains = term_ids(before, VocabularyKind::Domain, domains);
+    diff.list("domains", &domains, &term_ids(after, VocabularyKind::Domain, &new.project.domains));
+    diff.extend(term_changes(old, new, "kind"));
+    let replaces = term_ids(before, VocabularyKind::Replaces, replaces);
+    diff.list(
         "replaces",
         &replaces,
-        &ids_of(after, VocabularyKind::Replaces, &new.project.replaces),
+        &term_ids(after, VocabularyKind::Replaces, &new.project.replaces),
     );
-    edits.optional("since", *since, new.project.since);
-    edits.optional("open_source", *open_source, new.project.open_source);
-    edits.optional("repository", repository.as_ref(), new.project.repository.as_ref());
-    edits.optional("license", license.as_ref(), new.project.license.as_ref());
-    edits.list("also", also, &new.project.also);
+    diff.optional("since", *since, new.project.since);
+    diff.optional("open_source", *open_source, new.project.open_source);
+    diff.optional("repository", repository.as_ref(), new.project.repository.as_ref());
+    diff.optional("license", license.as_ref(), new.project.license.as_ref());
+    diff.list("also", also, &new.project.also);
     for field in CITED_FIELDS {
-        edits.list(&format!("cites.{field}"), &cited(old, field), &cited(new, field));
+        diff.list(&format!("cites.{field}"), &cited(old, field), &cited(new, field));
     }
-    edits.into_vec()
+    diff.into_vec()
 }
 
-/// The sources that say what a field holds, by what they are called: their positions change when
-/// others are added.
-fn cited(side: Side<'_>, field: &str) -> Vec<String> {
-    let sources = side.project.cited(field).iter();
-    sources.filter_map(|at| side.project.sources.get(*at)).map(source_name).collect()
+/// Returns the names of the sources that a field cites. Positions would change whenever a source
+/// is added.
+fn cited(of: ProjectRef<'_>, field: &str) -> Vec<String> {
+    let sources = of.project.cited(field).iter();
+    sources.filter_map(|at| of.project.sources.get(*at)).map(source_name).collect()
 }

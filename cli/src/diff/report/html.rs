@@ -1,20 +1,20 @@
-//! Changes for a page of the site.
+//! Report as HTML for a page of the site.
 
 use maud::{Markup, html};
 
-use super::{happening, sketched};
+use super::summary::single_value;
 use crate::{
-    diff::change::{Change, Edit, Turn},
+    diff::change::{Change, ChangeType, FieldChange},
     escape::escape_invisible,
     words::counted,
 };
 
-/// How many changes are listed: nobody reads more of them on one page, which has to stay one that a
-/// phone can show. The others are counted.
+/// Largest number of changes that a page lists, so that a phone can still show it. The page counts
+/// the rest.
 const LISTED_MAX: usize = 1_000;
 
-/// The changes by organization. `page_of` gives the path and the name of a record by its ids, where
-/// it has a page.
+/// Returns the changes as HTML, grouped by organization. `page_of` returns the path and the name of
+/// the page of a record, given its id path.
 pub(crate) fn markup(
     changes: &[Change],
     page_of: impl Fn(&str) -> Option<(String, String)>,
@@ -38,17 +38,17 @@ pub(crate) fn markup(
                 ul.events { @for change in group { (item(change, &page_of)) } }
             }
         }
-        @if 0 < n_more {
+        @if n_more > 0 {
             p.lead { (counted(n_more, "more change is", "more changes are")) " not listed here." }
         }
     }
 }
 
 fn item(change: &Change, page_of: &impl Fn(&str) -> Option<(String, String)>) -> Markup {
-    let Change { what, record: id, name, subject, edits } = change;
+    let Change { kind, record: id, name, subject, fields } = change;
     html! {
         li {
-            span class=(tone(change)) { (happening(*what)) }
+            span class=(tone(change)) { (kind.label()) }
             div {
                 p {
                     @match page_of(id) {
@@ -58,31 +58,31 @@ fn item(change: &Change, page_of: &impl Fn(&str) -> Option<(String, String)>) ->
                     @if !id.is_empty() && !subject.is_empty() { ": " }
                     (value(subject))
                 }
-                @match what.turn() {
-                    Turn::Added | Turn::Removed => (sketch(edits)),
-                    Turn::Changed | Turn::Confirmed => { @for edit in edits { (edited(edit)) } },
+                @match kind.change_type() {
+                    ChangeType::Added | ChangeType::Removed => (key_fields(fields)),
+                    ChangeType::Changed | ChangeType::Confirmed => { @for field in fields { (changed_field(field)) } },
                 }
             }
         }
     }
 }
 
-fn sketch(edits: &[Edit]) -> Markup {
-    let fields: Vec<_> = edits.iter().filter_map(sketched).collect();
+fn key_fields(fields: &[FieldChange]) -> Markup {
+    let fields: Vec<_> = fields.iter().filter_map(single_value).collect();
     html! {
         @if !fields.is_empty() {
             p.hint {
-                @for (at, (field, held)) in fields.into_iter().enumerate() {
-                    @if 0 < at { ", " }
-                    (field) " " (value(held))
+                @for (at, (field, text)) in fields.into_iter().enumerate() {
+                    @if at > 0 { ", " }
+                    (field) " " (value(text))
                 }
             }
         }
     }
 }
 
-fn edited(edit: &Edit) -> Markup {
-    let Edit { field, before, after } = edit;
+fn changed_field(change: &FieldChange) -> Markup {
+    let FieldChange { field, before, after } = change;
     html! {
         p.hint {
             (field) ": "
@@ -93,7 +93,7 @@ fn edited(edit: &Edit) -> Markup {
     }
 }
 
-/// A value of the dataset: a link where it is an address, otherwise as it is.
+/// Returns a value of the dataset as a link if it is a URL, and as text otherwise.
 fn value(text: &str) -> Markup {
     let shown = escape_invisible(text);
     if text.starts_with("https://") || text.starts_with("http://") {
@@ -103,10 +103,10 @@ fn value(text: &str) -> Markup {
 }
 
 fn tone(change: &Change) -> &'static str {
-    match change.what.turn() {
-        Turn::Added => "pill good",
-        Turn::Removed => "pill bad",
-        Turn::Changed => "pill warn",
-        Turn::Confirmed => "pill plain",
+    match change.kind.change_type() {
+        ChangeType::Added => "pill good",
+        ChangeType::Removed => "pill bad",
+        ChangeType::Changed => "pill warn",
+        ChangeType::Confirmed => "pill plain",
     }
 }

@@ -1,36 +1,36 @@
-//! Changes for programs.
+//! Report as JSON.
 
 use serde::Serialize;
 
-use super::{counts, headline};
+use super::summary::{counts, headline};
 use crate::{
-    diff::change::{Change, Edit},
+    diff::change::{Change, FieldChange},
     json::{as_object, to_pretty_json},
 };
 
-/// The report. `rustscape diff --help` has its form.
+/// The report. `rustscape diff --help` documents its format.
 #[derive(Debug, Serialize)]
-struct Document<'c> {
+struct JsonReport<'c> {
     headline: String,
     #[serde(serialize_with = "as_object")]
     counts: Vec<(&'static str, usize)>,
-    changes: Vec<Entry<'c>>,
+    changes: Vec<ChangeEntry<'c>>,
 }
 
 #[derive(Debug, Serialize)]
-struct Entry<'c> {
+struct ChangeEntry<'c> {
     change: &'static str,
     is_loss: bool,
     record: Option<&'c str>,
     name: Option<&'c str>,
     subject: Option<&'c str>,
-    edits: &'c [Edit],
+    edits: &'c [FieldChange],
 }
 
-/// Writes one object.
+/// Returns the report as one JSON object.
 pub(super) fn write(changes: &[Change]) -> String {
-    let counts = counts(changes).into_iter().map(|(what, n)| (what.key(), n));
-    to_pretty_json(&Document {
+    let counts = counts(changes).into_iter().map(|(kind, n)| (kind.key(), n));
+    to_pretty_json(&JsonReport {
         headline: headline(changes),
         counts: counts.collect(),
         changes: changes.iter().map(entry).collect(),
@@ -41,13 +41,13 @@ fn known(text: &str) -> Option<&str> {
     Some(text).filter(|text| !text.is_empty())
 }
 
-fn entry(change: &Change) -> Entry<'_> {
-    Entry {
-        change: change.what.key(),
-        is_loss: change.what.is_loss(),
+fn entry(change: &Change) -> ChangeEntry<'_> {
+    ChangeEntry {
+        change: change.kind.key(),
+        is_loss: change.kind.is_loss(),
         record: known(&change.record),
         name: known(&change.name),
         subject: known(&change.subject),
-        edits: &change.edits,
+        edits: &change.fields,
     }
 }

@@ -1,18 +1,19 @@
-//! Changes for a comment on GitHub.
+//! Report as Markdown for a comment on GitHub.
 
 use std::fmt::Write as _;
 
-use super::{happening, headline, sketched};
+use super::summary::{headline, single_value};
 use crate::{
-    diff::change::{Change, Edit, Turn, What},
+    diff::change::{Change, ChangeKind, ChangeType, FieldChange},
     markdown::{FOLDED_FROM_LINES, TEXT_MAX_CHARS, code, link},
     words::counted,
 };
 
-/// How many losses are named above the list: nobody reads more than these one by one.
+/// Largest number of losses in the warning at the top. Nobody reads more of them one by one.
 const LOSSES_MAX: usize = 50;
 
-/// Writes the headline, what is lost, and the changes by organization as far as they fit.
+/// Returns the headline, a warning about losses, and the changes by organization. Omits changes
+/// beyond [`TEXT_MAX_CHARS`] and counts them.
 pub(super) fn write(changes: &[Change]) -> String {
     let mut text = format!("**{}.**\n", headline(changes));
     write_losses(&mut text, changes);
@@ -36,7 +37,7 @@ pub(super) fn write(changes: &[Change]) -> String {
 }
 
 fn write_losses(text: &mut String, changes: &[Change]) {
-    let losses = changes.iter().filter(|change| change.what.is_loss());
+    let losses = changes.iter().filter(|change| change.kind.is_loss());
     let lines: Vec<String> = losses.map(|change| format!("> - {}", title(change))).collect();
     if lines.is_empty() {
         return;
@@ -53,7 +54,7 @@ fn write_losses(text: &mut String, changes: &[Change]) {
     }
 }
 
-/// Writes the changes until there is no more room; the number of those that are left.
+/// Writes changes until the text is full and returns the number of omitted changes.
 fn write_groups(text: &mut String, changes: &[Change]) -> usize {
     let mut room = TEXT_MAX_CHARS.saturating_sub(text.chars().count());
     let mut n_written = 0;
@@ -77,9 +78,9 @@ fn write_groups(text: &mut String, changes: &[Change]) -> usize {
     0
 }
 
-/// What happened to what.
+/// Returns the kind, record and subject of a change.
 fn title(change: &Change) -> String {
-    let mut text = happening(change.what).to_owned();
+    let mut text = change.kind.label().to_owned();
     if !change.record.is_empty() {
         let _ = write!(text, " {} ({})", code(&change.record), code(&change.name));
     }
@@ -91,41 +92,45 @@ fn title(change: &Change) -> String {
 
 fn line(change: &Change) -> String {
     let mut text = title(change);
-    if change.what.is_loss() {
-        text = format!("**{}**{}", happening(change.what), &text[happening(change.what).len()..]);
+    if change.kind.is_loss() {
+        text = format!("**{}**{}", change.kind.label(), &text[change.kind.label().len()..]);
     }
-    match change.what.turn() {
-        Turn::Added | Turn::Removed => {
-            let fields = change.edits.iter().filter_map(sketched);
+    match change.kind.change_type() {
+        ChangeType::Added | ChangeType::Removed => {
+            let fields = change.fields.iter().filter_map(single_value);
             let fields: Vec<String> =
-                fields.map(|(field, held)| format!("{field} {}", value(held))).collect();
+                fields.map(|(field, text)| format!("{field} {}", value(text))).collect();
             if !fields.is_empty() {
                 let _ = write!(text, ", {}", fields.join(", "));
             }
         }
-        Turn::Changed | Turn::Confirmed => {
-            for edit in &change.edits {
-                let _ = write!(text, "{}", edited(edit, change.what));
+        ChangeType::Changed | ChangeType::Confirmed => {
+            for field in &change.fields {
+                let _ = write!(text, "{}", changed_field(field, change.kind));
             }
         }
     }
     text
 }
 
-/// A field on a line of its own below the change, or beside it where it is the change.
-fn edited(edit: &Edit, what: What) -> String {
-    let shown = |held: &Option<String>| held.as_deref().map_or("unknown".to_owned(), value);
-    let (before, after) = (shown(&edit.before), shown(&edit.after));
-    let is_the_change = matches!(
-        what,
-        What::StatusChanged | What::ConfidenceChanged | What::Verified | What::SourceRechecked
+/// Returns a field on its own line below the change, or on the same line if the change kind already
+/// names the field.
+fn changed_field(change: &FieldChange, kind: ChangeKind) -> String {
+    let shown = |text: &Option<String>| text.as_deref().map_or("unknown".to_owned(), value);
+    let (before, after) = (shown(&change.before), shown(&change.after));
+    let is_same_line = matches!(
+        kind,
+        ChangeKind::StatusChanged
+            | ChangeKind::ConfidenceChanged
+            | ChangeKind::Verified
+            | ChangeKind::SourceRechecked
     );
-    let field = &edit.field;
-    let separator = if is_the_change { ", " } else { "\n  - " };
+    let field = &change.field;
+    let separator = if is_same_line { ", " } else { "\n  - " };
     format!("{separator}{field}: {before} → {after}")
 }
 
-/// A value of the dataset: a link where it is an address, otherwise as it is.
+/// Returns a value of the dataset as a link if it is a URL, and as a code span otherwise.
 fn value(text: &str) -> String {
     if text.starts_with("https://") || text.starts_with("http://") {
         link(text)

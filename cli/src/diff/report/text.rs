@@ -1,19 +1,20 @@
-//! Changes for a terminal.
+//! Report as text for a terminal.
 
 use std::fmt::Write as _;
 
 use anstyle::{AnsiColor, Style};
 
-use super::{happening, headline, sketched};
+use super::summary::{headline, single_value};
 use crate::{
-    diff::change::{Change, Edit, Turn},
+    diff::change::{Change, ChangeType, FieldChange},
     escape::escape_invisible,
 };
 
-/// Up to this many characters both values of a field stand on one line.
+/// Largest total length, in characters, at which both values of a field are on one line.
 const ONE_LINE_MAX_CHARS: usize = 72;
 
-/// Writes the changes by organization, the headline last, where a terminal leaves off.
+/// Returns the changes by organization. The headline comes last, because the end of the output
+/// stays visible in a terminal.
 pub(super) fn write(changes: &[Change]) -> String {
     let mut text = String::new();
     let bold = Style::new().bold();
@@ -34,7 +35,7 @@ pub(super) fn write(changes: &[Change]) -> String {
 }
 
 fn write_losses(text: &mut String, changes: &[Change]) {
-    if changes.iter().any(|change| change.what.is_loss()) {
+    if changes.iter().any(|change| change.kind.is_loss()) {
         let loud = AnsiColor::Red.on_default().bold();
         let _ = writeln!(
             text,
@@ -46,32 +47,32 @@ fn write_losses(text: &mut String, changes: &[Change]) {
 
 fn write_change(text: &mut String, change: &Change) {
     let style = style(change);
-    let sign = match change.what.turn() {
-        Turn::Added => '+',
-        Turn::Removed => '-',
-        Turn::Changed => '~',
-        Turn::Confirmed => '=',
+    let sign = match change.kind.change_type() {
+        ChangeType::Added => '+',
+        ChangeType::Removed => '-',
+        ChangeType::Changed => '~',
+        ChangeType::Confirmed => '=',
     };
-    let _ = write!(text, "  {style}{sign} {}{style:#}", happening(change.what));
+    let _ = write!(text, "  {style}{sign} {}{style:#}", change.kind.label());
     if !change.record.is_empty() {
         let _ = write!(text, " {} ({})", change.record, escape_invisible(&change.name));
     }
     if !change.subject.is_empty() {
         let _ = write!(text, ": {}", escape_invisible(&change.subject));
     }
-    match change.what.turn() {
-        Turn::Added | Turn::Removed => write_sketch(text, &change.edits),
-        Turn::Changed | Turn::Confirmed => {
+    match change.kind.change_type() {
+        ChangeType::Added | ChangeType::Removed => write_key_fields(text, &change.fields),
+        ChangeType::Changed | ChangeType::Confirmed => {
             text.push('\n');
-            for edit in &change.edits {
-                write_edit(text, edit);
+            for field in &change.fields {
+                write_field(text, field);
             }
         }
     }
 }
 
-fn write_sketch(text: &mut String, edits: &[Edit]) {
-    let fields = edits.iter().filter_map(sketched);
+fn write_key_fields(text: &mut String, fields: &[FieldChange]) {
+    let fields = fields.iter().filter_map(single_value);
     let fields: Vec<String> =
         fields.map(|(field, value)| format!("{field} {}", escape_invisible(value))).collect();
     if fields.is_empty() {
@@ -81,11 +82,11 @@ fn write_sketch(text: &mut String, edits: &[Edit]) {
     let _ = writeln!(text, "\n      {}", fields.join(", "));
 }
 
-fn write_edit(text: &mut String, edit: &Edit) {
+fn write_field(text: &mut String, change: &FieldChange) {
     let shown =
         |value: &Option<String>| value.as_deref().map_or("unknown".to_owned(), escape_invisible);
-    let (before, after) = (shown(&edit.before), shown(&edit.after));
-    let field = &edit.field;
+    let (before, after) = (shown(&change.before), shown(&change.after));
+    let field = &change.field;
     if before.chars().count() + after.chars().count() <= ONE_LINE_MAX_CHARS {
         let _ = writeln!(text, "      {field}: {before} → {after}");
         return;
@@ -97,11 +98,11 @@ fn write_edit(text: &mut String, edit: &Edit) {
 }
 
 fn style(change: &Change) -> Style {
-    let style = match change.what.turn() {
-        Turn::Added => AnsiColor::Green.on_default(),
-        Turn::Removed => AnsiColor::Red.on_default(),
-        Turn::Changed => AnsiColor::Yellow.on_default(),
-        Turn::Confirmed => AnsiColor::Cyan.on_default(),
+    let style = match change.kind.change_type() {
+        ChangeType::Added => AnsiColor::Green.on_default(),
+        ChangeType::Removed => AnsiColor::Red.on_default(),
+        ChangeType::Changed => AnsiColor::Yellow.on_default(),
+        ChangeType::Confirmed => AnsiColor::Cyan.on_default(),
     };
-    if change.what.is_loss() { style.bold() } else { style }
+    if change.kind.is_loss() { style.bold() } else { style }
 }

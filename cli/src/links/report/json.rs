@@ -1,43 +1,46 @@
-//! The report for programs.
+//! Report as JSON.
 
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::Report;
+use super::links_report::LinksReport;
 use crate::{
     json::{as_object, to_pretty_json},
     links::{
-        exceptions::{Exception, Scope},
-        link::{Link, Place},
-        verdict::{Standing, Verdict},
+        exceptions::{Exception, ExceptionScope},
+        link_result::{LinkResult, LinkStatus},
+        link_target::{LinkLocation, LinkTarget},
     },
 };
 
-/// The report. `rustscape links --help` has its form.
+/// The report. `rustscape links --help` documents its format.
 #[derive(Debug, Serialize)]
-struct Document<'r> {
+struct JsonReport<'r> {
     date: Date,
     #[serde(serialize_with = "as_object")]
-    counts: Vec<(Standing, usize)>,
+    counts: Vec<(LinkStatus, usize)>,
     n_excepted: usize,
-    links: Vec<Entry<'r>>,
+    links: Vec<LinkEntry<'r>>,
     expired_exceptions: Vec<ExceptionEntry<'r>>,
     unused_exceptions: Vec<ExceptionEntry<'r>>,
 }
 
 #[derive(Debug, Serialize)]
-struct Entry<'r> {
+struct LinkEntry<'r> {
     url: &'r str,
-    verdict: Standing,
+    #[serde(rename = "verdict")]
+    link_status: LinkStatus,
     is_broken: bool,
-    status: Option<u16>,
+    #[serde(rename = "status")]
+    http_status: Option<u16>,
     detail: String,
     moved_to: Option<&'r str>,
-    places: Vec<PlaceEntry<'r>>,
+    #[serde(rename = "places")]
+    locations: Vec<LocationEntry<'r>>,
 }
 
 #[derive(Debug, Serialize)]
-struct PlaceEntry<'r> {
+struct LocationEntry<'r> {
     file: &'r str,
     record: &'r str,
     field: &'r str,
@@ -47,43 +50,44 @@ struct PlaceEntry<'r> {
 #[derive(Debug, Serialize)]
 struct ExceptionEntry<'r> {
     #[serde(flatten)]
-    scope: &'r Scope,
+    scope: &'r ExceptionScope,
     reason: &'r str,
     until: Option<Date>,
     line: usize,
 }
 
-/// Writes the report: one object.
-pub(super) fn write(report: &Report<'_>) -> String {
-    let counts = Standing::ALL.map(|standing| (standing, report.count(standing)));
-    let links = report.links.iter().zip(report.verdicts);
-    to_pretty_json(&Document {
+/// Returns the report as one JSON object.
+pub(super) fn write(report: &LinksReport<'_>) -> String {
+    let counts = LinkStatus::ALL.map(|status| (status, report.count(status)));
+    let links = report.links.iter().zip(report.results);
+    to_pretty_json(&JsonReport {
         date: report.today,
         counts: counts.into(),
         n_excepted: report.n_excepted,
-        links: links.map(|(link, verdict)| entry(link, verdict)).collect(),
-        expired_exceptions: report.exceptions.expired(report.today).map(exception).collect(),
-        unused_exceptions: report.exceptions.unused(report.today).map(exception).collect(),
+        links: links.map(|(link, result)| link_entry(link, result)).collect(),
+        expired_exceptions: report.exceptions.expired(report.today).map(exception_entry).collect(),
+        unused_exceptions: report.exceptions.unused(report.today).map(exception_entry).collect(),
     })
 }
 
-fn entry<'r>(link: &'r Link, verdict: &'r Verdict) -> Entry<'r> {
-    Entry {
-        url: &link.address,
-        verdict: verdict.standing,
-        is_broken: verdict.standing.is_broken(),
-        status: verdict.status,
-        detail: verdict.in_words(),
-        moved_to: verdict.moved_to.as_deref(),
-        places: link.places.iter().map(place).collect(),
+fn link_entry<'r>(link: &'r LinkTarget, result: &'r LinkResult) -> LinkEntry<'r> {
+    LinkEntry {
+        url: &link.url,
+        link_status: result.status,
+        is_broken: result.status.is_broken(),
+        http_status: result.http_status,
+        detail: result.description(),
+        moved_to: result.moved_to.as_deref(),
+        locations: link.locations.iter().map(location_entry).collect(),
     }
 }
 
-fn place(Place { file, record, field, written }: &Place) -> PlaceEntry<'_> {
-    PlaceEntry { file, record, field, written }
+fn location_entry(location: &LinkLocation) -> LocationEntry<'_> {
+    let LinkLocation { file, record, field, written } = location;
+    LocationEntry { file, record, field, written }
 }
 
-fn exception(exception: &Exception) -> ExceptionEntry<'_> {
+fn exception_entry(exception: &Exception) -> ExceptionEntry<'_> {
     let Exception { scope, reason, until, line, .. } = exception;
     ExceptionEntry { scope, reason, until: *until, line: *line }
 }

@@ -1,32 +1,32 @@
-//! The report for an issue on GitHub.
+//! Report as Markdown for an issue on GitHub.
 
 use std::fmt::Write as _;
 
-use super::Report;
+use super::links_report::LinksReport;
 use crate::{
     links::{
-        link::Link,
-        verdict::{Standing, Verdict},
+        link_result::{LinkResult, LinkStatus},
+        link_target::LinkTarget,
     },
     markdown::{TEXT_MAX_CHARS, code, link as linked, section},
     words::counted,
 };
 
-/// Writes the report: the headline, then the groups as far as they fit.
-pub(super) fn write(report: &Report<'_>) -> String {
+/// Returns the headline and the groups. Omits links beyond [`TEXT_MAX_CHARS`] and counts them.
+pub(super) fn write(report: &LinksReport<'_>) -> String {
     let mut text = format!("**{}.** ({})\n", report.headline(), report.today);
     let remarks: Vec<String> = report
         .remarks(&|text| code(text))
         .into_iter()
         .map(|remark| format!("- {remark}"))
         .collect();
-    let mut n_left_out = 0;
-    for (standing, links) in report.groups() {
-        let lines: Vec<String> = links.iter().map(|(link, verdict)| line(link, verdict)).collect();
-        n_left_out += add(&mut text, standing, &lines);
+    let mut n_omitted = 0;
+    for (status, links) in report.groups() {
+        let lines: Vec<String> = links.iter().map(|(link, result)| line(link, result)).collect();
+        n_omitted += write_group(&mut text, status, &lines);
     }
-    if n_left_out > 0 {
-        let n = counted(n_left_out, "link does", "links do");
+    if n_omitted > 0 {
+        let n = counted(n_omitted, "link does", "links do");
         let _ = writeln!(text, "\n{n} not fit here: `rustscape links` shows all.");
     }
     if !remarks.is_empty() {
@@ -35,9 +35,9 @@ pub(super) fn write(report: &Report<'_>) -> String {
     text
 }
 
-/// Adds a group as far as there is room for it; the number of lines that there is not.
-fn add(text: &mut String, standing: Standing, lines: &[String]) -> usize {
-    // The heading, the remedy and what folds the list away.
+/// Writes a group until the text is full and returns the number of omitted lines.
+fn write_group(text: &mut String, status: LinkStatus, lines: &[String]) -> usize {
+    // Room for the heading, the advice and the markup of a collapsed list.
     const AROUND_CHARS: usize = 400;
     let mut room = TEXT_MAX_CHARS.saturating_sub(text.chars().count() + AROUND_CHARS);
     let fits = |line: &&String| {
@@ -50,21 +50,21 @@ fn add(text: &mut String, standing: Standing, lines: &[String]) -> usize {
     if shown.is_empty() {
         return lines.len();
     }
-    let heading = format!("{} ({})", standing.title(), lines.len());
+    let heading = format!("{} ({})", status.title(), lines.len());
     let group = section(&heading, &shown);
-    let _ = writeln!(text, "\n{group}\n{}", standing.remedy());
+    let _ = writeln!(text, "\n{group}\n{}", status.advice());
     lines.len() - shown.len()
 }
 
-fn line(link: &Link, verdict: &Verdict) -> String {
-    let said = match &verdict.moved_to {
-        Some(to) => verdict.moved_in_words(&linked(to)),
-        None => code(&verdict.detail),
+fn line(link: &LinkTarget, result: &LinkResult) -> String {
+    let description = match &result.moved_to {
+        Some(to) => result.move_description(&linked(to)),
+        None => code(&result.detail),
     };
-    let places: Vec<String> = link
-        .places
+    let locations: Vec<String> = link
+        .locations
         .iter()
-        .map(|place| format!("{} {}", code(&place.record), code(&place.field)))
+        .map(|location| format!("{} {}", code(&location.record), code(&location.field)))
         .collect();
-    format!("- {} {said}: {}", linked(&link.address), places.join(", "))
+    format!("- {} {description}: {}", linked(&link.url), locations.join(", "))
 }

@@ -1,10 +1,10 @@
-//! What says the same as a page.
+//! Data files that correspond to a page.
 
 use std::collections::HashMap;
 
 use rustscape_cli::publish::{api::alternates, pages};
 
-use super::made::{Made, real, small};
+use super::published::{PublishedApi, real, small};
 
 #[track_caller]
 fn check(page: &str, expected: &[(&str, &str, &str)]) {
@@ -18,7 +18,7 @@ fn check(page: &str, expected: &[(&str, &str, &str)]) {
 }
 
 #[test]
-fn a_page_of_records_has_files_that_say_the_same() {
+fn pages_of_records_name_their_data_files() {
     check(
         "",
         &[
@@ -48,7 +48,7 @@ fn a_page_of_records_has_files_that_say_the_same() {
 }
 
 #[test]
-fn a_page_that_shows_something_else_has_none() {
+fn other_pages_name_no_data_files() {
     for page in [
         "about/",
         "claims/",
@@ -67,27 +67,27 @@ fn a_page_that_shows_something_else_has_none() {
     }
 }
 
-/// Each file of a record or a value belongs to one page, and each page of those has its file.
-fn check_all(made: &Made) {
+/// Asserts that every file of a record or a facet value belongs to exactly one page.
+fn check_all(api: &PublishedApi) {
     let mut n_pages: HashMap<String, usize> = HashMap::new();
-    for page in pages(&made.publication) {
-        for alternate in alternates(&made.publication, &page.route) {
-            let is_there = made.files.iter().any(|file| file.path == alternate.address);
-            assert!(is_there, "{}: {} is not there", page.address, alternate.address);
+    for page in pages(&api.publication) {
+        for alternate in alternates(&api.publication, &page.route) {
+            let exists = api.files.iter().any(|file| file.path == alternate.address);
+            assert!(exists, "{}: {} does not exist", page.address, alternate.address);
             *n_pages.entry(alternate.address).or_default() += 1;
         }
     }
     let folders = ["api/v1/organizations/", "api/v1/projects/", "api/v1/facets/"];
-    let of_pages = made.files.iter().map(|file| file.path.as_str());
-    // Programs follow alternates; people are led to the tables for spreadsheets by links.
-    let of_pages = of_pages.filter(|path| !path.ends_with(".spreadsheet.csv"));
-    for path in of_pages.filter(|path| folders.iter().any(|folder| path.starts_with(folder))) {
+    let paths = api.files.iter().map(|file| file.path.as_str());
+    // Alternates are for programs. Pages offer the tables for spreadsheets as visible links.
+    let paths = paths.filter(|path| !path.ends_with(".spreadsheet.csv"));
+    for path in paths.filter(|path| folders.iter().any(|folder| path.starts_with(folder))) {
         assert_eq!(n_pages.get(path), Some(&1), "{path}");
     }
 }
 
 #[test]
-fn every_file_of_a_record_or_a_value_belongs_to_one_page() {
+fn every_file_of_a_record_or_value_belongs_to_one_page() {
     check_all(real());
     check_all(small());
 }

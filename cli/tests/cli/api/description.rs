@@ -1,15 +1,15 @@
-//! `openapi.json` is held to the files, in both directions.
+//! `openapi.json` matches the files, in both directions.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use jsonschema::Validator;
 use serde_json::{Value, json};
 
-use super::made::{Made, empty, real, small};
+use super::published::{PublishedApi, empty, real, small};
 
-/// A path of the description with everything that its files are held to.
-struct Described {
-    /// The path below the site.
+/// A path of the OpenAPI document with validators for its files.
+struct DescribedPath {
+    /// Path template relative to the site.
     template: String,
     parameters: BTreeMap<String, Validator>,
     media_type: String,
@@ -23,7 +23,7 @@ fn validator(schema: &Value, document: &Value) -> Validator {
     jsonschema::draft202012::new(&schema).unwrap()
 }
 
-fn described(document: &Value) -> Vec<Described> {
+fn described(document: &Value) -> Vec<DescribedPath> {
     let paths = document["paths"].as_object().unwrap().iter();
     let described = paths.map(|(path, methods)| {
         let get = &methods["get"];
@@ -37,7 +37,7 @@ fn described(document: &Value) -> Vec<Described> {
             let name = parameter["name"].as_str().unwrap().to_owned();
             (name, validator(&parameter["schema"], document))
         });
-        Described {
+        DescribedPath {
             template: path.strip_prefix('/').unwrap().to_owned(),
             parameters: parameters.collect(),
             media_type: media_type.clone(),
@@ -49,7 +49,7 @@ fn described(document: &Value) -> Vec<Described> {
     described.collect()
 }
 
-/// The parameters of a path, where it is one of a template. A parameter does not go beyond a folder.
+/// Returns the parameters of a path that matches a template. A parameter matches within one folder.
 fn parameters<'p>(template: &'p str, path: &'p str) -> Option<Vec<(&'p str, &'p str)>> {
     let (templates, segments) = (template.split('/'), path.split('/'));
     if templates.clone().count() != segments.clone().count() {
@@ -69,7 +69,7 @@ fn parameters<'p>(template: &'p str, path: &'p str) -> Option<Vec<(&'p str, &'p 
     Some(found)
 }
 
-impl Described {
+impl DescribedPath {
     fn is_for(&self, path: &str) -> bool {
         parameters(&self.template, path).is_some_and(|found| {
             assert_eq!(found.len(), self.parameters.len(), "{}", self.template);
@@ -98,10 +98,10 @@ impl Described {
     }
 }
 
-fn check(made: &Made) -> Vec<Described> {
-    let document = made.json("openapi.json");
+fn check(api: &PublishedApi) -> Vec<DescribedPath> {
+    let document = api.json("openapi.json");
     let mut all = described(&document);
-    for file in &made.files {
+    for file in &api.files {
         let mut fitting: Vec<_> =
             all.iter_mut().filter(|described| described.is_for(&file.path)).collect();
         let [described] = fitting.as_mut_slice() else {
@@ -114,9 +114,9 @@ fn check(made: &Made) -> Vec<Described> {
 }
 
 #[test]
-fn every_file_fits_one_path_and_its_schema_and_every_path_has_a_file() {
-    for made in [real(), small()] {
-        for described in check(made) {
+fn every_file_matches_one_path_and_its_schema() {
+    for api in [real(), small()] {
+        for described in check(api) {
             assert!(described.n_files > 0, "{} has no file", described.template);
         }
     }
@@ -124,9 +124,9 @@ fn every_file_fits_one_path_and_its_schema_and_every_path_has_a_file() {
 }
 
 #[test]
-fn examples_are_what_they_are_examples_of() {
-    for made in [real(), small(), &empty()] {
-        for described in described(&made.json("openapi.json")) {
+fn examples_match_their_schemas() {
+    for api in [real(), small(), &empty()] {
+        for described in described(&api.json("openapi.json")) {
             if let Some(example) = &described.example {
                 described.check(&described.template, example);
             }
@@ -142,21 +142,21 @@ fn examples_are_what_they_are_examples_of() {
 }
 
 #[test]
-fn parameters_of_the_examples_lead_to_files() {
-    for made in [real(), small()] {
-        let document = made.json("openapi.json");
+fn example_parameters_name_existing_files() {
+    for api in [real(), small()] {
+        let document = api.json("openapi.json");
         for (path, methods) in document["paths"].as_object().unwrap() {
             let mut path = path.clone();
             for parameter in methods["get"]["parameters"].as_array().into_iter().flatten() {
                 let name = format!("{{{}}}", parameter["name"].as_str().unwrap());
                 path = path.replace(&name, parameter["example"].as_str().unwrap());
             }
-            assert!(made.files.iter().any(|file| path == format!("/{}", file.path)), "{path}");
+            assert!(api.files.iter().any(|file| path == format!("/{}", file.path)), "{path}");
         }
     }
 }
 
-/// Calls back for every object below a value, with the key it stands at.
+/// Calls `found` with every object in a value and its key.
 fn each_object(key: &str, value: &Value, found: &mut dyn FnMut(&str, &Value)) {
     match value {
         Value::Array(values) => values.iter().for_each(|value| each_object(key, value, found)),
@@ -169,7 +169,7 @@ fn each_object(key: &str, value: &Value, found: &mut dyn FnMut(&str, &Value)) {
 }
 
 #[test]
-fn every_schema_is_closed_and_used() {
+fn every_schema_is_closed_and_referenced() {
     let document = real().json("openapi.json");
     let mut used = BTreeSet::new();
     each_object("", &document, &mut |_, object| {
@@ -186,7 +186,7 @@ fn every_schema_is_closed_and_used() {
 }
 
 #[test]
-fn nothing_that_readers_do_not_get_is_described() {
+fn unpublished_fields_are_not_described() {
     let schemas = &real().json("openapi.json")["components"]["schemas"];
     for (name, key) in
         [("Organization", "in_post"), ("Project", "in_post"), ("ReplacedTerm", "type")]
@@ -197,10 +197,10 @@ fn nothing_that_readers_do_not_get_is_described() {
 }
 
 #[test]
-fn the_columns_of_tables_are_described() {
-    let made = real();
-    let document = made.json("openapi.json");
-    let header = made.text("projects.csv").lines().next().unwrap();
+fn csv_descriptions_name_all_columns() {
+    let api = real();
+    let document = api.json("openapi.json");
+    let header = api.text("projects.csv").lines().next().unwrap();
     let tables = [
         ("/api/v1/projects.csv", "without a byte order mark"),
         ("/api/v1/facets/{facet}/{value}.csv", "without a byte order mark"),
@@ -208,18 +208,21 @@ fn the_columns_of_tables_are_described() {
         ("/api/v1/facets/{facet}/{value}.spreadsheet.csv", "with a byte order mark"),
     ];
     for (path, mark) in tables {
-        let doc = &document["paths"][path]["get"]["responses"]["200"]["description"];
-        assert!(doc.as_str().unwrap().contains(mark), "{path}");
+        let description = &document["paths"][path]["get"]["responses"]["200"]["description"];
+        assert!(description.as_str().unwrap().contains(mark), "{path}");
         for column in header.split(',') {
-            assert!(doc.as_str().unwrap().contains(&format!("`{column}`: ")), "{path}: {column}");
+            assert!(
+                description.as_str().unwrap().contains(&format!("`{column}`: ")),
+                "{path}: {column}"
+            );
         }
     }
 }
 
 #[test]
-fn the_description_is_of_this_site_and_this_license() {
-    let check = |made: &Made, server: &str, license: Value| {
-        let document = made.json("openapi.json");
+fn names_the_server_and_the_license() {
+    let check = |api: &PublishedApi, server: &str, license: Value| {
+        let document = api.json("openapi.json");
         assert_eq!(document["servers"], json!([{"url": server}]));
         assert_eq!(document["info"].get("license").unwrap_or(&Value::Null), &license);
     };

@@ -1,9 +1,9 @@
-//! The data service: what its files say is what the dataset says, and what its description says.
+//! Data API: its files match the dataset and the OpenAPI document.
 
 mod alternates;
 mod description;
 mod files;
 mod links;
-mod made;
+mod published;
 mod records;
 mod tables;

@@ -1,12 +1,12 @@
-//! Projects on one line each, as CSV and as JSON.
+//! Projects as rows of CSV and as JSON objects.
 
 use rustscape::{dataset::read, link::Route, wording::headline};
 use serde_json::{Map, Value, json};
 
-use super::made::{Made, empty, real, small};
+use super::published::{PublishedApi, empty, real, small};
 use crate::program::run_with_input;
 
-/// The columns, in their order. They are a promise: only add to them.
+/// Columns in order. Programs rely on them, so only append new ones.
 const COLUMNS: [&str; 23] = [
     "organization_id",
     "organization",
@@ -33,7 +33,7 @@ const COLUMNS: [&str; 23] = [
     "file",
 ];
 
-/// What the description of the service says that one has to do with a cell.
+/// Decodes a cell as the OpenAPI document tells programs to.
 fn text_of(cell: &str) -> &str {
     let starts = ['=', '+', '-', '@', '\t', '\r', '\n', '\'', '＝', '＋', '－', '＠'];
     cell.strip_prefix('\'').filter(|rest| rest.starts_with(starts)).unwrap_or(cell)
@@ -45,7 +45,7 @@ fn rows(csv: &str) -> Vec<Vec<String>> {
     rows.map(|row| row.iter().map(|cell| text_of(cell).to_owned()).collect()).collect()
 }
 
-/// A value as the text of a cell.
+/// Returns a value as the text of a cell.
 fn cell(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
@@ -55,12 +55,12 @@ fn cell(value: &Value) -> String {
     }
 }
 
-/// What the columns have to say of a project, from the dataset file.
-fn expected(made: &Made, org: &Value, project: &Value) -> Map<String, Value> {
+/// Returns the expected row of a project, made from the dataset file.
+fn expected(api: &PublishedApi, org: &Value, project: &Value) -> Map<String, Value> {
     let ids = [org["id"].as_str().unwrap(), project["id"].as_str().unwrap()].join("/");
-    let route = made.publication.route(&format!("org/{ids}/"));
+    let route = api.publication.route(&format!("org/{ids}/"));
     let Route::Project(idx) = route else { panic!("no {ids}") };
-    let dataset = made.publication.dataset();
+    let dataset = api.publication.dataset();
     let figure = headline(dataset.project(idx), &dataset.vocabulary).map(|(_, figure)| figure);
     let sources = project["sources"].as_array().cloned().unwrap_or_default();
     let mut row = Map::new();
@@ -80,8 +80,8 @@ fn expected(made: &Made, org: &Value, project: &Value) -> Map<String, Value> {
                 let urls = sources.iter().map(|source| source["url"].clone());
                 urls.into_iter().find(Value::is_string).unwrap_or_default()
             }
-            "url" => json!(made.publication.url.absolute(&format!("org/{ids}/"))),
-            "file" => json!(made.publication.url.absolute(&format!("api/v1/projects/{ids}.json"))),
+            "url" => json!(api.publication.url.absolute(&format!("org/{ids}/"))),
+            "file" => json!(api.publication.url.absolute(&format!("api/v1/projects/{ids}.json"))),
             _ => project[column].clone(),
         };
         row.insert(column.to_owned(), value);
@@ -90,21 +90,21 @@ fn expected(made: &Made, org: &Value, project: &Value) -> Map<String, Value> {
 }
 
 #[test]
-fn the_table_is_the_dataset() {
-    for made in [real(), small(), &empty()] {
-        let rows = rows(made.text("projects.csv"));
+fn csv_rows_match_the_dataset() {
+    for api in [real(), small(), &empty()] {
+        let rows = rows(api.text("projects.csv"));
         assert_eq!(rows[0], COLUMNS);
-        let projects = made.projects();
+        let projects = api.projects();
         assert_eq!(rows.len(), 1 + projects.len());
         for (row, (org, project)) in rows[1..].iter().zip(projects) {
-            let expected = expected(made, org, project);
+            let expected = expected(api, org, project);
             assert_eq!(row, &expected.values().map(cell).collect::<Vec<_>>());
         }
     }
 }
 
 #[test]
-fn lines_end_as_the_standard_has_it_and_cells_are_quoted_where_they_have_to_be() {
+fn csv_follows_rfc_4180() {
     let text = small().text("projects.csv");
     let header = COLUMNS.join(",");
     assert!(text.starts_with(&format!("{header}\r\nacme,\"'=ACME, \"\"Inc.\"\"\",cloud,CH,gate,")));
@@ -113,12 +113,12 @@ fn lines_end_as_the_standard_has_it_and_cells_are_quoted_where_they_have_to_be()
 }
 
 #[test]
-fn a_table_for_spreadsheets_is_the_same_with_a_byte_order_mark() {
-    for made in [real(), small(), &empty()] {
+fn spreadsheet_tables_only_add_a_byte_order_mark() {
+    for api in [real(), small(), &empty()] {
         let mut n_tables = 0;
-        for file in made.files.iter().filter(|file| file.path.ends_with(".csv")) {
+        for file in api.files.iter().filter(|file| file.path.ends_with(".csv")) {
             if let Some(of) = file.path.strip_suffix(".spreadsheet.csv") {
-                let plain = made.files.iter().find(|other| other.path == format!("{of}.csv"));
+                let plain = api.files.iter().find(|other| other.path == format!("{of}.csv"));
                 let expected = ["\u{feff}".as_bytes(), &plain.unwrap().bytes].concat();
                 assert!(file.bytes == expected, "{}", file.path);
                 n_tables += 1;
@@ -127,14 +127,14 @@ fn a_table_for_spreadsheets_is_the_same_with_a_byte_order_mark() {
                 n_tables -= 1;
             }
         }
-        assert_eq!(n_tables, 0, "each table has one for spreadsheets");
+        assert_eq!(n_tables, 0, "every table has a variant for spreadsheets");
     }
 }
 
 #[test]
-fn no_cell_begins_like_a_formula() {
-    for made in [real(), small()] {
-        let text = made.text("projects.csv");
+fn no_cell_starts_like_a_formula() {
+    for api in [real(), small()] {
+        let text = api.text("projects.csv");
         let mut reader = csv::Reader::from_reader(text.as_bytes());
         for row in reader.records().map(|row| row.unwrap()) {
             for cell in &row {
@@ -148,29 +148,29 @@ fn no_cell_begins_like_a_formula() {
 }
 
 #[test]
-fn the_files_of_a_value_have_its_projects_in_the_order_of_its_page() {
-    for made in [real(), small()] {
-        let facets = made.json("facets.json");
+fn files_of_a_value_list_its_projects_in_the_order_of_its_page() {
+    for api in [real(), small()] {
+        let facets = api.json("facets.json");
         for facet in facets["facets"].as_array().unwrap() {
             for value in facet["values"].as_array().unwrap() {
-                check_value(made, facet["facet"].as_str().unwrap(), value);
+                check_value(api, facet["facet"].as_str().unwrap(), value);
             }
         }
     }
 }
 
-fn check_value(made: &Made, facet: &str, value: &Value) {
+fn check_value(api: &PublishedApi, facet: &str, value: &Value) {
     let id = value["value"].as_str().unwrap();
-    let file = made.json(&format!("facets/{facet}/{id}.json"));
+    let file = api.json(&format!("facets/{facet}/{id}.json"));
     assert_eq!(file["facet"], facet);
     for key in ["value", "label", "hint", "n_projects", "url", "csv"] {
         assert_eq!(file[key], value[key], "{facet}/{id}: {key}");
     }
-    let Route::Explore(query) = made.publication.route(&format!("{facet}/{id}/")) else {
+    let Route::Explore(query) = api.publication.route(&format!("{facet}/{id}/")) else {
         panic!("{facet}/{id} is no list")
     };
-    let found = made.publication.search(&query);
-    let dataset = made.publication.dataset();
+    let found = api.publication.search(&query);
+    let dataset = api.publication.dataset();
     let projects = file["projects"].as_array().unwrap();
     let ids = |project: &Value| {
         format!("{}/{}", cell(&project["organization_id"]), cell(&project["project_id"]))
@@ -178,7 +178,7 @@ fn check_value(made: &Made, facet: &str, value: &Value) {
     let listed: Vec<_> = projects.iter().map(ids).collect();
     assert_eq!(listed, found.projects().map(|idx| dataset.full_id(idx)).collect::<Vec<_>>());
     assert_eq!(value["n_projects"], projects.len());
-    let rows = rows(made.text(&format!("facets/{facet}/{id}.csv")));
+    let rows = rows(api.text(&format!("facets/{facet}/{id}.csv")));
     assert_eq!(rows[0], COLUMNS);
     let as_cells =
         |project: &Value| project.as_object().unwrap().values().map(cell).collect::<Vec<_>>();
@@ -186,9 +186,9 @@ fn check_value(made: &Made, facet: &str, value: &Value) {
 }
 
 #[test]
-fn each_facet_shares_out_all_projects() {
-    for made in [real(), small()] {
-        let facets = made.json("facets.json");
+fn values_of_a_facet_cover_all_projects() {
+    for api in [real(), small()] {
+        let facets = api.json("facets.json");
         let of_facet = |key: &str| {
             let mut all = facets["facets"].as_array().unwrap().iter();
             let facet = all.find(|facet| facet["facet"] == key).unwrap();
@@ -196,23 +196,23 @@ fn each_facet_shares_out_all_projects() {
             values.map(|value| value["n_projects"].as_u64().unwrap()).sum::<u64>()
         };
         for facet in ["industry", "country", "kind", "status", "since", "oss", "confidence"] {
-            assert_eq!(of_facet(facet), made.projects().len() as u64, "{facet}");
+            assert_eq!(of_facet(facet), api.projects().len() as u64, "{facet}");
         }
     }
 }
 
 #[test]
-fn a_table_can_be_imported_and_says_the_same() {
-    for made in [real(), small()] {
+fn importing_a_table_restores_its_projects() {
+    for api in [real(), small()] {
         let args = ["import", "csv", "-", "--title", "T", "--updated", "2026-11-25"];
-        let run = run_with_input(&args, made.text("projects.csv"));
-        let of_spreadsheet = run_with_input(&args, made.text("projects.spreadsheet.csv"));
+        let run = run_with_input(&args, api.text("projects.csv"));
+        let of_spreadsheet = run_with_input(&args, api.text("projects.spreadsheet.csv"));
         assert_eq!(of_spreadsheet.stdout, run.stdout);
         let (_, problems) = read(run.stdout.as_bytes()).unwrap();
         assert_eq!(problems, [], "{}", run.stderr);
         let imported: Value = serde_json::from_str(&run.stdout).unwrap();
         let imported = imported["organizations"].as_array().unwrap();
-        for (org, project) in made.projects() {
+        for (org, project) in api.projects() {
             let found_org = found(imported, org);
             let found = found(found_org["projects"].as_array().unwrap(), project);
             for key in ["name", "industry", "country"] {
@@ -226,7 +226,7 @@ fn a_table_can_be_imported_and_says_the_same() {
             for key in ["open_source", "repository", "license", "verified"] {
                 check_same(&found[key], &project[key], key);
             }
-            // A table does not say who has read the source, and so cannot confirm anything.
+            // A table does not say who checked the sources, so an import cannot confirm a project.
             let confidence = project["confidence"].as_str().unwrap();
             let confidence = if confidence == "confirmed" { "reported" } else { confidence };
             assert_eq!(found["confidence"], confidence);
@@ -240,7 +240,7 @@ fn found<'v>(records: &'v [Value], record: &Value) -> &'v Value {
     found.unwrap_or_else(|| panic!("no {}", record["id"]))
 }
 
-/// An import writes texts on one line, and what is not known as nothing.
+/// Compares texts on one line, because an import joins lines and omits unknown values.
 #[track_caller]
 fn check_same(imported: &Value, original: &Value, key: &str) {
     let one_line = |value: &Value| cell(value).split_whitespace().collect::<Vec<_>>().join(" ");

@@ -1,23 +1,23 @@
-//! `rustscape diff`: what changed, as claims.
+//! `rustscape diff`.
 
-mod parts;
 mod records;
 mod reports;
+mod statements;
 
 use serde_json::Value;
 
 use crate::program::{Run, run_with_input};
 
-/// The dataset before.
+/// Path of the old dataset.
 const OLD: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/diff/old.json");
 
-/// The dataset before, to be changed.
+/// Reads the old dataset, so that a test can change it.
 fn old() -> Value {
     let text = std::fs::read_to_string(OLD).expect("the fixture is there");
     serde_json::from_str(&text).expect("the fixture is JSON")
 }
 
-/// Compares the dataset before with a changed one.
+/// Runs the command on the old dataset and a changed copy.
 #[track_caller]
 fn diff(change: impl FnOnce(&mut Value), args: &[&str]) -> Run {
     let mut new = old();
@@ -26,8 +26,8 @@ fn diff(change: impl FnOnce(&mut Value), args: &[&str]) -> Run {
     run_with_input(&args, &new.to_string())
 }
 
-/// Compares, and looks at the changes: each as `change record subject`, and below it each edit as
-/// `  field: before -> after`.
+/// Asserts the changes of the JSON report. `expected` lists each change as `change record subject`,
+/// followed by each edit as `field: before -> after`.
 #[track_caller]
 fn check(change: impl FnOnce(&mut Value), expected: &str) {
     let run = diff(change, &["--format", "json"]);

@@ -1,4 +1,4 @@
-//! Organizations, projects and the dataset as a whole.
+//! Comparison of organizations, projects and the dataset itself.
 
 use serde_json::{Value, json};
 
@@ -14,7 +14,7 @@ fn push(list: &mut Value, value: Value) {
 }
 
 #[test]
-fn the_same_is_the_same_however_it_is_written() {
+fn ignores_order_and_formatting() {
     check(|_| (), "");
     check(
         |new| {
@@ -27,7 +27,7 @@ fn the_same_is_the_same_however_it_is_written() {
 }
 
 #[test]
-fn what_is_new_is_sketched() {
+fn lists_key_fields_of_added_records() {
     check(
         |new| push(&mut acme(new)["projects"], project("door")),
         "project-added acme/door -
@@ -51,7 +51,7 @@ fn what_is_new_is_sketched() {
 }
 
 #[test]
-fn what_is_gone_without_a_redirect_is_removed() {
+fn reports_a_missing_record_without_redirect_as_removed() {
     check(
         |new| {
             new["organizations"].as_array_mut().unwrap().pop();
@@ -64,7 +64,7 @@ fn what_is_gone_without_a_redirect_is_removed() {
 }
 
 #[test]
-fn what_a_redirect_leads_to_is_the_same_record() {
+fn follows_redirects_to_renamed_records() {
     check(
         |new| {
             new["organizations"][1]["id"] = json!("stone");
@@ -91,7 +91,7 @@ fn what_a_redirect_leads_to_is_the_same_record() {
 }
 
 #[test]
-fn what_a_redirect_leads_to_that_was_there_has_taken_it_in() {
+fn reports_a_redirect_to_an_existing_record_as_merge() {
     check(
         |new| {
             acme(new)["projects"].as_array_mut().unwrap().pop();
@@ -118,7 +118,7 @@ fn what_a_redirect_leads_to_that_was_there_has_taken_it_in() {
 }
 
 #[test]
-fn a_source_with_another_spelling_of_its_address_and_another_title_is_the_same() {
+fn matches_a_source_by_another_spelling_of_its_url() {
     check(
         |new| {
             let source = &mut gate(new)["sources"][1];
@@ -131,7 +131,7 @@ fn a_source_with_another_spelling_of_its_address_and_another_title_is_the_same()
 }
 
 #[test]
-fn a_record_that_breaks_a_rule_is_left_out_and_not_removed() {
+fn reports_a_record_that_breaks_a_rule_as_left_out() {
     check(
         |new| gate(new)["since"] = json!("long ago"),
         "left-out acme/gate -
@@ -148,7 +148,7 @@ fn a_record_that_breaks_a_rule_is_left_out_and_not_removed() {
 }
 
 #[test]
-fn a_status_is_told_with_the_year_in_which_it_ended() {
+fn reports_a_status_with_the_year_of_the_end() {
     check(
         |new| {
             gate(new)["status"] = json!("discontinued");
@@ -166,7 +166,7 @@ fn a_status_is_told_with_the_year_in_which_it_ended() {
 }
 
 #[test]
-fn confidence_and_verdict_are_told_apart_from_corrections() {
+fn reports_confidence_and_verdict_separately_from_corrections() {
     check(
         |new| {
             gate(new)["confidence"] = json!("reported");
@@ -192,7 +192,7 @@ fn confidence_and_verdict_are_told_apart_from_corrections() {
 }
 
 #[test]
-fn every_other_field_is_a_correction() {
+fn reports_any_other_field_as_a_correction() {
     check(
         |new| {
             acme(new)["name"] = json!("Acme Inc.");
@@ -217,7 +217,7 @@ fn every_other_field_is_a_correction() {
 }
 
 #[test]
-fn the_dataset_as_a_whole_comes_first() {
+fn reports_changes_of_the_dataset_itself_first() {
     check(
         |new| {
             gate(new)["since"] = json!(2021);

@@ -1,4 +1,4 @@
-//! How changes are told.
+//! Formats of the report.
 
 use serde_json::{Value, json};
 
@@ -14,7 +14,7 @@ fn some_changes(new: &mut Value) {
 }
 
 #[test]
-fn the_text_is_grouped_by_organization_and_ends_with_the_counts() {
+fn text_groups_by_organization_and_ends_with_counts() {
     let run = diff(some_changes, &[]);
     let expected = "\
 acme
@@ -40,7 +40,7 @@ and what is renamed or merged gets a redirect.
 }
 
 #[test]
-fn markdown_has_the_counts_first_then_what_is_lost() {
+fn markdown_starts_with_counts_and_losses() {
     let run = diff(some_changes, &["--format", "markdown"]);
     let expected = "\
 **1 organization removed, 1 project removed, 1 status changed and 1 record corrected.**
@@ -66,7 +66,7 @@ What is renamed or merged gets a redirect.
     assert_eq!(run.stdout, expected);
 }
 
-/// Everything outside of code spans and of links in angle brackets.
+/// Returns the text outside of code spans and of links in angle brackets.
 fn outside(markdown: &str) -> String {
     let mut outside = String::new();
     let mut rest = markdown;
@@ -78,14 +78,14 @@ fn outside(markdown: &str) -> String {
             None => rest.chars().take_while(|c| *c == '`').collect(),
         };
         let inside = &rest[fence.len()..];
-        let end = inside.find(&fence).expect("what begins ends");
+        let end = inside.find(&fence).expect("a closing fence");
         rest = &inside[end + fence.len()..];
     }
     outside + rest
 }
 
 #[test]
-fn nothing_in_a_dataset_is_read_as_markdown() {
+fn markdown_escapes_all_texts_of_the_dataset() {
     let hostile =
         "@everyone `x` ``y`` <img src=x> [a](https://b.example) #12 **bold** $x$ :smile:\n\n# H\n";
     let run = diff(
@@ -113,7 +113,7 @@ fn nothing_in_a_dataset_is_read_as_markdown() {
 }
 
 #[test]
-fn a_long_list_is_folded_and_fits_a_comment() {
+fn markdown_folds_a_long_list_and_fits_a_comment() {
     let sources = |n: usize| -> Value {
         let source =
             |n| json!({"url": format!("https://acme.example/{n}"), "title": "x".repeat(300)});
@@ -133,7 +133,7 @@ fn a_long_list_is_folded_and_fits_a_comment() {
 }
 
 #[test]
-fn json_has_the_counts_and_what_is_lost() {
+fn json_has_counts_and_losses() {
     let run = diff(some_changes, &["--format", "json"]);
     let report: Value = serde_json::from_str(&run.stdout).unwrap();
     let counts = json!({
@@ -147,7 +147,7 @@ fn json_has_the_counts_and_what_is_lost() {
 }
 
 #[test]
-fn nothing_changed_is_said_too() {
+fn reports_that_nothing_changed() {
     for (args, expected) in [
         (&[][..], "Nothing that the dataset claims changed.\n"),
         (&["--format", "markdown"], "**Nothing that the dataset claims changed.**\n"),
@@ -157,16 +157,16 @@ fn nothing_changed_is_said_too() {
 }
 
 #[test]
-fn the_exit_code_tells_changes_only_where_that_is_asked() {
+fn exit_code_signals_changes_only_on_request() {
     assert_eq!(diff(some_changes, &[]).code, 0);
     assert_eq!(diff(some_changes, &["--exit-code"]).code, 1);
     assert_eq!(diff(|_| (), &["--exit-code"]).code, 0);
 }
 
 #[test]
-fn what_cannot_be_compared_is_told() {
+fn rejects_inputs_that_cannot_be_compared() {
     for (args, input, message) in [
-        (["diff", "-", "-"], "", "both datasets cannot be the standard input"),
+        (["diff", "-", "-"], "", "only one dataset can come from the standard input"),
         (["diff", OLD, "no-such-file.json"], "", "no-such-file.json cannot be read"),
         (["diff", "-", OLD], "[]", "the standard input is not a dataset"),
     ] {

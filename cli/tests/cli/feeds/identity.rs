@@ -1,4 +1,4 @@
-//! What tells entries apart, today and in later publications.
+//! Ids of entries: unique, and stable across publications.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use serde_json::json;
 
 use crate::publications::{real, small, value};
 
-/// The id of each entry of the feed of everything, with what it says.
+/// Returns the summary of each entry of the main feed by id.
 #[track_caller]
 fn entries(files: &[File]) -> BTreeMap<String, String> {
     let feed = value(files, "feed.json");
@@ -16,12 +16,12 @@ fn entries(files: &[File]) -> BTreeMap<String, String> {
         .iter()
         .map(|item| (item["id"].as_str().unwrap().to_owned(), item["summary"].to_string()))
         .collect();
-    assert_eq!(entries.len(), items.len(), "an id is there twice");
+    assert_eq!(entries.len(), items.len(), "an id occurs twice");
     entries
 }
 
 #[test]
-fn ids_are_unique_and_the_same_entry_has_one_id_in_all_feeds() {
+fn ids_are_unique_and_the_same_in_all_feeds() {
     let (publication, pages) = real();
     let mut known = BTreeMap::new();
     for file in feed::files(publication, pages) {
@@ -44,7 +44,7 @@ fn ids_are_unique_and_the_same_entry_has_one_id_in_all_feeds() {
 }
 
 #[test]
-fn ids_stay_when_words_are_corrected_and_when_more_is_added() {
+fn ids_survive_corrections_and_additions() {
     let (publication, pages) = small(|_| {});
     let before = entries(&feed::files(&publication, &pages));
     let (publication, pages) = small(|dataset| {
@@ -74,7 +74,7 @@ fn ids_stay_when_words_are_corrected_and_when_more_is_added() {
 }
 
 #[test]
-fn ids_are_addresses_with_what_happened() {
+fn ids_are_urls_with_the_event_as_fragment() {
     let (publication, pages) = small(|_| {});
     let entries = entries(&feed::files(&publication, &pages));
     let ids: Vec<_> = entries.keys().map(String::as_str).collect();
@@ -93,7 +93,7 @@ fn ids_are_addresses_with_what_happened() {
 }
 
 #[test]
-fn the_same_input_gives_the_same_bytes() {
+fn feeds_are_reproducible() {
     let (one, pages) = small(|_| {});
     let (other, other_pages) = small(|_| {});
     assert_eq!(feed::files(&one, &pages), feed::files(&other, &other_pages));

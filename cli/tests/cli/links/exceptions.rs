@@ -1,22 +1,22 @@
-//! Links that are not asked.
+//! Exceptions file.
 
-use super::{ask, server::Server};
+use super::{run_links, server::Server};
 use crate::program::{Run, file};
 
-/// Runs with an exceptions file that may name the server as `{host}`.
+/// Runs the command with an exceptions file. Replaces `{host}` by the URL of the server.
 #[track_caller]
-fn ask_with(server: &Server, name: &str, exceptions: &str) -> Run {
+fn run_with(server: &Server, name: &str, exceptions: &str) -> Run {
     let exceptions = exceptions.replace("{host}", &server.url(""));
     let path = file(name, &exceptions);
     let urls = ["/a", "/b/c", "/b/d"].map(|path| server.url(path));
     let path = path.to_str().expect("UTF-8");
-    ask(&urls, &["--exceptions", path, "--today", "2027-01-31"])
+    run_links(&urls, &["--exceptions", path, "--today", "2027-01-31"])
 }
 
 #[test]
-fn an_exception_is_not_asked() {
+fn skips_links_of_exceptions() {
     let server = Server::start();
-    let run = ask_with(
+    let run = run_with(
         &server,
         "links-covered.toml",
         r#"
@@ -29,15 +29,15 @@ fn an_exception_is_not_asked() {
         until = 2027-01-31
         "#,
     );
-    assert_eq!(server.asked(), [""; 0]);
+    assert_eq!(server.request_lines(), [""; 0]);
     assert_eq!(run.stdout, "0 links asked; 3 links were left out by exception\n");
     assert_eq!(run.code, 0);
 }
 
 #[test]
-fn exceptions_that_are_over_or_not_needed_are_told() {
+fn reports_expired_and_unused_exceptions() {
     let server = Server::start();
-    let run = ask_with(
+    let run = run_with(
         &server,
         "links-over.toml",
         r#"
@@ -50,28 +50,32 @@ fn exceptions_that_are_over_or_not_needed_are_told() {
         reason = "answers no programs"
         "#,
     );
-    assert_eq!(server.asked(), ["HEAD /a", "HEAD /b/c", "HEAD /b/d"]);
+    assert_eq!(server.request_lines(), ["HEAD /a", "HEAD /b/c", "HEAD /b/d"]);
     assert!(run.stdout.contains("/a” (line 2) held until 2027-01-30"), "{}", run.stdout);
     assert!(run.stdout.contains("It said: “wants a login”"), "{}", run.stdout);
     assert!(run.stdout.contains("/c” (line 6) is for no link any more"), "{}", run.stdout);
 }
 
 #[test]
-fn a_file_that_is_not_of_the_form_says_where() {
+fn locates_errors_in_the_exceptions_file() {
     let server = Server::start();
     for (name, text, message) in [
-        ("key", "[[exceptions]]\nurl = \"{host}\"", "line 1: “exceptions” is not known"),
+        ("key", "[[exceptions]]\nurl = \"{host}\"", "line 1: unknown key “exceptions”"),
         ("reason", "\n[[exception]]\nurl = \"{host}\"", "line 2: an exception needs a reason"),
         ("scope", "[[exception]]\nreason = \"x\"", "either a url or a prefix"),
-        ("scheme", "[[exception]]\nurl = \"acme.example\"\nreason = \"x\"", "line 2: a url starts"),
+        (
+            "scheme",
+            "[[exception]]\nurl = \"acme.example\"\nreason = \"x\"",
+            "line 2: a url must start",
+        ),
         ("until", "[[exception]]\nurl = \"{host}\"\nreason = \"x\"\nuntil = 2027", "line 4: until"),
-        ("field", "[[exception]]\nulr = \"{host}\"", "line 2: “ulr” is not known"),
+        ("field", "[[exception]]\nulr = \"{host}\"", "line 2: unknown key “ulr”"),
         ("syntax", "[[exception]]\nurl = ", "line 2: "),
     ] {
-        let run = ask_with(&server, &format!("links-wrong-{name}.toml"), text);
+        let run = run_with(&server, &format!("links-wrong-{name}.toml"), text);
         assert_eq!(run.code, 2, "{run:?}");
         assert!(run.stderr.contains(message), "{name}: {}", run.stderr);
         assert!(run.stderr.contains("--help"), "{name}: {}", run.stderr);
     }
-    assert_eq!(server.asked(), [""; 0]);
+    assert_eq!(server.request_lines(), [""; 0]);
 }

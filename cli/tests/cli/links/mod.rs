@@ -1,20 +1,20 @@
-//! `rustscape links` against servers that misbehave.
+//! `rustscape links` with servers that misbehave.
 
 mod exceptions;
-mod manners;
 mod reports;
-mod secure;
+mod requests;
+mod results;
 mod server;
-mod verdicts;
+mod tls_server;
 
 use serde_json::{Value, json};
 
 use crate::program::{Run, run_with_input};
 
-/// Without pauses, and with time enough for a busy machine.
+/// Arguments without pauses and with a timeout that is long enough for a busy machine.
 const QUICK: [&str; 6] = ["--pause", "0", "--backoff", "0.01", "--timeout", "20"];
 
-/// A dataset with one project that has these sources.
+/// Returns a dataset with one project that has these sources.
 pub(crate) fn dataset(urls: &[String]) -> String {
     let sources: Vec<Value> =
         urls.iter().map(|url| json!({"url": url, "title": "A source"})).collect();
@@ -29,14 +29,14 @@ pub(crate) fn dataset(urls: &[String]) -> String {
     .to_string()
 }
 
-/// Runs the command on a dataset of these sources, quickly.
+/// Runs the command on a dataset of these sources.
 #[track_caller]
-pub(crate) fn ask(urls: &[String], args: &[&str]) -> Run {
+pub(crate) fn run_links(urls: &[String], args: &[&str]) -> Run {
     let args: Vec<&str> = ["links", "-"].iter().chain(&QUICK).chain(args).copied().collect();
     run_with_input(&args, &dataset(urls))
 }
 
-/// The entries of the report for programs, in the order of the sources.
+/// Returns the links of the JSON report, in the order of the sources.
 #[track_caller]
 pub(crate) fn entries(run: &Run) -> Vec<Value> {
     let report: Value = serde_json::from_str(&run.stdout).unwrap_or_else(|_| panic!("{run:?}"));

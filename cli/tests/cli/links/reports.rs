@@ -1,20 +1,23 @@
-//! How verdicts are told.
+//! Formats of the report.
 
-use super::{ask, dataset, server::Act, server::Server};
+use super::{
+    dataset, run_links,
+    server::{Reply, Server},
+};
 use crate::program::run_with_input;
 
 fn server() -> (Server, Vec<String>) {
     let server = Server::start();
-    server.tell("/gone", &[Act::Status(404)]);
-    server.tell("/old", &[Act::Header(301, "Location", "/new".to_owned())]);
+    server.reply("/gone", &[Reply::Status(404)]);
+    server.reply("/old", &[Reply::Header(301, "Location", "/new".to_owned())]);
     let urls = ["/fine", "/gone", "/old#part"].map(|path| server.url(path)).to_vec();
     (server, urls)
 }
 
 #[test]
-fn the_text_has_the_worst_first_and_says_what_to_do() {
+fn text_starts_with_the_worst_links_and_gives_advice() {
     let (server, urls) = server();
-    let run = ask(&urls, &[]);
+    let run = run_links(&urls, &[]);
     let url = |path: &str| server.url(path);
     let expected = format!(
         "Gone (1)\n  {}\n    answers 404 (no such page)\n    acme/gate sources[1].url\n  \
@@ -33,9 +36,9 @@ fn the_text_has_the_worst_first_and_says_what_to_do() {
 }
 
 #[test]
-fn markdown_is_grouped_and_quotes_everything_from_outside() {
+fn markdown_groups_links_and_escapes_all_texts() {
     let (server, urls) = server();
-    let run = ask(&urls, &["--format", "markdown", "--today", "2027-01-31"]);
+    let run = run_links(&urls, &["--format", "markdown", "--today", "2027-01-31"]);
     let url = |path: &str| server.url(path);
     let expected = format!(
         "**3 links asked: 1 gone, 1 moved and 1 fine.** (2027-01-31)\n\n\
@@ -55,16 +58,16 @@ fn markdown_fits_an_issue() {
     let server = Server::start();
     let urls: Vec<String> =
         (0..600).map(|n| format!("{}/{n}/{}", server.url(""), "x".repeat(200))).collect();
-    // Everything ends with the first page, so that one request is enough.
-    server.tell(urls[0].strip_prefix(&server.url("")).unwrap(), &[Act::Status(429)]);
-    let run = ask(&urls, &["--format", "markdown", "--retries", "0"]);
+    // The first response closes the host, so the test sends a single request.
+    server.reply(urls[0].strip_prefix(&server.url("")).unwrap(), &[Reply::Status(429)]);
+    let run = run_links(&urls, &["--format", "markdown", "--retries", "0"]);
     assert!(run.stdout.chars().count() < 62_000, "{}", run.stdout.len());
     assert!(run.stdout.contains("links do not fit here"), "{}", run.stdout);
     assert!(run.stdout.contains("### Could not be asked (599)"), "{}", run.stdout);
 }
 
 #[test]
-fn records_that_the_reader_leaves_out_are_named() {
+fn warns_of_skipped_records() {
     let server = Server::start();
     let broken = dataset(&[server.url("/a")]).replace("\"Gate\"", "7");
     let run = run_with_input(&["links", "-"], &broken);
@@ -74,11 +77,11 @@ fn records_that_the_reader_leaves_out_are_named() {
         run.stderr
     );
     assert_eq!(run.stdout, "0 links asked\n");
-    assert_eq!(server.asked(), [""; 0]);
+    assert_eq!(server.request_lines(), [""; 0]);
 }
 
 #[test]
-fn a_file_that_is_not_there_or_no_dataset_is_told() {
+fn rejects_a_missing_file_and_a_file_that_is_no_dataset() {
     for (input, args, message) in [
         ("{", &["links", "-"], "the standard input is not a dataset: the file is not JSON"),
         ("", &["links", "no-such-file.json"], "no-such-file.json cannot be read"),

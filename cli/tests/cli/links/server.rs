@@ -1,4 +1,4 @@
-//! A server on 127.0.0.1 that answers as it was told, and remembers what it was asked.
+//! HTTP server on 127.0.0.1 with configured replies and a log of its requests.
 
 use std::{
     collections::HashMap,
@@ -12,39 +12,39 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// How a request is answered.
+/// Reply to a request.
 #[derive(Clone, Debug)]
-pub(crate) enum Act {
-    /// With a status and an empty body.
+pub(crate) enum Reply {
+    /// Status with an empty body.
     Status(u16),
-    /// With a status and one more header.
+    /// Status with one more header.
     Header(u16, &'static str, String),
-    /// With the headers of a page, then bytes without an end until the client goes.
+    /// Headers of a page, then an endless body until the client disconnects.
     Endless,
-    /// Not at all, until the client goes.
+    /// No reply until the client disconnects.
     Hang,
-    /// By closing the connection.
+    /// Closed connection.
     Reset,
-    /// With something that is not HTTP.
-    Babble,
+    /// Bytes that are not HTTP.
+    NotHttp,
 }
 
-/// A request as it came.
+/// A received request.
 #[derive(Clone, Debug)]
 pub(crate) struct Request {
     /// `HEAD` or `GET`.
     pub(crate) method: String,
-    /// The path, with its query.
+    /// Path with its query.
     pub(crate) target: String,
-    /// The `User-Agent` header.
+    /// Value of the `User-Agent` header.
     pub(crate) user_agent: String,
-    /// When it had come.
-    pub(crate) came_at: Instant,
-    /// When its answer was about to be sent.
+    /// Time at which the request was received.
+    pub(crate) received_at: Instant,
+    /// Time just before the reply was sent.
     pub(crate) answered_at: Option<Instant>,
 }
 
-/// A running server. Dropping it ends its threads.
+/// A running server. Dropping it joins its threads.
 pub(crate) struct Server {
     address: SocketAddr,
     shared: Arc<Shared>,
@@ -53,7 +53,7 @@ pub(crate) struct Server {
 
 #[derive(Default)]
 struct Shared {
-    acts: Mutex<HashMap<(&'static str, String), Vec<Act>>>,
+    replies: Mutex<HashMap<(&'static str, String), Vec<Reply>>>,
     requests: Mutex<Vec<Request>>,
     streams: Mutex<Vec<TcpStream>>,
     n_open: AtomicUsize,
@@ -65,7 +65,7 @@ const HEAD: &str = "HEAD";
 const GET: &str = "GET";
 
 impl Server {
-    /// Starts to listen. Every path answers 200 until it is told otherwise.
+    /// Starts the server. Paths without a configured reply return status 200.
     pub(crate) fn start() -> Self {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
         let address = listener.local_addr().expect("the port that was bound");
@@ -77,39 +77,39 @@ impl Server {
         Self { address, shared, acceptor: Some(acceptor) }
     }
 
-    /// The address of a path.
+    /// Returns the URL of a path.
     pub(crate) fn url(&self, path: &str) -> String {
         format!("http://{}{path}", self.address)
     }
 
-    /// Answers requests for a path so, one after the other; the last act is repeated.
-    pub(crate) fn tell(&self, path: &str, acts: &[Act]) {
-        self.tell_method(HEAD, path, acts);
-        self.tell_method(GET, path, acts);
+    /// Configures the replies to successive requests for a path. The last one repeats.
+    pub(crate) fn reply(&self, path: &str, replies: &[Reply]) {
+        self.reply_to(HEAD, path, replies);
+        self.reply_to(GET, path, replies);
     }
 
-    /// Answers HEAD and GET in different ways.
-    pub(crate) fn tell_both(&self, path: &str, head: Act, get: Act) {
-        self.tell_method(HEAD, path, &[head]);
-        self.tell_method(GET, path, &[get]);
+    /// Configures different replies to HEAD and GET.
+    pub(crate) fn reply_to_head_and_get(&self, path: &str, head: Reply, get: Reply) {
+        self.reply_to(HEAD, path, &[head]);
+        self.reply_to(GET, path, &[get]);
     }
 
-    /// Answers one method so, and does not change the other.
-    pub(crate) fn tell_method(&self, method: &'static str, path: &str, acts: &[Act]) {
-        lock(&self.shared.acts).insert((method, path.to_owned()), acts.to_vec());
+    /// Configures the replies to one method and keeps those to the other.
+    pub(crate) fn reply_to(&self, method: &'static str, path: &str, replies: &[Reply]) {
+        lock(&self.shared.replies).insert((method, path.to_owned()), replies.to_vec());
     }
 
-    /// Every request, in the order in which they came.
+    /// Returns all requests in the order in which they arrived.
     pub(crate) fn requests(&self) -> Vec<Request> {
         lock(&self.shared.requests).clone()
     }
 
-    /// The requests as `HEAD /path`.
-    pub(crate) fn asked(&self) -> Vec<String> {
+    /// Returns all requests as lines such as `HEAD /path`.
+    pub(crate) fn request_lines(&self) -> Vec<String> {
         self.requests().iter().map(|r| format!("{} {}", r.method, r.target)).collect()
     }
 
-    /// How many requests were being answered at the same time, at most.
+    /// Returns the largest number of requests that were open at the same time.
     pub(crate) fn n_open_max(&self) -> usize {
         self.shared.n_open_max.load(Ordering::SeqCst)
     }
@@ -118,7 +118,7 @@ impl Server {
 impl Drop for Server {
     fn drop(&mut self) {
         self.shared.is_stopping.store(true, Ordering::SeqCst);
-        // The acceptor looks at the flag only when somebody comes.
+        // The acceptor reads the flag only after a connection.
         let _ = TcpStream::connect(self.address);
         if let Some(acceptor) = self.acceptor.take() {
             let _ = acceptor.join();
@@ -127,13 +127,13 @@ impl Drop for Server {
 }
 
 impl Shared {
-    fn next_act(&self, request: &Request) -> Act {
-        let mut acts = lock(&self.acts);
+    fn next_reply(&self, request: &Request) -> Reply {
+        let mut replies = lock(&self.replies);
         let method = if request.method == HEAD { HEAD } else { GET };
-        let Some(acts) = acts.get_mut(&(method, request.target.clone())) else {
-            return Act::Status(200);
+        let Some(replies) = replies.get_mut(&(method, request.target.clone())) else {
+            return Reply::Status(200);
         };
-        if acts.len() > 1 { acts.remove(0) } else { acts[0].clone() }
+        if replies.len() > 1 { replies.remove(0) } else { replies[0].clone() }
     }
 }
 
@@ -161,14 +161,14 @@ fn serve(stream: &TcpStream, shared: &Shared) {
     while let Some(request) = read_request(&mut reader) {
         let n_open = shared.n_open.fetch_add(1, Ordering::SeqCst) + 1;
         shared.n_open_max.fetch_max(n_open, Ordering::SeqCst);
-        let act = shared.next_act(&request);
+        let reply = shared.next_reply(&request);
         let is_head = request.method == HEAD;
         let idx = remember(shared, request);
-        // Long enough for a second request to come in between, if there were one.
+        // Long enough for a second request to arrive in between, if the client sent one.
         thread::sleep(Duration::from_millis(5));
         lock(&shared.requests)[idx].answered_at = Some(Instant::now());
         shared.n_open.fetch_sub(1, Ordering::SeqCst);
-        if !perform(stream, &act, is_head) {
+        if !send(stream, &reply, is_head) {
             break;
         }
     }
@@ -195,31 +195,31 @@ fn read_request(reader: &mut BufReader<&TcpStream>) -> Option<Request> {
             value.clone_into(&mut user_agent);
         }
     }
-    Some(Request { method, target, user_agent, came_at: Instant::now(), answered_at: None })
+    Some(Request { method, target, user_agent, received_at: Instant::now(), answered_at: None })
 }
 
-/// Whether the connection stays open.
-fn perform(mut stream: &TcpStream, act: &Act, is_head: bool) -> bool {
-    match act {
-        Act::Status(status) => {
+/// Sends a reply. Returns `true` if the connection stays open.
+fn send(mut stream: &TcpStream, reply: &Reply, is_head: bool) -> bool {
+    match reply {
+        Reply::Status(status) => {
             stream.write_all(head(*status, "X-Nothing", "", 0).as_bytes()).is_ok()
         }
-        Act::Header(status, name, value) => {
+        Reply::Header(status, name, value) => {
             stream.write_all(head(*status, name, value, 0).as_bytes()).is_ok()
         }
-        Act::Endless => {
+        Reply::Endless => {
             let n_bytes = u64::MAX / 4;
             let _ = stream.write_all(head(200, "X-Nothing", "", n_bytes).as_bytes());
             while !is_head && stream.write_all(&[b'x'; 4096]).is_ok() {}
             is_head
         }
-        Act::Hang => {
-            // Ends when the client goes, or when the server is dropped.
+        Reply::Hang => {
+            // Returns when the client disconnects or the server is dropped.
             let _ = stream.read(&mut [0]);
             false
         }
-        Act::Reset => false,
-        Act::Babble => {
+        Reply::Reset => false,
+        Reply::NotHttp => {
             let _ = stream.write_all(b"220 mail.example ESMTP\r\n");
             false
         }
@@ -227,7 +227,7 @@ fn perform(mut stream: &TcpStream, act: &Act, is_head: bool) -> bool {
 }
 
 fn head(status: u16, name: &str, value: &str, n_bytes: u64) -> String {
-    format!("HTTP/1.1 {status} Told So\r\n{name}: {value}\r\nContent-Length: {n_bytes}\r\n\r\n")
+    format!("HTTP/1.1 {status} Configured\r\n{name}: {value}\r\nContent-Length: {n_bytes}\r\n\r\n")
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

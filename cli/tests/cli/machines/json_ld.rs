@@ -1,8 +1,8 @@
-//! JSON-LD against the vocabulary of schema.org.
+//! JSON-LD, checked against the vocabulary of schema.org.
 //!
-//! `schema_org.json` has the types and properties that are used here, taken from the vocabulary of
-//! the version that it names: of each type what it is a sort of, of each property what it may
-//! belong to and what it may be.
+//! `schema_org.json` contains the types and properties that the pages use, copied from the version
+//! of the vocabulary that it names. It lists the supertypes of each type and the domains and ranges
+//! of each property.
 
 use std::{collections::HashMap, sync::OnceLock};
 
@@ -22,15 +22,15 @@ fn vocabulary() -> &'static Value {
     READ.get_or_init(|| serde_json::from_str(VOCABULARY).unwrap())
 }
 
-/// The graph of a page as a program reads it.
+/// Returns the structured data of a page as JSON.
 fn json_ld(publication: &Publication, page: &Page) -> Value {
     serde_json::to_value(json_ld::json_ld(publication, page)).unwrap()
 }
 
-/// The types that things have, by their ids, for references between them.
+/// Types of things by `@id`, to check references between them.
 type Known = HashMap<String, String>;
 
-/// Checks all pages against the vocabulary.
+/// Asserts that all pages follow the vocabulary.
 #[track_caller]
 fn check((publication, pages): &(Publication, Vec<Page>)) {
     let graphs: Vec<_> = pages.iter().map(|page| (page, json_ld(publication, page))).collect();
@@ -58,7 +58,7 @@ fn collect_ids(value: &Value, known: &mut Known) {
     }
 }
 
-/// Whether a type is one of several, or a sort of one.
+/// Returns `true` if a type is one of `types` or a subtype of one.
 fn is_any_of(kind: &str, types: &Value) -> bool {
     let parents =
         vocabulary()["types"][kind].as_array().unwrap_or_else(|| panic!("no type {kind}"));
@@ -70,11 +70,11 @@ fn check_node(node: &Value, known: &Known, place: &str) {
     let kind = node["@type"].as_str().unwrap_or_else(|| panic!("{place}: no type in {node}"));
     for (key, value) in node.as_object().unwrap().iter().filter(|(key, _)| !key.starts_with('@')) {
         let place = format!("{place}: {kind}.{key}");
-        // Actions say what they ask for by the name of the property and this ending.
+        // Annotations of actions consist of the name of a property and this suffix.
         let property = key.strip_suffix("-input").unwrap_or(key);
         let entry = &vocabulary()["properties"][property];
         assert!(entry.is_object(), "{place}: no such property");
-        assert!(is_any_of(kind, &entry["domains"]), "{place}: not a property of that");
+        assert!(is_any_of(kind, &entry["domains"]), "{place}: not a property of this type");
         let values = value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice);
         assert!(!values.is_empty(), "{place}: empty");
         for value in values {
@@ -93,14 +93,14 @@ fn check_value(value: &Value, ranges: &Value, known: &Known, place: &str) {
         }
         Value::Object(_) => {
             let kind = value["@id"].as_str().and_then(|id| known.get(id));
-            let kind = kind.unwrap_or_else(|| panic!("{place}: {value} is nowhere"));
+            let kind = kind.unwrap_or_else(|| panic!("{place}: {value} is not defined"));
             assert!(is_any_of(kind, ranges), "{place}: {value} is a {kind}");
         }
         Value::Bool(_) => assert!(may_be(&["Boolean"]), "{place}: {value}"),
         Value::Number(_) => assert!(may_be(&["Number", "Integer"]), "{place}: {value}"),
         Value::String(text) => {
             assert!(!text.trim().is_empty(), "{place}: empty");
-            // Where a thing may be, an address stands for it.
+            // A URL may replace a thing.
             let is_address =
                 may_be(&["URL", "Thing"]) && Url::parse(text).is_ok_and(|url| url.has_host());
             let is_date = may_be(&["Date"]) && rustscape::dataset::Date::parse(text).is_some();
@@ -110,7 +110,7 @@ fn check_value(value: &Value, ranges: &Value, known: &Known, place: &str) {
     }
 }
 
-/// The things of a type on a page.
+/// Returns the things of a type on a page.
 #[track_caller]
 fn things(dataset: &(Publication, Vec<Page>), address: &str, kind: &str) -> Vec<Value> {
     let (publication, pages) = dataset;
@@ -121,7 +121,7 @@ fn things(dataset: &(Publication, Vec<Page>), address: &str, kind: &str) -> Vec<
 }
 
 #[test]
-fn every_page_keeps_to_the_vocabulary() {
+fn every_page_follows_the_vocabulary() {
     check(real());
     check(&small(|_| {}));
     check(&small(|dataset| {
@@ -134,7 +134,7 @@ fn every_page_keeps_to_the_vocabulary() {
 }
 
 #[test]
-fn each_sort_of_page_says_what_it_is() {
+fn pages_describe_their_type() {
     let dataset = small(|dataset| {
         dataset["organizations"][0]["projects"][0]["claim"] =
             json!({"text": "It flies.", "verdict": "wrong"});
@@ -162,7 +162,7 @@ fn each_sort_of_page_says_what_it_is() {
 }
 
 #[test]
-fn the_way_to_a_page_ends_with_it() {
+fn breadcrumbs_end_with_the_page() {
     let dataset = small(|_| {});
     let check = |address: &str, expected: &[(&str, &str)]| {
         let crumbs = things(&dataset, address, "BreadcrumbList")[0]["itemListElement"].take();
@@ -183,7 +183,7 @@ fn the_way_to_a_page_ends_with_it() {
 }
 
 #[test]
-fn a_dataset_has_what_search_engines_for_datasets_demand() {
+fn datasets_meet_the_demands_of_search_engines() {
     for (license, expected) in [
         (json!("CC-BY-4.0"), json!("https://creativecommons.org/licenses/by/4.0/")),
         (json!("cc0-1.0"), json!("https://creativecommons.org/publicdomain/zero/1.0/")),
@@ -203,7 +203,7 @@ fn a_dataset_has_what_search_engines_for_datasets_demand() {
 }
 
 #[test]
-fn a_list_names_fifty_and_counts_all() {
+fn lists_name_fifty_entries_and_count_all() {
     let list = &things(real(), "", "ItemList")[0];
     assert_eq!(list["numberOfItems"], real().0.dataset().projects.len());
     let entries = list["itemListElement"].as_array().unwrap();
@@ -212,7 +212,7 @@ fn a_list_names_fifty_and_counts_all() {
 }
 
 #[test]
-fn a_claim_is_reviewed_where_readers_can_look_at_all_of_it() {
+fn reviews_claims_with_a_post_a_note_and_sources() {
     let check = |post: &Value, claim: &Value, n_reviews: usize| {
         let dataset = small(|dataset| {
             dataset["post"] = post.clone();
@@ -237,7 +237,7 @@ fn a_claim_is_reviewed_where_readers_can_look_at_all_of_it() {
 }
 
 #[test]
-fn nothing_ends_the_script_element_and_the_json_stays_the_same() {
+fn script_text_is_escaped_and_parses_to_the_same_json() {
     let (publication, pages) = hostile();
     for page in &pages {
         let graph = json_ld(&publication, page);
@@ -251,7 +251,7 @@ fn nothing_ends_the_script_element_and_the_json_stays_the_same() {
 }
 
 #[test]
-fn the_same_input_gives_the_same_text() {
+fn json_ld_is_reproducible() {
     let (publication, pages) = small(|_| {});
     let again = small(|_| {}).0;
     for page in &pages {

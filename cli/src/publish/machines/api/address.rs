@@ -1,29 +1,34 @@
-//! Where the files of the service are, below the site.
+//! Paths of the files of the data API, relative to the site.
 
 use rustscape::search::Facet;
 
 use crate::publish::VERSIONS_LIST as LIST;
 
-/// The folder of the service. Its number changes when a file is not any more what it was.
+/// Folder of the data API. An incompatible change gets a new number.
 pub(super) const ROOT: &str = "api/v1/";
 
-/// The one file that everything is made of.
+/// Dataset file, the source of all other files.
 pub(super) const DATA: &str = "data/rustscape.json";
 
-/// What it was on earlier days.
+/// List of the earlier versions of the dataset file.
 pub(super) const VERSIONS: &str = LIST;
 
-/// The file of an organization.
+/// Returns the path of a file in the folder of the data API.
+pub(super) fn in_root(name: &str) -> String {
+    [ROOT, name].concat()
+}
+
+/// Returns the path of the file of an organization.
 pub(super) fn organization(org_id: &str) -> String {
     [ROOT, "organizations/", org_id, ".json"].concat()
 }
 
-/// The file of a project.
+/// Returns the path of the file of a project.
 pub(super) fn project(org_id: &str, project_id: &str) -> String {
     [ROOT, "projects/", org_id, "/", project_id, ".json"].concat()
 }
 
-/// A file of a value of a facet, by the extension of its form.
+/// Returns the path of the file of a facet value with this extension, such as `csv`.
 pub(super) fn value(facet: Facet, id: &str, extension: &str) -> String {
     [ROOT, "facets/", facet.key(), "/", id, ".", extension].concat()
 }

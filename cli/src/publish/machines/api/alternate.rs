@@ -1,4 +1,4 @@
-//! What files say the same as a page.
+//! Data files that correspond to a page, for its `<link rel="alternate">` elements.
 
 use rustscape::{
     link::Route,
@@ -9,15 +9,15 @@ use rustscape::{
 use super::{
     AlternateLink, Publication, address,
     endpoint::{CSV, JSON, NDJSON},
-    published_facets,
+    facets::published_facets,
 };
 
-/// The files of the service that say the same as a page; none where the page shows something else
-/// than records, or a part of them that has no file.
+/// Returns the data files with the same records as a page. Empty if the page shows no records, or a
+/// selection without a file.
 pub fn alternates(publication: &Publication, route: &Route) -> Vec<AlternateLink> {
     match route {
         Route::Explore(query) if query.is_empty() => all_projects(),
-        Route::Explore(_) => value_at(publication, &publication.address(route)),
+        Route::Explore(_) => facet_value(publication, &publication.address(route)),
         Route::Organization(org) => {
             let file = address::organization(&publication.dataset().org(*org).id);
             vec![record(publication, route, file)]
@@ -28,35 +28,37 @@ pub fn alternates(publication: &Publication, route: &Route) -> Vec<AlternateLink
             let file = address::project(&dataset.org(project.org).id, &project.id);
             vec![record(publication, route, file)]
         }
-        Route::Directory => vec![whole("organizations.json", JSON, "All organizations as JSON")],
-        Route::Changes => vec![whole("changes.json", JSON, "The changes as JSON")],
+        Route::Directory => {
+            vec![top_level_file("organizations.json", JSON, "All organizations as JSON")]
+        }
+        Route::Changes => vec![top_level_file("changes.json", JSON, "The changes as JSON")],
         Route::Claims(_) | Route::About | Route::NotFound { .. } => Vec::new(),
     }
 }
 
 fn all_projects() -> Vec<AlternateLink> {
     vec![
-        whole("projects.csv", CSV, "All projects as CSV"),
-        whole("projects.ndjson", NDJSON, "All projects as JSON, one on each line"),
+        top_level_file("projects.csv", CSV, "All projects as CSV"),
+        top_level_file("projects.ndjson", NDJSON, "All projects as JSON, one on each line"),
     ]
 }
 
-/// The files of a page that shows one value of a facet and nothing else.
-fn value_at(publication: &Publication, page: &str) -> Vec<AlternateLink> {
-    let parts = page.strip_suffix('/').and_then(|page| page.split_once('/'));
-    let Some((facet, id)) = parts else { return Vec::new() };
+/// Returns the files of a page that shows the projects with one facet value.
+fn facet_value(publication: &Publication, page: &str) -> Vec<AlternateLink> {
+    let facet_and_id = page.strip_suffix('/').and_then(|page| page.split_once('/'));
+    let Some((facet, id)) = facet_and_id else { return Vec::new() };
     let Some(facet) = published_facets().find(|known| known.key() == facet) else {
         return Vec::new();
     };
     let value = publication.catalog().listed(facet).find(|(_, value)| value.id == id);
-    value.map_or_else(Vec::new, |(_, value)| of_value(facet, &value.id, &value.label))
+    value.map_or_else(Vec::new, |(_, value)| value_files(facet, &value.id, &value.label))
 }
 
-fn of_value(facet: Facet, id: &str, label: &str) -> Vec<AlternateLink> {
-    let alternate = |extension: &str, media_type, form: &str| AlternateLink {
+fn value_files(facet: Facet, id: &str, label: &str) -> Vec<AlternateLink> {
+    let alternate = |extension: &str, media_type, format: &str| AlternateLink {
         address: address::value(facet, id, extension),
         media_type,
-        title: format!("{}: {label}, as {form}", facet_title(facet)),
+        title: format!("{}: {label}, as {format}", facet_title(facet)),
     };
     vec![alternate("json", JSON, "JSON"), alternate("csv", CSV, "CSV")]
 }
@@ -66,6 +68,6 @@ fn record(publication: &Publication, route: &Route, address: String) -> Alternat
     AlternateLink { address, media_type: JSON, title: format!("{name} as JSON") }
 }
 
-fn whole(name: &str, media_type: &'static str, title: &str) -> AlternateLink {
-    AlternateLink { address: [address::ROOT, name].concat(), media_type, title: title.to_owned() }
+fn top_level_file(name: &str, media_type: &'static str, title: &str) -> AlternateLink {
+    AlternateLink { address: address::in_root(name), media_type, title: title.to_owned() }
 }

@@ -1,4 +1,4 @@
-//! `changes.json`: what changed in the data.
+//! `changes.json`: the history of the dataset.
 
 use std::cmp::Reverse;
 
@@ -13,54 +13,54 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::{Publication, openapi::Published, records::Records};
+use super::{Publication, openapi::PublishedRecord, records::SourceRecords};
 
 /// Changes of the data.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub(super) struct Changes {
-    /// The newest first.
+    /// Events, newest first.
     events: Vec<PublishedEvent>,
     /// Records that were renamed or merged.
-    #[schemars(with = "Vec<Published<Redirect<'static>>>")]
+    #[schemars(with = "Vec<PublishedRecord<Redirect<'static>>>")]
     redirects: Vec<Value>,
 }
 
-// Without a doc comment, which would take the place of the description of the record.
+// No doc comment, because it would replace the description of the flattened record.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Event", deny_unknown_fields)]
 struct PublishedEvent {
     #[serde(flatten)]
-    #[schemars(with = "Published<Event<'static>>")]
+    #[schemars(with = "PublishedRecord<Event<'static>>")]
     record: Value,
-    /// Page of the record; null where there is none.
+    /// Page of the record; null if it has none.
     #[schemars(url)]
     url: Option<String>,
 }
 
-/// At most so many events, the newest first and those of one day in the order of the file, and the
-/// redirects of as many renamed records.
-pub(super) fn changes(publication: &Publication, records: &Records, n_max: usize) -> Changes {
-    let mut events = list_of(records.of_file("events"));
+/// Returns at most `n_max` events and at most `n_max` redirects. The newest events come first; events
+/// of the same day keep the order of the file.
+pub(super) fn changes(publication: &Publication, records: &SourceRecords, n_max: usize) -> Changes {
+    let mut events = list_of(records.top_level("events"));
     events.sort_by_cached_key(|event| Reverse(event["date"].as_str().and_then(Date::parse)));
     let events = events.into_iter().take(n_max);
-    let redirects = list_of(records.of_file("redirects")).into_iter().take(n_max);
+    let redirects = list_of(records.top_level("redirects")).into_iter().take(n_max);
     Changes {
         events: events.map(|event| with_page(publication, records, event)).collect(),
         redirects: redirects.collect(),
     }
 }
 
-fn with_page(publication: &Publication, records: &Records, record: Value) -> PublishedEvent {
-    let route = record["record"].as_str().and_then(|ids| route_of(publication, records, ids));
+fn with_page(publication: &Publication, records: &SourceRecords, record: Value) -> PublishedEvent {
+    let route = record["record"].as_str().and_then(|ids| find_route(publication, records, ids));
     let url = route.map(|route| publication.absolute(&route));
     PublishedEvent { record, url }
 }
 
-/// The record by its ids of today or, where it was renamed, by old ones.
-fn route_of(publication: &Publication, records: &Records, ids: &str) -> Option<Route> {
-    let of_today = records.route(ids).cloned();
-    of_today.or_else(|| find_record(ids, publication.dataset()).ok())
+/// Returns the page of a record by its current or a former id path.
+fn find_route(publication: &Publication, records: &SourceRecords, ids: &str) -> Option<Route> {
+    let current = records.route(ids).cloned();
+    current.or_else(|| find_record(ids, publication.dataset()).ok())
 }
 
 fn list_of(value: Value) -> Vec<Value> {

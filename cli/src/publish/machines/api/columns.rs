@@ -1,7 +1,7 @@
-//! A project on one line: the columns of every CSV file, which are the keys of the same in JSON.
+//! Columns of the CSV files, which are also the keys of a project in lists of JSON.
 //!
-//! `rustscape import csv` reads columns of these names as what they are here; it does not know
-//! those that are made for readers: `headline`, `n_sources`, `url` and `file`.
+//! `rustscape import csv` reads columns with these names. It ignores the derived columns `headline`,
+//! `n_sources`, `url` and `file`.
 
 use rustscape::{
     dataset::{Dataset, Date, Project, ProjectIdx, TermIdx, Url, VocabularyKind},
@@ -14,10 +14,10 @@ use serde_json::Value;
 
 use super::{Publication, address};
 
-/// A project on one line.
+/// A project as one row of a table.
 ///
-/// A field is a column: its name never changes, and new ones are added at the end. Unknown values
-/// are `null`, or an empty list; an empty cell in CSV.
+/// Each field is a column. Names never change, and new columns go to the end. Unknown values are
+/// `null` or an empty list in JSON and an empty cell in CSV.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields, description = "A project on one line.")]
 pub(super) struct ProjectRow<'p> {
@@ -37,7 +37,7 @@ pub(super) struct ProjectRow<'p> {
     summary: Option<&'p str>,
     /// Domains: ids.
     domains: Vec<&'p str>,
-    /// Technologies that it took the place of: ids.
+    /// Technologies that the project replaced: ids.
     replaces: Vec<&'p str>,
     /// Origin, such as a rewrite: an id.
     kind: Option<&'p str>,
@@ -45,24 +45,24 @@ pub(super) struct ProjectRow<'p> {
     status: Option<&'p str>,
     /// First year of use.
     since: Option<u16>,
-    /// Year in which it ended.
+    /// Last year of use.
     until: Option<u16>,
-    /// Whether its source code is open.
+    /// `true` if the source code is open.
     open_source: Option<bool>,
-    /// Address of its source code.
+    /// URL of the source code.
     #[schemars(url)]
     repository: Option<&'p str>,
-    /// License of its source code.
+    /// License of the source code.
     license: Option<&'p str>,
-    /// Confidence in its sources: an id.
+    /// Confidence in the sources: an id.
     confidence: &'p str,
-    /// Day on which its sources were last looked at.
+    /// Day on which a curator last checked the sources.
     verified: Option<&'p str>,
-    /// First measured outcome with a figure, such as “−70 % CPU” (with U+2212 for minus).
+    /// First measured outcome with a number, such as “−70 % CPU” (with U+2212 for minus).
     headline: Option<String>,
     /// Number of sources.
     n_sources: usize,
-    /// Address of the first source that has one.
+    /// URL of the first source that has one.
     #[schemars(url)]
     source_1_url: Option<&'p str>,
     /// Page of the project.
@@ -74,13 +74,13 @@ pub(super) struct ProjectRow<'p> {
 }
 
 impl<'p> ProjectRow<'p> {
-    /// The line of a project.
+    /// Creates the row of a project.
     pub(super) fn of(publication: &'p Publication, idx: ProjectIdx) -> Self {
         let dataset = publication.dataset();
         let project = dataset.project(idx);
         let org = dataset.org(project.org);
-        let id = |coded, term| dataset.vocabulary.term(coded, term).id.as_str();
-        let ids = |coded, terms: &[TermIdx]| terms.iter().map(|term| id(coded, *term)).collect();
+        let id = |kind, term| dataset.vocabulary.term(kind, term).id.as_str();
+        let ids = |kind, terms: &[TermIdx]| terms.iter().map(|term| id(kind, *term)).collect();
         Self {
             organization_id: &org.id,
             organization: &org.name,
@@ -109,22 +109,23 @@ impl<'p> ProjectRow<'p> {
     }
 }
 
-/// The figure with spaces that may break: in a table nothing has to be kept together.
+/// Returns the headline figure. Replaces no-break spaces, because table cells may break anywhere.
 fn headline_text(project: &Project, dataset: &Dataset) -> Option<String> {
     let (_, figure) = headline(project, &dataset.vocabulary)?;
     Some([figure.amount, figure.quantity].join(" ").replace('\u{a0}', " "))
 }
 
-/// The first address of a source. Some sources, such as books, have none.
+/// Returns the first URL of a source. Some sources, such as books, have none.
 fn source_url(project: &Project) -> Option<&str> {
     project.sources.iter().find_map(|source| source.url.as_ref()).map(Url::as_str)
 }
 
-/// The names of the columns with their descriptions, in order.
+/// Returns the names and descriptions of the columns, in order.
 pub(super) fn columns() -> Vec<(String, String)> {
     let schema = ProjectRow::json_schema(&mut SchemaGenerator::default());
     let properties = schema.get("properties").and_then(Value::as_object);
-    let doc = |schema: &Value| schema["description"].as_str().unwrap_or_default().to_owned();
+    let description =
+        |schema: &Value| schema["description"].as_str().unwrap_or_default().to_owned();
     let columns = properties.into_iter().flatten();
-    columns.map(|(name, schema)| (name.clone(), doc(schema))).collect()
+    columns.map(|(name, schema)| (name.clone(), description(schema))).collect()
 }

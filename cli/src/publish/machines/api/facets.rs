@@ -1,4 +1,4 @@
-//! The values of facets with the projects that have them.
+//! Facet values and their projects: `facets.json` and the files below `facets/`.
 
 use rustscape::{
     dataset::ProjectIdx,
@@ -10,13 +10,13 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
-use super::{Publication, address, columns::ProjectRow, published_facets};
+use super::{Publication, address, columns::ProjectRow};
 
 /// Facets of projects.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub(super) struct FacetList<'p> {
-    /// In the order of links.
+    /// Facets in the order of the query parameters of links.
     facets: Vec<FacetEntry<'p>>,
 }
 
@@ -28,7 +28,7 @@ struct FacetEntry<'p> {
     facet: &'static str,
     /// Title of the facet.
     title: &'static str,
-    /// Every value that a project has, in display order.
+    /// Values with at least one project, in display order.
     values: Vec<ValueEntry<'p>>,
 }
 
@@ -41,28 +41,28 @@ struct ValueEntry<'p> {
     /// Projects with this value.
     #[schemars(url)]
     file: String,
-    /// The same projects as a table.
+    /// Projects with this value, as a table.
     #[schemars(url)]
     csv: String,
 }
 
-/// Common part of the list of values and of the file of one value.
+/// Fields that the list of values and the file of one value have in common.
 #[derive(Debug, Serialize, JsonSchema)]
 struct ValueSummary<'p> {
-    /// Id of the value; “unknown” for projects of which it is not known.
+    /// Id of the value; “unknown” for projects without a known value.
     value: &'p str,
     /// Label of the value.
     label: &'p str,
     /// Explanation in one line.
     hint: Option<&'p str>,
-    /// Number of projects that have it.
+    /// Number of projects with this value.
     n_projects: usize,
     /// Page of the value.
     #[schemars(url)]
     url: String,
 }
 
-/// Projects of a value.
+/// Projects with a facet value.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields, rename = "ValueProjects")]
 pub(super) struct ValueFile<'p> {
@@ -72,29 +72,34 @@ pub(super) struct ValueFile<'p> {
     facet_title: &'static str,
     #[serde(flatten)]
     summary: ValueSummary<'p>,
-    /// The same as a table.
+    /// Projects with this value, as a table.
     #[schemars(url)]
     csv: String,
-    /// In the order of the page.
+    /// Projects in the order of the page.
     #[schemars(with = "Vec<ProjectRow<'_>>")]
     projects: Vec<&'p RawValue>,
 }
 
-/// A value that projects have, as its page shows it.
+/// A facet value and its projects, in the order of its page.
 #[derive(Debug)]
 pub(super) struct ValueProjects<'p> {
-    /// Its facet.
+    /// Facet of the value.
     pub(super) facet: Facet,
-    /// The value.
+    /// Facet value.
     pub(super) value: &'p FacetValue,
-    /// Its page.
+    /// Page of the value.
     pub(super) route: Route,
-    /// The projects in the order of the page. Never empty.
+    /// Projects in the order of the page; never empty.
     pub(super) projects: Vec<ProjectIdx>,
 }
 
-/// Every value that has a page: the facets in the order of links, the values of each in the
-/// order in which they are shown.
+/// Returns the facets with data files: all except organizations, which have records instead.
+pub(super) fn published_facets() -> impl Iterator<Item = Facet> {
+    Facet::ALL.into_iter().filter(|facet| *facet != Facet::Org)
+}
+
+/// Returns every facet value with a page. The facets are in the order of links, their values in
+/// display order.
 pub(super) fn values(publication: &Publication) -> Vec<ValueProjects<'_>> {
     let values = published_facets().flat_map(|facet| {
         publication.catalog().listed(facet).map(move |(_, value)| (facet, value))
@@ -113,7 +118,7 @@ fn projects_of<'p>(
     Some(ValueProjects { facet, value, route, projects })
 }
 
-/// `facets.json`: every facet with its values and how many projects each has.
+/// Returns the content of `facets.json`.
 pub(super) fn list<'p>(
     publication: &Publication,
     values: &'p [ValueProjects<'p>],
@@ -129,7 +134,6 @@ pub(super) fn list<'p>(
     FacetList { facets: facets.collect() }
 }
 
-/// A value in the list of its facet.
 fn entry<'p>(publication: &Publication, value: &'p ValueProjects<'p>) -> ValueEntry<'p> {
     ValueEntry {
         summary: summary(publication, value),
@@ -138,7 +142,7 @@ fn entry<'p>(publication: &Publication, value: &'p ValueProjects<'p>) -> ValueEn
     }
 }
 
-/// The file of a value, with projects that are written already.
+/// Returns the content of the file of a value. `projects` are the serialized rows of its projects.
 pub(super) fn file<'p>(
     publication: &Publication,
     value: &'p ValueProjects<'p>,

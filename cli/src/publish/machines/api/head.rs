@@ -1,4 +1,4 @@
-//! Files and state of the service: `index.json`, `meta.json` and the list of organizations.
+//! `index.json`, `meta.json` and `organizations.json`.
 
 use rustscape::{
     dataset::{
@@ -12,93 +12,90 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::{
-    Publication, address,
-    endpoint::{ENDPOINTS, Endpoint},
-    openapi::Published,
-    records::Records,
+    Publication, address, endpoint::Endpoint, openapi::PublishedRecord, records::SourceRecords,
 };
 
-/// Description of the list of versions.
+/// Description of the field `versions`.
 const VERSIONS: &str = "\
     Earlier states of that file: a list, the newest first, of objects with `day`; `file`, which \
     never changes; and `changes`, the page of what changed since, null for today’s. Its addresses \
     are relative to the site.";
 
-/// Files of the service.
+/// List of all files of the data API.
 #[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub(super) struct Index<'p> {
+#[schemars(deny_unknown_fields, rename = "Index")]
+pub(super) struct ServiceIndex<'p> {
     /// Title of the atlas.
     title: &'p str,
-    /// Address of the site.
+    /// URL of the site.
     #[schemars(url)]
     url: String,
-    /// Identifier of this state of the data, another one after each change.
+    /// Identifier of this version of the data; differs after every change.
     version: &'p str,
     /// License of the data.
     license: Option<&'p str>,
-    /// The one file that everything is made of.
+    /// Dataset file, the source of all other files.
     #[schemars(url)]
     data: String,
     #[schemars(url, description = VERSIONS)]
     versions: String,
-    /// Every file.
+    /// All files; those of many records as one template.
     pub(super) files: Vec<IndexEntry>,
 }
 
-/// A file, or files of one form. Either url or template is null.
+/// A file, or a family of files. Either url or template is null.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub(super) struct IndexEntry {
-    /// Name of the operation in openapi.json.
+    /// Operation id in openapi.json.
     name: &'static str,
     /// Short description.
     title: &'static str,
     /// Media type.
     media_type: &'static str,
-    /// Address of the file.
+    /// URL of the file.
     #[schemars(url)]
     url: Option<String>,
-    /// Address of the files of this form, as a template of RFC 6570.
+    /// URL template (RFC 6570) of the files.
     template: Option<String>,
 }
 
-/// Statements of the dataset about itself.
+/// Metadata of the dataset.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub(super) struct Meta<'p> {
     /// Title of the atlas.
     title: &'p str,
-    /// Subject of the atlas.
+    /// Description of the atlas.
     description: Option<&'p str>,
-    /// Language of the texts as a BCP 47 tag.
+    /// Language of the texts, as a BCP 47 tag.
     language: Option<&'p str>,
     /// License of the data.
     license: Option<&'p str>,
     /// Day of the last change.
     updated: Option<&'p str>,
-    /// Version of the form of the dataset file.
+    /// Version of the format of the dataset file.
     #[schemars(with = "String")]
     schema_version: Value,
-    /// Identifier of this state of the data, another one after each change.
+    /// Identifier of this version of the data; differs after every change.
     version: &'p str,
-    /// Address of the site.
+    /// URL of the site.
     #[schemars(url)]
     url: String,
     /// List of all files.
     #[schemars(url)]
     index: String,
-    /// The one file that everything is made of.
+    /// Dataset file, the source of all other files.
     #[schemars(url)]
     data: String,
     #[schemars(url, description = VERSIONS)]
     versions: String,
-    #[schemars(with = "Option<Published<Post<'static>>>")]
+    #[schemars(with = "Option<PublishedRecord<Post<'static>>>")]
     post: Value,
-    #[schemars(with = "Option<Published<Contribute<'static>>>")]
+    #[schemars(with = "Option<PublishedRecord<Contribute<'static>>>")]
     contribute: Value,
-    /// Links of the site to other places than the data.
-    #[schemars(with = "Option<Vec<Published<SiteLink<'static>>>>")]
+    /// Links to other websites.
+    #[schemars(with = "Option<Vec<PublishedRecord<SiteLink<'static>>>>")]
     links: Value,
     counts: Counts,
 }
@@ -115,19 +112,19 @@ struct Counts {
     sources: usize,
     /// Measured outcomes.
     outcomes: usize,
-    /// Sentences of context.
+    /// Notes with context.
     notes: usize,
-    /// Checked sentences of the post.
+    /// Checked claims of the post.
     claims: usize,
-    /// Changes of the data in its history.
+    /// Events in the history of the dataset.
     events: usize,
 }
 
-/// Every organization in short.
+/// All organizations in short.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub(super) struct OrganizationList<'p> {
-    /// By id.
+    /// Organizations sorted by id.
     organizations: Vec<OrganizationEntry<'p>>,
 }
 
@@ -153,47 +150,47 @@ struct OrganizationEntry<'p> {
     file: String,
 }
 
-/// `index.json`: every file, those of many records by a template of RFC 6570.
-pub(super) fn index(publication: &Publication) -> Index<'_> {
+/// Returns the content of `index.json`.
+pub(super) fn index<'p>(publication: &'p Publication, endpoints: &[Endpoint]) -> ServiceIndex<'p> {
     let dataset = publication.dataset();
-    Index {
+    ServiceIndex {
         title: &dataset.title,
         url: publication.url.absolute(""),
         version: &publication.version,
         license: dataset.license.as_deref(),
         data: publication.url.absolute(address::DATA),
         versions: publication.url.absolute(address::VERSIONS),
-        files: ENDPOINTS.iter().map(|endpoint| entry(publication, endpoint)).collect(),
+        files: endpoints.iter().map(|endpoint| entry(publication, endpoint)).collect(),
     }
 }
 
 fn entry(publication: &Publication, endpoint: &Endpoint) -> IndexEntry {
-    let address = publication.url.absolute(&[address::ROOT, endpoint.path].concat());
+    let address = publication.url.absolute(&address::in_root(endpoint.path));
     let is_template = endpoint.parameters().next().is_some();
     let (url, template) = if is_template { (None, Some(address)) } else { (Some(address), None) };
     let Endpoint { name, title, media_type, .. } = *endpoint;
     IndexEntry { name, title, media_type, url, template }
 }
 
-/// `meta.json`: the dataset's statements about itself, and the numbers of its records.
-pub(super) fn meta<'p>(publication: &'p Publication, records: &Records) -> Meta<'p> {
+/// Returns the content of `meta.json`.
+pub(super) fn meta<'p>(publication: &'p Publication, records: &SourceRecords) -> Meta<'p> {
     let dataset = publication.dataset();
-    let index = [address::ROOT, "index.json"].concat();
+    let index = address::in_root("index.json");
     Meta {
         title: &dataset.title,
         description: Some(dataset.description.as_str()).filter(|text| !text.is_empty()),
         language: dataset.language.as_deref(),
         license: dataset.license.as_deref(),
         updated: dataset.updated.as_ref().map(Date::as_str),
-        schema_version: records.of_file("schema_version"),
+        schema_version: records.top_level("schema_version"),
         version: &publication.version,
         url: publication.url.absolute(""),
         index: publication.url.absolute(&index),
         data: publication.url.absolute(address::DATA),
         versions: publication.url.absolute(address::VERSIONS),
-        post: records.of_file("post"),
-        contribute: records.of_file("contribute"),
-        links: records.of_file("links"),
+        post: records.top_level("post"),
+        contribute: records.top_level("contribute"),
+        links: records.top_level("links"),
         counts: counts(publication),
     }
 }
@@ -212,7 +209,8 @@ fn counts(publication: &Publication) -> Counts {
     }
 }
 
-/// `organizations.json`: at most so many organizations, in the order of the dataset.
+/// Returns the content of `organizations.json`, with at most `n_max` organizations in the order of
+/// the dataset.
 pub(super) fn organizations(publication: &Publication, n_max: usize) -> OrganizationList<'_> {
     let n_organizations = publication.dataset().organizations.len();
     let organizations = (0..).map(OrgIdx).take(n_organizations.min(n_max));

@@ -1,4 +1,4 @@
-//! The records of the dataset file.
+//! Records as the dataset file spells them, without fields for curators.
 
 use std::collections::HashMap;
 
@@ -10,13 +10,13 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::{File, Publication, address, file, openapi::Published};
+use super::{File, Publication, address, openapi::PublishedRecord};
 use crate::{
     json::to_json,
     schema::{self, ObjectSchema, Requirement, ValueType},
 };
 
-// Without a doc comment, which would take the place of the description of the record.
+// No doc comment, because it would replace the description of the flattened record.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Organization", deny_unknown_fields)]
 pub(super) struct PublishedOrganization<'r> {
@@ -24,11 +24,11 @@ pub(super) struct PublishedOrganization<'r> {
     #[schemars(url)]
     url: String,
     #[serde(flatten)]
-    #[schemars(with = "Published<record::Organization<'static>>")]
+    #[schemars(with = "PublishedRecord<record::Organization<'static>>")]
     record: &'r Value,
 }
 
-// Without a doc comment, which would take the place of the description of the record.
+// No doc comment, because it would replace the description of the flattened record.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "ProjectRecord", deny_unknown_fields)]
 pub(super) struct PublishedProject<'r> {
@@ -37,7 +37,7 @@ pub(super) struct PublishedProject<'r> {
     url: String,
     organization: OrganizationName<'r>,
     #[serde(flatten)]
-    #[schemars(with = "Published<record::Project<'static>>")]
+    #[schemars(with = "PublishedRecord<record::Project<'static>>")]
     record: &'r Value,
 }
 
@@ -51,21 +51,20 @@ struct OrganizationName<'p> {
     name: &'p str,
 }
 
-/// The content of the dataset file, without what is there for curators and without keys that the schema
-/// does not name.
+/// Content of the dataset file without fields for curators and without unknown keys.
 #[derive(Debug)]
-pub(super) struct Records {
-    /// The file without its organizations.
+pub(super) struct SourceRecords {
+    /// Top-level fields except `organizations`.
     file: Map<String, Value>,
-    /// The organizations, each at its dense id and with its projects.
+    /// Organizations with their projects; the position is the [`OrgIdx`].
     organizations: Vec<Value>,
-    /// The projects, by the ids of their organization and their own.
+    /// Pages of organizations and projects by id path.
     routes: HashMap<String, Route>,
 }
 
-impl Records {
-    /// Reads the dataset file once more, now for what it says word by word. Records that the
-    /// reader left out are left out here too.
+impl SourceRecords {
+    /// Parses the dataset file again, this time as plain JSON that keeps the exact values. Omits the
+    /// records that the reader skipped.
     pub(super) fn of(publication: &Publication) -> Self {
         let bytes = &publication.source;
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
@@ -82,17 +81,17 @@ impl Records {
         }
     }
 
-    /// What the file has at a key; `null` where it has nothing. Not for the organizations.
-    pub(super) fn of_file(&self, key: &str) -> Value {
+    /// Returns a top-level field, except `organizations`; `null` if the file does not have it.
+    pub(super) fn top_level(&self, key: &str) -> Value {
         self.file.get(key).cloned().unwrap_or_default()
     }
 
-    /// The page of `organization` or `organization/project`, by the ids of today.
+    /// Returns the page of an organization or a project by its current id path.
     pub(super) fn route(&self, ids: &str) -> Option<&Route> {
         self.routes.get(ids)
     }
 
-    /// The file of an organization.
+    /// Returns the content of the file of an organization.
     pub(super) fn published_organization(
         &self,
         publication: &Publication,
@@ -102,7 +101,7 @@ impl Records {
         PublishedOrganization { url, record: self.organization(org) }
     }
 
-    /// The file of a project.
+    /// Returns the content of the file of a project.
     pub(super) fn published_project<'r>(
         &'r self,
         publication: &'r Publication,
@@ -122,12 +121,11 @@ impl Records {
         }
     }
 
-    /// An organization as it stands in the file.
     fn organization(&self, org: OrgIdx) -> &Value {
         self.organizations.get(org.0 as usize).unwrap_or(&Value::Null)
     }
 
-    /// The files of organizations and projects, and of all of them together.
+    /// Returns the files of all organizations and projects, and the two files with all of them.
     pub(super) fn files(&self, publication: &Publication) -> Vec<File> {
         let dataset = publication.dataset();
         let mut files = Vec::new();
@@ -144,13 +142,13 @@ impl Records {
                 files.push(File::new(path, text));
             }
         }
-        files.push(file("organizations.ndjson", all_organizations));
-        files.push(file("projects.ndjson", all_projects));
+        files.push(File::new(address::in_root("organizations.ndjson"), all_organizations));
+        files.push(File::new(address::in_root("projects.ndjson"), all_projects));
         files
     }
 }
 
-/// A value without the keys that readers do not get.
+/// Removes the fields that are not published from a value.
 fn published(value: Value, value_type: &ValueType) -> Value {
     match (value, value_type) {
         (Value::Object(members), ValueType::Object(object)) => {
@@ -172,7 +170,7 @@ fn published_members(members: Map<String, Value>, object: &ObjectSchema) -> Map<
     members.collect()
 }
 
-/// The organizations of the file, each at its dense id.
+/// Returns the organizations of the file in the order of their [`OrgIdx`].
 fn organizations_of(publication: &Publication, read: Value) -> Vec<Value> {
     let dataset = publication.dataset();
     let mut by_id = by_id(read);
@@ -188,7 +186,7 @@ fn organizations_of(publication: &Publication, read: Value) -> Vec<Value> {
     organizations.collect()
 }
 
-/// Records by their ids. Of two with the same one, readers get the first.
+/// Returns records by id. The first of two records with the same id wins, as in the reader.
 fn by_id(records: Value) -> HashMap<String, Value> {
     let Value::Array(records) = records else { return HashMap::new() };
     let mut by_id = HashMap::with_capacity(records.len());

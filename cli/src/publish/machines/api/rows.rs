@@ -1,4 +1,4 @@
-//! Projects on one line each. A project stands in a dozen files, so its lines are made once.
+//! Projects as rows of tables. A project is in a dozen files, so each row is serialized once.
 
 use rustscape::dataset::ProjectIdx;
 use serde_json::{
@@ -12,66 +12,68 @@ use super::{
 };
 use crate::spreadsheet::{BYTE_ORDER_MARK, escape_formula};
 
-/// What stands between the ids of a cell; no id has it.
+/// Separator between the ids of a cell; no id contains it.
 const SEPARATOR: &str = ";";
 
-/// Every project as a line of CSV and as an object of JSON.
+/// The rows of all projects as CSV and as JSON objects.
 #[derive(Debug)]
-pub(super) struct Rows {
+pub(super) struct ProjectRows {
     header: Vec<u8>,
-    lines: Vec<Lines>,
+    rows: Vec<SerializedRow>,
 }
 
 #[derive(Debug)]
-struct Lines {
+struct SerializedRow {
     csv: Vec<u8>,
     json: Box<RawValue>,
 }
 
-impl Rows {
-    /// Makes the lines of all projects.
+impl ProjectRows {
+    /// Serializes the rows of all projects.
     pub(super) fn of(publication: &Publication) -> Self {
         let n_projects = publication.dataset().projects.len();
         let projects = (0..).map(ProjectIdx).take(n_projects);
         Self {
             header: csv_line(columns().into_iter().map(|(name, _)| name)),
-            lines: projects.map(|project| lines(&ProjectRow::of(publication, project))).collect(),
+            rows: projects
+                .map(|project| serialize(&ProjectRow::of(publication, project)))
+                .collect(),
         }
     }
 
-    /// Every project, in the order of the dataset.
+    /// Returns all projects in the order of the dataset.
     pub(super) fn projects(&self) -> impl Iterator<Item = ProjectIdx> + use<> {
-        (0..).map(ProjectIdx).take(self.lines.len())
+        (0..).map(ProjectIdx).take(self.rows.len())
     }
 
-    /// A CSV file of projects: a line with the names of the columns, then one for each.
+    /// Returns a CSV file: a header line, then one line for each project.
     pub(super) fn csv(&self, projects: impl Iterator<Item = ProjectIdx>) -> Vec<u8> {
         let mut text = self.header.clone();
-        for line in projects.filter_map(|project| self.line(project)) {
-            text.extend_from_slice(&line.csv);
+        for row in projects.filter_map(|project| self.row(project)) {
+            text.extend_from_slice(&row.csv);
         }
         text
     }
 
-    /// The same for spreadsheet programs.
+    /// Returns a CSV file for spreadsheet programs, which starts with a byte order mark.
     pub(super) fn spreadsheet(&self, projects: impl Iterator<Item = ProjectIdx>) -> Vec<u8> {
         [BYTE_ORDER_MARK.as_bytes(), &self.csv(projects)].concat()
     }
 
-    /// Projects as objects.
+    /// Returns the rows of projects as JSON objects.
     pub(super) fn json(&self, projects: impl Iterator<Item = ProjectIdx>) -> Vec<&RawValue> {
-        projects.filter_map(|project| self.line(project)).map(|line| &*line.json).collect()
+        projects.filter_map(|project| self.row(project)).map(|row| &*row.json).collect()
     }
 
-    fn line(&self, project: ProjectIdx) -> Option<&Lines> {
-        self.lines.get(project.0 as usize)
+    fn row(&self, project: ProjectIdx) -> Option<&SerializedRow> {
+        self.rows.get(project.0 as usize)
     }
 }
 
-fn lines(row: &ProjectRow<'_>) -> Lines {
+fn serialize(row: &ProjectRow<'_>) -> SerializedRow {
     let row = serde_json::to_value(row).unwrap_or_default();
     let values = row.as_object().into_iter().flatten().map(|(_, value)| value);
-    Lines { csv: csv_line(values.map(cell)), json: to_raw_value(&row).unwrap_or_default() }
+    SerializedRow { csv: csv_line(values.map(cell)), json: to_raw_value(&row).unwrap_or_default() }
 }
 
 fn cell(value: &Value) -> String {
@@ -83,7 +85,7 @@ fn cell(value: &Value) -> String {
     }
 }
 
-/// A line as RFC 4180 has it. Writing to memory has nothing to fail at.
+/// Returns a line in the format of RFC 4180. Writing to memory cannot fail.
 fn csv_line(cells: impl Iterator<Item = String>) -> Vec<u8> {
     let mut writer =
         csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());

@@ -1,4 +1,4 @@
-//! What entries are filed under.
+//! Categories of feed entries.
 
 use rustscape::{
     dataset::{EVENT_KINDS, EventKind, ProjectIdx},
@@ -6,40 +6,43 @@ use rustscape::{
     wording::event_label,
 };
 
-use super::entry::Subject;
+use super::subject::EntrySubject;
 use crate::publish::{Publication, text::one_line};
 
-/// A value by which readers of feeds sort.
+/// A category by which feed readers can filter entries.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Category {
-    /// The absolute address of the list of values.
+    /// Absolute URL that identifies the list of terms.
     pub(super) scheme: String,
-    /// What addresses call the value.
+    /// Id of the value in links.
     pub(super) term: String,
-    /// What readers see.
+    /// Label for readers.
     pub(super) label: String,
 }
 
-/// The category of a sort of change. `changes` is the absolute address of the list of changes.
-pub(super) fn of_kind(changes: &str, kind: EventKind) -> Category {
+/// Returns the category of a kind of event. `changes` is the absolute URL of the page of changes.
+pub(super) fn event_category(changes: &str, kind: EventKind) -> Category {
     Category {
         scheme: changes.to_owned(),
-        term: key_of(kind).to_owned(),
+        term: event_keyword(kind).to_owned(),
         label: event_label(kind).to_owned(),
     }
 }
 
-/// The known values of a project; of an organization, those of what it does and where it is.
-pub(super) fn categories_of(publication: &Publication, subject: Subject) -> Vec<Category> {
+/// Returns the known facet values of a project, or the industry and country of an organization.
+pub(super) fn subject_categories(
+    publication: &Publication,
+    subject: EntrySubject,
+) -> Vec<Category> {
     let dataset = publication.dataset();
     let (project, facets): (_, &[Facet]) = match subject {
-        Subject::Dataset => return Vec::new(),
-        Subject::Project(project) => (Some(project), &Facet::ALL),
-        Subject::Organization(org) => {
+        EntrySubject::Dataset => return Vec::new(),
+        EntrySubject::Project(project) => (Some(project), &Facet::ALL),
+        EntrySubject::Organization(org) => {
             (dataset.org(org).project_idxs().next(), &[Facet::Industry, Facet::Country])
         }
     };
-    let values = project.into_iter().flat_map(|project| values_of(publication, project));
+    let values = project.into_iter().flat_map(|project| facet_values(publication, project));
     let catalog = publication.catalog();
     let is_known = |(facet, value): &(Facet, ValueIdx)| {
         facets.contains(facet) && catalog.unknown(*facet) != Some(*value)
@@ -57,14 +60,14 @@ pub(super) fn categories_of(publication: &Publication, subject: Subject) -> Vec<
         .collect()
 }
 
-/// What the file calls a sort of change.
-pub(super) fn key_of(kind: EventKind) -> &'static str {
+/// Returns the keyword of the dataset file for a kind of event.
+pub(super) fn event_keyword(kind: EventKind) -> &'static str {
     EVENT_KINDS.into_iter().find(|(_, other)| *other == kind).map_or("", |(key, _)| key)
 }
 
-/// The values of a project in every facet but the one of organizations, of which there are too
-/// many to go through for each project.
-pub(super) fn values_of(
+/// Returns the facet values of a project, except its organization. Looking up the latter would scan
+/// all organizations for each project.
+pub(super) fn facet_values(
     publication: &Publication,
     project: ProjectIdx,
 ) -> impl Iterator<Item = (Facet, ValueIdx)> + '_ {

@@ -1,4 +1,4 @@
-//! What entries say, as HTML for readers of feeds.
+//! HTML content of feed entries.
 
 use maud::{Markup, PreEscaped, html};
 use rustscape::{
@@ -8,16 +8,16 @@ use rustscape::{
 
 use crate::publish::text::clean;
 
-/// Puts the content of a dataset that is read from the right into an element that says so, because
-/// neither form of feed can. Other content stays as it is.
-pub(super) fn directed(dataset: &Dataset, content: String) -> String {
+/// Wraps the content of a right-to-left dataset in an element with `dir`, because the feed formats
+/// have no field for it. Returns other content unchanged.
+pub(super) fn with_direction(dataset: &Dataset, content: String) -> String {
     let Some(dir) = dataset.dir() else { return content };
     let html = html! { div lang=(clean(dataset.lang())) dir=(dir) { (PreEscaped(content)) } };
     html.into_string()
 }
 
-/// An event: what it says, and a link to its record, where that is known by a name.
-pub(super) fn of_event(note: &str, name: Option<&str>, address: &str) -> String {
+/// Returns the content of an event: its note and, if the dataset contains the record, a link to it.
+pub(super) fn event_content(note: &str, name: Option<&str>, address: &str) -> String {
     let html = html! {
         p { (clean(note)) }
         @if let Some(name) = name { p { a href=(address) { (clean(name)) } } }
@@ -25,25 +25,25 @@ pub(super) fn of_event(note: &str, name: Option<&str>, address: &str) -> String 
     html.into_string()
 }
 
-/// A project: its summary, what it changed, what is claimed of it, and its sources.
-pub(super) fn of_project(dataset: &Dataset, project: ProjectIdx, address: &str) -> String {
+/// Returns the content of a project: its summary, outcomes, claim and sources.
+pub(super) fn project_content(dataset: &Dataset, project: ProjectIdx, address: &str) -> String {
     let project = dataset.project(project);
     let html = html! {
         @if !project.summary.is_empty() { p { (clean(&project.summary)) } }
         @if !project.outcomes.is_empty() {
-            ul { @for outcome in &project.outcomes { li { (measured(dataset, outcome)) } } }
+            ul { @for outcome in &project.outcomes { li { (outcome_markup(dataset, outcome)) } } }
         }
-        (claim(dataset, project))
+        (claim_markup(dataset, project))
         @if !project.sources.is_empty() {
             p { "Sources:" }
-            ol { @for source in &project.sources { li { (cited(source)) } } }
+            ol { @for source in &project.sources { li { (source_markup(source)) } } }
         }
         p { a href=(address) { "Everything about it in " (clean(&dataset.title)) } }
     };
     html.into_string()
 }
 
-fn measured(dataset: &Dataset, outcome: &Outcome) -> Markup {
+fn outcome_markup(dataset: &Dataset, outcome: &Outcome) -> Markup {
     html! {
         @if let Some(figure) = figure(outcome, &dataset.vocabulary) {
             strong { bdi { (figure.amount) } " " bdi { (clean(&figure.quantity)) } } ": "
@@ -52,7 +52,7 @@ fn measured(dataset: &Dataset, outcome: &Outcome) -> Markup {
     }
 }
 
-fn claim(dataset: &Dataset, project: &Project) -> Markup {
+fn claim_markup(dataset: &Dataset, project: &Project) -> Markup {
     html! {
         @if let Some(claim) = &project.claim {
             p {
@@ -64,13 +64,13 @@ fn claim(dataset: &Dataset, project: &Project) -> Markup {
     }
 }
 
-fn cited(source: &Source) -> Markup {
-    let particulars = [source.publisher.as_deref(), source.date.as_ref().map(Date::as_str)];
+fn source_markup(source: &Source) -> Markup {
+    let details = [source.publisher.as_deref(), source.date.as_ref().map(Date::as_str)];
     html! {
         @match &source.url {
             Some(url) => a href=(url.as_str()) { (clean(&source.title)) },
             None => (clean(&source.title)),
         }
-        @for particular in particulars.into_iter().flatten() { ", " bdi { (clean(particular)) } }
+        @for detail in details.into_iter().flatten() { ", " bdi { (clean(detail)) } }
     }
 }

@@ -1,33 +1,33 @@
-//! What tells the events of a dataset apart.
+//! Unique fragments of the URLs of events.
 
 use std::collections::HashMap;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use rustscape::dataset::Event;
 
-use super::category::key_of;
+use super::category::event_keyword;
 
-/// The characters of a record that are escaped: all but those that ids are made of.
+/// Characters of an id path that are escaped: all except those that ids consist of.
 const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'/');
 
-/// Names each event by its day, its kind and its record, and by its number where several have the
-/// same. What it says is no part of that, because words are corrected later.
+/// Generator of fragments. A fragment consists of the day, kind and record of the event, and a
+/// number if several events share them. It excludes the note, which curators may correct later.
 #[derive(Debug, Default)]
-pub(super) struct Fragments {
-    n_taken: HashMap<String, usize>,
+pub(super) struct FragmentGenerator {
+    n_events: HashMap<String, usize>,
 }
 
-impl Fragments {
-    /// The fragment of the next event of the file.
-    pub(super) fn of(&mut self, event: &Event) -> String {
-        let mut fragment = [event.date.as_str(), "-", key_of(event.kind)].concat();
+impl FragmentGenerator {
+    /// Returns the fragment of an event. Expects the events in the order of the file.
+    pub(super) fn next(&mut self, event: &Event) -> String {
+        let mut fragment = [event.date.as_str(), "-", event_keyword(event.kind)].concat();
         if let Some(record) = &event.record {
             fragment.push('-');
             fragment.extend(utf8_percent_encode(record, ESCAPED));
         }
-        let n_taken = self.n_taken.entry(fragment.clone()).or_default();
-        *n_taken += 1;
-        // A tilde, because a record may end in a hyphen and a number.
-        if 1 < *n_taken { format!("{fragment}~{n_taken}") } else { fragment }
+        let n_events = self.n_events.entry(fragment.clone()).or_default();
+        *n_events += 1;
+        // A tilde, because an id may end in a hyphen and a number.
+        if *n_events > 1 { format!("{fragment}~{n_events}") } else { fragment }
     }
 }

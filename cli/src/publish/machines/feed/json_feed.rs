@@ -1,16 +1,16 @@
-//! JSON Feed, version 1.1.
+//! Feeds in the format JSON Feed 1.1.
 
 use serde::Serialize;
 
 use super::{
-    Feed, JSON,
-    entry::{Entry, Recurrence},
+    entry::{EntryKind, FeedEntry},
+    model::{Feed, JSON_FILE},
 };
 use crate::{json::to_json, publish::text::one_line};
 
-/// A feed as <https://www.jsonfeed.org/version/1.1/> has it.
+/// A feed as specified by <https://www.jsonfeed.org/version/1.1/>.
 #[derive(Debug, Serialize)]
-struct Document<'f> {
+struct JsonFeed<'f> {
     version: &'static str,
     title: String,
     home_page_url: String,
@@ -44,15 +44,15 @@ struct Item<'f> {
     tags: Vec<&'f str>,
 }
 
-/// A whole feed.
+/// Returns a feed as JSON.
 pub(super) fn document(feed: &Feed<'_>) -> String {
     let dataset = feed.publication.dataset();
     let absolute = |address: &str| feed.publication.url.absolute(address);
-    to_json(&Document {
+    to_json(&JsonFeed {
         version: "https://jsonfeed.org/version/1.1",
         title: one_line(&feed.title),
-        home_page_url: feed.page(),
-        feed_url: feed.form(JSON),
+        home_page_url: feed.page_url(),
+        feed_url: feed.file_url(JSON_FILE),
         description: one_line(&dataset.description),
         icon: absolute("icon-512.png"),
         favicon: absolute("icon-192.png"),
@@ -62,22 +62,22 @@ pub(super) fn document(feed: &Feed<'_>) -> String {
     })
 }
 
-fn item(entry: &Entry) -> Item<'_> {
-    let is_once = entry.recurrence == Recurrence::Once;
+fn item(entry: &FeedEntry) -> Item<'_> {
+    let is_event = entry.kind == EntryKind::Event;
     Item {
         id: &entry.id,
         url: &entry.address,
         title: &entry.title,
         content_html: &entry.html,
         summary: &entry.summary,
-        date_published: is_once.then_some(&entry.moment),
-        date_modified: &entry.moment,
+        date_published: is_event.then_some(&entry.time),
+        date_modified: &entry.time,
         tags: tags(entry),
     }
 }
 
-/// The labels of the categories, each once.
-fn tags(entry: &Entry) -> Vec<&str> {
+/// Returns the labels of the categories without duplicates.
+fn tags(entry: &FeedEntry) -> Vec<&str> {
     let mut tags: Vec<&str> = Vec::new();
     for category in &entry.categories {
         if !tags.contains(&category.label.as_str()) {

@@ -1,12 +1,12 @@
-//! Feeds, by which others follow the atlas: all of it, an organization, or a value of a facet; each
-//! as Atom (RFC 4287) and as JSON Feed 1.1.
+//! Feeds of the whole atlas, of each organization and of each facet value, in the formats Atom
+//! (RFC 4287) and JSON Feed 1.1.
 //!
-//! There are two sorts of entries: the events that curators wrote, and one for each project, which
-//! comes again when the project was verified anew. The id of an entry is the address of what it is
-//! about with a fragment; it stays while the record keeps its id and the site its place.
+//! A feed contains an entry for each event of the history, and one for each project. The entry of a
+//! project gets a new time whenever the project is verified. The id of an entry is the URL of its
+//! page with a fragment. It stays the same as long as the id of the record and the URL of the site.
 //!
-//! Days become moments at their beginning in UTC; of a month or a year, that of its first day. A
-//! project of which it is not known when it was verified has the day of the dataset.
+//! The time of an entry is the start of its day in UTC; months and years count from their first day.
+//! A project without a day of verification has the day of the dataset.
 
 mod atom;
 mod category;
@@ -14,29 +14,22 @@ mod content;
 mod entry;
 mod fragment;
 mod json_feed;
+mod model;
+mod subject;
 mod timeline;
 
 use rustscape::link::Route;
 
-use self::timeline::Timeline;
+use self::{
+    model::{ATOM_FILE, ATOM_TYPE, Feed, JSON_FILE, JSON_TYPE},
+    timeline::EntryIndex,
+};
 use crate::publish::{AlternateLink, File, Page, Publication, project_set::ProjectSet};
 
-/// The name of an Atom feed, beside the page that it belongs to.
-const ATOM: &str = "feed.xml";
-
-/// The name of a JSON feed, beside the page that it belongs to.
-const JSON: &str = "feed.json";
-
-/// The media type of Atom.
-const ATOM_TYPE: &str = "application/atom+xml";
-
-/// The media type of JSON Feed.
-const JSON_TYPE: &str = "application/feed+json";
-
-/// The feeds beside the pages, in the order of the pages: Atom, then JSON Feed, of the first page,
-/// each organization and each value of a facet.
+/// Returns the feeds of the home page, each organization and each facet value, in the order of
+/// `pages`. The Atom feed of a page precedes its JSON feed.
 pub fn files(publication: &Publication, pages: &[Page]) -> Vec<File> {
-    let timeline = Timeline::new(publication);
+    let index = EntryIndex::new(publication);
     let mut files = Vec::new();
     for page in pages {
         let Some(section) = ProjectSet::of(publication, &page.route) else { continue };
@@ -44,17 +37,18 @@ pub fn files(publication: &Publication, pages: &[Page]) -> Vec<File> {
             publication,
             title: section.title(publication),
             address: &page.address,
-            entries: timeline.newest(section),
-            updated: timeline.updated(section),
+            entries: index.newest(section),
+            updated: index.updated(section),
         };
-        files.push(File::new([&page.address, ATOM].concat(), atom::document(&feed)));
-        files.push(File::new([&page.address, JSON].concat(), json_feed::document(&feed)));
+        files.push(File::new([&page.address, ATOM_FILE].concat(), atom::document(&feed)));
+        files.push(File::new([&page.address, JSON_FILE].concat(), json_feed::document(&feed)));
     }
     files
 }
 
-/// The feeds in which news of a page appear: its own, if it has some; that of its organization, for
-/// a project; that of everything, for all others. Atom comes first.
+/// Returns the Atom and the JSON feed for the `<link rel="alternate">` elements of a page. A page
+/// without feeds names those of its organization if it is a project, and those of the whole atlas
+/// otherwise.
 pub fn alternates(publication: &Publication, route: &Route) -> Vec<AlternateLink> {
     let section = match route {
         Route::Project(project) => {
@@ -63,38 +57,13 @@ pub fn alternates(publication: &Publication, route: &Route) -> Vec<AlternateLink
         route => ProjectSet::of(publication, route).unwrap_or(ProjectSet::Everything),
     };
     let (folder, title) = (section.address(publication), section.title(publication));
-    let forms = [(ATOM, ATOM_TYPE, "Atom"), (JSON, JSON_TYPE, "JSON Feed")];
-    forms
+    let formats = [(ATOM_FILE, ATOM_TYPE, "Atom"), (JSON_FILE, JSON_TYPE, "JSON Feed")];
+    formats
         .into_iter()
-        .map(|(name, media_type, form)| AlternateLink {
+        .map(|(name, media_type, format)| AlternateLink {
             address: [&folder, name].concat(),
             media_type,
-            title: format!("{title} ({form})"),
+            title: format!("{title} ({format})"),
         })
         .collect()
-}
-
-/// A feed that is going to be written.
-struct Feed<'p> {
-    publication: &'p Publication,
-    /// What it is called.
-    title: String,
-    /// The address below the site of the page that it belongs to.
-    address: &'p str,
-    /// Newest first.
-    entries: Vec<&'p entry::Entry>,
-    /// The moment of the newest entry.
-    updated: &'p str,
-}
-
-impl Feed<'_> {
-    /// The absolute address of the page that it belongs to.
-    fn page(&self) -> String {
-        self.publication.url.absolute(self.address)
-    }
-
-    /// The absolute address of one of its forms.
-    fn form(&self, name: &str) -> String {
-        self.publication.url.absolute(&[self.address, name].concat())
-    }
 }

@@ -1,4 +1,6 @@
-//! The site, the dataset, and pages about them.
+//! The site, the dataset and the pages in general.
+
+use std::cmp::Reverse;
 
 use rustscape::search::Facet;
 
@@ -16,22 +18,22 @@ use crate::{
     words::counted,
 };
 
-/// How long the description of a dataset has to be and may be, in characters, so that Google lists
-/// it.
+/// Smallest length of a description, in characters. Google rejects datasets outside of these limits.
 const DESCRIPTION_MIN_CHARS: usize = 50;
+/// Largest length of a description, in characters.
 const DESCRIPTION_MAX_CHARS: usize = 5000;
 
-/// How many keywords a dataset has: its largest domains.
+/// Largest number of keywords of the dataset: the domains with most projects.
 const KEYWORDS_MAX: usize = 10;
 
-/// The forms in which the data can be loaded: addresses and media types.
+/// Downloads of the data: paths and media types.
 const DOWNLOADS: [(&str, &str); 3] = [
     ("data/rustscape.json", "application/json"),
     ("api/v1/projects.csv", "text/csv"),
     ("api/v1/projects.ndjson", "application/x-ndjson"),
 ];
 
-/// The site, as a part of what a page says.
+/// Returns the site as described on most pages.
 pub(super) fn site(publication: &Publication) -> WebSite {
     WebSite {
         id: site_id(publication),
@@ -44,7 +46,7 @@ pub(super) fn site(publication: &Publication) -> WebSite {
     }
 }
 
-/// The site with how to search in it.
+/// Returns the site as described on the home page, with its publisher and search action.
 pub(super) fn searchable_site(publication: &Publication) -> WebSite {
     let url_template = [&publication.url.absolute(""), "?q={search_term_string}"].concat();
     WebSite {
@@ -58,7 +60,7 @@ pub(super) fn searchable_site(publication: &Publication) -> WebSite {
     }
 }
 
-/// Who publishes: the atlas itself, the only name that a dataset has.
+/// Returns the publisher. It is named after the atlas, because a dataset names no other one.
 pub(super) fn publisher(publication: &Publication) -> Organization {
     Organization {
         id: Some(publisher_id(publication).id),
@@ -68,12 +70,12 @@ pub(super) fn publisher(publication: &Publication) -> Organization {
     }
 }
 
-/// Reference to the publisher.
+/// Returns a reference to the publisher.
 pub(super) fn publisher_id(publication: &Publication) -> Reference {
     Reference { id: publication.url.absolute("#publisher") }
 }
 
-/// The dataset with the files in which it can be loaded.
+/// Returns the dataset with its downloads.
 pub(super) fn dataset(publication: &Publication) -> schema_org::Dataset {
     let dataset = publication.dataset();
     let distribution = DOWNLOADS.map(|(address, media_type)| DataDownload {
@@ -98,26 +100,30 @@ pub(super) fn dataset(publication: &Publication) -> schema_org::Dataset {
     }
 }
 
-/// The page about the dataset.
+/// Returns the page about the dataset.
 pub(super) fn about_page(publication: &Publication, page: &Page) -> WebPage {
     let about = Some(PageSubject::Reference(dataset_id(publication)));
     WebPage { about, ..web_page("AboutPage", publication, page) }
 }
 
-/// A page of one of the types of pages, `WebPage` if there is nothing more to say.
+/// Returns a page. `kind` is `WebPage` or one of its subtypes.
 pub(super) fn web_page(kind: &'static str, publication: &Publication, page: &Page) -> WebPage {
     let crumbs = Some(crumbs_id(publication, page)).filter(|_| !page.address.is_empty());
     WebPage {
-        page: work(kind, publication, page),
+        page: page_properties(kind, publication, page),
         breadcrumb: crumbs.map(|id| Reference { id }),
         main_entity: None,
         about: None,
     }
 }
 
-/// A page of any type of works.
-pub(super) fn work(kind: &'static str, publication: &Publication, page: &Page) -> schema_org::Page {
-    schema_org::Page {
+/// Returns the properties that pages of any type have.
+pub(super) fn page_properties(
+    kind: &'static str,
+    publication: &Publication,
+    page: &Page,
+) -> schema_org::PageProperties {
+    schema_org::PageProperties {
         kind,
         id: publication.url.absolute(&[&page.address, "#page"].concat()),
         name: one_line(&page.title),
@@ -129,12 +135,12 @@ pub(super) fn work(kind: &'static str, publication: &Publication, page: &Page) -
     }
 }
 
-/// The language of the texts, where it is known.
+/// Returns the language of the texts, if known.
 pub(super) fn language(publication: &Publication) -> Option<String> {
     publication.dataset().language.as_deref().map(one_line)
 }
 
-/// The license of the data.
+/// Returns the license of the data.
 pub(super) fn license(publication: &Publication) -> Option<License> {
     let license = publication.dataset().license.as_deref()?;
     let named = || CreativeWork { name: one_line(license), ..CreativeWork::default() };
@@ -142,12 +148,12 @@ pub(super) fn license(publication: &Publication) -> Option<License> {
     Some(address.map_or_else(|| License::Work(named()), |url| License::Address(url.to_owned())))
 }
 
-/// Reference to the dataset.
+/// Returns a reference to the dataset.
 pub(super) fn dataset_id(publication: &Publication) -> Reference {
     Reference { id: publication.url.absolute("#dataset") }
 }
 
-/// What the way to a page is known by.
+/// Returns the `@id` of the breadcrumbs of a page.
 pub(super) fn crumbs_id(publication: &Publication, page: &Page) -> String {
     publication.url.absolute(&[&page.address, "#breadcrumbs"].concat())
 }
@@ -156,11 +162,11 @@ fn site_id(publication: &Publication) -> String {
     publication.url.absolute("#site")
 }
 
-/// What the dataset says of itself, with what is in it where that is too short.
+/// Returns the description of the dataset. Appends the counts of its records if it is too short.
 fn description(publication: &Publication) -> String {
     let dataset = publication.dataset();
     let own = one_line(&dataset.description);
-    if DESCRIPTION_MIN_CHARS <= own.chars().count() {
+    if own.chars().count() >= DESCRIPTION_MIN_CHARS {
         return cut(&own, DESCRIPTION_MAX_CHARS);
     }
     let orgs = counted(dataset.organizations.len(), "organization", "organizations");
@@ -169,12 +175,12 @@ fn description(publication: &Publication) -> String {
     if own.is_empty() { content } else { format!("{own}: {content}") }
 }
 
-/// The known values of a facet that most projects have.
+/// Returns the labels of the `n_max` facet values with most projects, without "unknown".
 fn labels(publication: &Publication, facet: Facet, n_max: usize) -> Vec<String> {
     let catalog = publication.catalog();
     let unknown = catalog.unknown(facet);
     let values = catalog.listed(facet).filter(|(idx, _)| Some(*idx) != unknown);
-    let mut used: Vec<_> = values.map(|(_, value)| value).collect();
-    used.sort_by_key(|value| std::cmp::Reverse(value.n_projects));
-    used.into_iter().take(n_max).map(|value| one_line(&value.label)).collect()
+    let mut by_count: Vec<_> = values.map(|(_, value)| value).collect();
+    by_count.sort_by_key(|value| Reverse(value.n_projects));
+    by_count.into_iter().take(n_max).map(|value| one_line(&value.label)).collect()
 }

@@ -1,4 +1,4 @@
-//! The way from the first page to another.
+//! Breadcrumbs of a page.
 
 use rustscape::{dataset::VocabularyKind, link::Route, wording::route_name};
 
@@ -8,7 +8,7 @@ use super::{
 };
 use crate::publish::{Page, Publication, project_set::ProjectSet, text::one_line};
 
-/// The pages on the way to a page, from the first page to itself.
+/// Returns the breadcrumbs of a page, from the home page to the page itself.
 pub(super) fn crumbs(publication: &Publication, page: &Page) -> BreadcrumbList {
     let mut routes = vec![Route::home()];
     routes.extend(parents(publication, &page.route));
@@ -25,7 +25,7 @@ pub(super) fn crumbs(publication: &Publication, page: &Page) -> BreadcrumbList {
     }
 }
 
-/// The pages between the first one and another.
+/// Returns the pages between the home page and a page.
 fn parents(publication: &Publication, route: &Route) -> Vec<Route> {
     match route {
         Route::Organization(_) => vec![Route::Directory],
@@ -38,7 +38,7 @@ fn parents(publication: &Publication, route: &Route) -> Vec<Route> {
     }
 }
 
-/// What a page is called beside its parents.
+/// Returns the name of a page in the breadcrumbs, shorter than its title.
 fn name(publication: &Publication, route: &Route) -> String {
     let dataset = publication.dataset();
     let section = ProjectSet::of(publication, route).and_then(|section| section.name(publication));

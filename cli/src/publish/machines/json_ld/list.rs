@@ -1,4 +1,4 @@
-//! Pages that are lists.
+//! Pages with lists of projects or organizations.
 
 use rustscape::{
     dataset::{OrgIdx, Url},
@@ -13,22 +13,22 @@ use super::{
 };
 use crate::publish::{Page, Publication, text::one_line};
 
-/// How many entries of a list are named. Search engines show a few, and the page has them all.
+/// Largest number of named entries. Search engines show only a few; the page contains all.
 const NAMED_MAX: usize = 50;
 
-/// The page of a list.
+/// Returns the page of a list.
 pub(super) fn page(publication: &Publication, page: &Page) -> WebPage {
     let main_entity = Some(Reference { id: list_id(publication, page) });
     WebPage { main_entity, ..web_page("CollectionPage", publication, page) }
 }
 
-/// The page of an organization.
+/// Returns the page of an organization.
 pub(super) fn organization_page(publication: &Publication, page: &Page, org: OrgIdx) -> WebPage {
     let about = Some(PageSubject::Organization(organization(publication, org)));
     WebPage { about, ..self::page(publication, page) }
 }
 
-/// An organization of the dataset, known by its page.
+/// Returns an organization of the dataset. Its `@id` is based on the URL of its page.
 pub(super) fn organization(publication: &Publication, org: OrgIdx) -> Organization {
     let page = publication.absolute(&Route::Organization(org));
     let org = publication.dataset().org(org);
@@ -41,7 +41,7 @@ pub(super) fn organization(publication: &Publication, org: OrgIdx) -> Organizati
     }
 }
 
-/// The projects that a query gives.
+/// Returns the list of the projects that match `query`.
 pub(super) fn projects(publication: &Publication, page: &Page, query: &Query) -> ItemList {
     let results = publication.search(query);
     let routes = results.projects().map(Route::Project);
@@ -49,14 +49,14 @@ pub(super) fn projects(publication: &Publication, page: &Page, query: &Query) ->
     list(publication, page, routes, n_entries)
 }
 
-/// The projects of an organization.
+/// Returns the list of the projects of an organization.
 pub(super) fn projects_of(publication: &Publication, page: &Page, org: OrgIdx) -> ItemList {
     let org = publication.dataset().org(org);
     let n_entries = usize::try_from(org.n_projects).unwrap_or(usize::MAX);
     list(publication, page, org.project_idxs().map(Route::Project), n_entries)
 }
 
-/// Every organization.
+/// Returns the list of all organizations.
 pub(super) fn organizations(publication: &Publication, page: &Page) -> ItemList {
     let n_entries = publication.dataset().organizations.len();
     let orgs = (0..).map(OrgIdx).take(n_entries);

@@ -1,7 +1,7 @@
-//! What search engines read of a page: the terms of schema.org as JSON-LD.
+//! Structured data for search engines: terms of schema.org as JSON-LD.
 //!
-//! It says nothing that the page does not show. Whatever is described on several pages has the same
-//! `@id` on each.
+//! The data only repeats what the page shows. A thing has the same `@id` on every page that describes
+//! it.
 
 mod atlas;
 mod crumbs;
@@ -14,12 +14,10 @@ use serde::Serialize;
 
 pub use self::schema_org::Graph;
 use self::schema_org::Thing;
-use crate::{
-    json::to_json,
-    publish::{Page, Publication},
-};
+use crate::json::to_json;
+use crate::publish::{Page, Publication};
 
-/// A page as a graph of schema.org's terms: the site, the page, the way there, and what is on it.
+/// Returns the structured data of a page: the site, the page, its breadcrumbs and its content.
 pub fn json_ld(publication: &Publication, page: &Page) -> Graph {
     let is_home = page.address.is_empty();
     let site = if is_home { atlas::searchable_site(publication) } else { atlas::site(publication) };
@@ -60,13 +58,13 @@ pub fn json_ld(publication: &Publication, page: &Page) -> Graph {
     Graph { context: "https://schema.org", things }
 }
 
-/// JSON as it may stand in a `script` element of a page: nothing in it can end the element or begin
-/// a comment, and it is still the same JSON.
+/// Serializes a value as JSON that is safe inside of a `script` element. Escapes all characters that
+/// could end the element or start a comment; parsers read the same value.
 pub fn script_text(value: &impl Serialize) -> String {
     let mut text = String::new();
     for char in to_json(value).chars() {
         match char {
-            // These stand only inside of texts, where they can be written by their number.
+            // These characters only occur in strings, where an escape means the same.
             '<' => text.push_str("\\u003c"),
             '>' => text.push_str("\\u003e"),
             '&' => text.push_str("\\u0026"),

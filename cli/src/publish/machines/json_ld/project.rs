@@ -7,7 +7,7 @@ use rustscape::{
 };
 
 use super::{
-    atlas::{dataset_id, license, publisher, publisher_id, work},
+    atlas::{dataset_id, license, page_properties, publisher, publisher_id},
     list::organization,
     schema_org::{
         self, Article, ArticleSubject, ClaimReview, CreativeWork, Organization, Rating,
@@ -20,17 +20,18 @@ use crate::publish::{
     text::{cut, one_line},
 };
 
-/// The most characters of a headline that search engines take.
+/// Largest number of characters of a headline that search engines accept.
 const HEADLINE_MAX_CHARS: usize = 110;
 
-/// The page of a project: an article about it and its organization that rests on its sources.
+/// Returns the page of a project: an article about the project and its organization that cites the
+/// sources.
 pub(super) fn article(publication: &Publication, page: &Page, project: ProjectIdx) -> TechArticle {
     let name = one_line(&route_name(&Route::Project(project), publication.dataset()));
     let project = publication.dataset().project(project);
     let org = ArticleSubject::Organization(organization(publication, project.org));
     let code = source_code(project).map(ArticleSubject::SoftwareSourceCode);
     TechArticle {
-        page: work("TechArticle", publication, page),
+        page: page_properties("TechArticle", publication, page),
         headline: cut(&name, HEADLINE_MAX_CHARS),
         main_entity_of_page: publication.url.absolute(&page.address),
         author: publisher(publication),
@@ -38,7 +39,7 @@ pub(super) fn article(publication: &Publication, page: &Page, project: ProjectId
         license: license(publication),
         is_based_on: dataset_id(publication),
         about: [org].into_iter().chain(code).collect(),
-        citation: project.sources.iter().map(cited).collect(),
+        citation: project.sources.iter().map(citation).collect(),
     }
 }
 
@@ -47,23 +48,24 @@ fn source_code(project: &Project) -> Option<SoftwareSourceCode> {
     Some(SoftwareSourceCode { name: one_line(&project.name), code_repository })
 }
 
-fn cited(source: &Source) -> CreativeWork {
+fn citation(source: &Source) -> CreativeWork {
     CreativeWork {
         name: one_line(&source.title),
         url: source.url.as_ref().map(Url::to_string),
-        publisher: source.publisher.as_deref().map(named),
+        publisher: source.publisher.as_deref().map(organization_named),
         date_published: source.date.as_ref().map(known_part),
     }
 }
 
-/// An organization of which only the name is known.
-fn named(name: &str) -> Organization {
+/// Returns an organization with nothing but a name.
+fn organization_named(name: &str) -> Organization {
     Organization { name: one_line(name), ..Organization::default() }
 }
 
-/// The check of what a post claims of a project. Google lists such a check where readers can look
-/// at the claim at the place where somebody else made it, and at what the verdict rests on; `None`
-/// where one of these is not there.
+/// Returns the review of the claim that a post makes about a project.
+///
+/// Google only lists a review with the URL of the post, a note on the verdict, and sources. Returns
+/// `None` if one of them is missing.
 pub(super) fn claim_review(
     publication: &Publication,
     page: &Page,
@@ -84,16 +86,16 @@ pub(super) fn claim_review(
         review_body: one_line(&claim.note),
         author: publisher_id(publication),
         date_published: project.verified.as_ref().map(known_part),
-        item_reviewed: claimed(claim, post, post_url),
+        item_reviewed: reviewed_claim(claim, post, post_url),
     })
 }
 
-/// The claim where it was made.
-fn claimed(claim: &Claim, post: &Post, url: &Url) -> schema_org::Claim {
+/// Returns the claim with the post that contains it.
+fn reviewed_claim(claim: &Claim, post: &Post, url: &Url) -> schema_org::Claim {
     let date_published = post.date.as_ref().map(known_part);
     schema_org::Claim {
         text: one_line(&claim.text),
-        author: post.publisher.as_deref().map(named),
+        author: post.publisher.as_deref().map(organization_named),
         date_published: date_published.clone(),
         appearance: Article { name: one_line(&post.title), url: url.to_string(), date_published },
     }

@@ -1,11 +1,11 @@
-//! The types of schema.org that pages use, <https://schema.org>.
+//! Types of <https://schema.org> that the pages use.
 //!
-//! Unknown properties are left out. A type has the properties that some page has a value for, in the
-//! order in which they are written.
+//! A type only declares the properties that some page sets, in the order of the output. Unknown
+//! properties are omitted.
 
 use serde::Serialize;
 
-/// The things on a page.
+/// Structured data of a page.
 #[derive(Debug, Serialize)]
 pub struct Graph {
     #[serde(rename = "@context")]
@@ -14,7 +14,7 @@ pub struct Graph {
     pub(super) things: Vec<Thing>,
 }
 
-/// A thing at the top of a graph.
+/// A top-level thing of a graph.
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
 pub(super) enum Thing {
@@ -27,7 +27,7 @@ pub(super) enum Thing {
     WebSite(Box<WebSite>),
 }
 
-/// Reference to a thing that is described elsewhere.
+/// Reference to a thing that another part or page describes.
 #[derive(Debug, Serialize)]
 pub(super) struct Reference {
     #[serde(rename = "@id")]
@@ -55,7 +55,7 @@ pub(super) struct WebSite {
 #[serde(tag = "@type")]
 pub(super) struct SearchAction {
     pub(super) target: EntryPoint,
-    /// An annotation of Google, with a name that is none of schema.org's.
+    /// Name of the parameter of the URL template. Google's extension, not a term of schema.org.
     #[serde(rename = "query-input")]
     pub(super) query_input: &'static str,
 }
@@ -110,7 +110,7 @@ pub(super) struct DataDownload {
     pub(super) encoding_format: &'static str,
 }
 
-/// A license by its address, or else as a work that has only a name.
+/// A license: its URL, or a work with a name if the URL is unknown.
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
 pub(super) enum License {
@@ -130,10 +130,10 @@ pub(super) struct CreativeWork {
     pub(super) date_published: Option<String>,
 }
 
-/// The properties of a page, whatever its type.
+/// Properties of a page of any type.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct Page {
+pub(super) struct PageProperties {
     #[serde(rename = "@type")]
     pub(super) kind: &'static str,
     #[serde(rename = "@id")]
@@ -149,12 +149,12 @@ pub(super) struct Page {
     pub(super) is_part_of: Reference,
 }
 
-/// A `WebPage` or a type of such pages.
+/// A `WebPage` or a page of one of its subtypes.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct WebPage {
     #[serde(flatten)]
-    pub(super) page: Page,
+    pub(super) page: PageProperties,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) breadcrumb: Option<Reference>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -175,7 +175,7 @@ pub(super) enum PageSubject {
 #[serde(rename_all = "camelCase")]
 pub(super) struct TechArticle {
     #[serde(flatten)]
-    pub(super) page: Page,
+    pub(super) page: PageProperties,
     pub(super) headline: String,
     pub(super) main_entity_of_page: String,
     pub(super) author: Organization,
@@ -227,11 +227,11 @@ pub(super) struct ItemList {
 #[serde(tag = "@type")]
 pub(super) struct ListItem {
     pub(super) position: usize,
-    /// The page of an entry of an [`ItemList`].
+    /// URL of the entry; only in an [`ItemList`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) url: Option<String>,
     pub(super) name: String,
-    /// The page of an entry of a [`BreadcrumbList`].
+    /// URL of the page; only in a [`BreadcrumbList`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) item: Option<String>,
 }

@@ -12,7 +12,7 @@ use super::{
     paths::changes_address,
 };
 use crate::{
-    diff::{Compared, compare, headline, markup},
+    diff::{DiffInput, compare, headline, markup},
     hosting::CONTENT_SECURITY_POLICY,
     publish::text::clean,
 };
@@ -24,7 +24,7 @@ pub(super) fn changes_document(
     renderer: DocumentRenderer<'_>,
     day: &str,
     file: &str,
-    before: Compared<'_>,
+    before: DiffInput<'_>,
 ) -> String {
     let dataset = renderer.publication.dataset();
     let document = html! {
@@ -58,7 +58,7 @@ fn head(renderer: DocumentRenderer<'_>, day: &str) -> Markup {
     }
 }
 
-fn content(renderer: DocumentRenderer<'_>, day: &str, file: &str, before: Compared<'_>) -> Markup {
+fn content(renderer: DocumentRenderer<'_>, day: &str, file: &str, before: DiffInput<'_>) -> Markup {
     let publication = renderer.publication;
     let dataset = publication.dataset();
     let site = Site {
@@ -70,7 +70,7 @@ fn content(renderer: DocumentRenderer<'_>, day: &str, file: &str, before: Compar
         is_published: true,
         a_year_ago: None,
     };
-    let after = Compared { dataset, problems: &publication.atlas.problems };
+    let after = DiffInput { dataset, problems: &publication.atlas.problems };
     let changes = compare(before, after);
     let page_of = |id: &str| {
         let route = find_record(id, dataset).ok()?;

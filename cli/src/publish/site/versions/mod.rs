@@ -21,7 +21,7 @@ use self::{
 use super::DocumentRenderer;
 use crate::{
     Failure,
-    diff::Compared,
+    diff::DiffInput,
     escape::escape_invisible,
     json::to_json,
     output::warn,
@@ -100,7 +100,7 @@ impl Versions {
         let others: Vec<_> = self.others.iter().collect();
         for_each(&others, |(day, version)| {
             output.write(&version.file)?;
-            let page = changes_document(renderer, day, &version.file.path, version.compared());
+            let page = changes_document(renderer, day, &version.file.path, version.diff_input());
             output.write(&File::new(changes_address(day) + "index.html", page))
         })
     }
@@ -150,8 +150,8 @@ impl Versions {
 }
 
 impl Version {
-    fn compared(&self) -> Compared<'_> {
-        Compared { dataset: &self.dataset, problems: &self.problems }
+    fn diff_input(&self) -> DiffInput<'_> {
+        DiffInput { dataset: &self.dataset, problems: &self.problems }
     }
 }
 

@@ -1,5 +1,4 @@
-//! The schemas of what is in the files: those of the service's own types, and those of the records of
-//! the dataset, as readers get them.
+//! Schemas of the files: those of the types of the data API, and those of published records.
 
 use std::{borrow::Cow, marker::PhantomData};
 
@@ -11,16 +10,16 @@ use serde_json::Value;
 
 use crate::schema::strip_curator_fields;
 
-/// A record of the dataset in the files: without what is there for curators, and without other keys.
-pub(in crate::publish::machines::api) struct Published<R>(PhantomData<R>);
+/// Schema of a record of the dataset without fields for curators and without unknown keys.
+pub(crate) struct PublishedRecord<R>(PhantomData<R>);
 
-impl<R: JsonSchema> JsonSchema for Published<R> {
+impl<R: JsonSchema> JsonSchema for PublishedRecord<R> {
     fn schema_name() -> Cow<'static, str> {
         R::schema_name()
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        // Records are published as they are read: a key that the dataset may lack is lacking here too.
+        // Published records omit the same keys as the dataset file, so the schema is that of reading.
         let mut records = settings().for_deserialize().into_generator();
         records.subschema_for::<R>();
         let mut schemas = records.take_definitions(true);
@@ -31,8 +30,8 @@ impl<R: JsonSchema> JsonSchema for Published<R> {
     }
 }
 
-/// The JSON Schema of the dataset file, whose form is somebody else's.
-pub(in crate::publish::machines::api) enum SchemaDocument {}
+/// Schema of `schema.json`, a JSON Schema document.
+pub(crate) enum SchemaDocument {}
 
 impl JsonSchema for SchemaDocument {
     fn schema_name() -> Cow<'static, str> {
@@ -57,13 +56,13 @@ impl JsonSchema for SchemaDocument {
     }
 }
 
-/// Writes schemas of what is written, in the dialect of OpenAPI 3.1.
+/// Returns a generator of schemas of serialized types, in the dialect of OpenAPI 3.1.
 pub(super) fn generator() -> SchemaGenerator {
     let settings = settings().for_serialize();
     settings.with_transform(RecursiveTransform(without_width)).into_generator()
 }
 
-/// The settings of schemas that are components.
+/// Returns the settings of schemas in the components of an OpenAPI document.
 fn settings() -> SchemaSettings {
     SchemaSettings::draft2020_12().with(|settings| {
         settings.definitions_path = "/components/schemas".into();
@@ -71,7 +70,7 @@ fn settings() -> SchemaSettings {
     })
 }
 
-/// Takes the width of an integer away, which is that of this program and no promise.
+/// Removes the width of integers, an implementation detail of this program.
 fn without_width(schema: &mut Schema) {
     let is_width =
         |format: &Value| format.as_str().is_some_and(|format| format.starts_with("uint"));
@@ -81,11 +80,11 @@ fn without_width(schema: &mut Schema) {
     }
 }
 
-/// The parts of a schema that make one field depend on another: a rule for curators, which holds
-/// in every published record, and over which programs that make clients stumble.
+/// Keywords that make one field depend on another. Every published record already follows these
+/// rules, and many client generators cannot handle the keywords.
 const DEPENDENCE: [&str; 2] = ["if", "else"];
 
-/// Makes the schema of a record that of a published one.
+/// Converts the schema of a record to that of a published record.
 fn close(schema: &mut Value) {
     strip_curator_fields(schema);
     if let Value::Object(keywords) = schema {

@@ -1,4 +1,4 @@
-//! Examples of what is in the files, from the dataset itself.
+//! Examples of the files, made from the dataset itself.
 
 use std::option;
 
@@ -9,52 +9,57 @@ use crate::publish::{
     Publication,
     api::{
         changes,
+        endpoint::Endpoint,
         facets::{self, ValueProjects},
         head,
-        records::Records,
-        rows::Rows,
+        records::SourceRecords,
+        rows::ProjectRows,
     },
 };
 
-/// How many entries of a list are shown: one says what the others look like.
-const N_SHOWN: usize = 1;
+/// Largest number of entries of a list in an example. All entries have the same structure.
+const N_ENTRIES: usize = 1;
 
-/// What examples are made of.
-pub(super) struct Examples<'p> {
-    /// What is published.
-    pub(super) publication: &'p Publication,
-    /// The records.
-    pub(super) records: &'p Records,
-    /// Its projects on one line each.
-    pub(super) rows: &'p Rows,
-    /// Its values, facet after facet.
-    pub(super) values: &'p [ValueProjects<'p>],
+/// Inputs of the examples.
+pub(crate) struct Examples<'p> {
+    /// Published dataset.
+    pub(crate) publication: &'p Publication,
+    /// All endpoints of the data API.
+    pub(crate) endpoints: &'p [Endpoint],
+    /// Records of the dataset file.
+    pub(crate) records: &'p SourceRecords,
+    /// Rows of the projects.
+    pub(crate) rows: &'p ProjectRows,
+    /// Facet values, sorted by facet.
+    pub(crate) values: &'p [ValueProjects<'p>],
 }
 
 impl Examples<'_> {
-    /// What is in a file of an endpoint, lists cut short. `None` where the dataset has nothing to
-    /// show, and for documents whose form is somebody else's.
+    /// Returns the content of a file of an endpoint with shortened lists. `None` if the dataset has no
+    /// suitable record, and for documents in a standard format.
     pub(super) fn of(&self, endpoint: &str) -> Option<Value> {
         let publication = self.publication;
         match endpoint {
             "index" => self.index(),
             "meta" => to_value(head::meta(publication, self.records)).ok(),
-            "organizations" => to_value(head::organizations(publication, N_SHOWN)).ok(),
+            "organizations" => to_value(head::organizations(publication, N_ENTRIES)).ok(),
             "organization" | "organizations_ndjson" => self.organization(),
             "project" | "projects_ndjson" => self.project(),
-            "projects_csv" | "facet_value_csv" => self.table(Rows::csv),
-            "projects_spreadsheet" | "facet_value_spreadsheet" => self.table(Rows::spreadsheet),
-            "facets" => to_value(facets::list(publication, self.values.get(..N_SHOWN)?)).ok(),
+            "projects_csv" | "facet_value_csv" => self.table(ProjectRows::csv),
+            "projects_spreadsheet" | "facet_value_spreadsheet" => {
+                self.table(ProjectRows::spreadsheet)
+            }
+            "facets" => to_value(facets::list(publication, self.values.get(..N_ENTRIES)?)).ok(),
             "facet_value" => self.value(),
-            "changes" => to_value(changes::changes(publication, self.records, N_SHOWN)).ok(),
+            "changes" => to_value(changes::changes(publication, self.records, N_ENTRIES)).ok(),
             _ => None,
         }
     }
 
-    /// A parameter with which there is a file, that of the example.
-    pub(super) fn of_parameter(&self, name: &str) -> Option<String> {
+    /// Returns the path parameter of the file of the example.
+    pub(super) fn path_parameter(&self, name: &str) -> Option<String> {
         let dataset = self.publication.dataset();
-        let project = dataset.project(self.shown_project()?);
+        let project = dataset.project(self.example_project()?);
         match name {
             "org" => Some(dataset.org(project.org).id.clone()),
             "project" => Some(project.id.clone()),
@@ -64,37 +69,40 @@ impl Examples<'_> {
     }
 
     fn index(&self) -> Option<Value> {
-        let mut index = head::index(self.publication);
-        index.files.truncate(N_SHOWN);
+        let mut index = head::index(self.publication, self.endpoints);
+        index.files.truncate(N_ENTRIES);
         to_value(index).ok()
     }
 
     fn organization(&self) -> Option<Value> {
-        let org = self.publication.dataset().project(self.shown_project()?).org;
+        let org = self.publication.dataset().project(self.example_project()?).org;
         let mut file = to_value(self.records.published_organization(self.publication, org)).ok()?;
         if let Some(Value::Array(projects)) = file.get_mut("projects") {
-            projects.truncate(N_SHOWN);
+            projects.truncate(N_ENTRIES);
         }
         Some(file)
     }
 
     fn project(&self) -> Option<Value> {
-        to_value(self.records.published_project(self.publication, self.shown_project()?)).ok()
+        to_value(self.records.published_project(self.publication, self.example_project()?)).ok()
     }
 
     fn value(&self) -> Option<Value> {
         let value = self.values.first()?;
-        let projects = self.rows.json(value.projects.iter().copied().take(N_SHOWN));
+        let projects = self.rows.json(value.projects.iter().copied().take(N_ENTRIES));
         to_value(facets::file(self.publication, value, projects)).ok()
     }
 
-    fn table(&self, make: fn(&Rows, option::IntoIter<ProjectIdx>) -> Vec<u8>) -> Option<Value> {
-        let text = String::from_utf8(make(self.rows, self.shown_project().into_iter())).ok()?;
+    fn table(
+        &self,
+        write: fn(&ProjectRows, option::IntoIter<ProjectIdx>) -> Vec<u8>,
+    ) -> Option<Value> {
+        let text = String::from_utf8(write(self.rows, self.example_project().into_iter())).ok()?;
         Some(text.into())
     }
 
-    /// The first project with a headline figure; the first of all, where none has one.
-    fn shown_project(&self) -> Option<ProjectIdx> {
+    /// Returns the first project with a headline figure, or the first of all projects.
+    fn example_project(&self) -> Option<ProjectIdx> {
         let dataset = self.publication.dataset();
         let has_headline =
             |idx: &ProjectIdx| headline(dataset.project(*idx), &dataset.vocabulary).is_some();

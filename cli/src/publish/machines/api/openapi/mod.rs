@@ -1,4 +1,4 @@
-//! `openapi.json`: the files, described for programs that make clients and documentation.
+//! `openapi.json`: description of the data API for generators of clients and documentation.
 
 mod components;
 mod examples;
@@ -11,24 +11,22 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-pub(super) use self::components::{Published, SchemaDocument};
-use self::examples::Examples;
+pub(super) use self::{
+    components::{PublishedRecord, SchemaDocument},
+    examples::Examples,
+};
 use super::{
     Publication, address,
     columns::columns,
-    endpoint::{CSV, ENDPOINTS, Endpoint, NDJSON},
-    facets::ValueProjects,
-    published_facets,
-    records::Records,
-    rows::Rows,
+    endpoint::{CSV, Endpoint, NDJSON},
+    facets::published_facets,
 };
 use crate::json::as_object;
 
-/// The version of the service: the first number is that of its folder, the second grows when
-/// something is added.
+/// Version of the API. The first number is that of the folder; the second grows with additions.
 const VERSION: &str = "1.0.0";
 
-/// The part that all files have in common.
+/// Description of the API as a whole.
 const DESCRIPTION: &str = "\
     Every file is static: there is nothing to sign in to, and no request changes anything. \
     `null` means that something is unknown, never that it is not so. Records have the keys of the \
@@ -40,8 +38,7 @@ const DESCRIPTION: &str = "\
 
 /// An OpenAPI document.
 #[derive(Debug, Serialize, JsonSchema)]
-#[schemars(rename = "OpenApiDocument")]
-pub(super) struct Document {
+pub(super) struct OpenApiDocument {
     /// Version of OpenAPI.
     openapi: &'static str,
     #[schemars(with = "Map<String, Value>")]
@@ -52,12 +49,12 @@ pub(super) struct Document {
     servers: [Server; 1],
     #[serde(serialize_with = "as_object")]
     #[schemars(with = "Map<String, Value>")]
-    paths: Vec<(String, Path)>,
+    paths: Vec<(String, PathItem)>,
     #[schemars(skip)]
     components: Components,
 }
 
-/// The service.
+/// Metadata of the API.
 #[derive(Debug, Serialize)]
 struct Info {
     title: String,
@@ -80,9 +77,9 @@ struct Server {
     url: String,
 }
 
-/// The one thing that can be done with a file.
+/// Operations on a path. Static files only support GET.
 #[derive(Debug, Serialize)]
-struct Path {
+struct PathItem {
     get: Operation,
 }
 
@@ -120,12 +117,12 @@ struct Responses {
 struct Response {
     description: String,
     #[serde(serialize_with = "as_object")]
-    content: [(&'static str, Content); 1],
+    content: [(&'static str, MediaType); 1],
 }
 
-/// A file of a media type.
+/// Schema and example of a media type.
 #[derive(Debug, Serialize)]
-struct Content {
+struct MediaType {
     schema: Schema,
     #[serde(skip_serializing_if = "Option::is_none")]
     example: Option<Value>,
@@ -137,7 +134,7 @@ struct Components {
     responses: SharedResponses,
 }
 
-/// Responses that every operation has.
+/// Responses that all operations share.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "PascalCase")]
 struct SharedResponses {
@@ -149,23 +146,18 @@ struct NotFound {
     description: &'static str,
 }
 
-/// Reference to the response for an address where there is no file.
+/// Reference to the response for a path without a file.
 const NOT_FOUND: &str = "#/components/responses/NotFound";
 
-/// The whole description.
-pub(super) fn document(
-    publication: &Publication,
-    records: &Records,
-    rows: &Rows,
-    values: &[ValueProjects<'_>],
-) -> Document {
-    let examples = Examples { publication, records, rows, values };
+/// Returns the OpenAPI document.
+pub(super) fn document(examples: &Examples<'_>) -> OpenApiDocument {
+    let publication = examples.publication;
     let mut generator = components::generator();
-    let paths = ENDPOINTS.iter().map(|endpoint| {
+    let paths = examples.endpoints.iter().map(|endpoint| {
         let path = ["/", address::ROOT, endpoint.path].concat();
-        (path, Path { get: operation(endpoint, &examples, &mut generator) })
+        (path, PathItem { get: operation(endpoint, examples, &mut generator) })
     });
-    Document {
+    OpenApiDocument {
         openapi: "3.1.0",
         info: info(publication),
         security: [],
@@ -186,7 +178,7 @@ fn info(publication: &Publication) -> Info {
     let dataset = publication.dataset();
     let license = dataset.license.as_ref().map(|license| License {
         name: license.clone(),
-        identifier: Some(license.clone()).filter(|license| is_one_license(license)),
+        identifier: Some(license.clone()).filter(|license| is_spdx_identifier(license)),
     });
     Info {
         title: format!("{}: data service", dataset.title),
@@ -197,8 +189,8 @@ fn info(publication: &Publication) -> Info {
     }
 }
 
-/// Whether a license is written as one identifier of SPDX: what is in words is no expression.
-fn is_one_license(license: &str) -> bool {
+/// Returns `true` if a license looks like an SPDX identifier and not like a text in words.
+fn is_spdx_identifier(license: &str) -> bool {
     license.chars().all(|c| c.is_ascii_alphanumeric() || "-.+".contains(c))
 }
 
@@ -210,7 +202,7 @@ fn operation(
     Operation {
         id: endpoint.name,
         summary: endpoint.title,
-        description: endpoint.doc,
+        description: endpoint.description,
         parameters: endpoint.parameters().map(|name| parameter(name, examples)).collect(),
         responses: Responses {
             ok: Response {
@@ -226,12 +218,12 @@ fn content(
     endpoint: &Endpoint,
     examples: &Examples<'_>,
     generator: &mut SchemaGenerator,
-) -> Content {
+) -> MediaType {
     let schema = match endpoint.schema {
         Some(schema) => schema(generator),
         None => json_schema!({"type": "string"}),
     };
-    Content { schema, example: examples.of(endpoint.name) }
+    MediaType { schema, example: examples.of(endpoint.name) }
 }
 
 fn description_of_file(endpoint: &Endpoint) -> String {
@@ -255,8 +247,8 @@ fn description_of_csv(endpoint: &Endpoint) -> String {
          these), a tab, a line break or `'` has a `'` in front, so that no spreadsheet takes it \
          for a formula: take the first `'` of such a cell away. New columns are added at the end.\n"
     );
-    for (name, doc) in columns() {
-        text.extend(["\n* `", &name, "`: ", &doc]);
+    for (name, description) in columns() {
+        text.extend(["\n* `", &name, "`: ", &description]);
     }
     text
 }
@@ -266,15 +258,15 @@ fn parameter(name: &'static str, examples: &Examples<'_>) -> Parameter {
     let (description, schema) = match name {
         "org" => ("The id of an organization: see organizations.json.", slug()),
         "project" => ("The id of a project in its organization.", slug()),
-        "facet" => ("A facet: see facets.json.", one_of_facets()),
+        "facet" => ("A facet: see facets.json.", facet_schema()),
         _ => ("The id of a value of the facet: see facets.json.", slug()),
     };
-    let example = examples.of_parameter(name);
+    let example = examples.path_parameter(name);
     Parameter { name, r#in: "path", required: true, description, schema, example }
 }
 
-/// Every facet, also those that no record of this dataset fills, which have no files.
-fn one_of_facets() -> Schema {
+/// Returns a schema of all facets, including those that this dataset has no values of.
+fn facet_schema() -> Schema {
     let keys: Vec<_> = published_facets().map(Facet::key).collect();
     json_schema!({"type": "string", "enum": keys})
 }

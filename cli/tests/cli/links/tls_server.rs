@@ -1,4 +1,4 @@
-//! A server whose certificate nobody vouches for.
+//! HTTPS server with a self-signed certificate.
 
 use std::{
     net::{Ipv4Addr, SocketAddr, TcpListener},
@@ -12,7 +12,7 @@ use rustls::{
     pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer},
 };
 
-/// Starts to listen; every handshake is tried for as long as the tests run.
+/// Starts a server that attempts every handshake until the tests end.
 pub(crate) fn start_self_signed() -> SocketAddr {
     let signed = rcgen::generate_simple_self_signed(["127.0.0.1".to_owned()]).expect("a key");
     let key = PrivateKeyDer::from(PrivatePkcs8KeyDer::from(signed.signing_key.serialize_der()));
@@ -28,7 +28,7 @@ pub(crate) fn start_self_signed() -> SocketAddr {
     thread::spawn(move || {
         for mut stream in listener.incoming().flatten() {
             let mut connection = ServerConnection::new(Arc::clone(&config)).expect("a connection");
-            // The client goes away when it has seen the certificate.
+            // Fails once the client has seen the certificate.
             let _ = connection.complete_io(&mut stream);
         }
     });

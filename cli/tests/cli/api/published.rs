@@ -1,4 +1,4 @@
-//! Publications, and what is in their files.
+//! Publications and the files of their data API.
 
 use std::{fs, sync::OnceLock};
 
@@ -6,16 +6,16 @@ use rustscape::state::Atlas;
 use rustscape_cli::publish::{BaseUrl, File, Publication, api::files};
 use serde_json::{Value, json};
 
-/// A publication with its files.
-pub(super) struct Made {
+/// A publication and the files of its data API.
+pub(super) struct PublishedApi {
     pub(super) publication: Publication,
-    /// The dataset file.
+    /// Content of the dataset file.
     pub(super) source: Value,
     pub(super) files: Vec<File>,
 }
 
-impl Made {
-    /// A file, by its path below `api/v1/`.
+impl PublishedApi {
+    /// Returns the content of a file by its path below `api/v1/`.
     #[track_caller]
     pub(super) fn text(&self, path: &str) -> &str {
         let path = format!("api/v1/{path}");
@@ -28,12 +28,12 @@ impl Made {
         serde_json::from_str(self.text(path)).unwrap()
     }
 
-    /// Every organization of the dataset file.
+    /// Returns the organizations of the dataset file.
     pub(super) fn organizations(&self) -> &Vec<Value> {
         self.source["organizations"].as_array().unwrap()
     }
 
-    /// Every project of the dataset file, with its organization.
+    /// Returns the projects of the dataset file, each with its organization.
     pub(super) fn projects(&self) -> Vec<(&Value, &Value)> {
         let organizations = self.organizations().iter();
         let projects = organizations.flat_map(|org| {
@@ -52,37 +52,37 @@ pub(super) fn publication(source: &[u8], url: &str) -> Publication {
     Publication { atlas, source: source.to_owned(), url, today: None, version }
 }
 
-pub(super) fn made(source: &[u8], url: &str) -> Made {
+pub(super) fn publish(source: &[u8], url: &str) -> PublishedApi {
     let publication = publication(source, url);
     let files = files(&publication);
     let source = serde_json::from_slice(source).unwrap();
-    Made { publication, source, files }
+    PublishedApi { publication, source, files }
 }
 
-/// A frozen dataset of several hundred organizations, at the root of a domain.
-pub(super) fn real() -> &'static Made {
-    static REAL: OnceLock<Made> = OnceLock::new();
+/// Returns a frozen dataset of several hundred organizations, at the root of a domain.
+pub(super) fn real() -> &'static PublishedApi {
+    static REAL: OnceLock<PublishedApi> = OnceLock::new();
     REAL.get_or_init(|| {
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/fixtures/atlas.json");
-        made(&fs::read(path).unwrap(), "https://atlas.example/")
+        publish(&fs::read(path).unwrap(), "https://atlas.example/")
     })
 }
 
-/// A dataset of what is rare, in a folder of a domain.
-pub(super) fn small() -> &'static Made {
-    static SMALL: OnceLock<Made> = OnceLock::new();
-    SMALL.get_or_init(|| made(small_dataset().to_string().as_bytes(), "https://example.org/a/b"))
+/// Returns a small dataset of edge cases, in a folder of a domain.
+pub(super) fn small() -> &'static PublishedApi {
+    static SMALL: OnceLock<PublishedApi> = OnceLock::new();
+    SMALL.get_or_init(|| publish(small_dataset().to_string().as_bytes(), "https://example.org/a/b"))
 }
 
-/// A dataset without a record.
-pub(super) fn empty() -> Made {
+/// Returns a dataset without records.
+pub(super) fn empty() -> PublishedApi {
     let dataset =
         json!({"schema_version": "1", "title": "None", "vocabulary": {}, "organizations": []});
-    made(dataset.to_string().as_bytes(), "http://127.0.0.1:8080")
+    publish(dataset.to_string().as_bytes(), "http://127.0.0.1:8080")
 }
 
-/// Texts that spreadsheets take for something else, what readers do not get, what is not known,
-/// records that were renamed, and changes in no order.
+/// Returns a dataset with texts that look like formulas, unpublished fields, unknown values, renamed
+/// records, and unsorted events.
 fn small_dataset() -> Value {
     json!({
         "$schema": "schema/v1.json",

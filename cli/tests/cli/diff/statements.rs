@@ -1,4 +1,4 @@
-//! Sources, outcomes and notes.
+//! Comparison of sources, outcomes and notes.
 
 use serde_json::{Value, json};
 
@@ -9,7 +9,7 @@ fn sources(dataset: &mut Value) -> &mut Vec<Value> {
 }
 
 #[test]
-fn a_source_is_the_same_by_its_address_wherever_it_stands() {
+fn matches_sources_by_url_in_any_order() {
     check(
         |new| {
             sources(new).swap(0, 1);
@@ -32,7 +32,7 @@ fn a_source_is_the_same_by_its_address_wherever_it_stands() {
 }
 
 #[test]
-fn a_source_with_another_address_is_the_same_by_its_title() {
+fn matches_a_source_with_another_url_by_title() {
     check(
         |new| sources(new)[1]["url"] = json!("https://talks.example/gate"),
         "source-corrected acme/gate https://talks.example/gate
@@ -55,7 +55,7 @@ fn a_source_with_another_address_is_the_same_by_its_title() {
 }
 
 #[test]
-fn a_source_that_was_only_looked_at_again_is_rechecked() {
+fn reports_a_source_with_only_a_new_check_as_rechecked() {
     let checked = json!({"date": "2027-01-31", "how": "original"});
     check(
         |new| sources(new)[0]["checked"] = checked.clone(),
@@ -74,7 +74,7 @@ fn a_source_that_was_only_looked_at_again_is_rechecked() {
 }
 
 #[test]
-fn an_outcome_is_the_same_by_its_statement_or_most_of_its_words() {
+fn matches_outcomes_by_statement_or_similar_words() {
     let statement = "Gate uses 65 percent less CPU than the proxy before it";
     check(
         |new| {
@@ -105,7 +105,7 @@ fn an_outcome_is_the_same_by_its_statement_or_most_of_its_words() {
 }
 
 #[test]
-fn notes_are_compared_too() {
+fn compares_notes() {
     check(
         |new| gate(new)["notes"] = json!([{"statement": "It took three years", "source": 1}]),
         "note-changed acme/gate It took three years

@@ -1,4 +1,4 @@
-//! One request.
+//! A single HTTP request.
 
 use std::time::Duration;
 
@@ -8,26 +8,31 @@ use ureq::{
     http::{HeaderMap, header},
 };
 
-use super::{Answer, Ending, Manners, fault::Fault};
+use super::{
+    request_error::RequestError,
+    request_outcome::{RequestOutcome, Response},
+    request_policy::RequestPolicy,
+};
 
-/// What is asked for.
+/// Method of a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Method {
-    /// The headers only.
+    /// Requests the headers only.
     Head,
-    /// The page, of which nothing but the headers is read.
+    /// Requests the page. The client does not read the body.
     Get,
 }
 
-/// Sends requests and follows nothing.
+/// HTTP client that does not follow redirects.
 #[derive(Debug)]
-pub(super) struct Client {
+pub(super) struct HttpClient {
     agent: Agent,
 }
 
-impl Client {
-    pub(super) fn new(manners: &Manners) -> Self {
-        let timeout = Some(manners.timeout);
+impl HttpClient {
+    /// Creates a client with the timeout and the user agent of `policy`.
+    pub(super) fn new(policy: &RequestPolicy) -> Self {
+        let timeout = Some(policy.timeout);
         let config = Agent::config_builder()
             .http_status_as_error(false)
             .max_redirects(0)
@@ -36,43 +41,43 @@ impl Client {
             .timeout_connect(timeout)
             .timeout_send_request(timeout)
             .timeout_recv_response(timeout)
-            .user_agent(manners.user_agent.as_str())
+            .user_agent(policy.user_agent.as_str())
             .accept("text/html,application/xhtml+xml,*/*;q=0.8")
             .build();
         Self { agent: config.into() }
     }
 
-    /// Sends one request. The body is not read: dropping the answer closes the connection.
-    pub(super) fn request(&self, method: Method, url: &url::Url) -> Ending {
+    /// Sends one request. Closes the connection without reading the body.
+    pub(super) fn request(&self, method: Method, url: &url::Url) -> RequestOutcome {
         let request = match method {
             Method::Head => self.agent.head(url.as_str()),
             Method::Get => self.agent.get(url.as_str()),
         };
         match request.call() {
-            Ok(response) => Ending::Answered(Answer {
+            Ok(response) => RequestOutcome::Answered(Response {
                 status: response.status().as_u16(),
-                location: text_of(response.headers(), header::LOCATION),
-                retry_after: text_of(response.headers(), header::RETRY_AFTER)
-                    .and_then(|text| wait_of(&text, Timestamp::now())),
+                location: header_value(response.headers(), header::LOCATION),
+                retry_after: header_value(response.headers(), header::RETRY_AFTER)
+                    .and_then(|value| parse_retry_after(&value, Timestamp::now())),
             }),
-            Err(error) => Ending::Faulted(Fault::of(&error)),
+            Err(error) => RequestOutcome::Failed(RequestError::from_ureq(&error)),
         }
     }
 }
 
-fn text_of(headers: &HeaderMap, name: header::HeaderName) -> Option<String> {
+fn header_value(headers: &HeaderMap, name: header::HeaderName) -> Option<String> {
     let value = headers.get(name)?;
     Some(String::from_utf8_lossy(value.as_bytes()).trim().to_owned())
 }
 
-/// How long a `Retry-After` header asks to wait: seconds, or a date, of which nothing is left when
-/// it has passed. `None` where it is neither.
-fn wait_of(text: &str, now: Timestamp) -> Option<Duration> {
-    if let Ok(n_seconds) = text.parse() {
+/// Parses a `Retry-After` header: a number of seconds or a date. A date in the past is zero.
+/// Returns `None` for any other value.
+fn parse_retry_after(value: &str, now: Timestamp) -> Option<Duration> {
+    if let Ok(n_seconds) = value.parse() {
         return Some(Duration::from_secs(n_seconds));
     }
     let parser = DateTimeParser::new().relaxed_weekday(true);
-    let at = parser.parse_timestamp(text).ok()?;
+    let at = parser.parse_timestamp(value).ok()?;
     Some(at.duration_since(now).try_into().unwrap_or_default())
 }
 
@@ -83,11 +88,12 @@ mod tests {
     #[track_caller]
     fn check(header: &str, n_seconds: Option<u64>) {
         let now = "2015-10-21T07:28:00Z".parse().unwrap();
-        assert_eq!(wait_of(header, now), n_seconds.map(Duration::from_secs), "{header}");
+        let expected = n_seconds.map(Duration::from_secs);
+        assert_eq!(parse_retry_after(header, now), expected, "{header}");
     }
 
     #[test]
-    fn a_server_says_when_to_come_again_in_seconds_or_by_date() {
+    fn parses_retry_after_as_seconds_or_date() {
         check("0", Some(0));
         check("120", Some(120));
         check("Wed, 21 Oct 2015 07:29:30 GMT", Some(90));

@@ -1,43 +1,43 @@
-//! Why there was no answer.
+//! Reasons why a server did not answer.
 
 use std::io;
 
 use rustls::CertificateError;
 use ureq::{Error, Timeout};
 
-use crate::links::verdict::Standing;
+use crate::links::link_result::LinkStatus;
 
-/// What kept a server from answering.
+/// Reason why a server did not answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Fault {
-    /// No address is known for the name.
+pub(super) enum RequestError {
+    /// The name of the host does not resolve.
     NoSuchHost,
-    /// No way leads to the address.
+    /// The network has no route to the host.
     NoRoute,
-    /// Nothing accepts connections there.
+    /// The host refused the connection.
     Refused,
-    /// The connection broke off before an answer.
+    /// The connection ended before the response.
     Reset,
-    /// No connection came about in time.
+    /// The connection timed out.
     SlowToConnect,
-    /// No answer came in time.
+    /// The response timed out.
     SlowToAnswer,
-    /// The certificate is not accepted; why, in words.
+    /// The certificate is not accepted, for this reason.
     Certificate(String),
-    /// Anything else; what, in words.
+    /// Any other error, as a clause whose subject is the link.
     Other(String),
 }
 
-impl Fault {
-    /// Says what an error of the client means.
-    pub(super) fn of(error: &Error) -> Self {
+impl RequestError {
+    /// Converts an error of the HTTP client.
+    pub(super) fn from_ureq(error: &Error) -> Self {
         match error {
             Error::HostNotFound => Self::NoSuchHost,
             Error::Timeout(Timeout::Resolve | Timeout::Connect) => Self::SlowToConnect,
             Error::Timeout(_) => Self::SlowToAnswer,
-            Error::Rustls(error) => Self::of_tls(error),
+            Error::Rustls(error) => Self::from_tls(error),
             Error::Tls(text) => Self::Other(format!("cannot make the connection secure: {text}")),
-            Error::Io(error) => Self::of_io(error),
+            Error::Io(error) => Self::from_io(error),
             Error::Protocol(_) => Self::Other("does not answer in HTTP".to_owned()),
             Error::LargeResponseHeader(..) => {
                 Self::Other("answers with too many headers".to_owned())
@@ -49,8 +49,8 @@ impl Fault {
         }
     }
 
-    /// The same for whatever else is asked of this host.
-    pub(super) fn is_of_host(&self) -> bool {
+    /// Returns `true` if every request to this host would fail with the same error.
+    pub(super) fn affects_host(&self) -> bool {
         match self {
             Self::NoSuchHost
             | Self::NoRoute
@@ -61,31 +61,31 @@ impl Fault {
         }
     }
 
-    /// It may be otherwise in a moment. Names are looked up again because resolvers that are asked
-    /// for many names at once drop some.
-    pub(super) fn may_pass(&self) -> bool {
+    /// Returns `true` if a retry may succeed. Includes name lookups, because busy resolvers drop some
+    /// requests.
+    pub(super) fn is_temporary(&self) -> bool {
         match self {
             Self::NoSuchHost | Self::Reset | Self::SlowToConnect | Self::SlowToAnswer => true,
             Self::NoRoute | Self::Refused | Self::Certificate(_) | Self::Other(_) => false,
         }
     }
 
-    /// Nothing at all was heard: it would be the same without a network.
+    /// Returns `true` if the error would be the same without a network.
     pub(super) fn is_silence(&self) -> bool {
         matches!(self, Self::NoSuchHost | Self::NoRoute | Self::SlowToConnect)
     }
 
-    /// How a link stands because of it.
-    pub(super) fn standing(&self) -> Standing {
+    /// Returns the status of a link that fails with this error.
+    pub(super) fn link_status(&self) -> LinkStatus {
         match self {
-            Self::Certificate(_) => Standing::Certificate,
-            Self::Other(_) => Standing::Failing,
-            _ => Standing::Unreachable,
+            Self::Certificate(_) => LinkStatus::Certificate,
+            Self::Other(_) => LinkStatus::Failing,
+            _ => LinkStatus::Unreachable,
         }
     }
 
-    /// What it is, as the end of a sentence that starts with the address.
-    pub(super) fn in_words(&self) -> String {
+    /// Returns the error as a clause whose subject is the link.
+    pub(super) fn description(&self) -> String {
         match self {
             Self::NoSuchHost => "has a host that no name server knows".to_owned(),
             Self::NoRoute => "has a host that no way leads to".to_owned(),
@@ -93,16 +93,16 @@ impl Fault {
             Self::Reset => "breaks the connection off".to_owned(),
             Self::SlowToConnect => "takes too long to connect".to_owned(),
             Self::SlowToAnswer => "takes too long to answer".to_owned(),
-            Self::Certificate(why) => format!("has a certificate that {why}"),
-            Self::Other(what) => what.clone(),
+            Self::Certificate(problem) => format!("has a certificate that {problem}"),
+            Self::Other(detail) => detail.clone(),
         }
     }
 
-    fn of_io(error: &io::Error) -> Self {
+    fn from_io(error: &io::Error) -> Self {
         if let Some(error) = tls_error(error) {
-            return Self::of_tls(error);
+            return Self::from_tls(error);
         }
-        if is_of_name_lookup(error) {
+        if is_lookup_failure(error) {
             return Self::NoSuchHost;
         }
         match error.kind() {
@@ -120,17 +120,19 @@ impl Fault {
         }
     }
 
-    fn of_tls(error: &rustls::Error) -> Self {
+    fn from_tls(error: &rustls::Error) -> Self {
         match error {
-            rustls::Error::InvalidCertificate(error) => Self::Certificate(certificate_words(error)),
+            rustls::Error::InvalidCertificate(error) => {
+                Self::Certificate(certificate_problem(error))
+            }
             rustls::Error::NoCertificatesPresented => Self::Certificate("is missing".to_owned()),
             other => Self::Other(format!("cannot make the connection secure: {other}")),
         }
     }
 }
 
-/// What is wrong with a certificate, as the end of a sentence that starts with it.
-fn certificate_words(error: &CertificateError) -> String {
+/// Returns the problem of a certificate as a clause whose subject is the certificate.
+fn certificate_problem(error: &CertificateError) -> String {
     match error {
         CertificateError::Expired | CertificateError::ExpiredContext { .. } => "has expired".into(),
         CertificateError::NotValidYet | CertificateError::NotValidYetContext { .. } => {
@@ -147,16 +149,16 @@ fn certificate_words(error: &CertificateError) -> String {
 
 fn tls_error(error: &io::Error) -> Option<&rustls::Error> {
     let inner = error.get_ref()?;
-    let of_client = || match inner.downcast_ref()? {
+    let from_ureq = || match inner.downcast_ref()? {
         Error::Rustls(error) => Some(error),
         _ => None,
     };
-    inner.downcast_ref().or_else(of_client)
+    inner.downcast_ref().or_else(from_ureq)
 }
 
-/// Whether a name has no address. The standard library has no kind for that: on Unix it is an
-/// error without a number, on Windows one of Winsock's.
-fn is_of_name_lookup(error: &io::Error) -> bool {
+/// Returns `true` if a host name does not resolve. The standard library has no `ErrorKind` for it: on
+/// Unix it is an error without an OS error code, on Windows an error of Winsock.
+fn is_lookup_failure(error: &io::Error) -> bool {
     const WINSOCK_LOOKUP_ERRORS: std::ops::RangeInclusive<i32> = 11_001..=11_004;
     match error.raw_os_error() {
         Some(number) => cfg!(windows) && WINSOCK_LOOKUP_ERRORS.contains(&number),

@@ -1,32 +1,32 @@
-//! What is said of a link.
+//! Result of checking one link.
 
 use serde::Serialize;
 
-/// The status of a link, worst first: the order of a report. The names, in `kebab-case`, are
-/// the words of the machine-readable report.
+/// Status of a link. The variants are in the order of a report, worst first; their names in
+/// `kebab-case` are the keywords of the JSON report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub(crate) enum Standing {
-    /// The server says that there is no such page, or not any more.
+pub(crate) enum LinkStatus {
+    /// The server answers that the page does not exist.
     Gone,
-    /// The server cannot show that it is who it says it is.
+    /// The certificate of the server is not valid.
     Certificate,
     /// No server answers.
     Unreachable,
-    /// A server answers, but neither with the page nor with a word on where it is.
+    /// The server answers with another error, or its redirects lead nowhere.
     Failing,
-    /// The page is there, at another address for good.
+    /// Permanent redirects lead to the page.
     Moved,
-    /// The server does not answer programs, so the page may be there.
+    /// The server rejects programs, so the page may exist.
     Refused,
-    /// The server asked not to be asked.
+    /// The link was not requested, because the server asked for a longer pause.
     NotAsked,
-    /// The page is there.
+    /// The page exists.
     Fine,
 }
 
-impl Standing {
-    /// All of them, in the order of a report.
+impl LinkStatus {
+    /// All statuses in the order of a report.
     pub(crate) const ALL: [Self; 8] = [
         Self::Gone,
         Self::Certificate,
@@ -38,12 +38,12 @@ impl Standing {
         Self::Fine,
     ];
 
-    /// Whether a reader who follows such a link does not arrive.
+    /// Returns `true` if the link leads readers to no page.
     pub(crate) fn is_broken(self) -> bool {
         matches!(self, Self::Gone | Self::Certificate | Self::Unreachable | Self::Failing)
     }
 
-    /// The heading of the group.
+    /// Returns the heading of the group in a report.
     pub(crate) fn title(self) -> &'static str {
         match self {
             Self::Gone => "Gone",
@@ -57,8 +57,8 @@ impl Standing {
         }
     }
 
-    /// What a curator can do about it.
-    pub(crate) fn remedy(self) -> &'static str {
+    /// Returns advice for curators; empty for a link that is fine.
+    pub(crate) fn advice(self) -> &'static str {
         match self {
             Self::Gone => {
                 "Look for the new address, or for a copy in a web archive; a source that is lost \
@@ -74,8 +74,8 @@ impl Standing {
         }
     }
 
-    /// How many, in a sentence: "3 gone".
-    pub(crate) fn in_words(self) -> &'static str {
+    /// Returns the phrase after a count, such as "gone" in "3 gone".
+    pub(crate) fn count_phrase(self) -> &'static str {
         match self {
             Self::Gone => "gone",
             Self::Certificate => "without an accepted certificate",
@@ -89,36 +89,37 @@ impl Standing {
     }
 }
 
-/// What is said of one link.
+/// Result of checking one link.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Verdict {
-    /// How it stands.
-    pub(crate) standing: Standing,
-    /// Why, as the end of a sentence that starts with the link; for what moved, what makes it
-    /// doubtful that the page is there. Empty where there is nothing to say.
+pub(crate) struct LinkResult {
+    /// Status of the link.
+    pub(crate) status: LinkStatus,
+    /// Reason for the status, as a clause whose subject is the link. For a moved link, a doubt
+    /// about the new page. May be empty.
     pub(crate) detail: String,
-    /// The HTTP status of the last answer, where there was one.
-    pub(crate) status: Option<u16>,
-    /// Where the page is for good, if that is elsewhere.
+    /// HTTP status code of the last response.
+    pub(crate) http_status: Option<u16>,
+    /// New URL of the page, as far as only permanent redirects lead.
     pub(crate) moved_to: Option<String>,
 }
 
-impl Verdict {
-    /// A verdict without an answer of a server.
-    pub(crate) fn new(standing: Standing, detail: impl Into<String>) -> Self {
-        Self { standing, detail: detail.into(), status: None, moved_to: None }
+impl LinkResult {
+    /// Creates a result without an HTTP response.
+    pub(crate) fn new(status: LinkStatus, detail: impl Into<String>) -> Self {
+        Self { status, detail: detail.into(), http_status: None, moved_to: None }
     }
 
-    /// All of it, as the end of a sentence that starts with the link. Empty for what is fine.
-    pub(crate) fn in_words(&self) -> String {
+    /// Returns the reason and the new URL as a clause whose subject is the link. Empty for a link
+    /// that is fine.
+    pub(crate) fn description(&self) -> String {
         match &self.moved_to {
-            Some(to) => self.moved_in_words(to),
+            Some(to) => self.move_description(to),
             None => self.detail.clone(),
         }
     }
 
-    /// The same for what moved, with the new address in the writing of the report.
-    pub(crate) fn moved_in_words(&self, to: &str) -> String {
+    /// Returns the same clause for a moved link, with the new URL as formatted in `to`.
+    pub(crate) fn move_description(&self, to: &str) -> String {
         let separator = if self.detail.is_empty() { "" } else { ", " };
         format!("moved to {to}{separator}{}", self.detail)
     }

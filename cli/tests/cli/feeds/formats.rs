@@ -1,4 +1,4 @@
-//! The two forms against their rules, by parsers that are not ours.
+//! Both feed formats, checked by independent parsers and against their specifications.
 
 use std::collections::BTreeSet;
 
@@ -10,13 +10,13 @@ use url::Url;
 
 use crate::publications::{hostile, real, small};
 
-/// The namespace of Atom.
+/// XML namespace of Atom.
 const ATOM: &str = "http://www.w3.org/2005/Atom";
 
-/// How many feeds of the published dataset are read: they are all made alike.
+/// Largest number of feeds of a dataset that the tests read. All feeds share the same code.
 const READ_MAX: usize = 60;
 
-/// What JSON Feed 1.1 allows in a feed and in an item, of what is used here.
+/// Keys of JSON Feed 1.1 that feeds use.
 const FEED_KEYS: [&str; 10] = [
     "version",
     "title",
@@ -29,26 +29,27 @@ const FEED_KEYS: [&str; 10] = [
     "language",
     "items",
 ];
+/// Keys of JSON Feed 1.1 that items use.
 const ITEM_KEYS: [&str; 8] =
     ["id", "url", "title", "content_html", "summary", "date_published", "date_modified", "tags"];
 
-fn datasets() -> [(Publication, Vec<Page>); 2] {
+fn small_datasets() -> [(Publication, Vec<Page>); 2] {
     [small(|_| {}), hostile()]
 }
 
 fn each_feed(ending: &str, mut check: impl FnMut(&File)) {
     let (publication, pages) = real();
     let real = feed::files(publication, pages);
-    let made = datasets().map(|(publication, pages)| feed::files(&publication, &pages));
+    let made = small_datasets().map(|(publication, pages)| feed::files(&publication, &pages));
     let mut n_read = 0;
     for files in made.iter().chain([&real]) {
-        let of_form = files.iter().filter(|file| file.path.ends_with(ending));
-        for file in of_form.take(READ_MAX) {
+        let of_format = files.iter().filter(|file| file.path.ends_with(ending));
+        for file in of_format.take(READ_MAX) {
             check(file);
             n_read += 1;
         }
     }
-    assert!(READ_MAX < n_read);
+    assert!(n_read > READ_MAX);
 }
 
 #[track_caller]
@@ -58,7 +59,7 @@ fn check_absolute(address: &str) {
 }
 
 #[test]
-fn both_forms_are_read_by_another_parser_with_the_same_entries() {
+fn an_independent_parser_reads_the_same_entries_from_both_formats() {
     let (publication, pages) = real();
     let files = feed::files(publication, pages);
     for page in pages
@@ -86,7 +87,7 @@ fn both_forms_are_read_by_another_parser_with_the_same_entries() {
 }
 
 #[test]
-fn atom_has_what_its_specification_demands() {
+fn atom_feeds_follow_the_specification() {
     each_feed(".xml", |file| {
         let text = std::str::from_utf8(&file.bytes).expect("UTF-8");
         let document = roxmltree::Document::parse(text)
@@ -106,7 +107,8 @@ fn atom_has_what_its_specification_demands() {
     });
 }
 
-/// What a feed and an entry have in common: each of these once, and addresses that are absolute.
+/// Asserts the requirements of both a feed and an entry: required elements exactly once and absolute
+/// URLs.
 fn check_element(element: &roxmltree::Node<'_, '_>) {
     let texts = |name: &str| -> Vec<_> {
         let named = element.children().filter(|child| child.has_tag_name((ATOM, name)));
@@ -117,8 +119,8 @@ fn check_element(element: &roxmltree::Node<'_, '_>) {
         assert!(!texts(name)[0].is_empty(), "{name}");
     }
     check_absolute(&texts("id")[0]);
-    for moment in texts("updated").iter().chain(&texts("published")) {
-        moment.parse::<Timestamp>().unwrap_or_else(|error| panic!("{moment}: {error}"));
+    for time in texts("updated").iter().chain(&texts("published")) {
+        time.parse::<Timestamp>().unwrap_or_else(|error| panic!("{time}: {error}"));
     }
     let mut alternates = BTreeSet::new();
     for link in element.children().filter(|child| child.has_tag_name((ATOM, "link"))) {
@@ -134,7 +136,7 @@ fn check_element(element: &roxmltree::Node<'_, '_>) {
 }
 
 #[test]
-fn json_feed_has_what_its_specification_demands() {
+fn json_feeds_follow_the_specification() {
     each_feed(".json", |file| {
         let feed: Value = serde_json::from_slice(&file.bytes).expect("JSON");
         assert_eq!(feed["version"], "https://jsonfeed.org/version/1.1");
@@ -166,7 +168,7 @@ fn check_item(item: &Value) {
 }
 
 #[test]
-fn a_hostile_text_stays_a_text() {
+fn escapes_hostile_texts() {
     let (publication, pages) = hostile();
     let files = feed::files(&publication, &pages);
     let file = files.iter().find(|file| file.path == "feed.xml").unwrap();
