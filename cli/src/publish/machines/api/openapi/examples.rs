@@ -7,7 +7,7 @@ use serde_json::{Value, to_value};
 
 use crate::publish::{
     Publication,
-    api::{
+    machines::api::{
         changes,
         endpoint::Endpoint,
         facets::{self, ValueProjects},
