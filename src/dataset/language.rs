@@ -17,7 +17,7 @@ const RTL_SCRIPTS: [&str; 10] =
 pub(super) fn is_rtl(tag: &str) -> bool {
     let tag = tag.to_ascii_lowercase();
     // A single letter begins an extension, which has subtags of four letters that are no scripts.
-    let mut subtags = tag.split(['-', '_']).take_while(|subtag| 1 < subtag.len());
+    let mut subtags = tag.split(['-', '_']).take_while(|subtag| subtag.len() > 1);
     let language = subtags.next().unwrap_or_default();
     let is_script =
         |subtag: &&str| subtag.len() == 4 && subtag.bytes().all(|b| b.is_ascii_alphabetic());

@@ -7,23 +7,27 @@ pub mod json;
 pub mod record;
 
 mod change;
+mod encoding;
+mod keywords;
 mod language;
 mod load_error;
 mod model;
 mod problem;
 mod reader;
+mod slug;
 mod value;
 mod vocabulary;
-mod words;
 
 pub use change::Change;
+pub use encoding::{is_utf16, strip_byte_order_mark};
+pub use keywords::{CHECK_METHODS, CITED_FIELDS, DIRECTIONS, EVENT_KINDS, UNITS, WITHOUT_SOURCES};
 pub use load_error::LoadError;
 pub use model::{
     CheckMethod, Citation, Claim, Contribute, Dataset, Direction, Event, EventKind, Note, OrgIdx,
     Organization, Outcome, Post, Project, ProjectIdx, Redirect, SiteLink, Source, Unit,
 };
 pub use problem::{DatasetError, Problem, RuleViolation};
-pub use reader::{DatasetReader, SCHEMA_MAJOR, is_slug, is_utf16, parse, read, read_parsed};
-pub use value::{Date, Url};
+pub use reader::{DatasetReader, SCHEMA_MAJOR, parse, read, read_parsed};
+pub use slug::{SLUG_MAX_BYTES, is_slug};
+pub use value::{Date, Url, YEARS};
 pub use vocabulary::{Term, TermIdx, Vocabulary, VocabularyKind};
-pub use words::{CHECK_METHODS, CITED_FIELDS, DIRECTIONS, EVENT_KINDS, UNITS, WITHOUT_SOURCES};

@@ -98,8 +98,8 @@ impl Dataset {
     }
 
     /// The label of a term of this dataset.
-    pub fn label(&self, coded: VocabularyKind, idx: TermIdx) -> &str {
-        self.vocabulary.label(coded, idx)
+    pub fn label(&self, kind: VocabularyKind, idx: TermIdx) -> &str {
+        self.vocabulary.label(kind, idx)
     }
 }
 

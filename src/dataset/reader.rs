@@ -1,26 +1,25 @@
 //! The lenient reader: strict about the file, lenient about each record.
 
-mod fields;
-mod head;
+mod field_reader;
+mod metadata;
 mod records;
 
 use std::{iter::Enumerate, mem, slice};
 
 use serde::Deserialize;
 
-pub use self::fields::is_slug;
-#[cfg(feature = "schema")]
-pub(super) use self::fields::{SLUG_MAX_BYTES, YEARS};
 use self::{
-    fields::{Fields, cell_of, kind_of, shown},
-    head::read_head,
+    field_reader::{FieldReader, describe, raw_value, type_name},
+    metadata::read_metadata,
     records::{read_organization, read_project},
 };
 use super::{
     Dataset, DatasetError, OrgIdx, Organization, Problem, Project, ProjectIdx, RuleViolation, Term,
     Vocabulary, VocabularyKind,
-    json::{self, Keyed, SyntaxError, Value},
-    record::{self, Cell, CellContent},
+    encoding::{is_utf16, strip_byte_order_mark},
+    json::{self, SyntaxError, Value, ValueDeserializer},
+    record::{self, RawContent, RawValue},
+    slug::is_slug,
 };
 
 /// The major part of the schema version that this reader knows. A newer minor part only adds
@@ -52,23 +51,11 @@ pub fn parse(bytes: &[u8]) -> Result<Value<'_>, DatasetError> {
     if is_utf16(bytes) {
         return Err(DatasetError::Utf16);
     }
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let bytes = strip_byte_order_mark(bytes);
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(DatasetError::Empty);
     }
     json::parse(bytes).map_err(not_json)
-}
-
-/// Whether a text is in UTF-16: it begins with the byte order mark of that, or with two ASCII
-/// characters of two bytes each.
-pub fn is_utf16(bytes: &[u8]) -> bool {
-    matches!(
-        bytes,
-        [0xff, 0xfe, ..]
-            | [0xfe, 0xff, ..]
-            | [1..=255, 0, 1..=255, 0, ..]
-            | [0, 1..=255, 0, 1..=255, ..]
-    )
 }
 
 /// [Reads](read) what was parsed.
@@ -88,7 +75,7 @@ pub fn read_parsed(value: &Value<'_>) -> Result<(Dataset, Vec<Problem>), Dataset
 pub struct DatasetReader<'v, 't> {
     organizations: Enumerate<slice::Iter<'v, Value<'t>>>,
     /// The ids of the organizations so far.
-    taken: Vec<String>,
+    used_ids: Vec<String>,
     dataset: Dataset,
     problems: Vec<Problem>,
 }
@@ -108,26 +95,27 @@ impl<'v, 't> DatasetReader<'v, 't> {
             return Err(DatasetError::NotADataset { missing: "vocabulary" });
         };
         let mut problems = Vec::new();
-        let mut dataset = read_head(Fields::new(value, "file", &mut problems), &file);
-        for coded in VocabularyKind::ALL {
-            let terms = lists.get(coded.key()).map_or(&[][..], Value::values);
-            dataset.vocabulary.lists[coded as usize] = read_terms(coded, terms, &mut problems);
+        let mut dataset = read_metadata(FieldReader::new(value, "file", &mut problems), &file);
+        for kind in VocabularyKind::ALL {
+            let terms = lists.get(kind.key()).map_or(&[][..], Value::values);
+            dataset.vocabulary.lists[kind as usize] = read_terms(kind, terms, &mut problems);
         }
         let organizations = organizations.iter().enumerate();
-        Ok(Self { organizations, taken: Vec::new(), dataset, problems })
+        Ok(Self { organizations, used_ids: Vec::new(), dataset, problems })
     }
 
     /// Reads the next organization and its projects. `false` when there is none.
     pub fn read_organization(&mut self) -> bool {
         let Some((idx, value)) = self.organizations.next() else { return false };
-        let place = record_name(value).unwrap_or_else(|| format!("organizations[{idx}]"));
-        if let Some(record) = read_record(value, &place, &mut self.problems) {
+        let name = record_id(value).unwrap_or_else(|| format!("organizations[{idx}]"));
+        if let Some(record) = read_record(value, &name, &mut self.problems) {
             let vocabulary = &self.dataset.vocabulary;
-            let mut fields = Fields::new(value, &place, &mut self.problems);
-            let organization = read_organization(&mut fields, &record, vocabulary, &mut self.taken);
-            let is_sound = fields.are_sound();
-            let projects = read_projects(value, &place, vocabulary, &mut self.problems);
-            if is_sound {
+            let mut fields = FieldReader::new(value, &name, &mut self.problems);
+            let organization =
+                read_organization(&mut fields, &record, vocabulary, &mut self.used_ids);
+            let is_valid = fields.is_valid();
+            let projects = read_projects(value, &name, vocabulary, &mut self.problems);
+            if is_valid {
                 add_organization(organization, projects, &mut self.dataset);
             }
         }
@@ -144,16 +132,16 @@ impl<'v, 't> DatasetReader<'v, 't> {
 
 /// The file as a record, if its version can be read.
 fn read_file<'v>(value: &'v Value<'_>) -> Result<record::Dataset<'v>, DatasetError> {
-    let Ok(file) = record::Dataset::deserialize(Keyed::without_key(value)) else {
+    let Ok(file) = record::Dataset::deserialize(ValueDeserializer::new(value)) else {
         return Err(DatasetError::NotADataset { missing: "object at its top" });
     };
-    let version: &Cell<'_> = &file.schema_version;
+    let version: &RawValue<'_> = &file.schema_version;
     if version.is_absent() {
         return Err(DatasetError::NotADataset { missing: "schema_version" });
     }
     let found = match version.content {
-        CellContent::Text(text) => text.to_owned(),
-        _ => shown(version),
+        RawContent::Text(text) => text.to_owned(),
+        _ => describe(version),
     };
     if found.split('.').next() != Some(SCHEMA_MAJOR) {
         return Err(DatasetError::WrongVersion { found });
@@ -164,16 +152,16 @@ fn read_file<'v>(value: &'v Value<'_>) -> Result<record::Dataset<'v>, DatasetErr
 /// Reads a value that has to be a record, and reports one that is none.
 fn read_record<'v, T: Deserialize<'v>>(
     value: &'v Value<'_>,
-    place: &str,
+    name: &str,
     problems: &mut Vec<Problem>,
 ) -> Option<T> {
-    let record = T::deserialize(Keyed::without_key(value)).ok();
+    let record = T::deserialize(ValueDeserializer::new(value)).ok();
     if record.is_none() {
         problems.push(Problem {
-            record: place.to_owned(),
+            record: name.to_owned(),
             field: String::new(),
             violation: RuleViolation::WrongKind,
-            reason: format!("is {}, not an object", kind_of(&cell_of(value))),
+            reason: format!("is {}, not an object", type_name(&raw_value(value))),
             at: value.at,
         });
     }
@@ -186,25 +174,25 @@ fn not_json(error: SyntaxError) -> DatasetError {
 }
 
 fn read_terms(
-    coded: VocabularyKind,
+    kind: VocabularyKind,
     values: &[Value<'_>],
     problems: &mut Vec<Problem>,
 ) -> Vec<Term> {
-    let mut taken = Vec::new();
+    let mut used_ids = Vec::new();
     let mut terms = Vec::new();
     for (idx, value) in values.iter().enumerate().take(usize::from(u16::MAX)) {
-        let place = format!("vocabulary.{}[{idx}]", coded.key());
+        let name = format!("vocabulary.{}[{idx}]", kind.key());
         // Those of metrics have all that the others have.
-        let term: Option<record::MetricTerm<'_>> = read_record(value, &place, problems);
+        let term: Option<record::MetricTerm<'_>> = read_record(value, &name, problems);
         let Some(record) = term else { continue };
-        let mut fields = Fields::new(value, &place, problems);
+        let mut fields = FieldReader::new(value, &name, problems);
         let term = Term {
-            id: fields.unique_slug(&record.id, &mut taken),
+            id: fields.unique_slug(&record.id, &mut used_ids),
             label: fields.text(&record.label),
             hint: fields.optional_text(&record.hint),
             quantity: fields.optional_text(&record.quantity),
         };
-        if fields.are_sound() {
+        if fields.is_valid() {
             terms.push(term);
         }
     }
@@ -225,20 +213,20 @@ fn add_organization(mut organization: Organization, projects: Vec<Project>, data
 /// that is wrong at once.
 fn read_projects(
     organization: &Value<'_>,
-    org_place: &str,
+    org_name: &str,
     vocabulary: &Vocabulary,
     problems: &mut Vec<Problem>,
 ) -> Vec<Project> {
-    let mut taken = Vec::new();
+    let mut used_ids = Vec::new();
     let mut projects = Vec::new();
     let values = organization.get("projects").map_or(&[][..], Value::values);
     for (idx, value) in values.iter().enumerate() {
-        let name = record_name(value).unwrap_or_else(|| format!("projects[{idx}]"));
-        let place = format!("{org_place}/{name}");
-        let Some(record) = read_record(value, &place, problems) else { continue };
-        let mut fields = Fields::new(value, &place, problems);
-        let project = read_project(&mut fields, &record, vocabulary, &mut taken);
-        if fields.are_sound() {
+        let id = record_id(value).unwrap_or_else(|| format!("projects[{idx}]"));
+        let name = format!("{org_name}/{id}");
+        let Some(record) = read_record(value, &name, problems) else { continue };
+        let mut fields = FieldReader::new(value, &name, problems);
+        let project = read_project(&mut fields, &record, vocabulary, &mut used_ids);
+        if fields.is_valid() {
             projects.push(project);
         }
     }
@@ -246,7 +234,7 @@ fn read_projects(
 }
 
 /// The name of a record in a report: its id, where it has a usable one.
-fn record_name(value: &Value<'_>) -> Option<String> {
+fn record_id(value: &Value<'_>) -> Option<String> {
     let id = value.get("id")?.as_str()?;
     is_slug(id).then(|| id.to_owned())
 }

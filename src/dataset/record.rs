@@ -14,9 +14,9 @@ mod schema;
 mod value_type;
 mod vocabulary;
 
-pub(super) use self::field::{Cell, CellContent};
+pub(super) use self::field::{RawContent, RawValue};
 #[cfg(feature = "schema")]
-pub use self::schema::{FOR_CURATORS, SLUG_LENGTH_MAX, SLUG_PATTERN, TERMS_OF, VALUE_TYPE};
+pub use self::schema::{FOR_CURATORS, SLUG_PATTERN, TERMS_OF, VALUE_TYPE};
 pub use self::{
     field::{Field, ForCurators},
     file::{Contribute, Dataset, Event, Post, Redirect, SiteLink},

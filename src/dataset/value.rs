@@ -1,6 +1,9 @@
 //! Texts whose form was checked when they were read.
 
-use std::fmt;
+use std::{fmt, ops::RangeInclusive};
+
+/// The years that a record may name; any other year is taken for a typing error.
+pub const YEARS: RangeInclusive<u16> = 1900..=2999;
 
 /// An absolute `https` or `http` address; any other scheme is refused, so it is safe in a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,9 +77,7 @@ impl Date {
     pub fn as_str(&self) -> &str {
         &self.0
     }
-}
 
-impl Date {
     /// The same day, month or year of the year before; that of the year 0 for one of the year 0.
     #[must_use]
     pub fn a_year_earlier(&self) -> Self {
@@ -92,7 +93,7 @@ impl fmt::Display for Date {
     }
 }
 
-fn is_number(text: &str, n_digits: usize, range: std::ops::RangeInclusive<u16>) -> bool {
+fn is_number(text: &str, n_digits: usize, range: RangeInclusive<u16>) -> bool {
     text.len() == n_digits
         && text.bytes().all(|byte| byte.is_ascii_digit())
         && text.parse().is_ok_and(|number| range.contains(&number))

@@ -82,23 +82,23 @@ pub struct Vocabulary {
 
 impl Vocabulary {
     /// The terms of one list, in display order. Empty where the file has none.
-    pub fn terms(&self, coded: VocabularyKind) -> &[Term] {
-        &self.lists[coded as usize]
+    pub fn terms(&self, kind: VocabularyKind) -> &[Term] {
+        &self.lists[kind as usize]
     }
 
     /// The term at a position. Positions that were read from this dataset are always there.
-    pub fn term(&self, coded: VocabularyKind, idx: TermIdx) -> &Term {
-        &self.lists[coded as usize][usize::from(idx.0)]
+    pub fn term(&self, kind: VocabularyKind, idx: TermIdx) -> &Term {
+        &self.lists[kind as usize][usize::from(idx.0)]
     }
 
     /// What readers see for a position of a list.
-    pub fn label(&self, coded: VocabularyKind, idx: TermIdx) -> &str {
-        &self.term(coded, idx).label
+    pub fn label(&self, kind: VocabularyKind, idx: TermIdx) -> &str {
+        &self.term(kind, idx).label
     }
 
     /// The position of an id in its list.
-    pub fn find(&self, coded: VocabularyKind, id: &str) -> Option<TermIdx> {
-        let at = self.terms(coded).iter().position(|term| term.id == id)?;
+    pub fn find(&self, kind: VocabularyKind, id: &str) -> Option<TermIdx> {
+        let at = self.terms(kind).iter().position(|term| term.id == id)?;
         u16::try_from(at).ok().map(TermIdx)
     }
 }

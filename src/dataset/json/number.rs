@@ -2,13 +2,13 @@
 
 use super::{
     Number,
-    reader::{Read, Reader, UNFINISHED_VALUE},
+    parser::{ParseResult, Parser, UNFINISHED_VALUE},
 };
 
 const INVALID_NUMBER: &str = "invalid number";
 
-impl Reader<'_> {
-    pub(super) fn number(&mut self) -> Read<Number> {
+impl Parser<'_> {
+    pub(super) fn number(&mut self) -> ParseResult<Number> {
         let is_negative = self.skips(b'-');
         let mut decimal = Decimal::default();
         if self.skips(b'0') {
@@ -18,7 +18,7 @@ impl Reader<'_> {
         } else {
             self.digits(&mut |digit| decimal.push_digit(digit))?;
         }
-        let end_of_whole = self.at;
+        let end_of_integer = self.offset;
         if self.skips(b'.') {
             self.digits(&mut |digit| decimal.push_decimal_place(digit))?;
         }
@@ -26,13 +26,13 @@ impl Reader<'_> {
             decimal.shift(self.exponent()?);
         }
         let mut number = decimal.number(is_negative);
-        if end_of_whole < self.at {
+        if self.offset > end_of_integer {
             number.whole = None;
         }
         if number.float.is_finite() { Ok(number) } else { self.fail_before("number out of range") }
     }
 
-    fn exponent(&mut self) -> Read<i32> {
+    fn exponent(&mut self) -> ParseResult<i32> {
         let is_negative = self.skips(b'-');
         if !is_negative {
             self.skips(b'+');
@@ -45,14 +45,14 @@ impl Reader<'_> {
     }
 
     /// Reads digits, of which there has to be one.
-    fn digits(&mut self, push: &mut dyn FnMut(u8)) -> Read<()> {
-        let start = self.at;
+    fn digits(&mut self, push: &mut dyn FnMut(u8)) -> ParseResult<()> {
+        let start = self.offset;
         while let Some(digit @ b'0'..=b'9') = self.peek() {
             push(digit - b'0');
-            self.at += 1;
+            self.offset += 1;
         }
         match self.peek() {
-            _ if start < self.at => Ok(()),
+            _ if self.offset > start => Ok(()),
             None => self.fail(UNFINISHED_VALUE),
             Some(_) => self.fail(INVALID_NUMBER),
         }

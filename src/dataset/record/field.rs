@@ -7,20 +7,20 @@ use serde::{
     de::{IgnoredAny, MapAccess, SeqAccess, Visitor},
 };
 
-use crate::dataset::json::{PLACED, Position};
+use crate::dataset::json::{POSITIONED, Position};
 
 /// A value, as it stands in the file. There is one type for all of them, because every type of
 /// field is code of its own in every record.
 #[derive(Debug, Default)]
-pub struct Cell<'t> {
+pub struct RawValue<'t> {
     /// The key of the field; empty for a value of a list.
     pub(in crate::dataset) key: &'t str,
     /// The place of the value; line 0, where the file lacks the field.
     pub(in crate::dataset) at: Position,
-    pub(in crate::dataset) content: CellContent<'t>,
+    pub(in crate::dataset) content: RawContent<'t>,
 }
 
-impl Cell<'_> {
+impl RawValue<'_> {
     /// Whether the file lacks the field. One that is `null` is there.
     pub(in crate::dataset) fn is_absent(&self) -> bool {
         self.at.line == 0
@@ -29,7 +29,7 @@ impl Cell<'_> {
 
 /// The kinds of values.
 #[derive(Debug, Default)]
-pub(in crate::dataset) enum CellContent<'t> {
+pub(in crate::dataset) enum RawContent<'t> {
     /// `null`, or nothing at all.
     #[default]
     Null,
@@ -50,15 +50,15 @@ pub(in crate::dataset) enum CellContent<'t> {
 /// A field whose value should be a `K`, which the reader decides.
 #[derive(Debug)]
 pub struct Field<'t, K> {
-    cell: Cell<'t>,
+    raw: RawValue<'t>,
     value_type: PhantomData<K>,
 }
 
 impl<'t, K> Deref for Field<'t, K> {
-    type Target = Cell<'t>;
+    type Target = RawValue<'t>;
 
-    fn deref(&self) -> &Cell<'t> {
-        &self.cell
+    fn deref(&self) -> &RawValue<'t> {
+        &self.raw
     }
 }
 
@@ -66,66 +66,66 @@ impl<'t, K> Deref for Field<'t, K> {
 #[derive(Debug)]
 pub struct ForCurators<K>(PhantomData<K>);
 
-impl<'de: 't, 't> Deserialize<'de> for Cell<'t> {
+impl<'de: 't, 't> Deserialize<'de> for RawValue<'t> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct CellVisitor;
+        struct RawValueVisitor;
 
-        impl<'de> Visitor<'de> for CellVisitor {
-            type Value = Cell<'de>;
+        impl<'de> Visitor<'de> for RawValueVisitor {
+            type Value = RawValue<'de>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("a value with its place")
             }
 
-            fn visit_seq<A: SeqAccess<'de>>(self, mut parts: A) -> Result<Cell<'de>, A::Error> {
+            fn visit_seq<A: SeqAccess<'de>>(self, mut parts: A) -> Result<RawValue<'de>, A::Error> {
                 let key = parts.next_element()?.unwrap_or_default();
                 let at = parts.next_element()?.unwrap_or_default();
                 let content = parts.next_element()?.unwrap_or_default();
-                Ok(Cell { key, at: Position::decoded(at), content })
+                Ok(RawValue { key, at: Position::decoded(at), content })
             }
         }
 
-        deserializer.deserialize_tuple_struct(PLACED, 3, CellVisitor)
+        deserializer.deserialize_tuple_struct(POSITIONED, 3, RawValueVisitor)
     }
 }
 
-impl<'de: 't, 't> Deserialize<'de> for CellContent<'t> {
+impl<'de: 't, 't> Deserialize<'de> for RawContent<'t> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct ContentVisitor;
 
         impl<'de> Visitor<'de> for ContentVisitor {
-            type Value = CellContent<'de>;
+            type Value = RawContent<'de>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("a value")
             }
 
-            fn visit_unit<E>(self) -> Result<CellContent<'de>, E> {
-                Ok(CellContent::Null)
+            fn visit_unit<E>(self) -> Result<RawContent<'de>, E> {
+                Ok(RawContent::Null)
             }
 
-            fn visit_bool<E>(self, is_true: bool) -> Result<CellContent<'de>, E> {
-                Ok(CellContent::Bool(is_true))
+            fn visit_bool<E>(self, is_true: bool) -> Result<RawContent<'de>, E> {
+                Ok(RawContent::Bool(is_true))
             }
 
-            fn visit_i64<E>(self, number: i64) -> Result<CellContent<'de>, E> {
-                Ok(CellContent::Whole(number))
+            fn visit_i64<E>(self, number: i64) -> Result<RawContent<'de>, E> {
+                Ok(RawContent::Whole(number))
             }
 
-            fn visit_f64<E>(self, number: f64) -> Result<CellContent<'de>, E> {
-                Ok(CellContent::Number(number))
+            fn visit_f64<E>(self, number: f64) -> Result<RawContent<'de>, E> {
+                Ok(RawContent::Number(number))
             }
 
-            fn visit_borrowed_str<E>(self, text: &'de str) -> Result<CellContent<'de>, E> {
-                Ok(CellContent::Text(text))
+            fn visit_borrowed_str<E>(self, text: &'de str) -> Result<RawContent<'de>, E> {
+                Ok(RawContent::Text(text))
             }
 
-            fn visit_seq<A: SeqAccess<'de>>(self, _: A) -> Result<CellContent<'de>, A::Error> {
-                Ok(CellContent::List)
+            fn visit_seq<A: SeqAccess<'de>>(self, _: A) -> Result<RawContent<'de>, A::Error> {
+                Ok(RawContent::List)
             }
 
-            fn visit_map<A: MapAccess<'de>>(self, _: A) -> Result<CellContent<'de>, A::Error> {
-                Ok(CellContent::Object)
+            fn visit_map<A: MapAccess<'de>>(self, _: A) -> Result<RawContent<'de>, A::Error> {
+                Ok(RawContent::Object)
             }
         }
 
@@ -135,7 +135,7 @@ impl<'de: 't, 't> Deserialize<'de> for CellContent<'t> {
 
 impl<'de: 't, 't, K> Deserialize<'de> for Field<'t, K> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(Self { cell: Cell::deserialize(deserializer)?, value_type: PhantomData })
+        Ok(Self { raw: RawValue::deserialize(deserializer)?, value_type: PhantomData })
     }
 }
 

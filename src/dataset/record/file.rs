@@ -28,7 +28,7 @@ pub struct Dataset<'t> {
     /// The day of the last change. Entries are told to be in need of a re-check by this day, not by
     /// the reader's clock.
     pub updated: Option<Field<'t, Date>>,
-    /// The color of links and figures, as #rrggbb. Only its hue is taken: lightness follows the
+    /// The color of links and figures, as #rrggbb. Only its hue is used_ids: lightness follows the
     /// theme, so that text can be read on any ground.
     pub accent: Option<Field<'t, Color>>,
     /// The text whose claims are checked, if there is one.

@@ -12,9 +12,8 @@ use super::{
     Text, Year, vocabulary::ReplacedSort,
 };
 use crate::dataset::{
-    CHECK_METHODS, CheckMethod, DIRECTIONS, Date, Direction, EVENT_KINDS, EventKind, UNITS, Unit,
-    Url, VocabularyKind,
-    reader::{SLUG_MAX_BYTES, YEARS},
+    CHECK_METHODS, CheckMethod, DIRECTIONS, Date, Direction, EVENT_KINDS, EventKind,
+    SLUG_MAX_BYTES, UNITS, Unit, Url, VocabularyKind, YEARS,
 };
 
 /// The keyword for the name of the type of a value.
@@ -36,9 +35,6 @@ const URL: &str = r#"[Hh][Tt][Tt][Pp][Ss]?://[^\s\u0000-\u001F\u007F-\u009F<>"{}
 
 /// Lower-case ASCII words joined by single hyphens.
 pub const SLUG_PATTERN: &str = "[a-z0-9]+(?:-[a-z0-9]+)*";
-
-/// The longest slug, in characters.
-pub const SLUG_LENGTH_MAX: usize = SLUG_MAX_BYTES;
 
 /// Implements the schema of types that are written where they are used, not as definitions.
 macro_rules! value_types {
@@ -83,7 +79,7 @@ value_types! {
 }
 
 fn slug() -> Schema {
-    json_schema!({"type": "string", "pattern": format!("^{SLUG_PATTERN}$"), "maxLength": SLUG_LENGTH_MAX})
+    json_schema!({"type": "string", "pattern": format!("^{SLUG_PATTERN}$"), "maxLength": SLUG_MAX_BYTES})
 }
 
 fn matching(pattern: &str) -> Schema {

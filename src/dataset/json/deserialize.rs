@@ -18,7 +18,7 @@ use super::{Content, Object, Position, Value};
 
 /// The name by which a type asks for the place of a value as well. Such a type gets a sequence: the
 /// key of the field, its [position](encoded) and then the value.
-pub(in crate::dataset) const PLACED: &str = "$placed";
+pub(in crate::dataset) const POSITIONED: &str = "$positioned";
 
 /// Stands for a field that the file lacks.
 static ABSENT: Value<'static> =
@@ -26,18 +26,18 @@ static ABSENT: Value<'static> =
 
 /// A value is no record. The caller knows the value and the place.
 #[derive(Debug)]
-pub(in crate::dataset) struct NoRecord;
+pub(in crate::dataset) struct NotAnObject;
 
-impl std::error::Error for NoRecord {}
+impl std::error::Error for NotAnObject {}
 
-impl fmt::Display for NoRecord {
+impl fmt::Display for NotAnObject {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("is no object")
     }
 }
 
 // The default methods write a message, which nobody sees.
-impl Error for NoRecord {
+impl Error for NotAnObject {
     fn custom<T: fmt::Display>(_: T) -> Self {
         Self
     }
@@ -66,22 +66,22 @@ impl Position {
 
 /// A value with the key of its field; the key of a value in a list is empty.
 #[derive(Clone, Copy)]
-pub(in crate::dataset) struct Keyed<'v> {
+pub(in crate::dataset) struct ValueDeserializer<'v> {
     key: &'static str,
     value: &'v Value<'v>,
 }
 
-impl<'v> Keyed<'v> {
+impl<'v> ValueDeserializer<'v> {
     /// A value that is not in an object.
-    pub(in crate::dataset) fn without_key(value: &'v Value<'v>) -> Self {
+    pub(in crate::dataset) fn new(value: &'v Value<'v>) -> Self {
         Self { key: "", value }
     }
 }
 
-impl<'de> Deserializer<'de> for Keyed<'de> {
-    type Error = NoRecord;
+impl<'de> Deserializer<'de> for ValueDeserializer<'de> {
+    type Error = NotAnObject;
 
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, NoRecord> {
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, NotAnObject> {
         match &self.value.content {
             Content::Null => visitor.visit_unit(),
             Content::Bool(is_true) => visitor.visit_bool(*is_true),
@@ -98,7 +98,7 @@ impl<'de> Deserializer<'de> for Keyed<'de> {
         }
     }
 
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, NoRecord> {
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, NotAnObject> {
         if self.value.is_null() { visitor.visit_none() } else { visitor.visit_some(self) }
     }
 
@@ -107,11 +107,11 @@ impl<'de> Deserializer<'de> for Keyed<'de> {
         name: &'static str,
         _len: usize,
         visitor: V,
-    ) -> Result<V::Value, NoRecord> {
-        if name != PLACED {
+    ) -> Result<V::Value, NotAnObject> {
+        if name != POSITIONED {
             return self.deserialize_any(visitor);
         }
-        visitor.visit_seq(Placed { of: self, next: Part::Key })
+        visitor.visit_seq(PositionedParts { of: self, next: PositionedPart::Key })
     }
 
     fn deserialize_struct<V: Visitor<'de>>(
@@ -119,12 +119,12 @@ impl<'de> Deserializer<'de> for Keyed<'de> {
         _name: &'static str,
         fields: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, NoRecord> {
-        let object = self.value.as_object().ok_or(NoRecord)?;
-        visitor.visit_seq(InOrder { object, keys: fields.iter() })
+    ) -> Result<V::Value, NotAnObject> {
+        let object = self.value.as_object().ok_or(NotAnObject)?;
+        visitor.visit_seq(FieldsInOrder { object, keys: fields.iter() })
     }
 
-    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, NoRecord> {
+    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, NotAnObject> {
         visitor.visit_unit()
     }
 
@@ -135,54 +135,54 @@ impl<'de> Deserializer<'de> for Keyed<'de> {
 }
 
 /// The values of an object in the order of the fields of a type, also of those that it lacks.
-struct InOrder<'v> {
+struct FieldsInOrder<'v> {
     object: &'v Object<'v>,
     keys: slice::Iter<'static, &'static str>,
 }
 
-impl<'v> SeqAccess<'v> for InOrder<'v> {
-    type Error = NoRecord;
+impl<'v> SeqAccess<'v> for FieldsInOrder<'v> {
+    type Error = NotAnObject;
 
     fn next_element_seed<T: DeserializeSeed<'v>>(
         &mut self,
         seed: T,
-    ) -> Result<Option<T::Value>, NoRecord> {
+    ) -> Result<Option<T::Value>, NotAnObject> {
         let Some(key) = self.keys.next() else { return Ok(None) };
         let value = self.object.get(key).unwrap_or(&ABSENT);
-        seed.deserialize(Keyed { key, value }).map(Some)
+        seed.deserialize(ValueDeserializer { key, value }).map(Some)
     }
 }
 
 /// A value with its place, part by part.
-struct Placed<'v> {
-    of: Keyed<'v>,
-    next: Part,
+struct PositionedParts<'v> {
+    of: ValueDeserializer<'v>,
+    next: PositionedPart,
 }
 
-/// A part of a [`Placed`].
-enum Part {
+/// A part of a [`PositionedParts`].
+enum PositionedPart {
     Key,
     At,
     Value,
 }
 
-impl<'v> SeqAccess<'v> for Placed<'v> {
-    type Error = NoRecord;
+impl<'v> SeqAccess<'v> for PositionedParts<'v> {
+    type Error = NotAnObject;
 
     fn next_element_seed<T: DeserializeSeed<'v>>(
         &mut self,
         seed: T,
-    ) -> Result<Option<T::Value>, NoRecord> {
+    ) -> Result<Option<T::Value>, NotAnObject> {
         let part = match self.next {
-            Part::Key => {
-                self.next = Part::At;
+            PositionedPart::Key => {
+                self.next = PositionedPart::At;
                 seed.deserialize(BorrowedStrDeserializer::new(self.of.key))
             }
-            Part::At => {
-                self.next = Part::Value;
+            PositionedPart::At => {
+                self.next = PositionedPart::Value;
                 seed.deserialize(U64Deserializer::new(encoded(self.of.value.at)))
             }
-            Part::Value => seed.deserialize(self.of),
+            PositionedPart::Value => seed.deserialize(self.of),
         };
         part.map(Some)
     }

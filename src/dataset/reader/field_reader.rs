@@ -1,47 +1,43 @@
 //! The rules of fields: each value is read into its type, or reported and replaced by a stand-in. A
 //! record with a report is left out as a whole, so no stand-in is ever shown.
 
-use std::{collections::BTreeSet, ops::RangeInclusive};
+use std::collections::BTreeSet;
 
 use serde::Deserialize;
 
 use crate::dataset::{
-    Date, Problem, RuleViolation, TermIdx, Url, Vocabulary, VocabularyKind,
-    json::{Keyed, Position, Value},
+    Date, Problem, RuleViolation, SLUG_MAX_BYTES, TermIdx, Url, Vocabulary, VocabularyKind, YEARS,
+    is_slug,
+    json::{Position, Value, ValueDeserializer},
     record::{
-        Amount, Cell, CellContent, Color, Country, Field, Slug, SourceIndex, TermId, Text, Year,
+        Amount, Color, Country, Field, RawContent, RawValue, Slug, SourceIndex, TermId, Text, Year,
     },
+    slug::has_slug_characters,
 };
-
-/// Years outside of this range are slips of the pen.
-pub(in crate::dataset) const YEARS: RangeInclusive<u16> = 1900..=2999;
-
-/// The longest id: what a person may still read aloud, and a file system can hold as a folder.
-pub(in crate::dataset) const SLUG_MAX_BYTES: usize = 60;
 
 const MISSING: &str = "is missing or empty";
 
 /// The fields of a record on their way into the model: what is wrong with them becomes a problem of
 /// that record.
-pub(super) struct Fields<'f> {
+pub(super) struct FieldReader<'f> {
     /// The record as the file has it.
     value: &'f Value<'f>,
     record: &'f str,
     /// The place of the object in its record: empty, or `sources[0].`.
     prefix: String,
     problems: &'f mut Vec<Problem>,
-    n_earlier: usize,
+    n_problems_before: usize,
 }
 
 #[expect(clippy::ref_option, reason = "records have their fields like this")]
-impl<'f> Fields<'f> {
+impl<'f> FieldReader<'f> {
     pub(super) fn new(
         value: &'f Value<'f>,
         record: &'f str,
         problems: &'f mut Vec<Problem>,
     ) -> Self {
-        let n_earlier = problems.len();
-        Self { value, record, prefix: String::new(), problems, n_earlier }
+        let n_problems_before = problems.len();
+        Self { value, record, prefix: String::new(), problems, n_problems_before }
     }
 
     /// The line in which the object begins.
@@ -55,14 +51,14 @@ impl<'f> Fields<'f> {
     }
 
     /// Whether nothing was reported so far.
-    pub(super) fn are_sound(&self) -> bool {
-        self.problems.len() == self.n_earlier
+    pub(super) fn is_valid(&self) -> bool {
+        self.problems.len() == self.n_problems_before
     }
 
     /// Reports a field at its value, or at the object, if it has no such field.
-    pub(super) fn report(&mut self, cell: &Cell<'_>, violation: RuleViolation, reason: &str) {
-        let at = if let CellContent::Null = cell.content { self.value.at } else { cell.at };
-        self.report_at(at, cell.key, violation, reason);
+    pub(super) fn report(&mut self, raw: &RawValue<'_>, violation: RuleViolation, reason: &str) {
+        let at = if let RawContent::Null = raw.content { self.value.at } else { raw.at };
+        self.report_at(at, raw.key, violation, reason);
     }
 
     /// Reports a field that the object lacks.
@@ -70,37 +66,37 @@ impl<'f> Fields<'f> {
         self.report_at(self.value.at, key, violation, reason);
     }
 
-    fn report_at(&mut self, at: Position, place: &str, violation: RuleViolation, reason: &str) {
+    fn report_at(&mut self, at: Position, path: &str, violation: RuleViolation, reason: &str) {
         self.problems.push(Problem {
             record: self.record.to_owned(),
-            field: [self.prefix.as_str(), place].concat(),
+            field: [self.prefix.as_str(), path].concat(),
             violation,
             reason: reason.to_owned(),
             at,
         });
     }
 
-    fn wrong(&mut self, place: &str, cell: &Cell<'_>, expected: &str) {
-        let reason = format!("is {}, not {expected}", shown(cell));
-        self.report_at(cell.at, place, RuleViolation::WrongKind, &reason);
+    fn report_wrong_type(&mut self, path: &str, raw: &RawValue<'_>, expected: &str) {
+        let reason = format!("is {}, not {expected}", describe(raw));
+        self.report_at(raw.at, path, RuleViolation::WrongKind, &reason);
     }
 
     /// A text that is not blank.
-    pub(super) fn str_of<'v>(&mut self, cell: &Cell<'v>) -> Option<&'v str> {
-        match cell.content {
-            CellContent::Text(text) => return Some(text).filter(|text| !text.trim().is_empty()),
-            CellContent::Null => {}
-            _ => self.wrong(cell.key, cell, "a text"),
+    pub(super) fn str_of<'v>(&mut self, raw: &RawValue<'v>) -> Option<&'v str> {
+        match raw.content {
+            RawContent::Text(text) => return Some(text).filter(|text| !text.trim().is_empty()),
+            RawContent::Null => {}
+            _ => self.report_wrong_type(raw.key, raw, "a text"),
         }
         None
     }
 
     /// A text that has to be there; empty where it is not.
-    fn required_str<'v>(&mut self, cell: &Cell<'v>) -> &'v str {
+    fn required_str<'v>(&mut self, raw: &RawValue<'v>) -> &'v str {
         let n_before = self.problems.len();
-        let text = self.str_of(cell);
+        let text = self.str_of(raw);
         if text.is_none() && self.problems.len() == n_before {
-            self.report(cell, RuleViolation::Missing, MISSING);
+            self.report(raw, RuleViolation::Missing, MISSING);
         }
         text.unwrap_or_default()
     }
@@ -113,33 +109,33 @@ impl<'f> Fields<'f> {
         self.str_of(field.as_deref()?).map(str::to_owned)
     }
 
-    /// An id that is not among those that are taken, which are kept sorted.
+    /// An id that is not among those that are used_ids, which are kept sorted.
     pub(super) fn unique_slug(
         &mut self,
         field: &Field<'_, Slug>,
-        taken: &mut Vec<String>,
+        used_ids: &mut Vec<String>,
     ) -> String {
         let slug = self.required_str(field);
         if !slug.is_empty() && !is_slug(slug) {
             self.report(field, RuleViolation::NotASlug, &not_a_slug(slug));
         }
-        match taken.binary_search_by(|other| other.as_str().cmp(slug)) {
+        match used_ids.binary_search_by(|other| other.as_str().cmp(slug)) {
             Ok(_) => {
                 let reason = format!("“{slug}” is taken by an earlier record");
                 self.report(field, RuleViolation::IdTaken, &reason);
             }
-            Err(at) => taken.insert(at, slug.to_owned()),
+            Err(at) => used_ids.insert(at, slug.to_owned()),
         }
         slug.to_owned()
     }
 
     /// The values of a list.
-    fn list(&mut self, cell: Option<&Cell<'_>>) -> &'f [Value<'f>] {
-        let Some(cell) = cell else { return &[] };
-        if let CellContent::List = cell.content {
-            return self.value.get(cell.key).map_or(&[], Value::values);
+    fn list(&mut self, raw: Option<&RawValue<'_>>) -> &'f [Value<'f>] {
+        let Some(raw) = raw else { return &[] };
+        if let RawContent::List = raw.content {
+            return self.value.get(raw.key).map_or(&[], Value::values);
         }
-        self.wrong(cell.key, cell, "a list");
+        self.report_wrong_type(raw.key, raw, "a list");
         &[]
     }
 
@@ -149,13 +145,13 @@ impl<'f> Fields<'f> {
     }
 
     /// The texts of a list, each with its place in the reports and where it is.
-    fn strs(&mut self, cell: Option<&Cell<'_>>) -> Vec<(String, Position, &'f str)> {
+    fn strs(&mut self, raw: Option<&RawValue<'_>>) -> Vec<(String, Position, &'f str)> {
         let mut texts = Vec::new();
-        for (idx, value) in self.list(cell).iter().enumerate() {
-            let place = place_in(cell, idx);
+        for (idx, value) in self.list(raw).iter().enumerate() {
+            let path = path_in(raw, idx);
             match value.as_str() {
-                Some(text) => texts.push((place, value.at, text)),
-                None => self.wrong(&place, &cell_of(value), "a text"),
+                Some(text) => texts.push((path, value.at, text)),
+                None => self.report_wrong_type(&path, &raw_value(value), "a text"),
             }
         }
         texts
@@ -163,27 +159,27 @@ impl<'f> Fields<'f> {
 
     fn resolve(
         &mut self,
-        (place, at): (&str, Position),
+        (path, at): (&str, Position),
         id: &str,
-        of: VocabularyKind,
-        names: &Vocabulary,
+        kind: VocabularyKind,
+        vocabulary: &Vocabulary,
     ) -> Option<TermIdx> {
-        let found = names.find(of, id);
+        let found = vocabulary.find(kind, id);
         if found.is_none() {
-            let reason = format!("“{id}” is not in the vocabulary of {}", of.key());
-            self.report_at(at, place, RuleViolation::NotInVocabulary, &reason);
+            let reason = format!("“{id}” is not in the vocabulary of {}", kind.key());
+            self.report_at(at, path, RuleViolation::NotInVocabulary, &reason);
         }
         found
     }
 
     fn term_of(
         &mut self,
-        cell: &Cell<'_>,
-        of: VocabularyKind,
-        names: &Vocabulary,
+        raw: &RawValue<'_>,
+        kind: VocabularyKind,
+        vocabulary: &Vocabulary,
     ) -> Option<TermIdx> {
-        let id = self.str_of(cell)?;
-        self.resolve((cell.key, cell.at), id, of, names)
+        let id = self.str_of(raw)?;
+        self.resolve((raw.key, raw.at), id, kind, vocabulary)
     }
 
     pub(super) fn optional_term<const LIST: usize>(
@@ -217,16 +213,16 @@ impl<'f> Fields<'f> {
 
     fn terms_of(
         &mut self,
-        cell: Option<&Cell<'_>>,
-        of: VocabularyKind,
+        raw: Option<&RawValue<'_>>,
+        kind: VocabularyKind,
         vocabulary: &Vocabulary,
     ) -> Vec<TermIdx> {
         let mut terms = Vec::new();
-        for (place, at, id) in self.strs(cell) {
-            match self.resolve((&place, at), id, of, vocabulary) {
+        for (path, at, id) in self.strs(raw) {
+            match self.resolve((&path, at), id, kind, vocabulary) {
                 Some(term) if terms.contains(&term) => {
                     let reason = format!("names “{id}” twice");
-                    let key = cell.map_or("", |cell| cell.key);
+                    let key = raw.map_or("", |raw| raw.key);
                     self.report_at(at, key, RuleViolation::NamedTwice, &reason);
                 }
                 found => terms.extend(found),
@@ -236,46 +232,46 @@ impl<'f> Fields<'f> {
     }
 
     pub(super) fn year(&mut self, field: &Option<Field<'_, Year>>) -> Option<u16> {
-        let cell = field.as_deref()?;
-        let year = whole(cell).and_then(|year| u16::try_from(year).ok());
+        let raw = field.as_deref()?;
+        let year = as_integer(raw).and_then(|year| u16::try_from(year).ok());
         let year = year.filter(|year| YEARS.contains(year));
         if year.is_none() {
-            self.wrong(cell.key, cell, "a year");
+            self.report_wrong_type(raw.key, raw, "a year");
         }
         year
     }
 
     pub(super) fn optional_bool(&mut self, field: &Option<Field<'_, bool>>) -> Option<bool> {
-        let cell = field.as_deref()?;
-        if let CellContent::Bool(is_true) = cell.content {
+        let raw = field.as_deref()?;
+        if let RawContent::Bool(is_true) = raw.content {
             return Some(is_true);
         }
-        self.wrong(cell.key, cell, "true, false or null");
+        self.report_wrong_type(raw.key, raw, "true, false or null");
         None
     }
 
     /// A number that is not negative.
     pub(super) fn amount(&mut self, field: &Option<Field<'_, Amount>>) -> Option<f64> {
-        let cell = field.as_deref()?;
-        let amount = match cell.content {
+        let raw = field.as_deref()?;
+        let amount = match raw.content {
             #[expect(clippy::cast_precision_loss, reason = "more digits make no difference")]
-            CellContent::Whole(number) => Some(number as f64),
-            CellContent::Number(number) => Some(number),
+            RawContent::Whole(number) => Some(number as f64),
+            RawContent::Number(number) => Some(number),
             _ => None,
         };
-        let amount = amount.filter(|amount| 0.0 <= *amount);
+        let amount = amount.filter(|amount| *amount >= 0.0);
         if amount.is_none() {
-            self.wrong(cell.key, cell, "a number from 0 on");
+            self.report_wrong_type(raw.key, raw, "a number from 0 on");
         }
         amount
     }
 
-    fn date_of(&mut self, cell: &Cell<'_>) -> Option<Date> {
-        let text = self.str_of(cell)?;
+    fn date_of(&mut self, raw: &RawValue<'_>) -> Option<Date> {
+        let text = self.str_of(raw)?;
         let date = Date::parse(text);
         if date.is_none() {
             let reason = format!("“{text}” is not a date (2022, 2022-09 or 2022-09-14)");
-            self.report(cell, RuleViolation::NotADate, &reason);
+            self.report(raw, RuleViolation::NotADate, &reason);
         }
         date
     }
@@ -289,12 +285,12 @@ impl<'f> Fields<'f> {
         self.date_of(field)
     }
 
-    fn url_of(&mut self, cell: &Cell<'_>) -> Option<Url> {
-        let text = self.str_of(cell)?;
+    fn url_of(&mut self, raw: &RawValue<'_>) -> Option<Url> {
+        let text = self.str_of(raw)?;
         match Url::parse(text) {
             Ok(url) => Some(url),
             Err(reason) => {
-                self.report(cell, RuleViolation::NotAnAddress, &format!("“{text}” {reason}"));
+                self.report(raw, RuleViolation::NotAnAddress, &format!("“{text}” {reason}"));
                 None
             }
         }
@@ -311,13 +307,13 @@ impl<'f> Fields<'f> {
 
     /// A color as `#rrggbb`.
     pub(super) fn color(&mut self, field: &Option<Field<'_, Color>>) -> Option<String> {
-        let cell = field.as_deref()?;
-        let text = self.str_of(cell)?;
+        let raw = field.as_deref()?;
+        let text = self.str_of(raw)?;
         let digits = text.strip_prefix('#').unwrap_or_default();
         let is_color = digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
         if !is_color {
             self.report(
-                cell,
+                raw,
                 RuleViolation::NotAColor,
                 &format!("“{text}” is not a color as #rrggbb"),
             );
@@ -326,12 +322,12 @@ impl<'f> Fields<'f> {
     }
 
     pub(super) fn country(&mut self, field: &Option<Field<'_, Country>>) -> Option<String> {
-        let cell = field.as_deref()?;
-        let code = self.str_of(cell)?;
+        let raw = field.as_deref()?;
+        let code = self.str_of(raw)?;
         let is_code = code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase());
         if !is_code {
             let reason = format!("“{code}” is not a country code of two letters");
-            self.report(cell, RuleViolation::NotACountry, &reason);
+            self.report(raw, RuleViolation::NotACountry, &reason);
         }
         is_code.then(|| code.to_owned())
     }
@@ -355,7 +351,7 @@ impl<'f> Fields<'f> {
         n_sources: usize,
     ) -> Option<usize> {
         match field.content {
-            CellContent::Null => None,
+            RawContent::Null => None,
             _ => self.source_at(field.key, field, n_sources),
         }
     }
@@ -374,21 +370,21 @@ impl<'f> Fields<'f> {
         field: &Option<Field<'_, Vec<SourceIndex>>>,
         n_sources: usize,
     ) -> Vec<usize> {
-        let cell = field.as_deref();
+        let raw = field.as_deref();
         let mut idxs = Vec::new();
-        for (at, value) in self.list(cell).iter().enumerate() {
-            idxs.extend(self.source_at(&place_in(cell, at), &cell_of(value), n_sources));
+        for (at, value) in self.list(raw).iter().enumerate() {
+            idxs.extend(self.source_at(&path_in(raw, at), &raw_value(value), n_sources));
         }
         idxs
     }
 
-    fn source_at(&mut self, place: &str, cell: &Cell<'_>, n_sources: usize) -> Option<usize> {
-        let idx = whole(cell).and_then(|idx| usize::try_from(idx).ok());
+    fn source_at(&mut self, path: &str, raw: &RawValue<'_>, n_sources: usize) -> Option<usize> {
+        let idx = as_integer(raw).and_then(|idx| usize::try_from(idx).ok());
         let idx = idx.filter(|idx| *idx < n_sources);
         if idx.is_none() {
-            let found = shown(cell);
+            let found = describe(raw);
             let reason = format!("is {found}, but there are {n_sources} sources (from 0)");
-            self.report_at(cell.at, place, RuleViolation::NoSuchSource, &reason);
+            self.report_at(raw.at, path, RuleViolation::NoSuchSource, &reason);
         }
         idx
     }
@@ -397,14 +393,14 @@ impl<'f> Fields<'f> {
     pub(super) fn each_record<T: Deserialize<'f>>(
         &mut self,
         field: &Option<Field<'_, Vec<T>>>,
-        read: &mut dyn FnMut(&mut Fields<'_>, &T),
+        read: &mut dyn FnMut(&mut FieldReader<'_>, &T),
     ) {
-        let cell = field.as_deref();
-        for (idx, value) in self.list(cell).iter().enumerate() {
-            let place = place_in(cell, idx);
-            match T::deserialize(Keyed::without_key(value)) {
-                Ok(record) => read(&mut self.inner(&place, value), &record),
-                Err(_) => self.wrong(&place, &cell_of(value), "an object"),
+        let raw = field.as_deref();
+        for (idx, value) in self.list(raw).iter().enumerate() {
+            let path = path_in(raw, idx);
+            match T::deserialize(ValueDeserializer::new(value)) {
+                Ok(record) => read(&mut self.nested(&path, value), &record),
+                Err(_) => self.report_wrong_type(&path, &raw_value(value), "an object"),
             }
         }
     }
@@ -413,47 +409,34 @@ impl<'f> Fields<'f> {
     pub(super) fn optional_record<T: Deserialize<'f>>(
         &mut self,
         field: &Option<Field<'_, T>>,
-    ) -> Option<(Fields<'_>, T)> {
-        let cell = field.as_deref()?;
-        let value = self.value.get(cell.key)?;
-        let Ok(record) = T::deserialize(Keyed::without_key(value)) else {
-            self.wrong(cell.key, cell, "an object");
+    ) -> Option<(FieldReader<'_>, T)> {
+        let raw = field.as_deref()?;
+        let value = self.value.get(raw.key)?;
+        let Ok(record) = T::deserialize(ValueDeserializer::new(value)) else {
+            self.report_wrong_type(raw.key, raw, "an object");
             return None;
         };
-        Some((self.inner(cell.key, value), record))
+        Some((self.nested(raw.key, value), record))
     }
 
-    fn inner<'i>(&'i mut self, place: &str, value: &'i Value<'i>) -> Fields<'i> {
-        let prefix = format!("{}{place}.", self.prefix);
-        Fields { prefix, ..Fields::new(value, self.record, self.problems) }
+    fn nested<'i>(&'i mut self, path: &str, value: &'i Value<'i>) -> FieldReader<'i> {
+        let prefix = format!("{}{path}.", self.prefix);
+        FieldReader { prefix, ..FieldReader::new(value, self.record, self.problems) }
     }
 }
 
 /// A value that is not the value of a field.
-pub(super) fn cell_of<'v>(value: &'v Value<'_>) -> Cell<'v> {
+pub(super) fn raw_value<'v>(value: &'v Value<'_>) -> RawValue<'v> {
     // Any value can be read like this.
-    Cell::deserialize(Keyed::without_key(value)).unwrap_or_default()
+    RawValue::deserialize(ValueDeserializer::new(value)).unwrap_or_default()
 }
 
-fn place_in(list: Option<&Cell<'_>>, idx: usize) -> String {
+fn path_in(list: Option<&RawValue<'_>>, idx: usize) -> String {
     format!("{}[{idx}]", list.map_or("", |list| list.key))
 }
 
-fn whole(cell: &Cell<'_>) -> Option<i64> {
-    if let CellContent::Whole(number) = cell.content { Some(number) } else { None }
-}
-
-/// Whether a text is a lower-case ASCII slug: `a-z`, `0-9` and single hyphens between them, at most
-/// 60 bytes.
-pub fn is_slug(text: &str) -> bool {
-    text.len() <= SLUG_MAX_BYTES && has_slug_characters(text)
-}
-
-fn has_slug_characters(text: &str) -> bool {
-    let part = |part: &str| {
-        !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
-    };
-    text.split('-').all(part)
+fn as_integer(raw: &RawValue<'_>) -> Option<i64> {
+    if let RawContent::Whole(number) = raw.content { Some(number) } else { None }
 }
 
 fn not_a_slug(text: &str) -> String {
@@ -466,17 +449,17 @@ fn not_a_slug(text: &str) -> String {
 
 /// A value in a report: a whole number as it is, anything else by its kind. Writing any value as
 /// it is would need the whole JSON writer, which every reader of the atlas would have to load.
-pub(super) fn shown(cell: &Cell<'_>) -> String {
-    whole(cell).map_or_else(|| kind_of(cell).to_owned(), |number| number.to_string())
+pub(super) fn describe(raw: &RawValue<'_>) -> String {
+    as_integer(raw).map_or_else(|| type_name(raw).to_owned(), |number| number.to_string())
 }
 
-pub(super) fn kind_of(cell: &Cell<'_>) -> &'static str {
-    match cell.content {
-        CellContent::Null => "null",
-        CellContent::Bool(_) => "true or false",
-        CellContent::Whole(_) | CellContent::Number(_) => "a number",
-        CellContent::Text(_) => "a text",
-        CellContent::List => "a list",
-        CellContent::Object => "an object",
+pub(super) fn type_name(raw: &RawValue<'_>) -> &'static str {
+    match raw.content {
+        RawContent::Null => "null",
+        RawContent::Bool(_) => "true or false",
+        RawContent::Whole(_) | RawContent::Number(_) => "a number",
+        RawContent::Text(_) => "a text",
+        RawContent::List => "a list",
+        RawContent::Object => "an object",
     }
 }
