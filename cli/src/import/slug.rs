@@ -1,9 +1,7 @@
 //! Ids made of names.
 
 use deunicode::deunicode_with_tofu_cow;
-
-/// The longest id that a reader of datasets accepts, in bytes.
-const SLUG_MAX_BYTES: usize = 60;
+use rustscape::dataset::SLUG_MAX_BYTES;
 
 /// Makes an id of a name: lower-case ASCII letters and digits with single hyphens, at most 60
 /// bytes, the same for the same name always. Accents go, other scripts are transcribed; signs that
