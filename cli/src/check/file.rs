@@ -5,7 +5,7 @@ use std::io;
 use rustscape::dataset::{
     DatasetError, DatasetReader,
     json::{Position, Value},
-    parse,
+    parse, strip_byte_order_mark,
 };
 
 use super::{
@@ -19,15 +19,8 @@ use super::{
 };
 use crate::schema;
 
-const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
-
 /// Where there is no better place.
 const START: Position = Position { line: 1, column: 1 };
-
-/// The bytes of a file without its byte order mark: lines and columns are of these.
-pub(super) fn without_mark(bytes: &[u8]) -> &[u8] {
-    bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes)
-}
 
 /// Checks a file and gives everything that is found, in a fixed order: what is said of the file as
 /// a whole, then one organization after the other, each in the order of the file. Says how much
@@ -42,7 +35,7 @@ pub(super) fn check_file(
     tell: &mut dyn FnMut(Finding) -> io::Result<()>,
 ) -> io::Result<Option<Totals>> {
     let mut findings = Findings::new(settings);
-    if bytes.starts_with(BYTE_ORDER_MARK) {
+    if strip_byte_order_mark(bytes).len() < bytes.len() {
         let reason = format_args!("begins with a byte order mark");
         findings.add(Rule::ByteOrderMark, START, &FILE_PLACE, reason);
     }
@@ -98,8 +91,8 @@ fn add_error(findings: &mut Findings<'_>, bytes: &[u8], error: DatasetError) {
             (Rule::WrongVersion, format!("has schema version {found}"))
         }
         DatasetError::NotJson { line, column, reason } => {
-            let at = position_of_error(without_mark(bytes), line, column);
-            let (reason, remedy) = explain(&reason, without_mark(bytes), line);
+            let at = position_of_error(strip_byte_order_mark(bytes), line, column);
+            let (reason, remedy) = explain(&reason, strip_byte_order_mark(bytes), line);
             let reason = format_args!("is not JSON: {reason}");
             return findings.add_with(Rule::NotJson, at, &FILE_PLACE, reason, remedy.to_owned());
         }

@@ -40,6 +40,7 @@ use std::{
 };
 
 use clap::ValueEnum;
+use rustscape::dataset::strip_byte_order_mark;
 
 pub(crate) use self::head::is_language;
 pub use self::{
@@ -50,7 +51,7 @@ pub use self::{
 };
 
 use self::{
-    file::{check_file, without_mark},
+    file::check_file,
     report::{Checked, Counts, GithubReport, JsonReport, Report, TextReport},
 };
 use crate::{Failure, nearest::nearest};
@@ -246,7 +247,7 @@ fn check_one(
         report.tell(name, finding)
     })?;
     drop(progress);
-    report.end(&Checked { name, bytes: without_mark(bytes), totals, counts })?;
+    report.end(&Checked { name, bytes: strip_byte_order_mark(bytes), totals, counts })?;
     Ok(counts)
 }
 
