@@ -1,42 +1,12 @@
 //! The values of every facet, with their ids and labels.
 
-use super::edit::Edits;
+use super::edit_distance::EditDistance;
 use super::facet_list::{FacetList, facet_lists, years};
 use super::fold::fold;
-use super::id_set::{IdSet, as_u32};
-use super::usage::{RecordField, filled_fields, useful_orders};
-use super::{Facet, SortBy};
+use super::project_set::{ProjectSet, as_u32};
+use super::usage::{RecordField, filled_fields, sort_options};
+use super::{BuiltInLabels, Facet, FacetValue, SortBy, ValueIdx};
 use crate::dataset::{Dataset, ProjectIdx, TermIdx};
-
-/// The position of a value in the list of its facet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ValueIdx(pub u32);
-
-/// A value that readers can refine by.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FacetValue {
-    /// What links call it: an id of the dataset, a lower-case country code, a year, `yes`, `no` or
-    /// `unknown`. Unique in its facet.
-    pub id: String,
-    /// What readers see.
-    pub label: String,
-    /// One line that explains it.
-    pub hint: Option<String>,
-    /// How many projects of the whole dataset have it.
-    pub n_projects: u32,
-}
-
-/// The words that values have which no dataset names. They are the interface's, so the engine is
-/// given them.
-#[derive(Clone, Copy, Debug)]
-pub struct Names {
-    /// What the unknown value of a facet is called.
-    pub unknown: fn(Facet) -> &'static str,
-    /// What projects with open source code are called.
-    pub open_source: &'static str,
-    /// What projects with closed source code are called.
-    pub closed_source: &'static str,
-}
 
 /// The most edits between what was typed and what it is taken for: more are another word.
 const SUGGESTION_MAX_EDITS: usize = 3;
@@ -56,21 +26,21 @@ pub struct Catalog {
     lists: [FacetList; Facet::ALL.len()],
     years: Option<(u16, u16)>,
     n_projects: u32,
-    fields: Vec<RecordField>,
-    orders: Vec<SortBy>,
+    filled_fields: Vec<RecordField>,
+    sort_options: Vec<SortBy>,
 }
 
 impl Catalog {
     /// Lists the values of a dataset.
-    pub fn new(dataset: &Dataset, names: &Names) -> Self {
+    pub fn new(dataset: &Dataset, labels: &BuiltInLabels) -> Self {
         let mut catalog = Self {
-            lists: facet_lists(dataset, names),
+            lists: facet_lists(dataset, labels),
             years: years(dataset),
             n_projects: as_u32(dataset.projects.len()),
-            fields: filled_fields(dataset),
-            orders: Vec::new(),
+            filled_fields: filled_fields(dataset),
+            sort_options: Vec::new(),
         };
-        catalog.orders = useful_orders(dataset, &catalog);
+        catalog.sort_options = sort_options(dataset, catalog.is_refinable(Facet::Since));
         catalog
     }
 
@@ -79,12 +49,12 @@ impl Catalog {
     pub fn is_used(&self, facet: Facet) -> bool {
         let unknown = self.unknown(facet);
         let mut values = (0..).map(ValueIdx).zip(self.values(facet));
-        values.any(|(idx, value)| 0 < value.n_projects && Some(idx) != unknown)
+        values.any(|(idx, value)| value.n_projects > 0 && Some(idx) != unknown)
     }
 
     /// Returns whether some value of the facet narrows the list of all projects. A facet is offered
     /// for refining only then: not where no record fills it, nor where all share one value.
-    pub fn is_informative(&self, facet: Facet) -> bool {
+    pub fn is_refinable(&self, facet: Facet) -> bool {
         self.values(facet).iter().any(|value| (1..self.n_projects).contains(&value.n_projects))
     }
 
@@ -92,7 +62,7 @@ impl Catalog {
     /// have them, and the facet [is used](Self::is_used).
     pub fn listed(&self, facet: Facet) -> impl Iterator<Item = (ValueIdx, &FacetValue)> {
         let values = if self.is_used(facet) { self.values(facet) } else { &[] };
-        (0..).map(ValueIdx).zip(values).filter(|(_, value)| 0 < value.n_projects)
+        (0..).map(ValueIdx).zip(values).filter(|(_, value)| value.n_projects > 0)
     }
 
     /// Returns whether an id is that of the facet's unknown value.
@@ -102,12 +72,12 @@ impl Catalog {
 
     /// Returns whether any record fills a field.
     pub fn is_filled(&self, field: RecordField) -> bool {
-        self.fields.contains(&field)
+        self.filled_fields.contains(&field)
     }
 
     /// The orders that tell projects of this dataset apart, as they are offered.
-    pub fn orders(&self) -> &[SortBy] {
-        &self.orders
+    pub fn sort_options(&self) -> &[SortBy] {
+        &self.sort_options
     }
 
     /// The values of a facet, in the order in which they are shown: those of the vocabulary even
@@ -155,7 +125,7 @@ impl Catalog {
     pub fn suggest(&self, facet: Facet, text: &str) -> Option<ValueIdx> {
         let folded = fold(text.trim());
         let max = (folded.chars().count() / LETTERS_PER_EDIT).min(SUGGESTION_MAX_EDITS);
-        let mut edits = Edits::of(&folded);
+        let mut edits = EditDistance::of(&folded);
         let mut nearest = None;
         for (at, value) in self.values(facet).iter().enumerate() {
             let by_id = edits.within(max, &value.id);
@@ -176,12 +146,12 @@ impl Catalog {
     }
 
     /// The projects with a value. `None` for a position of another dataset.
-    pub(super) fn projects_with(&self, facet: Facet, idx: ValueIdx) -> Option<&IdSet> {
+    pub(super) fn projects_with(&self, facet: Facet, idx: ValueIdx) -> Option<&ProjectSet> {
         self.list(facet).projects.get(idx.0 as usize)
     }
 
     /// The projects with each value of a facet, in the order of the values.
-    pub(super) fn projects_by_value(&self, facet: Facet) -> &[IdSet] {
+    pub(super) fn projects_by_value(&self, facet: Facet) -> &[ProjectSet] {
         &self.list(facet).projects
     }
 
@@ -198,7 +168,7 @@ impl Catalog {
         &self.lists[facet as usize]
     }
 
-    fn position(&self, facet: Facet, is_it: &dyn Fn(&FacetValue) -> bool) -> Option<ValueIdx> {
-        self.values(facet).iter().position(is_it).map(|at| ValueIdx(as_u32(at)))
+    fn position(&self, facet: Facet, matches: &dyn Fn(&FacetValue) -> bool) -> Option<ValueIdx> {
+        self.values(facet).iter().position(matches).map(|at| ValueIdx(as_u32(at)))
     }
 }

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::id_set::as_u32;
-use super::score::Field;
+use super::project_set::as_u32;
+use super::score::IndexedField;
 use super::sorting::sorted;
 use super::token::words;
 
@@ -16,7 +16,7 @@ pub(super) struct Posting(u32);
 impl Posting {
     const FIELD_BITS: u32 = 2;
 
-    fn new(doc: u32, field: Field) -> Self {
+    fn new(doc: u32, field: IndexedField) -> Self {
         Self((doc << Self::FIELD_BITS) | field as u32)
     }
 
@@ -26,8 +26,8 @@ impl Posting {
     }
 
     /// The best field of the document that has the token.
-    pub(super) fn field(self) -> Field {
-        Field::ALL[(self.0 & ((1 << Self::FIELD_BITS) - 1)) as usize]
+    pub(super) fn field(self) -> IndexedField {
+        IndexedField::ALL[(self.0 & ((1 << Self::FIELD_BITS) - 1)) as usize]
     }
 }
 
@@ -96,7 +96,7 @@ pub(super) struct DictionaryBuilder {
 
 impl DictionaryBuilder {
     /// Adds the tokens of a text. Documents have to be added in their order.
-    pub(super) fn add(&mut self, doc: u32, field: Field, text: &str) {
+    pub(super) fn add(&mut self, doc: u32, field: IndexedField, text: &str) {
         let posting = Posting::new(doc, field);
         for word in words(text) {
             word.each_token(&mut |token, _| self.add_token(token, posting));

@@ -3,14 +3,14 @@
 /// Counts the edits from one word to others: insertions, deletions, substitutions and swaps of two
 /// neighbors. A place is edited at most once (optimal string alignment).
 #[derive(Debug)]
-pub(super) struct Edits {
+pub(super) struct EditDistance {
     word: Vec<char>,
     other: Vec<char>,
     /// The distances from prefixes of the word to three successive prefixes of the other word.
     rows: [Vec<usize>; 3],
 }
 
-impl Edits {
+impl EditDistance {
     /// Prepares to compare with one word. The memory is reused by every comparison.
     pub(super) fn of(word: &str) -> Self {
         let word = word.chars().collect::<Vec<_>>();
@@ -22,13 +22,13 @@ impl Edits {
     pub(super) fn within(&mut self, max: usize, other: &str) -> Option<usize> {
         self.other.clear();
         self.other.extend(other.chars());
-        if max < self.word.len().abs_diff(self.other.len()) {
+        if self.word.len().abs_diff(self.other.len()) > max {
             return None;
         }
         self.rows[2].iter_mut().enumerate().for_each(|(at, cell)| *cell = at);
         for row in 1..=self.other.len() {
             self.rows.rotate_left(1);
-            if max < self.fill(row) {
+            if self.fill(row) > max {
                 return None;
             }
         }
@@ -44,8 +44,8 @@ impl Edits {
             let is_same = self.word[col - 1] == self.other[row - 1];
             let mut n_edits =
                 (last[col - 1] + usize::from(!is_same)).min(last[col] + 1).min(new[col - 1] + 1);
-            let is_swap = 1 < col
-                && 1 < row
+            let is_swap = col > 1
+                && row > 1
                 && self.word[col - 1] == self.other[row - 2]
                 && self.word[col - 2] == self.other[row - 1];
             if is_swap {

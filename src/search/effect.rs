@@ -13,7 +13,7 @@ pub(super) type EffectRank = [u32; 3];
 pub(super) const NO_EFFECT: EffectRank = [u32::MAX; 3];
 
 /// The rank of what only its statement tells.
-const TOLD: EffectRank = [u32::MAX - 1; 3];
+const STATEMENT_ONLY: EffectRank = [u32::MAX - 1; 3];
 
 const FACTORS: u32 = 0;
 const AMOUNTS: u32 = 1;
@@ -34,7 +34,7 @@ pub(super) fn effects(project: &Project) -> Vec<(TermIdx, EffectRank)> {
 }
 
 fn effect_rank(outcome: &Outcome) -> EffectRank {
-    let Some(value) = outcome.value else { return TOLD };
+    let Some(value) = outcome.value else { return STATEMENT_ONLY };
     let amount = value * base_units(outcome.unit);
     if outcome.direction == Direction::None {
         return rank(LEVELS + dimension(outcome.unit), amount);

@@ -1,9 +1,9 @@
 //! Builds the list of values of one facet: the one rule for which values a project has.
 
 use super::fold::fold;
-use super::id_set::{IdSet, as_u32};
+use super::project_set::{ProjectSet, as_u32};
 use super::sorting::sorted;
-use super::{Facet, FacetValue, Names, ValueIdx};
+use super::{BuiltInLabels, Facet, FacetValue, ValueIdx};
 use crate::dataset::{Dataset, Project, ProjectIdx, TermIdx, VocabularyKind};
 
 /// What the unknown value of every facet is called in links.
@@ -17,7 +17,7 @@ pub(super) const UNKNOWN_ID: &str = "unknown";
 pub(super) struct FacetList {
     pub(super) values: Vec<FacetValue>,
     /// The projects with each value.
-    pub(super) projects: Vec<IdSet>,
+    pub(super) projects: Vec<ProjectSet>,
     /// The value of each code.
     pub(super) value_of_code: Vec<ValueIdx>,
     /// The value of what is unknown.
@@ -25,8 +25,11 @@ pub(super) struct FacetList {
 }
 
 /// The lists of all facets, in their order.
-pub(super) fn facet_lists(dataset: &Dataset, names: &Names) -> [FacetList; Facet::ALL.len()] {
-    let builder = Builder::new(dataset, names);
+pub(super) fn facet_lists(
+    dataset: &Dataset,
+    labels: &BuiltInLabels,
+) -> [FacetList; Facet::ALL.len()] {
+    let builder = Builder::new(dataset, labels);
     Facet::ALL.map(|facet| builder.build(facet))
 }
 
@@ -37,7 +40,7 @@ pub(super) fn years(dataset: &Dataset) -> Option<(u16, u16)> {
 }
 
 /// The vocabulary behind a facet.
-fn coded(facet: Facet) -> Option<VocabularyKind> {
+fn vocabulary_kind(facet: Facet) -> Option<VocabularyKind> {
     Some(match facet {
         Facet::Industry => VocabularyKind::Industry,
         Facet::Domain => VocabularyKind::Domain,
@@ -64,20 +67,20 @@ fn is_by_size(facet: Facet) -> bool {
 
 struct Builder<'d> {
     dataset: &'d Dataset,
-    names: &'d Names,
+    labels: &'d BuiltInLabels,
     countries: Vec<&'d str>,
     years: Option<(u16, u16)>,
 }
 
 impl<'d> Builder<'d> {
-    fn new(dataset: &'d Dataset, names: &'d Names) -> Self {
+    fn new(dataset: &'d Dataset, labels: &'d BuiltInLabels) -> Self {
         let mut countries = Vec::new();
         for country in dataset.organizations.iter().filter_map(|org| org.country.as_deref()) {
             if let Err(at) = countries.binary_search(&country) {
                 countries.insert(at, country);
             }
         }
-        Self { dataset, names, countries, years: years(dataset) }
+        Self { dataset, labels, countries, years: years(dataset) }
     }
 
     fn build(&self, facet: Facet) -> FacetList {
@@ -85,7 +88,7 @@ impl<'d> Builder<'d> {
         let unknown_code = allows_unknown(facet).then(|| {
             let term = values.iter().position(|value| value.id == UNKNOWN_ID);
             term.unwrap_or_else(|| {
-                values.push(new_value(UNKNOWN_ID, (self.names.unknown)(facet)));
+                values.push(new_value(UNKNOWN_ID, (self.labels.unknown)(facet)));
                 values.len() - 1
             })
         });
@@ -98,8 +101,8 @@ impl<'d> Builder<'d> {
 
     /// The values that the facet has beside the unknown one, by code.
     fn values(&self, facet: Facet) -> Vec<FacetValue> {
-        if let Some(coded) = coded(facet) {
-            let terms = self.dataset.vocabulary.terms(coded).iter();
+        if let Some(kind) = vocabulary_kind(facet) {
+            let terms = self.dataset.vocabulary.terms(kind).iter();
             return terms
                 .map(|term| FacetValue {
                     hint: term.hint.clone(),
@@ -117,8 +120,8 @@ impl<'d> Builder<'d> {
                 (first..=last).map(|year| year.to_string()).map(|id| new_value(&id, &id)).collect()
             }),
             _ => vec![
-                new_value("yes", self.names.open_source),
-                new_value("no", self.names.closed_source),
+                new_value("yes", self.labels.open_source),
+                new_value("no", self.labels.closed_source),
             ],
         }
     }
@@ -128,9 +131,9 @@ impl<'d> Builder<'d> {
     }
 
     /// The projects with each code; those without any have the unknown one.
-    fn projects(&self, facet: Facet, n_codes: usize, unknown: Option<usize>) -> Vec<IdSet> {
+    fn projects(&self, facet: Facet, n_codes: usize, unknown: Option<usize>) -> Vec<ProjectSet> {
         let n_projects = self.dataset.projects.len();
-        let mut sets = vec![IdSet::none(n_projects); n_codes];
+        let mut sets = vec![ProjectSet::none(n_projects); n_codes];
         let mut codes = Vec::new();
         for (at, project) in self.dataset.projects.iter().enumerate() {
             codes.clear();
@@ -184,7 +187,7 @@ fn new_value(id: &str, label: &str) -> FacetValue {
 fn arranged(
     facet: Facet,
     values: Vec<FacetValue>,
-    mut projects: Vec<IdSet>,
+    mut projects: Vec<ProjectSet>,
     unknown_code: Option<usize>,
 ) -> FacetList {
     let sizes = values.iter().map(|value| if is_by_size(facet) { value.n_projects } else { 0 });

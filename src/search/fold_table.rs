@@ -19,12 +19,12 @@ struct Table {
 struct Run {
     first: u32,
     len: u32,
-    way: Way,
+    rule: Rule,
     to: u32,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Way {
+enum Rule {
     /// Each to nothing.
     Nothing,
     /// Each to the character at the same distance from `to`.
@@ -38,11 +38,11 @@ enum Way {
 }
 
 /// Number of ways.
-const N_WAYS: u32 = 5;
+const N_RULES: u32 = 5;
 
 /// The ways by their numbers.
-const WAYS: [Way; N_WAYS as usize] =
-    [Way::Nothing, Way::Shifted, Way::Same, Way::Pairs, Way::Texts];
+const RULES: [Rule; N_RULES as usize] =
+    [Rule::Nothing, Rule::Shifted, Rule::Same, Rule::Pairs, Rule::Texts];
 
 /// Visits the characters that a character folds to according to the table: itself where it is not
 /// in the table.
@@ -53,12 +53,12 @@ pub(super) fn fold_by_table(c: char, visit: &mut dyn FnMut(char)) {
     let run = after.checked_sub(1).and_then(|at| table.runs.get(at));
     let Some(run) = run.filter(|run| code - run.first < run.len) else { return visit(c) };
     let at = code - run.first;
-    let folded = match run.way {
-        Way::Nothing => return,
-        Way::Shifted => run.to + at,
-        Way::Same => run.to,
-        Way::Pairs => run.first + (at | 1),
-        Way::Texts => return visit_text(&table.texts[run.to as usize..], at, visit),
+    let folded = match run.rule {
+        Rule::Nothing => return,
+        Rule::Shifted => run.to + at,
+        Rule::Same => run.to,
+        Rule::Pairs => run.first + (at | 1),
+        Rule::Texts => return visit_text(&table.texts[run.to as usize..], at, visit),
     };
     visit(char::from_u32(folded).unwrap_or(c));
 }
@@ -80,19 +80,19 @@ fn read_table() -> Table {
     let mut bytes = Bytes(BYTES);
     let mut runs = Vec::new();
     for _ in 0..bytes.number() {
-        runs.push(Run { first: bytes.number(), len: 0, way: Way::Nothing, to: 0 });
+        runs.push(Run { first: bytes.number(), len: 0, rule: Rule::Nothing, to: 0 });
     }
     let mut end = 0x80;
     for run in &mut runs {
         let number = bytes.number();
         run.first += end;
-        run.len = number / N_WAYS;
-        run.way = WAYS[(number % N_WAYS) as usize];
+        run.len = number / N_RULES;
+        run.rule = RULES[(number % N_RULES) as usize];
         end = run.first + run.len;
     }
     let mut last = 0;
     for run in &mut runs {
-        if matches!(run.way, Way::Shifted | Way::Same) {
+        if matches!(run.rule, Rule::Shifted | Rule::Same) {
             last = bytes.number_near(last);
             run.to = last;
         }
@@ -100,7 +100,7 @@ fn read_table() -> Table {
     let texts = str::from_utf8(bytes.0).unwrap_or_default().chars().collect::<Vec<_>>();
     let mut starts = (0..).zip(&texts).filter(|(_, c)| **c == '\0').map(|(at, _)| at + 1);
     let mut next = 0;
-    for run in runs.iter_mut().filter(|run| run.way == Way::Texts) {
+    for run in runs.iter_mut().filter(|run| run.rule == Rule::Texts) {
         run.to = next;
         (0..run.len).for_each(|_| next = starts.next().unwrap_or_default());
     }

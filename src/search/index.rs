@@ -1,9 +1,9 @@
 //! The index of a dataset: what makes searching fast.
 
-use super::id_set::IdSet;
-use super::order::{Order, OrderSpec};
+use super::project_set::ProjectSet;
+use super::sort_ranks::{SortRanks, SortSpec};
 use super::text::{TextIndex, TextMatches};
-use super::{Catalog, Facet, Names, Polarity, Query, QueryPart, SearchResults, SortBy};
+use super::{BuiltInLabels, Catalog, Facet, Polarity, Query, QueryPart, SearchResults, SortBy};
 use crate::dataset::{Dataset, TermIdx};
 
 /// A part of a query that could be taken away, and what that would give.
@@ -29,17 +29,17 @@ const MAX_WORDS_TO_DROP: usize = 8;
 pub struct Index {
     catalog: Catalog,
     text: TextIndex,
-    order: Order,
+    ranks: SortRanks,
     n_projects: usize,
 }
 
 impl Index {
     /// Indexes a dataset. It takes less time than reading its file does.
-    pub fn new(dataset: &Dataset, names: &Names) -> Self {
+    pub fn new(dataset: &Dataset, labels: &BuiltInLabels) -> Self {
         Self {
-            catalog: Catalog::new(dataset, names),
+            catalog: Catalog::new(dataset, labels),
             text: TextIndex::new(dataset),
-            order: Order::new(dataset),
+            ranks: SortRanks::new(dataset),
             n_projects: dataset.projects.len(),
         }
     }
@@ -62,15 +62,15 @@ impl Index {
         let base = self.base(query, &text);
         let mut matched = base.clone();
         for allowed in allowed.iter().flatten() {
-            matched.keep(allowed);
+            matched.intersect_with(allowed);
         }
         let outcome_metric = match query.sort() {
             SortBy::Outcome => self.outcome_metric(query, &matched),
             _ => None,
         };
-        let spec = OrderSpec { sort: query.sort(), scores: &text.scores, metric: outcome_metric };
+        let spec = SortSpec { sort: query.sort(), scores: &text.scores, metric: outcome_metric };
         SearchResults {
-            groups: self.order.groups(&matched, spec),
+            groups: self.ranks.groups(&matched, spec),
             n_projects: matched.len(),
             counts: self.counts(&base, &matched, &allowed),
             highlighter: text.highlighter,
@@ -84,12 +84,12 @@ impl Index {
     /// the words. Of more than eight words none is offered: each costs a search without it.
     pub fn relaxations(&self, query: &Query) -> Vec<Relaxation> {
         let n_words = query.words().count();
-        let has_droppable = 1 < n_words && n_words <= MAX_WORDS_TO_DROP;
+        let has_droppable = n_words > 1 && n_words <= MAX_WORDS_TO_DROP;
         let words = (0..n_words).filter(|_| has_droppable).map(QueryPart::Word);
         let mut relaxations = Vec::new();
         for part in query.parts().chain(words) {
             let n_projects = self.count(&query.clone().without(part));
-            if 0 < n_projects {
+            if n_projects > 0 {
                 let is_before = |other: &Relaxation| n_projects <= other.n_projects;
                 let at = relaxations.partition_point(is_before);
                 relaxations.insert(at, Relaxation { part, n_projects });
@@ -102,55 +102,57 @@ impl Index {
         let mut matched = self.base(query, &self.text.matches(query.text()));
         for facet in Facet::ALL {
             if let Some(allowed) = self.allowed(query, facet) {
-                matched.keep(&allowed);
+                matched.intersect_with(&allowed);
             }
         }
         matched.len()
     }
 
     /// The projects that match all but the facets.
-    fn base(&self, query: &Query, text: &TextMatches) -> IdSet {
-        let mut base = IdSet::all(self.n_projects);
+    fn base(&self, query: &Query, text: &TextMatches) -> ProjectSet {
+        let mut base = ProjectSet::all(self.n_projects);
         if !query.picked().is_empty() {
-            base = IdSet::none(self.n_projects);
+            base = ProjectSet::none(self.n_projects);
             query.picked().iter().for_each(|project| base.insert(*project));
         }
         if let Some(projects) = &text.projects {
-            base.keep(projects);
+            base.intersect_with(projects);
         }
         base
     }
 
     /// The projects that the refinements of a facet let pass. `None` where it has none.
-    fn allowed(&self, query: &Query, facet: Facet) -> Option<IdSet> {
+    fn allowed(&self, query: &Query, facet: Facet) -> Option<ProjectSet> {
         if !query.refines(facet) {
             return None;
         }
         let has_years = facet == Facet::Since && !query.years().is_all();
         let mut included = has_years.then(|| self.in_years(query));
-        let mut excluded = IdSet::none(self.n_projects);
+        let mut excluded = ProjectSet::none(self.n_projects);
         for refinement in query.refinements_of(facet) {
             let set = match refinement.polarity {
-                Polarity::Include => included.get_or_insert_with(|| IdSet::none(self.n_projects)),
+                Polarity::Include => {
+                    included.get_or_insert_with(|| ProjectSet::none(self.n_projects))
+                }
                 Polarity::Exclude => &mut excluded,
             };
             if let Some(projects) = self.catalog.projects_with(facet, refinement.value) {
-                set.add(projects);
+                set.union_with(projects);
             }
         }
-        let mut allowed = included.unwrap_or_else(|| IdSet::all(self.n_projects));
-        allowed.remove(&excluded);
+        let mut allowed = included.unwrap_or_else(|| ProjectSet::all(self.n_projects));
+        allowed.difference_with(&excluded);
         Some(allowed)
     }
 
     /// The projects of known years in the query's range. The values of `since` are the years from
     /// the first to the last, then the unknown one.
-    fn in_years(&self, query: &Query) -> IdSet {
-        let mut projects = IdSet::none(self.n_projects);
+    fn in_years(&self, query: &Query) -> ProjectSet {
+        let mut projects = ProjectSet::none(self.n_projects);
         let Some((first, last)) = self.catalog.years() else { return projects };
         for (year, in_year) in (first..=last).zip(self.catalog.projects_by_value(Facet::Since)) {
             if query.years().contains(year) {
-                projects.add(in_year);
+                projects.union_with(in_year);
             }
         }
         projects
@@ -159,9 +161,9 @@ impl Index {
     /// How many projects have each value of each facet, whatever the facet's own refinements.
     fn counts(
         &self,
-        base: &IdSet,
-        matched: &IdSet,
-        allowed: &[Option<IdSet>; Facet::ALL.len()],
+        base: &ProjectSet,
+        matched: &ProjectSet,
+        allowed: &[Option<ProjectSet>; Facet::ALL.len()],
     ) -> [Vec<u32>; Facet::ALL.len()] {
         Facet::ALL.map(|facet| {
             let mut others = matched.clone();
@@ -169,16 +171,16 @@ impl Index {
                 others = base.clone();
                 for other in Facet::ALL {
                     if let (true, Some(allowed)) = (other != facet, &allowed[other as usize]) {
-                        others.keep(allowed);
+                        others.intersect_with(allowed);
                     }
                 }
             }
             let by_value = self.catalog.projects_by_value(facet).iter();
-            by_value.map(|projects| projects.n_shared(&others)).collect()
+            by_value.map(|projects| projects.intersection_len(&others)).collect()
         })
     }
 
-    fn outcome_metric(&self, query: &Query, matched: &IdSet) -> Option<TermIdx> {
+    fn outcome_metric(&self, query: &Query, matched: &ProjectSet) -> Option<TermIdx> {
         let is_included = |value| query.polarity(Facet::Metric, value) == Some(Polarity::Include);
         let mut included = self.catalog.metrics().filter(|(_, value)| is_included(*value));
         if let (Some((metric, _)), None) = (included.next(), included.next()) {
@@ -187,8 +189,8 @@ impl Index {
         let mut most = (0, None);
         for (metric, value) in self.catalog.metrics() {
             let projects = self.catalog.projects_with(Facet::Metric, value);
-            let n_measured = projects.map_or(0, |projects| projects.n_shared(matched));
-            if most.0 < n_measured {
+            let n_measured = projects.map_or(0, |projects| projects.intersection_len(matched));
+            if n_measured > most.0 {
                 most = (n_measured, Some(metric));
             }
         }

@@ -75,7 +75,7 @@ pub fn qualifier(facet: Facet, id: &str, polarity: Polarity) -> String {
 /// While the typing is going on, a qualifier at the very end is held back, since
 /// `replaces:c` may become `replaces:cpp`; a word is not, since it is looked for as a prefix.
 pub fn parse_input(input: &str, at: InputState, catalog: &Catalog) -> ParsedInput {
-    let mut typed = ParsedInput::default();
+    let mut parsed = ParsedInput::default();
     let mut rest = input.trim_start_matches(is_space);
     while !rest.is_empty() {
         let qualifier = Qualifier::at_start_of(rest);
@@ -83,14 +83,14 @@ pub fn parse_input(input: &str, at: InputState, catalog: &Catalog) -> ParsedInpu
         let (word, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
         match qualifier {
             Some(_) if after.is_empty() && at == InputState::Typing => {
-                typed.pending = Some(word.to_owned());
+                parsed.pending = Some(word.to_owned());
             }
-            Some(qualifier) => typed.add_qualifier(&qualifier, word, catalog),
-            None => typed.add_word(word),
+            Some(qualifier) => parsed.add_qualifier(&qualifier, word, catalog),
+            None => parsed.add_word(word),
         }
         rest = after.trim_start_matches(is_space);
     }
-    typed
+    parsed
 }
 
 impl ParsedInput {
@@ -103,7 +103,7 @@ impl ParsedInput {
 
     fn add_qualifier(&mut self, qualifier: &Qualifier<'_>, word: &str, catalog: &Catalog) {
         let values = qualifier.values();
-        let Key::Facet(facet) = qualifier.key else {
+        let QualifierKey::Facet(facet) = qualifier.key else {
             match values.first().and_then(|value| SortBy::from_key(value)) {
                 Some(sort) if values.len() == 1 => self.sort = Some(sort),
                 _ => self.add_word(word),
@@ -126,7 +126,10 @@ impl ParsedInput {
             self.years = Some(years);
             return;
         }
-        match catalog.resolve(facet, &value).filter(|value| is_refinable(facet, *value, catalog)) {
+        match catalog
+            .resolve(facet, &value)
+            .filter(|value| can_be_refined_by(facet, *value, catalog))
+        {
             Some(value) => self.refinements.push(Refinement { facet, value, polarity }),
             None => self.add_unknown(facet, polarity, value, catalog),
         }
@@ -134,26 +137,26 @@ impl ParsedInput {
 
     fn add_unknown(&mut self, facet: Facet, polarity: Polarity, value: String, catalog: &Catalog) {
         let suggestion = catalog.suggest(facet, &value);
-        let suggestion = suggestion.filter(|value| is_refinable(facet, *value, catalog));
+        let suggestion = suggestion.filter(|value| can_be_refined_by(facet, *value, catalog));
         self.unknown.push(UnknownQualifier { facet, value, polarity, suggestion });
     }
 }
 
 /// Years are chosen as a range; only the unknown one is a value that can be chosen.
-fn is_refinable(facet: Facet, value: ValueIdx, catalog: &Catalog) -> bool {
+fn can_be_refined_by(facet: Facet, value: ValueIdx, catalog: &Catalog) -> bool {
     facet != Facet::Since || catalog.unknown(facet) == Some(value)
 }
 
 /// What a qualifier is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Key {
+enum QualifierKey {
     Facet(Facet),
     Sort,
 }
 
 #[derive(Clone, Copy, Debug)]
 struct Qualifier<'t> {
-    key: Key,
+    key: QualifierKey,
     polarity: Polarity,
     /// The values as they were typed, with commas and quotes.
     list: &'t str,
@@ -170,8 +173,8 @@ impl<'t> Qualifier<'t> {
         let (name, after) = body.split_once(':')?;
         let is_sort = polarity == Polarity::Include && name.eq_ignore_ascii_case("sort");
         let key = match Facet::from_key(name) {
-            Some(facet) => Key::Facet(facet),
-            None if is_sort => Key::Sort,
+            Some(facet) => QualifierKey::Facet(facet),
+            None if is_sort => QualifierKey::Sort,
             None => return None,
         };
         let list = after.get(..list_end(after))?;

@@ -20,7 +20,7 @@ pub fn neighbors(dataset: &Dataset, project: ProjectIdx, n_max: usize) -> Vec<Pr
     let mut alike = Vec::new();
     for (idx, other) in (0..).map(ProjectIdx).zip(&dataset.projects) {
         let likeness = likeness(subject, other);
-        if other.org != subject.org && 0 < likeness {
+        if other.org != subject.org && likeness > 0 {
             alike.push((likeness, idx));
         }
     }
@@ -33,8 +33,8 @@ pub fn neighbors(dataset: &Dataset, project: ProjectIdx, n_max: usize) -> Vec<Pr
 
 /// How much a project resembles another; 0 if they have nothing in common.
 fn likeness(subject: &Project, other: &Project) -> u32 {
-    let replaced = n_shared(&subject.replaces, &other.replaces) * SAME_REPLACED;
-    let alike = replaced + n_shared(&subject.domains, &other.domains) * SAME_DOMAIN;
+    let replaced = n_common(&subject.replaces, &other.replaces) * SAME_REPLACED;
+    let alike = replaced + n_common(&subject.domains, &other.domains) * SAME_DOMAIN;
     match alike {
         0 => 0,
         _ if other.outcomes.is_empty() => alike,
@@ -42,7 +42,7 @@ fn likeness(subject: &Project, other: &Project) -> u32 {
     }
 }
 
-fn n_shared(a: &[TermIdx], b: &[TermIdx]) -> u32 {
+fn n_common(a: &[TermIdx], b: &[TermIdx]) -> u32 {
     a.iter().map(|term| u32::from(b.contains(term))).sum()
 }
 

@@ -6,9 +6,9 @@ use crate::dataset::ProjectIdx;
 
 /// A set of the projects of one dataset. Ids are dense, so it is one bit for each project.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct IdSet(FixedBitSet);
+pub(super) struct ProjectSet(FixedBitSet);
 
-impl IdSet {
+impl ProjectSet {
     /// The set of none of `n_projects` projects.
     pub(super) fn none(n_projects: usize) -> Self {
         Self(FixedBitSet::with_capacity(n_projects))
@@ -34,17 +34,17 @@ impl IdSet {
     }
 
     /// Keeps what is in the other set too.
-    pub(super) fn keep(&mut self, other: &Self) {
+    pub(super) fn intersect_with(&mut self, other: &Self) {
         self.0.intersect_with(&other.0);
     }
 
     /// Adds all of the other set.
-    pub(super) fn add(&mut self, other: &Self) {
+    pub(super) fn union_with(&mut self, other: &Self) {
         self.0.union_with(&other.0);
     }
 
     /// Removes all of the other set.
-    pub(super) fn remove(&mut self, other: &Self) {
+    pub(super) fn difference_with(&mut self, other: &Self) {
         self.0.difference_with(&other.0);
     }
 
@@ -54,7 +54,7 @@ impl IdSet {
     }
 
     /// How many projects are in both sets.
-    pub(super) fn n_shared(&self, other: &Self) -> u32 {
+    pub(super) fn intersection_len(&self, other: &Self) -> u32 {
         as_u32(self.0.intersection_count(&other.0))
     }
 

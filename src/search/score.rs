@@ -2,7 +2,7 @@
 
 /// Where a text stands, best first. The discriminant is part of a posting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Field {
+pub(super) enum IndexedField {
     /// What it is called.
     Name,
     /// What else it is called, and the ids of what it is about and replaces: `cpp`.
@@ -13,13 +13,13 @@ pub(super) enum Field {
     Summary,
 }
 
-impl Field {
+impl IndexedField {
     /// Every field, best first.
     pub(super) const ALL: [Self; 4] = [Self::Name, Self::Alias, Self::Label, Self::Summary];
 
     /// One field is worth more than the next, however close the match: a name that starts with
     /// what is typed is what is looked for more often than a sentence that contains it as a word.
-    /// The step has to be greater than what [`points`] adds for [`Closeness::Exact`].
+    /// The step has to be greater than what [`points`] adds for [`MatchKind::Exact`].
     fn points(self) -> u8 {
         match self {
             Self::Name => 80,
@@ -32,13 +32,13 @@ impl Field {
 
 /// How close a token is to the word that was typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Closeness {
+pub(super) enum MatchKind {
     /// It is the word.
     Exact,
     /// It begins with the word.
     Prefix,
     /// Another form of the word: `safe` for `safety`.
-    Form,
+    OtherForm,
     /// It is a few edits away.
     Typo,
 }
@@ -49,12 +49,12 @@ pub(super) enum Closeness {
 /// several words add up: two exact words and a prefix are more than three prefixes. Other forms of
 /// a word come after everything that is found as it was typed, in whatever field, so that `canvas`
 /// is never first of all something named Canva.
-pub(super) fn points(field: Field, closeness: Closeness) -> u8 {
-    match closeness {
-        Closeness::Exact => field.points() + 15,
-        Closeness::Prefix => field.points() + 10,
-        Closeness::Form => 20 + field.points() / 10,
-        Closeness::Typo => field.points(),
+pub(super) fn points(field: IndexedField, match_kind: MatchKind) -> u8 {
+    match match_kind {
+        MatchKind::Exact => field.points() + 15,
+        MatchKind::Prefix => field.points() + 10,
+        MatchKind::OtherForm => 20 + field.points() / 10,
+        MatchKind::Typo => field.points(),
     }
 }
 
@@ -72,4 +72,4 @@ pub(super) fn max_edits(n_letters: usize) -> usize {
 }
 
 /// How many corrections of a word are shown: as many as fit in a line of a phone.
-pub(super) const MAX_FOUND: usize = 3;
+pub(super) const MAX_CORRECTIONS: usize = 3;

@@ -3,9 +3,9 @@
 use std::cmp::{Ordering, Reverse};
 
 use super::SortBy;
+use super::effect::{EffectRank, NO_EFFECT, effects};
 use super::fold::fold;
-use super::id_set::IdSet;
-use super::outcome::{EffectRank, NO_EFFECT, effects};
+use super::project_set::ProjectSet;
 use super::results::Group;
 use super::sorting::sorted;
 use crate::dataset::{Dataset, OrgIdx, Project, ProjectIdx, TermIdx};
@@ -16,7 +16,7 @@ type SortKey = [u32; 4];
 
 /// What the projects of a dataset are sorted by. Ranks count from 0.
 #[derive(Debug)]
-pub(super) struct Order {
+pub(super) struct SortRanks {
     projects: Vec<ProjectRanks>,
     orgs: Vec<OrgRanks>,
 }
@@ -41,7 +41,7 @@ struct OrgRanks {
 
 /// An order with all that it depends on.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct OrderSpec<'s> {
+pub(super) struct SortSpec<'s> {
     pub(super) sort: SortBy,
     /// What the match of each project is worth; may be empty.
     pub(super) scores: &'s [u32],
@@ -49,7 +49,7 @@ pub(super) struct OrderSpec<'s> {
     pub(super) metric: Option<TermIdx>,
 }
 
-impl Order {
+impl SortRanks {
     /// Prepares the orders of a dataset.
     pub(super) fn new(dataset: &Dataset) -> Self {
         let orgs = rank_orgs(dataset);
@@ -58,7 +58,7 @@ impl Order {
     }
 
     /// Sorts projects and groups them by organization; a group stands where its first project is.
-    pub(super) fn groups(&self, matched: &IdSet, spec: OrderSpec<'_>) -> Vec<Group> {
+    pub(super) fn groups(&self, matched: &ProjectSet, spec: SortSpec<'_>) -> Vec<Group> {
         let n_by_org = self.count_by_org(matched);
         let projects = matched.iter().collect::<Vec<_>>();
         let keys = projects.iter().map(|idx| self.sort_key(*idx, &n_by_org, spec));
@@ -67,7 +67,7 @@ impl Order {
         self.grouped(order.into_iter().map(|at| projects[at]))
     }
 
-    fn sort_key(&self, idx: ProjectIdx, n_by_org: &[u32], spec: OrderSpec<'_>) -> SortKey {
+    fn sort_key(&self, idx: ProjectIdx, n_by_org: &[u32], spec: SortSpec<'_>) -> SortKey {
         let project = &self.projects[idx.0 as usize];
         let org = &self.orgs[project.org.0 as usize];
         let newest = project.since.map_or(u32::MAX, |year| u32::from(u16::MAX - year));
@@ -89,7 +89,7 @@ impl Order {
         [a, b, c, project.by_id]
     }
 
-    fn count_by_org(&self, matched: &IdSet) -> Vec<u32> {
+    fn count_by_org(&self, matched: &ProjectSet) -> Vec<u32> {
         let mut n_by_org = vec![0; self.orgs.len()];
         for idx in matched.iter() {
             n_by_org[self.projects[idx.0 as usize].org.0 as usize] += 1;
@@ -166,7 +166,7 @@ fn ranks(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<u32> {
     let mut ranks = vec![0; len];
     let mut rank = 0;
     for (at, position) in order.iter().enumerate() {
-        if 0 < at && compare(order[at - 1], *position) != Ordering::Equal {
+        if at > 0 && compare(order[at - 1], *position) != Ordering::Equal {
             rank += 1;
         }
         ranks[*position] = rank;

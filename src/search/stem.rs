@@ -77,7 +77,7 @@ fn split(word: &[u8]) -> (&[u8], Ending) {
     }
     let singular = singular(word);
     match before(singular, &ENDINGS) {
-        None if singular.len() + 1 < word.len() => (singular, Ending::Derived),
+        None if word.len() > singular.len() + 1 => (singular, Ending::Derived),
         None => (singular, Ending::Nothing),
         // No other ending is a single letter.
         Some(root) if root.len() + 1 == singular.len() => (root, Ending::E),
@@ -105,7 +105,7 @@ fn split_derived(word: &[u8]) -> (&[u8], Ending) {
 fn before<'w>(word: &'w [u8], endings: &[(&str, usize)]) -> Option<&'w [u8]> {
     for (ending, n_before) in endings {
         match word.strip_suffix(ending.as_bytes()) {
-            Some(root) if *n_before <= root.len() => return Some(root),
+            Some(root) if root.len() >= *n_before => return Some(root),
             _ => {}
         }
     }
@@ -137,7 +137,7 @@ fn singular(word: &[u8]) -> &[u8] {
 /// Removes the consonant that an ending doubles: of `planned`, but not of `called`.
 fn undoubled(root: &[u8]) -> &[u8] {
     match root {
-        [single @ .., a, b] if 1 < single.len() && a == b && !b"lsz".contains(b) => {
+        [single @ .., a, b] if single.len() > 1 && a == b && !b"lsz".contains(b) => {
             &root[..root.len() - 1]
         }
         _ => root,

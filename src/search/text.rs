@@ -1,11 +1,11 @@
 //! Which projects match the words of a query.
 
 use super::dictionary::{Dictionary, DictionaryBuilder};
-use super::edit::Edits;
+use super::edit_distance::EditDistance;
 use super::highlight::{Highlighter, Needle};
-use super::id_set::{IdSet, as_u32};
+use super::project_set::{ProjectSet, as_u32};
 use super::results::Correction;
-use super::score::{Closeness, Field, MAX_FOUND, max_edits, points};
+use super::score::{IndexedField, MAX_CORRECTIONS, MatchKind, max_edits, points};
 use super::sorting::sorted;
 use super::stem::Stem;
 use super::token::{Script, Word, words};
@@ -27,7 +27,7 @@ pub(super) struct TextIndex {
 #[derive(Debug, Default)]
 pub(super) struct TextMatches {
     /// `None` where the text has no word: it matches everything.
-    pub(super) projects: Option<IdSet>,
+    pub(super) projects: Option<ProjectSet>,
     /// What the match of each project is worth, by project. Empty where the text has no word.
     pub(super) scores: Vec<u32>,
     /// What to mark.
@@ -55,7 +55,7 @@ impl TextIndex {
         }
         // An organization without projects has nothing to show: its words are not found, so that
         // a word like them can still be taken for a misspelled one.
-        let has_projects = |(_, org): &(usize, &Organization)| 0 < org.n_projects;
+        let has_projects = |(_, org): &(usize, &Organization)| org.n_projects > 0;
         for (at, org) in dataset.organizations.iter().enumerate().filter(has_projects) {
             add_org(&mut builder, as_u32(n_projects + at), dataset, org);
         }
@@ -87,7 +87,7 @@ impl TextIndex {
         let mut needle = Needle::new(word, self.has_forms);
         if scores.is_empty() {
             let found = self.find_corrections(word);
-            scores = self.score_tokens(&found, Closeness::Typo);
+            scores = self.score_tokens(&found, MatchKind::Typo);
             if !found.is_empty() {
                 let typed = text.get(word.source()).unwrap_or_default();
                 matches.corrections.push(self.correction(typed, &found));
@@ -127,8 +127,8 @@ impl TextIndex {
         let mut scores = WordScores(vec![0; self.n_projects]);
         for at in self.dictionary.starting_with(prefix) {
             let is_whole = self.dictionary.token(at).len() == prefix.len();
-            let closeness = if is_whole { Closeness::Exact } else { Closeness::Prefix };
-            self.raise(&mut scores, at, closeness);
+            let match_kind = if is_whole { MatchKind::Exact } else { MatchKind::Prefix };
+            self.raise(&mut scores, at, match_kind);
         }
         if let Some(stem) = Stem::of(prefix).filter(|_| self.has_forms) {
             self.raise_forms(&mut scores, stem);
@@ -140,23 +140,23 @@ impl TextIndex {
     fn raise_forms(&self, scores: &mut WordScores, stem: Stem<'_>) {
         for at in self.dictionary.starting_with(stem.root) {
             if stem.is_of(self.dictionary.token(at)) {
-                self.raise(scores, at, Closeness::Form);
+                self.raise(scores, at, MatchKind::OtherForm);
             }
         }
     }
 
-    fn score_tokens(&self, tokens: &[usize], closeness: Closeness) -> WordScores {
+    fn score_tokens(&self, tokens: &[usize], match_kind: MatchKind) -> WordScores {
         let mut scores = WordScores(vec![0; self.n_projects]);
         for at in tokens {
-            self.raise(&mut scores, *at, closeness);
+            self.raise(&mut scores, *at, match_kind);
         }
         scores
     }
 
     /// Raises the scores of the projects that have a token.
-    fn raise(&self, scores: &mut WordScores, token: usize, closeness: Closeness) {
+    fn raise(&self, scores: &mut WordScores, token: usize, match_kind: MatchKind) {
         for posting in self.dictionary.postings(token) {
-            let points = points(posting.field(), closeness);
+            let points = points(posting.field(), match_kind);
             let doc = posting.doc() as usize;
             let projects = match doc.checked_sub(self.n_projects) {
                 None => doc..doc + 1,
@@ -179,7 +179,7 @@ impl TextIndex {
         if max == 0 || word.script() == Script::Unspaced {
             return Vec::new();
         }
-        let mut edits = Edits::of(typed);
+        let mut edits = EditDistance::of(typed);
         let mut found = Vec::new();
         for at in 0..self.dictionary.len() {
             if let Some(n_edits) = edits.within(max, self.dictionary.token(at)) {
@@ -191,15 +191,15 @@ impl TextIndex {
     }
 
     fn correction(&self, typed: &str, found: &[usize]) -> Correction {
-        let tokens = found.iter().take(MAX_FOUND);
+        let tokens = found.iter().take(MAX_CORRECTIONS);
         Correction {
             typed: typed.to_owned(),
             found: tokens.map(|at| self.dictionary.token(*at).to_owned()).collect(),
         }
     }
 
-    fn matched(&self, scores: &[u32]) -> IdSet {
-        let mut matched = IdSet::none(self.n_projects);
+    fn matched(&self, scores: &[u32]) -> ProjectSet {
+        let mut matched = ProjectSet::none(self.n_projects);
         for (at, score) in scores.iter().enumerate() {
             if *score != 0 {
                 matched.insert(ProjectIdx(as_u32(at)));
@@ -216,29 +216,29 @@ fn is_english(dataset: &Dataset) -> bool {
 }
 
 fn add_project(builder: &mut DictionaryBuilder, doc: u32, dataset: &Dataset, project: &Project) {
-    builder.add(doc, Field::Name, &project.name);
+    builder.add(doc, IndexedField::Name, &project.name);
     for alias in &project.aliases {
-        builder.add(doc, Field::Alias, alias);
+        builder.add(doc, IndexedField::Alias, alias);
     }
-    let coded =
+    let kind =
         [(VocabularyKind::Domain, &project.domains), (VocabularyKind::Replaces, &project.replaces)];
-    for (coded, terms) in coded {
+    for (kind, terms) in kind {
         for term in terms {
-            let term = dataset.vocabulary.term(coded, *term);
-            builder.add(doc, Field::Alias, &term.id);
-            builder.add(doc, Field::Label, &term.label);
+            let term = dataset.vocabulary.term(kind, *term);
+            builder.add(doc, IndexedField::Alias, &term.id);
+            builder.add(doc, IndexedField::Label, &term.label);
         }
     }
-    builder.add(doc, Field::Summary, &project.summary);
+    builder.add(doc, IndexedField::Summary, &project.summary);
 }
 
 fn add_org(builder: &mut DictionaryBuilder, doc: u32, dataset: &Dataset, org: &Organization) {
-    builder.add(doc, Field::Name, &org.name);
+    builder.add(doc, IndexedField::Name, &org.name);
     for alias in &org.aliases {
-        builder.add(doc, Field::Alias, alias);
+        builder.add(doc, IndexedField::Alias, alias);
     }
     if let Some(industry) = org.industry {
-        builder.add(doc, Field::Label, dataset.label(VocabularyKind::Industry, industry));
+        builder.add(doc, IndexedField::Label, dataset.label(VocabularyKind::Industry, industry));
     }
-    builder.add(doc, Field::Summary, &org.summary);
+    builder.add(doc, IndexedField::Summary, &org.summary);
 }

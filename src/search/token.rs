@@ -19,14 +19,14 @@ pub(super) enum Script {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Word {
     folded: String,
-    parts: Vec<Part>,
+    parts: Vec<WordPart>,
     script: Script,
 }
 
 /// What a word can be found by the beginning of: a run or, in an unspaced script, a character.
 /// Where it is in the folded word, and where in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Part {
+struct WordPart {
     folded: Range<usize>,
     source: Range<usize>,
 }
@@ -39,7 +39,7 @@ impl Word {
 
     /// Whether the word has several runs.
     pub(super) fn is_compound(&self) -> bool {
-        self.script == Script::Spaced && 1 < self.parts.len()
+        self.script == Script::Spaced && self.parts.len() > 1
     }
 
     /// The runs of a compound word, folded: `node` and `js` for "Node.js". Empty for other words.
@@ -89,7 +89,7 @@ impl Word {
     }
 }
 
-fn source_of(parts: &[Part]) -> Range<usize> {
+fn source_of(parts: &[WordPart]) -> Range<usize> {
     match (parts.first(), parts.last()) {
         (Some(first), Some(last)) => first.source.start..last.source.end,
         _ => 0..0,
@@ -98,12 +98,12 @@ fn source_of(parts: &[Part]) -> Range<usize> {
 
 /// The words of a text, in its order.
 pub(super) fn words(text: &str) -> Vec<Word> {
-    let mut reader = Reader::default();
+    let mut tokenizer = Tokenizer::default();
     for (at, c) in text.char_indices() {
-        reader.read_char(c, &(at..at + c.len_utf8()));
+        tokenizer.read_char(c, &(at..at + c.len_utf8()));
     }
-    reader.end_word();
-    reader.words
+    tokenizer.end_word();
+    tokenizer.words
 }
 
 /// Where the first `n_bytes` folded bytes of a token end that starts at `start` in the text. A
@@ -115,13 +115,13 @@ pub(super) fn prefix_end(text: &str, start: usize, n_bytes: usize) -> usize {
         let is_done = n_left == 0;
         let mut is_mark = true;
         fold_char(c, &mut |folded| {
-            let class = Class::of(folded);
-            is_mark &= class == Class::Mark;
+            let class = CharClass::of(folded);
+            is_mark &= class == CharClass::Mark;
             n_left = match class {
                 _ if n_left == 0 => 0,
                 // The token begins after this: inside of what one character folds to.
-                Class::Gap => n_bytes,
-                Class::Joiner => n_left,
+                CharClass::Gap => n_bytes,
+                CharClass::Joiner => n_left,
                 _ => n_left.saturating_sub(folded.len_utf8()),
             };
         });
@@ -135,7 +135,7 @@ pub(super) fn prefix_end(text: &str, start: usize, n_bytes: usize) -> usize {
 
 /// What a folded character does to the word before it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Class {
+enum CharClass {
     /// Goes on with it.
     Name,
     /// Goes on with it where it is of an unspaced script too.
@@ -151,7 +151,7 @@ enum Class {
     Gap,
 }
 
-impl Class {
+impl CharClass {
     fn of(folded: char) -> Self {
         match folded {
             '+' | '#' => Self::Sign,
@@ -200,13 +200,13 @@ fn is_unspaced(c: char) -> bool {
 
 /// Cuts a text into words, one character at a time.
 #[derive(Default)]
-struct Reader {
+struct Tokenizer {
     words: Vec<Word>,
     word: Option<Word>,
-    last: Class,
+    last: CharClass,
 }
 
-impl Reader {
+impl Tokenizer {
     /// Reads the characters that a character of the text folds to. One that folds to nothing is a
     /// mark of the one before.
     fn read_char(&mut self, c: char, source: &Range<usize>) {
@@ -221,33 +221,33 @@ impl Reader {
     }
 
     fn read(&mut self, folded: char, source: &Range<usize>) {
-        let class = Class::of(folded);
+        let class = CharClass::of(folded);
         match class {
-            Class::Mark if self.is_at_word() => return self.extend(folded, source.end),
-            Class::Name | Class::Mark => self.read_name(folded, source),
-            Class::Unspaced => self.read_unspaced(folded, source),
-            Class::Sign if self.is_in_run() => self.extend(folded, source.end),
-            Class::Joiner if self.is_in_run() => {}
-            Class::Sign | Class::Joiner | Class::Gap => self.end_word(),
+            CharClass::Mark if self.is_at_word() => return self.extend(folded, source.end),
+            CharClass::Name | CharClass::Mark => self.read_name(folded, source),
+            CharClass::Unspaced => self.read_unspaced(folded, source),
+            CharClass::Sign if self.is_in_run() => self.extend(folded, source.end),
+            CharClass::Joiner if self.is_in_run() => {}
+            CharClass::Sign | CharClass::Joiner | CharClass::Gap => self.end_word(),
         }
-        self.last = if class == Class::Mark { Class::Name } else { class };
+        self.last = if class == CharClass::Mark { CharClass::Name } else { class };
     }
 
     /// Whether the last character was of a run of a spaced script.
     fn is_in_run(&self) -> bool {
-        matches!(self.last, Class::Name | Class::Sign) && self.word.is_some()
+        matches!(self.last, CharClass::Name | CharClass::Sign) && self.word.is_some()
     }
 
     /// Whether the last character was of a word. After a joiner or a gap a mark has nothing to
     /// belong to.
     fn is_at_word(&self) -> bool {
-        self.is_in_run() || self.last == Class::Unspaced
+        self.is_in_run() || self.last == CharClass::Unspaced
     }
 
     fn read_name(&mut self, folded: char, source: &Range<usize>) {
         match self.last {
-            Class::Name => self.extend(folded, source.end),
-            Class::Joiner => self.begin_part(folded, source, Script::Spaced),
+            CharClass::Name => self.extend(folded, source.end),
+            CharClass::Joiner => self.begin_part(folded, source, Script::Spaced),
             _ => {
                 self.end_word();
                 self.begin_part(folded, source, Script::Spaced);
@@ -256,7 +256,7 @@ impl Reader {
     }
 
     fn read_unspaced(&mut self, folded: char, source: &Range<usize>) {
-        if self.last != Class::Unspaced {
+        if self.last != CharClass::Unspaced {
             self.end_word();
         }
         self.begin_part(folded, source, Script::Unspaced);
@@ -267,7 +267,7 @@ impl Reader {
         let word = self.word.get_or_insert_with(new);
         let start = word.folded.len();
         word.folded.push(folded);
-        word.parts.push(Part { folded: start..word.folded.len(), source: source.clone() });
+        word.parts.push(WordPart { folded: start..word.folded.len(), source: source.clone() });
     }
 
     fn extend(&mut self, folded: char, end: usize) {
@@ -289,6 +289,6 @@ impl Reader {
 
     fn end_word(&mut self) {
         self.words.extend(self.word.take());
-        self.last = Class::Gap;
+        self.last = CharClass::Gap;
     }
 }

@@ -1,6 +1,6 @@
 //! Fields and orders that a dataset has data for.
 
-use super::{Catalog, Facet, SortBy};
+use super::SortBy;
 use crate::dataset::{Dataset, Organization, Project, Source};
 
 /// A field beside the facets that is shown only where a record of the dataset fills it.
@@ -37,11 +37,11 @@ pub(super) fn filled_fields(dataset: &Dataset) -> Vec<RecordField> {
 }
 
 /// The orders that tell projects of the dataset apart, as they are offered.
-pub(super) fn useful_orders(dataset: &Dataset, catalog: &Catalog) -> Vec<SortBy> {
+pub(super) fn sort_options(dataset: &Dataset, has_years: bool) -> Vec<SortBy> {
     let projects = dataset.projects.as_slice();
     let is_useful = |sort: &SortBy| match sort {
         SortBy::Relevance | SortBy::Projects | SortBy::Name => true,
-        SortBy::Newest | SortBy::Oldest => catalog.is_informative(Facet::Since),
+        SortBy::Newest | SortBy::Oldest => has_years,
         SortBy::Outcome => {
             projects.iter().any(|project| project.outcomes.iter().any(|one| one.value.is_some()))
         }

@@ -43,7 +43,7 @@ impl YearRange {
 
     /// Whether the range includes a year.
     pub fn contains(self, year: u16) -> bool {
-        self.from.is_none_or(|from| from <= year) && self.to.is_none_or(|to| year <= to)
+        self.from.is_none_or(|from| year >= from) && self.to.is_none_or(|to| year <= to)
     }
 }
 

@@ -2,14 +2,17 @@
 
 use rustscape::dataset::{Dataset, read};
 use rustscape::search::{
-    Facet, Index, InputState, Names, Polarity, Query, Refinement, SearchResults, SortBy,
+    BuiltInLabels, Facet, Index, InputState, Polarity, Query, Refinement, SearchResults, SortBy,
     parse_input,
 };
 use serde_json::{Value, json};
 
 /// The words of the interface, in a form that no dataset uses.
-pub(crate) const NAMES: Names =
-    Names { unknown: |_| "Not known", open_source: "Open source", closed_source: "Closed source" };
+pub(crate) const NAMES: BuiltInLabels = BuiltInLabels {
+    unknown: |_| "Not known",
+    open_source: "Open source",
+    closed_source: "Closed source",
+};
 
 /// An index of a dataset with the given organizations and a vocabulary for all that is coded.
 pub(crate) fn index_of(organizations: &Value) -> (Dataset, Index) {

@@ -274,11 +274,11 @@ fn what_no_record_fills_is_not_used_and_what_all_share_does_not_inform() {
         facets(&|facet| catalog.is_used(facet)),
         "org country kind replaces since confidence"
     );
-    assert_eq!(facets(&|facet| catalog.is_informative(facet)), "org replaces");
+    assert_eq!(facets(&|facet| catalog.is_refinable(facet)), "org replaces");
     assert_eq!(catalog.listed(Facet::Status).count(), 0, "the unknown value alone");
     assert_eq!(catalog.listed(Facet::Country).count(), 1, "cards lead there");
     assert_eq!(catalog.listed(Facet::Replaces).count(), 2);
-    assert_eq!(catalog.orders(), [SortBy::Relevance, SortBy::Projects, SortBy::Name]);
+    assert_eq!(catalog.sort_options(), [SortBy::Relevance, SortBy::Projects, SortBy::Name]);
 }
 
 #[test]
@@ -288,7 +288,7 @@ fn an_order_is_useful_where_projects_differ_in_it() {
         let (_, index) = index_of(&json!([
             {"id": "a", "name": "A", "projects": [{"id": "p", "verified": null}, project]},
         ]));
-        let found = index.catalog().orders();
+        let found = index.catalog().sort_options();
         let others = found
             .iter()
             .filter(|sort| !matches!(sort, SortBy::Relevance | SortBy::Projects | SortBy::Name));
