@@ -1,9 +1,9 @@
-//! A reader of JSON for the dataset.
+//! A JSON parser for dataset files.
 //!
-//! It takes, refuses and explains the same texts as `serde_json`, which the tests hold it to. That
-//! one reads into any type and has tables for any number, which is a twentieth of what a browser
-//! has to load; here there are values only, each with its place. Texts without escapes are borrowed
-//! from the file.
+//! It accepts and rejects the same texts as `serde_json`, with the same error messages; tests
+//! compare the two. `serde_json` is not used here because its number tables and generic code would
+//! be a twentieth of the download. This parser produces only [`Value`]s, each with its position,
+//! and borrows strings without escapes from the input.
 
 mod deserialize;
 mod number;
@@ -15,11 +15,21 @@ pub(super) use self::deserialize::{POSITIONED, ValueDeserializer};
 use self::parser::{ParseError, Parser};
 pub use self::value::{Content, Number, Object, Position, SyntaxError, Value};
 
-/// Reads a text that is one value.
+/// Parses a text that consists of one JSON value.
+///
+/// ```
+/// use rustscape::dataset::json;
+///
+/// let value = json::parse(br#"{"title": "Example"}"#).unwrap();
+/// assert_eq!(value.get("title").and_then(json::Value::as_str), Some("Example"));
+///
+/// let error = json::parse(b"{").unwrap_err();
+/// assert_eq!((error.line, error.column), (1, 1));
+/// ```
 ///
 /// # Errors
 ///
-/// Where it is not, says where that shows first.
+/// Returns the first syntax error with its line and column.
 pub fn parse(bytes: &[u8]) -> Result<Value<'_>, SyntaxError> {
     Parser::new(bytes).document().map_err(|ParseError { offset, reason }| {
         let until = bytes.get(..=offset).unwrap_or(bytes);

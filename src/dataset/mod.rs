@@ -1,7 +1,8 @@
-//! What the dataset file says: the typed model, its vocabulary and the lenient reader.
+//! Typed model of a dataset file, its vocabulary, and the lenient reader.
 //!
-//! A [`Dataset`] never changes once it was read. Organizations and projects have dense ids
-//! ([`OrgIdx`], [`ProjectIdx`]), so that a set of projects can be a bit set.
+//! [`read`] turns the bytes of a file into a [`Dataset`] and a list of [`Problem`]s. A [`Dataset`]
+//! never changes after that. Organizations and projects have dense ids ([`OrgIdx`],
+//! [`ProjectIdx`]), so a set of projects fits into a bit set.
 
 pub mod json;
 pub mod record;

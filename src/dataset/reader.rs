@@ -1,4 +1,4 @@
-//! The lenient reader: strict about the file, lenient about each record.
+//! Lenient reader: strict about the file, lenient about each record.
 
 mod field_reader;
 mod metadata;
@@ -22,31 +22,55 @@ use super::{
     slug::is_slug,
 };
 
-/// The major part of the schema version that this reader knows. A newer minor part only adds
-/// fields, which are ignored.
+/// Major version of the schema that this reader supports. A newer minor version only adds fields,
+/// which are ignored.
 pub const SCHEMA_MAJOR: &str = "1";
 
 /// Reads a dataset file.
 ///
-/// A record that breaks a rule is left out and reported, and everything else is kept: a project
-/// goes alone, an organization takes its projects with it. Unknown fields are ignored, absent ones
-/// are unknown. The rules are those of the dataset's published form: ids are slugs and unique,
-/// coded values are in the vocabulary, addresses are `https` or `http`, an outcome names a source
-/// that is there, `until` is not before `since`.
+/// A record that violates a rule is left out and reported; everything else is kept. Leaving out an
+/// organization also leaves out its projects. Unknown fields are ignored, absent fields are
+/// unknown. The rules are those of the published JSON Schema and of [`RuleViolation`]: ids are
+/// unique slugs, coded values are in the vocabulary, URLs are `https` or `http`, the source of an
+/// outcome exists, and `until` is not before `since`.
+///
+/// ```
+/// use rustscape::dataset::{RuleViolation, read};
+///
+/// let json = r#"{
+///     "schema_version": "1.0",
+///     "title": "Example",
+///     "vocabulary": { "confidence": [{ "id": "unverified", "label": "Unverified" }] },
+///     "organizations": [{
+///         "id": "acme",
+///         "name": "Acme",
+///         "projects": [
+///             { "id": "web-server", "name": "Web server", "confidence": "unverified" },
+///             { "id": "Not a slug", "name": "Left out", "confidence": "unverified" }
+///         ]
+///     }]
+/// }"#;
+/// let (dataset, problems) = read(json.as_bytes()).unwrap();
+/// assert_eq!(dataset.projects[0].name, "Web server");
+/// assert_eq!(dataset.projects.len(), 1);
+/// assert_eq!(problems[0].violation, RuleViolation::NotASlug);
+/// assert_eq!(problems[0].at.line, 10);
+/// ```
 ///
 /// # Errors
 ///
-/// When the bytes are not this kind of file at all: see [`DatasetError`].
+/// Returns an error if the file as a whole is not a dataset: see [`DatasetError`].
 pub fn read(bytes: &[u8]) -> Result<(Dataset, Vec<Problem>), DatasetError> {
     read_parsed(&parse(bytes)?)
 }
 
-/// Parses a dataset file, without reading what it says. An empty file, one with a byte order mark,
-/// and one in UTF-16, are told apart from what is no JSON.
+/// Parses the JSON of a dataset file without reading records.
+///
+/// A UTF-8 byte order mark is skipped.
 ///
 /// # Errors
 ///
-/// When the file is empty, in UTF-16 or no JSON.
+/// Returns an error if the file is empty, encoded in UTF-16, or not JSON.
 pub fn parse(bytes: &[u8]) -> Result<Value<'_>, DatasetError> {
     if is_utf16(bytes) {
         return Err(DatasetError::Utf16);
@@ -58,34 +82,36 @@ pub fn parse(bytes: &[u8]) -> Result<Value<'_>, DatasetError> {
     json::parse(bytes).map_err(not_json)
 }
 
-/// [Reads](read) what was parsed.
+/// Reads a dataset from parsed JSON, like [`read`].
 ///
 /// # Errors
 ///
-/// When the value is no dataset, or one of another version.
+/// Returns an error if the value is not a dataset, or has an unsupported schema version.
 pub fn read_parsed(value: &Value<'_>) -> Result<(Dataset, Vec<Problem>), DatasetError> {
     let mut reading = DatasetReader::begin(value)?;
     while reading.read_organization() {}
     Ok((reading.dataset, reading.problems))
 }
 
-/// The reading of a dataset, one organization after the other, for those who look at each and keep
-/// none: a large file takes no more memory than it has to.
+/// A reader of one organization after the other.
+///
+/// Callers that need only the problems of each organization can drop its records before the next
+/// one, so that the memory does not grow with the file.
 #[derive(Debug)]
 pub struct DatasetReader<'v, 't> {
     organizations: Enumerate<slice::Iter<'v, Value<'t>>>,
-    /// The ids of the organizations so far.
+    /// Sorted ids of the organizations read so far.
     used_ids: Vec<String>,
     dataset: Dataset,
     problems: Vec<Problem>,
 }
 
 impl<'v, 't> DatasetReader<'v, 't> {
-    /// Reads what comes before the organizations.
+    /// Reads the metadata and the vocabulary.
     ///
     /// # Errors
     ///
-    /// When the value is no dataset, or one of another version.
+    /// Returns an error if the value is not a dataset, or has an unsupported schema version.
     pub fn begin(value: &'v Value<'t>) -> Result<Self, DatasetError> {
         let file = read_file(value)?;
         let Some(organizations) = value.get("organizations").and_then(Value::as_list) else {
@@ -104,7 +130,7 @@ impl<'v, 't> DatasetReader<'v, 't> {
         Ok(Self { organizations, used_ids: Vec::new(), dataset, problems })
     }
 
-    /// Reads the next organization and its projects. `false` when there is none.
+    /// Reads the next organization and its projects. Returns `false` if there is none.
     pub fn read_organization(&mut self) -> bool {
         let Some((idx, value)) = self.organizations.next() else { return false };
         let name = record_id(value).unwrap_or_else(|| format!("organizations[{idx}]"));
@@ -122,7 +148,7 @@ impl<'v, 't> DatasetReader<'v, 't> {
         true
     }
 
-    /// Takes what was found so far, and forgets the records that were read so far.
+    /// Returns the problems found since the last call, and drops the records read so far.
     pub fn take_problems(&mut self) -> Vec<Problem> {
         self.dataset.organizations.clear();
         self.dataset.projects.clear();
@@ -130,7 +156,7 @@ impl<'v, 't> DatasetReader<'v, 't> {
     }
 }
 
-/// The file as a record, if its version can be read.
+/// Reads the top-level object and checks its version.
 fn read_file<'v>(value: &'v Value<'_>) -> Result<record::Dataset<'v>, DatasetError> {
     let Ok(file) = record::Dataset::deserialize(ValueDeserializer::new(value)) else {
         return Err(DatasetError::NotADataset { missing: "object at its top" });
@@ -149,7 +175,7 @@ fn read_file<'v>(value: &'v Value<'_>) -> Result<record::Dataset<'v>, DatasetErr
     Ok(file)
 }
 
-/// Reads a value that has to be a record, and reports one that is none.
+/// Reads a record, and reports a value that is not an object.
 fn read_record<'v, T: Deserialize<'v>>(
     value: &'v Value<'_>,
     name: &str,
@@ -182,7 +208,7 @@ fn read_terms(
     let mut terms = Vec::new();
     for (idx, value) in values.iter().enumerate().take(usize::from(u16::MAX)) {
         let name = format!("vocabulary.{}[{idx}]", kind.key());
-        // Those of metrics have all that the others have.
+        // A metric has every field that other terms have.
         let term: Option<record::MetricTerm<'_>> = read_record(value, &name, problems);
         let Some(record) = term else { continue };
         let mut fields = FieldReader::new(value, &name, problems);
@@ -209,8 +235,10 @@ fn add_organization(mut organization: Organization, projects: Vec<Project>, data
     dataset.organizations.push(organization);
 }
 
-/// Reads the projects of an organization, also of one that is left out: a report names everything
-/// that is wrong at once.
+/// Reads the projects of an organization.
+///
+/// The projects of an invalid organization are read too, so that a report names every problem at
+/// once.
 fn read_projects(
     organization: &Value<'_>,
     org_name: &str,
@@ -233,7 +261,7 @@ fn read_projects(
     projects
 }
 
-/// The name of a record in a report: its id, where it has a usable one.
+/// Returns the id of a record for reports. `None` if it is not a slug.
 fn record_id(value: &Value<'_>) -> Option<String> {
     let id = value.get("id")?.as_str()?;
     is_slug(id).then(|| id.to_owned())

@@ -1,9 +1,9 @@
-//! The records of a dataset file as the file spells them, before any rule is applied.
+//! Records of a dataset file before any rule is applied.
 //!
-//! These types are the form of the file. The reader gets every record as one of them and applies
-//! the [rules](super::read). With the feature `schema` they also derive the JSON Schema, whose
-//! descriptions are the doc comments here; the canonical order of keys and the checks for unknown
-//! keys follow from that schema.
+//! These types define the file format. The reader deserializes each record into one of them and
+//! then applies the [rules](super::read). With the feature `schema` they also derive the JSON
+//! Schema: their doc comments become its descriptions, and the canonical order of keys and the
+//! check for unknown keys follow from it.
 
 mod field;
 mod file;

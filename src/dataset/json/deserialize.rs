@@ -1,7 +1,7 @@
-//! Reads the values of a file into records, as a format of serde.
+//! A serde deserializer that reads JSON values into records.
 //!
-//! A record gets its fields as a sequence in the order of its type, not as a map by key: the code
-//! that tells keys apart would otherwise be in the program once for each type of record.
+//! A record receives its fields as a sequence in declaration order, not as a map. Otherwise every
+//! record type would add its own code for matching keys to the program.
 
 use std::{fmt, iter, slice};
 
@@ -16,15 +16,15 @@ use serde::{
 
 use super::{Content, Object, Position, Value};
 
-/// The name by which a type asks for the place of a value as well. Such a type gets a sequence: the
-/// key of the field, its [position](encoded) and then the value.
+/// Name of the tuple struct by which a type requests its key and position. Such a type receives a
+/// sequence: the key of the field, its [encoded](encode) position, then the value.
 pub(in crate::dataset) const POSITIONED: &str = "$positioned";
 
-/// Stands for a field that the file lacks.
+/// Value of a field that the file does not have.
 static ABSENT: Value<'static> =
     Value { at: Position { line: 0, column: 0 }, content: Content::Null };
 
-/// A value is no record. The caller knows the value and the place.
+/// Error for a value that is not an object. The caller knows the value and its position.
 #[derive(Debug)]
 pub(in crate::dataset) struct NotAnObject;
 
@@ -36,7 +36,7 @@ impl fmt::Display for NotAnObject {
     }
 }
 
-// The default methods write a message, which nobody sees.
+// The default methods would format a message that is never shown.
 impl Error for NotAnObject {
     fn custom<T: fmt::Display>(_: T) -> Self {
         Self
@@ -51,20 +51,20 @@ impl Error for NotAnObject {
     }
 }
 
-/// A position as one number.
-fn encoded(at: Position) -> u64 {
+/// Packs a position into one number, which takes one element of the sequence.
+fn encode(at: Position) -> u64 {
     u64::from(at.line) << u32::BITS | u64::from(at.column)
 }
 
 impl Position {
-    /// The position that was [encoded].
+    /// Unpacks a position that [`encode`] packed.
     #[expect(clippy::cast_possible_truncation, reason = "each half is a number of this size")]
-    pub(in crate::dataset) fn decoded(at: u64) -> Self {
+    pub(in crate::dataset) fn decode(at: u64) -> Self {
         Self { line: (at >> u32::BITS) as u32, column: at as u32 }
     }
 }
 
-/// A value with the key of its field; the key of a value in a list is empty.
+/// Deserializer of a value together with the key of its field.
 #[derive(Clone, Copy)]
 pub(in crate::dataset) struct ValueDeserializer<'v> {
     key: &'static str,
@@ -72,7 +72,7 @@ pub(in crate::dataset) struct ValueDeserializer<'v> {
 }
 
 impl<'v> ValueDeserializer<'v> {
-    /// A value that is not in an object.
+    /// Creates a deserializer for a value without a key, such as an element of a list.
     pub(in crate::dataset) fn new(value: &'v Value<'v>) -> Self {
         Self { key: "", value }
     }
@@ -90,7 +90,7 @@ impl<'de> Deserializer<'de> for ValueDeserializer<'de> {
                 None => visitor.visit_f64(number.float),
             },
             Content::Text(text) => visitor.visit_borrowed_str(text),
-            // Where any kind of value may be, nothing looks into lists and objects.
+            // A visitor of any value only needs the type of a list or an object, not its content.
             Content::List(_) => visitor.visit_seq(SeqDeserializer::new(iter::empty::<u64>())),
             Content::Object(_) => {
                 visitor.visit_map(MapDeserializer::new(iter::empty::<(u64, u64)>()))
@@ -134,7 +134,7 @@ impl<'de> Deserializer<'de> for ValueDeserializer<'de> {
     }
 }
 
-/// The values of an object in the order of the fields of a type, also of those that it lacks.
+/// Values of an object in the order of a record's fields, with `null` for absent fields.
 struct FieldsInOrder<'v> {
     object: &'v Object<'v>,
     keys: slice::Iter<'static, &'static str>,
@@ -153,13 +153,13 @@ impl<'v> SeqAccess<'v> for FieldsInOrder<'v> {
     }
 }
 
-/// A value with its place, part by part.
+/// Key, position and value of a field, in this order.
 struct PositionedParts<'v> {
     of: ValueDeserializer<'v>,
     next: PositionedPart,
 }
 
-/// A part of a [`PositionedParts`].
+/// Next element of [`PositionedParts`].
 enum PositionedPart {
     Key,
     At,
@@ -180,7 +180,7 @@ impl<'v> SeqAccess<'v> for PositionedParts<'v> {
             }
             PositionedPart::At => {
                 self.next = PositionedPart::Value;
-                seed.deserialize(U64Deserializer::new(encoded(self.of.value.at)))
+                seed.deserialize(U64Deserializer::new(encode(self.of.value.at)))
             }
             PositionedPart::Value => seed.deserialize(self.of),
         };

@@ -1,4 +1,4 @@
-//! Numbers.
+//! Parsing of numbers.
 
 use super::{
     Number,
@@ -44,7 +44,7 @@ impl Parser<'_> {
         Ok(if is_negative { -exponent } else { exponent })
     }
 
-    /// Reads digits, of which there has to be one.
+    /// Consumes one or more digits.
     fn digits(&mut self, push: &mut dyn FnMut(u8)) -> ParseResult<()> {
         let start = self.offset;
         while let Some(digit @ b'0'..=b'9') = self.peek() {
@@ -59,37 +59,37 @@ impl Parser<'_> {
     }
 }
 
-/// The digits of a number and where its point is.
+/// Decimal digits and the position of the decimal point.
 #[derive(Default)]
 struct Decimal {
     digits: u64,
-    /// How many places the point is right of the digits.
+    /// Power of ten that scales `digits`.
     exponent: i32,
-    /// There were more digits than there is room for: what follows makes no difference.
+    /// `true` if a digit did not fit. Later digits are beyond the precision of a float.
     is_full: bool,
 }
 
 impl Decimal {
-    /// Appends a digit before the point.
+    /// Appends a digit before the decimal point.
     fn push_digit(&mut self, digit: u8) {
         if !self.takes(digit) {
             self.shift(1);
         }
     }
 
-    /// Appends a digit after the point.
+    /// Appends a digit after the decimal point.
     fn push_decimal_place(&mut self, digit: u8) {
         if self.takes(digit) {
             self.shift(-1);
         }
     }
 
-    /// Moves the point to the right.
+    /// Moves the decimal point to the right.
     fn shift(&mut self, n_places: i32) {
         self.exponent = self.exponent.saturating_add(n_places);
     }
 
-    /// The number; infinite where that is too large.
+    /// Returns the number; its float is infinite if it is out of range.
     fn number(&self, is_negative: bool) -> Number {
         let sign = if is_negative { -1.0 } else { 1.0 };
         Number { float: sign * self.float(), whole: self.whole(is_negative) }
@@ -113,12 +113,12 @@ impl Decimal {
         if self.digits == 0 {
             return 0.0;
         }
-        // From the four hundredth power on, everything is infinite.
+        // Powers from 10^400 on are infinite, so larger exponents make no difference.
         let power = (0..self.exponent.unsigned_abs().min(400)).fold(1.0, |power, _| power * 10.0);
         if self.exponent < 0 { digits / power } else { digits * power }
     }
 
-    /// There is no whole number for minus zero.
+    /// Returns the number as an integer. `None` for minus zero, which has no integer form.
     fn whole(&self, is_negative: bool) -> Option<i64> {
         if self.exponent != 0 || (is_negative && self.digits == 0) {
             return None;

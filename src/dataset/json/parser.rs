@@ -1,13 +1,15 @@
+//! Recursive descent parser for JSON.
+
 use std::borrow::Cow;
 
 use super::{Content, Object, Position, Value};
 
-/// How many lists and objects may lie in each other, so that no file can exhaust the stack.
+/// Maximum nesting of arrays and objects, so that no file can exhaust the stack.
 const DEPTH_MAX: usize = 127;
 
 pub(super) const UNFINISHED_VALUE: &str = "EOF while parsing a value";
 
-/// What ends a list or an object, and what is said where it does not end.
+/// Closing bracket of an array or object, with its error messages.
 struct Brackets {
     end: u8,
     unfinished: &'static str,
@@ -23,7 +25,7 @@ const OBJECT: Brackets = Brackets {
     expected: "expected `,` or `}`",
 };
 
-/// What is wrong, and the position of the byte at which that shows.
+/// A syntax error and the offset of the byte where it shows.
 pub(super) struct ParseError {
     pub(super) offset: usize,
     pub(super) reason: &'static str,
@@ -31,13 +33,13 @@ pub(super) struct ParseError {
 
 pub(super) type ParseResult<T> = Result<T, ParseError>;
 
-/// Where the reading of a text is.
+/// Parser state: the input, the current offset and the current line.
 pub(super) struct Parser<'t> {
     pub(super) bytes: &'t [u8],
     pub(super) offset: usize,
-    /// How many lists and objects are being read.
+    /// Number of arrays and objects that are still open.
     n_open: usize,
-    /// The line that is being read, from 1, and where it starts.
+    /// Current line, counted from 1, and the offset of its first byte.
     line: u32,
     line_start: usize,
 }
@@ -47,7 +49,7 @@ impl<'t> Parser<'t> {
         Self { bytes, offset: 0, n_open: 0, line: 1, line_start: 0 }
     }
 
-    /// Reads one value, and nothing after it.
+    /// Parses one value and rejects anything after it.
     pub(super) fn document(&mut self) -> ParseResult<Value<'t>> {
         let value = self.value()?;
         match self.peek_after_space() {
@@ -123,7 +125,7 @@ impl<'t> Parser<'t> {
         self.n_open += 1;
     }
 
-    /// Goes on to what comes after so many values or members, or past the end.
+    /// Moves to the next element or member, or past the closing bracket.
     fn has_next(&mut self, brackets: &Brackets, n_before: usize) -> ParseResult<bool> {
         match self.peek_after_space() {
             None => self.fail(brackets.unfinished),
@@ -144,7 +146,7 @@ impl<'t> Parser<'t> {
         }
     }
 
-    /// Skips a byte, and says whether it was there.
+    /// Consumes a byte if it is the next one, and returns whether it was.
     pub(super) fn skips(&mut self, byte: u8) -> bool {
         let is_there = self.peek() == Some(byte);
         self.offset += usize::from(is_there);
@@ -152,7 +154,7 @@ impl<'t> Parser<'t> {
     }
 
     fn peek_after_space(&mut self) -> Option<u8> {
-        // A line can only end between values: in a text its end has to be escaped.
+        // Only whitespace can contain a line break: in strings it has to be escaped.
         while let Some(space @ (b' ' | b'\n' | b'\t' | b'\r')) = self.peek() {
             self.offset += 1;
             if space == b'\n' {
@@ -167,12 +169,12 @@ impl<'t> Parser<'t> {
         self.bytes.get(self.offset).copied()
     }
 
-    /// What is wrong shows at the next byte.
+    /// Returns an error at the next byte.
     pub(super) fn fail<T>(&self, reason: &'static str) -> ParseResult<T> {
         Err(ParseError { offset: self.offset, reason })
     }
 
-    /// What is wrong shows at the last byte.
+    /// Returns an error at the byte that was consumed last.
     pub(super) fn fail_before<T>(&self, reason: &'static str) -> ParseResult<T> {
         Err(ParseError { offset: self.offset - 1, reason })
     }

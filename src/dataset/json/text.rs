@@ -1,4 +1,4 @@
-//! Texts and what is escaped in them.
+//! Parsing of strings and their escapes.
 
 use std::borrow::Cow;
 
@@ -9,7 +9,7 @@ const INVALID_ESCAPE: &str = "invalid escape";
 const LONE_SURROGATE: &str = "lone leading surrogate in hex escape";
 
 impl<'t> Parser<'t> {
-    /// Reads a text from one quote to the other.
+    /// Parses a string, including both quotes.
     pub(super) fn text(&mut self) -> ParseResult<Cow<'t, str>> {
         self.offset += 1;
         let mut start = self.offset;
@@ -48,7 +48,7 @@ impl<'t> Parser<'t> {
         })
     }
 
-    /// Reads what stands after a backslash.
+    /// Parses the part of an escape after the backslash.
     fn escaped(&mut self) -> ParseResult<char> {
         let Some(byte) = self.peek() else { return self.fail(UNFINISHED_TEXT) };
         self.offset += 1;
@@ -64,7 +64,7 @@ impl<'t> Parser<'t> {
         })
     }
 
-    /// Reads a character of one unit of UTF-16 or, outside of the basic plane, of two.
+    /// Parses a `\u` escape: one UTF-16 unit, or two for a character outside the basic plane.
     fn escaped_utf16(&mut self) -> ParseResult<char> {
         let first = self.utf16_unit()?;
         if let Some(c) = char::from_u32(first) {

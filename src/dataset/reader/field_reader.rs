@@ -1,5 +1,7 @@
-//! The rules of fields: each value is read into its type, or reported and replaced by a stand-in. A
-//! record with a report is left out as a whole, so no stand-in is ever shown.
+//! Rules for single fields.
+//!
+//! Each value is read into its type, or reported and replaced by a placeholder. Placeholders are
+//! never shown, because a record with a problem is left out.
 
 use std::collections::BTreeSet;
 
@@ -17,13 +19,12 @@ use crate::dataset::{
 
 const MISSING: &str = "is missing or empty";
 
-/// The fields of a record on their way into the model: what is wrong with them becomes a problem of
-/// that record.
+/// Reads the fields of one record and reports their problems.
 pub(super) struct FieldReader<'f> {
-    /// The record as the file has it.
+    /// Record as JSON.
     value: &'f Value<'f>,
     record: &'f str,
-    /// The place of the object in its record: empty, or `sources[0].`.
+    /// Path of the object in its record: empty, or `sources[0].`.
     prefix: String,
     problems: &'f mut Vec<Problem>,
     n_problems_before: usize,
@@ -40,28 +41,29 @@ impl<'f> FieldReader<'f> {
         Self { value, record, prefix: String::new(), problems, n_problems_before }
     }
 
-    /// The line in which the object begins.
+    /// Returns the line in which the object begins.
     pub(super) fn line(&self) -> u32 {
         self.value.at.line
     }
 
-    /// The number of problems that were reported so far, of any record.
+    /// Returns the number of problems reported so far, for any record.
     pub(super) fn n_problems(&self) -> usize {
         self.problems.len()
     }
 
-    /// Whether nothing was reported so far.
+    /// Returns whether no problem was reported for this record.
     pub(super) fn is_valid(&self) -> bool {
         self.problems.len() == self.n_problems_before
     }
 
-    /// Reports a field at its value, or at the object, if it has no such field.
+    /// Reports a problem at the value of a field, or at the object if the field is absent or
+    /// `null`.
     pub(super) fn report(&mut self, raw: &RawValue<'_>, violation: RuleViolation, reason: &str) {
         let at = if let RawContent::Null = raw.content { self.value.at } else { raw.at };
         self.report_at(at, raw.key, violation, reason);
     }
 
-    /// Reports a field that the object lacks.
+    /// Reports a problem of a field that the object does not have.
     pub(super) fn report_absent(&mut self, key: &str, violation: RuleViolation, reason: &str) {
         self.report_at(self.value.at, key, violation, reason);
     }
@@ -81,7 +83,7 @@ impl<'f> FieldReader<'f> {
         self.report_at(raw.at, path, RuleViolation::WrongKind, &reason);
     }
 
-    /// A text that is not blank.
+    /// Returns a text that is not blank, and reports another type.
     pub(super) fn str_of<'v>(&mut self, raw: &RawValue<'v>) -> Option<&'v str> {
         match raw.content {
             RawContent::Text(text) => return Some(text).filter(|text| !text.trim().is_empty()),
@@ -91,7 +93,7 @@ impl<'f> FieldReader<'f> {
         None
     }
 
-    /// A text that has to be there; empty where it is not.
+    /// Returns a required text; empty if it is missing, which is reported.
     fn required_str<'v>(&mut self, raw: &RawValue<'v>) -> &'v str {
         let n_before = self.problems.len();
         let text = self.str_of(raw);
@@ -109,7 +111,7 @@ impl<'f> FieldReader<'f> {
         self.str_of(field.as_deref()?).map(str::to_owned)
     }
 
-    /// An id that is not among those that are used_ids, which are kept sorted.
+    /// Reads an id and adds it to the sorted `used_ids`. Reports an id that is already used.
     pub(super) fn unique_slug(
         &mut self,
         field: &Field<'_, Slug>,
@@ -129,7 +131,7 @@ impl<'f> FieldReader<'f> {
         slug.to_owned()
     }
 
-    /// The values of a list.
+    /// Returns the elements of a list, and reports another type.
     fn list(&mut self, raw: Option<&RawValue<'_>>) -> &'f [Value<'f>] {
         let Some(raw) = raw else { return &[] };
         if let RawContent::List = raw.content {
@@ -144,7 +146,7 @@ impl<'f> FieldReader<'f> {
         texts.into_iter().map(|(_, _, text)| text.to_owned()).collect()
     }
 
-    /// The texts of a list, each with its place in the reports and where it is.
+    /// Returns the texts of a list, each with its path and position.
     fn strs(&mut self, raw: Option<&RawValue<'_>>) -> Vec<(String, Position, &'f str)> {
         let mut texts = Vec::new();
         for (idx, value) in self.list(raw).iter().enumerate() {
@@ -250,7 +252,7 @@ impl<'f> FieldReader<'f> {
         None
     }
 
-    /// A number that is not negative.
+    /// Reads a number from 0 on.
     pub(super) fn amount(&mut self, field: &Option<Field<'_, Amount>>) -> Option<f64> {
         let raw = field.as_deref()?;
         let amount = match raw.content {
@@ -305,7 +307,7 @@ impl<'f> FieldReader<'f> {
         self.url_of(field)
     }
 
-    /// A color as `#rrggbb`.
+    /// Reads a color as `#rrggbb`.
     pub(super) fn color(&mut self, field: &Option<Field<'_, Color>>) -> Option<String> {
         let raw = field.as_deref()?;
         let text = self.str_of(raw)?;
@@ -332,7 +334,7 @@ impl<'f> FieldReader<'f> {
         is_code.then(|| code.to_owned())
     }
 
-    /// One of a few words that the form itself defines.
+    /// Reads a keyword of the file format.
     pub(super) fn word<T: Copy>(&mut self, field: &Field<'_, T>, words: &[(&str, T)]) -> Option<T> {
         let text = self.required_str(field);
         let found = words.iter().find(|(word, _)| *word == text).map(|(_, meaning)| *meaning);
@@ -343,8 +345,9 @@ impl<'f> FieldReader<'f> {
         found
     }
 
-    /// The position of a source, which has to be one of `n_sources`; `None` also where it is
-    /// absent, which is not reported.
+    /// Reads the position of a source, which must be less than `n_sources`.
+    ///
+    /// Returns `None` without a report if the field is absent.
     pub(super) fn source_idx(
         &mut self,
         field: &Field<'_, SourceIndex>,
@@ -364,7 +367,7 @@ impl<'f> FieldReader<'f> {
         self.source_idx(field.as_ref()?, n_sources)
     }
 
-    /// The positions of sources, each of which has to be one of `n_sources`.
+    /// Reads the positions of sources, each of which must be less than `n_sources`.
     pub(super) fn source_idxs(
         &mut self,
         field: &Option<Field<'_, Vec<SourceIndex>>>,
@@ -389,7 +392,7 @@ impl<'f> FieldReader<'f> {
         idx
     }
 
-    /// Reads the records of a list, each with its place in the reports.
+    /// Calls `read` with each record of a list.
     pub(super) fn each_record<T: Deserialize<'f>>(
         &mut self,
         field: &Option<Field<'_, Vec<T>>>,
@@ -405,7 +408,7 @@ impl<'f> FieldReader<'f> {
         }
     }
 
-    /// A record inside the record, if it is there, and its fields.
+    /// Reads a nested record and returns it with a reader of its fields.
     pub(super) fn optional_record<T: Deserialize<'f>>(
         &mut self,
         field: &Option<Field<'_, T>>,
@@ -425,9 +428,9 @@ impl<'f> FieldReader<'f> {
     }
 }
 
-/// A value that is not the value of a field.
+/// Returns a value that is not the value of a field, such as an element of a list.
 pub(super) fn raw_value<'v>(value: &'v Value<'_>) -> RawValue<'v> {
-    // Any value can be read like this.
+    // Any JSON value can be read as a raw value, so the default is never used.
     RawValue::deserialize(ValueDeserializer::new(value)).unwrap_or_default()
 }
 
@@ -447,8 +450,9 @@ fn not_a_slug(text: &str) -> String {
     format!("“{text}” is not a slug (a-z, 0-9 and single hyphens)")
 }
 
-/// A value in a report: a whole number as it is, anything else by its kind. Writing any value as
-/// it is would need the whole JSON writer, which every reader of the atlas would have to load.
+/// Describes a value in a report: an integer by its digits, anything else by its type.
+///
+/// Printing other values would add a JSON writer to the download.
 pub(super) fn describe(raw: &RawValue<'_>) -> String {
     as_integer(raw).map_or_else(|| type_name(raw).to_owned(), |number| number.to_string())
 }

@@ -1,4 +1,4 @@
-//! The statements of the file about itself, and the lists beside its records.
+//! Metadata of a dataset: the fields and lists of the file besides its vocabulary and records.
 
 use serde::Deserialize;
 
@@ -8,8 +8,9 @@ use crate::dataset::{
     record::{self, Field},
 };
 
-/// Reads everything but the vocabulary and the records. What breaks a rule here is reported and
-/// counts as unknown: a title that is missing hides no record.
+/// Reads the metadata.
+///
+/// An invalid value is reported and counts as unknown; no record depends on it.
 pub(super) fn read_metadata<'f>(
     mut fields: FieldReader<'f>,
     file: &record::Dataset<'f>,
@@ -35,7 +36,7 @@ pub(super) fn read_metadata<'f>(
     }
 }
 
-/// The records of a list that are sound.
+/// Returns the valid records of a list.
 #[expect(clippy::ref_option, reason = "records have their fields like this")]
 fn read_each<'f, R: Deserialize<'f>, T>(
     fields: &mut FieldReader<'f>,

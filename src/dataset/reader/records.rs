@@ -1,4 +1,4 @@
-//! Organizations, projects and what is in them.
+//! Reading of organizations, projects and their parts.
 
 use super::field_reader::FieldReader;
 use crate::dataset::{
@@ -7,7 +7,7 @@ use crate::dataset::{
     WITHOUT_SOURCES, record,
 };
 
-/// Reads who it is; the projects are the caller's.
+/// Reads an organization. The caller sets the range of its projects.
 pub(super) fn read_organization(
     fields: &mut FieldReader<'_>,
     record: &record::Organization<'_>,
@@ -28,7 +28,7 @@ pub(super) fn read_organization(
     }
 }
 
-/// Reads a project; whose it is, is the caller's.
+/// Reads a project. The caller sets its organization.
 pub(super) fn read_project<'f>(
     fields: &mut FieldReader<'f>,
     record: &record::Project<'f>,

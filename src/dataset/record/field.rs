@@ -1,4 +1,4 @@
-//! The fields of records: each with its key, its place and the value that the file has there.
+//! Fields of records, each with its key, position and raw value.
 
 use std::{fmt, marker::PhantomData, ops::Deref};
 
@@ -9,45 +9,47 @@ use serde::{
 
 use crate::dataset::json::{POSITIONED, Position};
 
-/// A value, as it stands in the file. There is one type for all of them, because every type of
-/// field is code of its own in every record.
+/// A raw value of the file with its key and position.
+///
+/// All fields share this type, because each field type would add its own deserialization code to
+/// every record type.
 #[derive(Debug, Default)]
 pub struct RawValue<'t> {
-    /// The key of the field; empty for a value of a list.
+    /// Key of the field; empty for an element of a list.
     pub(in crate::dataset) key: &'t str,
-    /// The place of the value; line 0, where the file lacks the field.
+    /// Position of the value; line 0 if the field is absent.
     pub(in crate::dataset) at: Position,
     pub(in crate::dataset) content: RawContent<'t>,
 }
 
 impl RawValue<'_> {
-    /// Whether the file lacks the field. One that is `null` is there.
+    /// Returns whether the field is absent. A field with the value `null` is not.
     pub(in crate::dataset) fn is_absent(&self) -> bool {
         self.at.line == 0
     }
 }
 
-/// The kinds of values.
+/// Type and content of a raw value.
 #[derive(Debug, Default)]
 pub(in crate::dataset) enum RawContent<'t> {
-    /// `null`, or nothing at all.
+    /// `null`, or an absent field.
     #[default]
     Null,
     /// `true` or `false`.
     Bool(bool),
-    /// A whole number that is not too large.
+    /// An integer that fits.
     Whole(i64),
     /// Any other number.
     Number(f64),
-    /// A text, without its escapes.
+    /// A string, with escapes resolved.
     Text(&'t str),
-    /// A list. The reader takes its values from the file, one after the other.
+    /// A list. The reader takes its elements from the JSON value.
     List,
-    /// An object. The reader takes it from the file as the record that it should be.
+    /// An object. The reader deserializes it from the JSON value.
     Object,
 }
 
-/// A field whose value should be a `K`, which the reader decides.
+/// A field whose value should have the type `K`. The reader checks that.
 #[derive(Debug)]
 pub struct Field<'t, K> {
     raw: RawValue<'t>,
@@ -62,7 +64,7 @@ impl<'t, K> Deref for Field<'t, K> {
     }
 }
 
-/// A field that is for curators and their tools: readers of the atlas never see it.
+/// A field for curators and their tools. The reader ignores it.
 #[derive(Debug)]
 pub struct ForCurators<K>(PhantomData<K>);
 
@@ -81,7 +83,7 @@ impl<'de: 't, 't> Deserialize<'de> for RawValue<'t> {
                 let key = parts.next_element()?.unwrap_or_default();
                 let at = parts.next_element()?.unwrap_or_default();
                 let content = parts.next_element()?.unwrap_or_default();
-                Ok(RawValue { key, at: Position::decoded(at), content })
+                Ok(RawValue { key, at: Position::decode(at), content })
             }
         }
 
