@@ -233,19 +233,6 @@ pub struct Organization {
     pub n_projects: u32,
 }
 
-impl Project {
-    /// Returns the positions of the sources cited for a field; empty if the file cites none.
-    pub fn cited(&self, field: &str) -> &[usize] {
-        let citation = self.cites.iter().find(|citation| citation.field == field);
-        citation.map_or(&[], |citation| &citation.sources)
-    }
-
-    /// Returns whether the sources were last checked on `a_year_ago` or before, or never.
-    pub fn needs_recheck(&self, a_year_ago: &Date) -> bool {
-        self.verified.as_ref().is_none_or(|verified| verified <= a_year_ago)
-    }
-}
-
 impl Organization {
     /// Iterates over the dense ids of its projects, in the order of the file.
     pub fn project_idxs(&self) -> impl DoubleEndedIterator<Item = ProjectIdx> + use<> {
@@ -303,6 +290,19 @@ pub struct Project {
     pub claim: Option<Claim>,
     /// Line of the file in which the record begins, counted from 1.
     pub line: u32,
+}
+
+impl Project {
+    /// Returns the positions of the sources cited for a field; empty if the file cites none.
+    pub fn cited(&self, field: &str) -> &[usize] {
+        let citation = self.cites.iter().find(|citation| citation.field == field);
+        citation.map_or(&[], |citation| &citation.sources)
+    }
+
+    /// Returns whether the sources were last checked on `a_year_ago` or before, or never.
+    pub fn needs_recheck(&self, a_year_ago: &Date) -> bool {
+        self.verified.as_ref().is_none_or(|verified| verified <= a_year_ago)
+    }
 }
 
 /// Sources of one field of a project.

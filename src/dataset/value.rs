@@ -77,7 +77,7 @@ pub struct Date(String);
 impl Date {
     /// Parses a date in one of the three formats.
     ///
-    /// Months run from 1 to 12 and days from 1 to 31, whatever the month.
+    /// Months run from 1 to 12, and days from 1 to 31 in every month.
     ///
     /// ```
     /// use rustscape::dataset::Date;

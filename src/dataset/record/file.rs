@@ -25,8 +25,8 @@ pub struct Dataset<'t> {
     pub language: Option<Field<'t, Text>>,
     /// License of the data, preferably an SPDX expression.
     pub license: Option<Field<'t, Text>>,
-    /// Day of the last change. Entries whose last check is a year older than this day are marked
-    /// for a new check, whatever the reader's clock says.
+    /// Day of the last change. Entries last checked a year or more before this day are marked for a
+    /// new check; the reader's clock does not matter.
     pub updated: Option<Field<'t, Date>>,
     /// Color of links and figures, as #rrggbb. Only its hue is used: the theme sets the lightness,
     /// so that text stays readable on light and dark backgrounds.
@@ -78,7 +78,7 @@ pub struct Contribute<'t> {
 
 /// A link in the footer.
 #[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Link"))]
 #[serde(bound(deserialize = "'de: 't"))]
 pub struct SiteLink<'t> {
     /// Text of the link.

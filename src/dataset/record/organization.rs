@@ -22,7 +22,7 @@ pub struct Organization<'t> {
     pub in_post: Option<ForCurators<bool>>,
     /// Industry of the organization.
     pub industry: Option<Field<'t, IndustryId>>,
-    /// Country of its headquarters.
+    /// Country in which the organization is based.
     pub country: Option<Field<'t, Country>>,
     /// Website of the organization.
     pub homepage: Option<Field<'t, Url>>,
