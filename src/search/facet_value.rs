@@ -2,32 +2,33 @@
 
 use super::Facet;
 
-/// The position of a value in the list of its facet.
+/// Position of a value in the list of its facet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ValueIdx(pub u32);
 
-/// A value that readers can refine by.
+/// A value to filter by.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FacetValue {
-    /// What links call it: an id of the dataset, a lower-case country code, a year, `yes`, `no` or
+    /// Id in links: an id of the dataset, a lower-case country code, a year, `yes`, `no` or
     /// `unknown`. Unique in its facet.
     pub id: String,
-    /// What readers see.
+    /// Label shown to readers.
     pub label: String,
-    /// One line that explains it.
+    /// One line that explains the value.
     pub hint: Option<String>,
-    /// How many projects of the whole dataset have it.
+    /// Number of projects with this value in the whole dataset.
     pub n_projects: u32,
 }
 
-/// The words that values have which no dataset names. They are the interface's, so the engine is
-/// given them.
+/// Labels of built-in values, which have no label in the dataset.
+///
+/// They are texts of the interface, so callers pass them in.
 #[derive(Clone, Copy, Debug)]
 pub struct BuiltInLabels {
-    /// What the unknown value of a facet is called.
+    /// Label of the unknown value of a facet.
     pub unknown: fn(Facet) -> &'static str,
-    /// What projects with open source code are called.
+    /// Label for projects with open source code.
     pub open_source: &'static str,
-    /// What projects with closed source code are called.
+    /// Label for projects with closed source code.
     pub closed_source: &'static str,
 }

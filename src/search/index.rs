@@ -1,30 +1,46 @@
-//! The index of a dataset: what makes searching fast.
+//! Search index of a dataset.
 
-use super::project_set::ProjectSet;
-use super::sort_ranks::{SortRanks, SortSpec};
-use super::text::{TextIndex, TextMatches};
-use super::{BuiltInLabels, Catalog, Facet, Polarity, Query, QueryPart, SearchResults, SortBy};
+use super::{
+    BuiltInLabels, Catalog, Facet, Polarity, Query, QueryPart, SearchResults, SortBy,
+    project_set::ProjectSet,
+    sort_ranks::{SortRanks, SortSpec},
+    text::{TextIndex, TextMatches},
+};
 use crate::dataset::{Dataset, TermIdx};
 
-/// A part of a query that could be taken away, and what that would give.
+/// A part of a query to remove, with the number of matches without it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Relaxation {
-    /// What would be taken away.
+    /// Part to remove.
     pub part: QueryPart,
-    /// How many projects would match; never 0.
+    /// Number of projects that would match; never 0.
     pub n_projects: u32,
 }
 
-/// The most words of a text of which single ones may be dropped. Among more, it is seldom one that
-/// keeps everything from being found, and looking for misspelled ones takes its time.
+/// Maximum number of words in a query whose single words are offered for removal. In longer queries
+/// a single word is rarely the reason for an empty result, and each word costs another search.
 const MAX_WORDS_TO_DROP: usize = 8;
 
-/// Everything that searching needs to know of a dataset. It is built once, does not change, and
-/// does not refer to the dataset.
+/// Search index of a dataset. It never changes and does not borrow from the dataset.
 ///
-/// Values of one facet are OR, facets are AND, and an excluded value always leaves its projects
-/// out. A range of years counts as an included value of `since`. Words are AND; each is looked for
-/// in the project and in its organization.
+/// Included values of one facet are combined with OR, facets with AND. An excluded value always
+/// removes its projects. A range of years counts as an included value of `since`. Words are
+/// combined with AND; each may be in the project or in its organization.
+///
+/// ```
+/// use rustscape::{dataset, search::{BuiltInLabels, Facet, Index, Polarity, Query, Refinement}};
+///
+/// # let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/sample.json");
+/// # let (dataset, _) = dataset::read(&std::fs::read(path).unwrap()).unwrap();
+/// # let labels = BuiltInLabels { unknown: |_| "Unknown", open_source: "Open", closed_source: "Closed" };
+/// let index = Index::new(&dataset, &labels);
+/// let value = index.catalog().find(Facet::Replaces, "vans").unwrap();
+/// let vans = Refinement { facet: Facet::Replaces, value, polarity: Polarity::Include };
+/// let results = index.search(&Query::default().with_text("letter").with(vans));
+/// assert_eq!(results.n_projects, 1);
+/// let project = results.projects().next().unwrap();
+/// assert_eq!(dataset.full_id(project), "altona-brief/letter-bikes");
+/// ```
 #[derive(Debug)]
 pub struct Index {
     catalog: Catalog,
@@ -34,7 +50,7 @@ pub struct Index {
 }
 
 impl Index {
-    /// Indexes a dataset. It takes less time than reading its file does.
+    /// Builds the index of a dataset. Takes less time than reading the file.
     pub fn new(dataset: &Dataset, labels: &BuiltInLabels) -> Self {
         Self {
             catalog: Catalog::new(dataset, labels),
@@ -44,18 +60,20 @@ impl Index {
         }
     }
 
-    /// The values that can be refined by.
+    /// Returns the catalog of values to filter by.
     pub fn catalog(&self) -> &Catalog {
         &self.catalog
     }
 
-    /// Finds, counts and sorts. Equal queries give equal results.
+    /// Finds, counts and sorts the projects that match a query.
     ///
-    /// [`SortBy::Outcome`] compares the largest effects on one metric: on the included one, if
-    /// that is a single one, otherwise on the one that was measured at most of the matching
-    /// projects, the first of the vocabulary among equals. Changes by a factor come first (percent
-    /// less, percent more and multiples as factors), then those by an amount, then levels, then
-    /// what only its statement tells, then projects without an outcome of the metric.
+    /// A search cannot fail, and equal queries have equal results.
+    ///
+    /// [`SortBy::Outcome`] compares the largest effect of each project for one metric: the included
+    /// one if there is exactly one, otherwise the one that most matching projects have (the first
+    /// of the vocabulary among equals). Changes by a factor come first (percentages and multiples,
+    /// as factors), then changes by an amount, then levels, then outcomes without a value, then
+    /// projects without an outcome of the metric.
     pub fn search(&self, query: &Query) -> SearchResults {
         let text = self.text.matches(query.text());
         let allowed = Facet::ALL.map(|facet| self.allowed(query, facet));
@@ -79,9 +97,11 @@ impl Index {
         }
     }
 
-    /// The parts of a query whose removal leaves something to show, also single words where there
-    /// are several: with the most projects first, equal ones in the order of [`Query::parts`], then
-    /// the words. Of more than eight words none is offered: each costs a search without it.
+    /// Returns the parts of a query whose removal leads to matches, including single words.
+    ///
+    /// The part with the most matches comes first; parts with equally many are in the order of
+    /// [`Query::parts`], followed by the words. Single words are offered in queries of two to eight
+    /// words, because each costs another search.
     pub fn relaxations(&self, query: &Query) -> Vec<Relaxation> {
         let n_words = query.words().count();
         let has_droppable = n_words > 1 && n_words <= MAX_WORDS_TO_DROP;
@@ -108,7 +128,7 @@ impl Index {
         matched.len()
     }
 
-    /// The projects that match all but the facets.
+    /// Returns the projects that match the query without its facets.
     fn base(&self, query: &Query, text: &TextMatches) -> ProjectSet {
         let mut base = ProjectSet::all(self.n_projects);
         if !query.picked().is_empty() {
@@ -121,7 +141,7 @@ impl Index {
         base
     }
 
-    /// The projects that the refinements of a facet let pass. `None` where it has none.
+    /// Returns the projects that the refinements of a facet allow. `None` if it has none.
     fn allowed(&self, query: &Query, facet: Facet) -> Option<ProjectSet> {
         if !query.refines(facet) {
             return None;
@@ -145,8 +165,8 @@ impl Index {
         Some(allowed)
     }
 
-    /// The projects of known years in the query's range. The values of `since` are the years from
-    /// the first to the last, then the unknown one.
+    /// Returns the projects with a known year in the query's range. The values of `since` are all
+    /// years from the first to the last, then the unknown one.
     fn in_years(&self, query: &Query) -> ProjectSet {
         let mut projects = ProjectSet::none(self.n_projects);
         let Some((first, last)) = self.catalog.years() else { return projects };
@@ -158,7 +178,8 @@ impl Index {
         projects
     }
 
-    /// How many projects have each value of each facet, whatever the facet's own refinements.
+    /// Returns the number of projects with each value of each facet, ignoring the facet's own
+    /// refinements.
     fn counts(
         &self,
         base: &ProjectSet,

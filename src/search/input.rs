@@ -1,53 +1,53 @@
-//! What the search box understands.
+//! Parser of the search box: words and qualifiers.
 
 use super::{Catalog, Facet, Polarity, Query, Refinement, SortBy, ValueIdx, YearRange};
 
-/// Whether a reader is still typing.
+/// State of the input while the search runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum InputState {
-    /// The last word may be half typed.
+    /// The reader is typing, so the last qualifier may be incomplete.
     Typing,
     /// The input is complete.
     Complete,
 }
 
-/// A qualifier whose value the dataset does not have.
+/// A qualifier with a value that the dataset does not have.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownQualifier {
-    /// The facet that was named.
+    /// Facet of the qualifier.
     pub facet: Facet,
-    /// The value as it was typed, without quotes; empty where there was none.
+    /// Value as typed, without quotes; empty if there is none.
     pub value: String,
-    /// Whether the value was asked for or left out.
+    /// Polarity of the qualifier.
     pub polarity: Polarity,
-    /// The value that may have been meant.
+    /// Similar value, if there is one.
     pub suggestion: Option<ValueIdx>,
 }
 
-/// What an input says.
+/// Words and qualifiers of an input.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ParsedInput {
-    /// The words that are no qualifiers, with single spaces between them.
+    /// Words that are not qualifiers, separated by single spaces.
     pub text: String,
-    /// The values that were named, in the order of the input.
+    /// Values that the qualifiers name, in the order of the input.
     pub refinements: Vec<Refinement>,
-    /// The last range of years that was named.
+    /// Last range of years in the input.
     pub years: Option<YearRange>,
-    /// The last order that was named.
+    /// Last order in the input.
     pub sort: Option<SortBy>,
-    /// The last qualifier as it stands, while it may be half typed: it is held back.
+    /// Last qualifier as typed, if it may be incomplete. It has no effect yet.
     pub pending: Option<String>,
-    /// What names a facet, but no value of it.
+    /// Qualifiers whose value is unknown.
     pub unknown: Vec<UnknownQualifier>,
 }
 
 impl ParsedInput {
-    /// Returns whether a qualifier was typed that changes a query.
+    /// Returns whether the input has a qualifier that changes a query.
     pub fn refines(&self) -> bool {
         !self.refinements.is_empty() || self.years.is_some() || self.sort.is_some()
     }
 
-    /// Adds the qualifiers that were typed to a query.
+    /// Returns a query with the qualifiers of the input added. The text is left as it was.
     pub fn refine(&self, mut query: Query) -> Query {
         for refinement in &self.refinements {
             query = query.with(*refinement);
@@ -62,18 +62,38 @@ impl ParsedInput {
     }
 }
 
-/// Writes a choice as [`parse_input`] reads it: `domain:proxy`, `-domain:proxy`.
+/// Returns the qualifier for a value, as [`parse_input`] reads it: `domain:proxy` or
+/// `-domain:proxy`.
 pub fn qualifier(facet: Facet, id: &str, polarity: Polarity) -> String {
     let sign = if polarity == Polarity::Exclude { "-" } else { "" };
     [sign, facet.key(), ":", id].concat()
 }
 
-/// Reads an input: words, `facet:value`, `-facet:value`, `facet:"two words"`, `facet:one,two`,
-/// `since:2018..2022` and `sort:order`. Values are ids or labels. Anything else is text, also
-/// what has a colon but names no facet (`https://…`) or no order.
+/// Parses an input of the search box.
 ///
-/// While the typing is going on, a qualifier at the very end is held back, since
-/// `replaces:c` may become `replaces:cpp`; a word is not, since it is looked for as a prefix.
+/// Qualifiers are `facet:value`, `-facet:value`, `facet:"two words"`, `facet:one,two`,
+/// `since:2018..2022` and `sort:order`; values are ids or labels. Anything else is text, including
+/// words with a colon that name no facet (`https://…`) or no order.
+///
+/// While the reader is typing, a qualifier at the very end is held back as
+/// [`pending`](ParsedInput::pending), because `replaces:c` may become `replaces:cpp`. The last word
+/// is not held back, because words match as prefixes.
+///
+/// ```
+/// use rustscape::search::{BuiltInLabels, Catalog, InputState, parse_input};
+///
+/// # let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/sample.json");
+/// # let (dataset, _) = rustscape::dataset::read(&std::fs::read(path).unwrap()).unwrap();
+/// # let labels = BuiltInLabels { unknown: |_| "Unknown", open_source: "Open", closed_source: "Closed" };
+/// let catalog = Catalog::new(&dataset, &labels);
+/// let input = parse_input("bikes replaces:vans since:2018..", InputState::Complete, &catalog);
+/// assert_eq!(input.text, "bikes");
+/// assert_eq!(input.refinements.len(), 1);
+/// assert_eq!(input.years.unwrap().from, Some(2018));
+///
+/// let typing = parse_input("bikes replaces:va", InputState::Typing, &catalog);
+/// assert_eq!(typing.pending.as_deref(), Some("replaces:va"));
+/// ```
 pub fn parse_input(input: &str, at: InputState, catalog: &Catalog) -> ParsedInput {
     let mut parsed = ParsedInput::default();
     let mut rest = input.trim_start_matches(is_space);
@@ -142,12 +162,13 @@ impl ParsedInput {
     }
 }
 
-/// Years are chosen as a range; only the unknown one is a value that can be chosen.
+/// Returns whether a query can be refined by a value. Years are filtered by range, so only the
+/// unknown value of `since` can.
 fn can_be_refined_by(facet: Facet, value: ValueIdx, catalog: &Catalog) -> bool {
     facet != Facet::Since || catalog.unknown(facet) == Some(value)
 }
 
-/// What a qualifier is about.
+/// Key of a qualifier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum QualifierKey {
     Facet(Facet),
@@ -158,9 +179,9 @@ enum QualifierKey {
 struct Qualifier<'t> {
     key: QualifierKey,
     polarity: Polarity,
-    /// The values as they were typed, with commas and quotes.
+    /// Values as typed, with commas and quotes.
     list: &'t str,
-    /// Where it ends in the text that it starts.
+    /// End of the qualifier in the text that it starts.
     end: usize,
 }
 
@@ -181,7 +202,7 @@ impl<'t> Qualifier<'t> {
         Some(Self { key, polarity, list, end: text.len() - after.len() + list.len() })
     }
 
-    /// The values without their quotes and without empty ones.
+    /// Returns the values without quotes, leaving out empty ones.
     fn values(&self) -> Vec<String> {
         let mut values = vec![String::new()];
         let mut is_quoted = false;
@@ -201,8 +222,8 @@ impl<'t> Qualifier<'t> {
     }
 }
 
-/// Where a list of values ends: at the first space outside of quotes. A quote that is not closed
-/// goes on to the end.
+/// Returns the end of a list of values: the first space outside quotes. An unclosed quote extends
+/// to the end of the text.
 fn list_end(text: &str) -> usize {
     let mut is_quoted = false;
     let end = text.find(|c| {
@@ -212,12 +233,12 @@ fn list_end(text: &str) -> usize {
     end.unwrap_or(text.len())
 }
 
-/// Telephones turn straight quotes into curly ones.
+/// Returns whether a character is a quote. Phones replace straight quotes by curly ones.
 fn is_quote(c: char) -> bool {
     matches!(c, '"' | '“' | '”' | '„')
 }
 
-/// What a query's text has single spaces for.
+/// Returns whether a character separates words, as in [`Query::with_text`].
 fn is_space(c: char) -> bool {
     c.is_whitespace() || c.is_control()
 }

@@ -1,8 +1,8 @@
-//! The engine: [`Query`] (what is asked) → [`Index::search`] → [`SearchResults`] (what is shown).
+//! Search engine: [`Query`] → [`Index::search`] → [`SearchResults`].
 //!
-//! It is pure: no browser, no clock, no I/O, and searching cannot fail. The same dataset and the
-//! same query give the same results everywhere. The unit of search is the project; results are
-//! grouped by organization.
+//! It is pure: it has no clock and no I/O, knows nothing of a browser, and cannot fail. Equal
+//! datasets and queries have equal results everywhere. The unit of search is the project; results
+//! are grouped by organization.
 
 mod catalog;
 mod dictionary;

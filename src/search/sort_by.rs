@@ -1,27 +1,27 @@
 //! Orders of results.
 
-/// The order of results. Ties are broken by id, so that an order is the same everywhere.
+/// Order of results. Ties are broken by id, so an order is the same everywhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum SortBy {
-    /// The best matches of the text first. The default with text.
+    /// Best text matches first. Default for queries with text.
     Relevance,
-    /// Organizations with the most matching projects first, inside them those with a headline
-    /// figure, then the newest. The default without text.
+    /// Organizations with the most matching projects first; within an organization, projects with a
+    /// headline figure first, then the newest. Default for queries without text.
     Projects,
     /// By name.
     Name,
-    /// The most recently adopted first, unknown years last.
+    /// Latest year first, unknown years last.
     Newest,
-    /// The earliest adopted first, unknown years last.
+    /// Earliest year first, unknown years last.
     Oldest,
-    /// The largest effect first, within one metric.
+    /// Largest effect on one metric first.
     Outcome,
-    /// The most recently verified first.
+    /// Last verified first.
     Updated,
 }
 
 impl SortBy {
-    /// Every order, as they are offered.
+    /// Every order, in display order.
     pub const ALL: [Self; 7] = [
         Self::Relevance,
         Self::Projects,
@@ -32,7 +32,7 @@ impl SortBy {
         Self::Updated,
     ];
 
-    /// What links call it. It never changes.
+    /// Returns the key of the order in links. Keys never change.
     pub fn key(self) -> &'static str {
         match self {
             Self::Relevance => "relevance",
@@ -45,7 +45,7 @@ impl SortBy {
         }
     }
 
-    /// The order of a key, whatever its case.
+    /// Returns the order with a key, ignoring ASCII case.
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|sort| sort.key().eq_ignore_ascii_case(key))
     }

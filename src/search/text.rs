@@ -1,42 +1,44 @@
-//! Which projects match the words of a query.
+//! Full-text search: the projects that match the words of a query.
 
-use super::dictionary::{Dictionary, DictionaryBuilder};
-use super::edit_distance::EditDistance;
-use super::highlight::{Highlighter, Needle};
-use super::project_set::{ProjectSet, as_u32};
-use super::results::Correction;
-use super::score::{IndexedField, MAX_CORRECTIONS, MatchKind, max_edits, points};
-use super::sorting::sorted;
-use super::stem::Stem;
-use super::token::{Script, Word, words};
+use super::{
+    dictionary::{Dictionary, DictionaryBuilder},
+    edit_distance::EditDistance,
+    highlight::{Highlighter, Needle},
+    project_set::{ProjectSet, as_u32},
+    results::Correction,
+    score::{IndexedField, MAX_CORRECTIONS, MatchKind, max_edits, points},
+    sorting::sorted,
+    stem::Stem,
+    token::{Script, Word, words},
+};
 use crate::dataset::{Dataset, Organization, Project, ProjectIdx, VocabularyKind};
 
-/// The texts of a dataset, by token. The documents are the projects and, after them, the
-/// organizations, whose matches count for all of their projects.
+/// Full-text index of a dataset. Its documents are the projects, followed by the organizations. A
+/// match in an organization counts for all of its projects.
 #[derive(Debug)]
 pub(super) struct TextIndex {
     dictionary: Dictionary,
-    /// Whether words are found by their other forms: those of English are known.
+    /// `true` if words also match their other forms, which are known for English only.
     has_forms: bool,
     n_projects: usize,
-    /// The first project of every organization, and how many it has.
+    /// First project and number of projects of each organization.
     org_projects: Vec<(u32, u32)>,
 }
 
-/// The projects that match every word of a text.
+/// Projects that match every word of a text.
 #[derive(Debug, Default)]
 pub(super) struct TextMatches {
-    /// `None` where the text has no word: it matches everything.
+    /// Matching projects. `None` if the text has no word, which matches everything.
     pub(super) projects: Option<ProjectSet>,
-    /// What the match of each project is worth, by project. Empty where the text has no word.
+    /// Score of each project; 0 for no match. Empty if the text has no word.
     pub(super) scores: Vec<u32>,
-    /// What to mark.
+    /// Highlighter for the words.
     pub(super) highlighter: Highlighter,
-    /// What was found instead of words that were found nowhere.
+    /// Corrections of words without matches.
     pub(super) corrections: Vec<Correction>,
 }
 
-/// What one word is worth in each project, 0 for those that it does not match.
+/// Score of one word in each project; 0 for no match.
 struct WordScores(Vec<u8>);
 
 impl WordScores {
@@ -46,15 +48,15 @@ impl WordScores {
 }
 
 impl TextIndex {
-    /// Indexes every text that projects are found by.
+    /// Indexes every searchable text of a dataset.
     pub(super) fn new(dataset: &Dataset) -> Self {
         let mut builder = DictionaryBuilder::default();
         let n_projects = dataset.projects.len();
         for (at, project) in dataset.projects.iter().enumerate() {
             add_project(&mut builder, as_u32(at), dataset, project);
         }
-        // An organization without projects has nothing to show: its words are not found, so that
-        // a word like them can still be taken for a misspelled one.
+        // The words of an organization without projects are left out. Otherwise they would match
+        // nothing and prevent the correction of a similar word.
         let has_projects = |(_, org): &(usize, &Organization)| org.n_projects > 0;
         for (at, org) in dataset.organizations.iter().enumerate().filter(has_projects) {
             add_org(&mut builder, as_u32(n_projects + at), dataset, org);
@@ -69,7 +71,7 @@ impl TextIndex {
         }
     }
 
-    /// Finds the projects that match every word of a text.
+    /// Returns the projects that match every word of a text.
     pub(super) fn matches(&self, text: &str) -> TextMatches {
         let mut matches = TextMatches::default();
         for word in words(text) {
@@ -81,7 +83,7 @@ impl TextIndex {
         matches
     }
 
-    /// Narrows the matches to those of one more word.
+    /// Restricts the matches to those of one more word.
     fn match_word(&self, word: &Word, text: &str, matches: &mut TextMatches) {
         let mut scores = self.score_as_typed(word);
         let mut needle = Needle::new(word, self.has_forms);
@@ -105,8 +107,10 @@ impl TextIndex {
         }
     }
 
-    /// A compound word is found joined or, where that is better, by all of its runs; these are
-    /// worth what the worst of them is.
+    /// Scores a word as typed, without corrections.
+    ///
+    /// A compound word matches joined, or by all of its runs if that scores better. The score of
+    /// its runs is that of the worst one.
     fn score_as_typed(&self, word: &Word) -> WordScores {
         let mut best = self.score_prefix(word.joined());
         let mut by_runs: Option<Vec<u8>> = None;
@@ -136,7 +140,8 @@ impl TextIndex {
         scores
     }
 
-    /// Raises the scores of the projects that have a form of a word: all begin with its root.
+    /// Raises the scores of projects that contain another form of a word. All forms start with its
+    /// root.
     fn raise_forms(&self, scores: &mut WordScores, stem: Stem<'_>) {
         for at in self.dictionary.starting_with(stem.root) {
             if stem.is_of(self.dictionary.token(at)) {
@@ -153,7 +158,7 @@ impl TextIndex {
         scores
     }
 
-    /// Raises the scores of the projects that have a token.
+    /// Raises the scores of projects that contain a token.
     fn raise(&self, scores: &mut WordScores, token: usize, match_kind: MatchKind) {
         for posting in self.dictionary.postings(token) {
             let points = points(posting.field(), match_kind);
@@ -171,8 +176,8 @@ impl TextIndex {
         }
     }
 
-    /// The tokens that a word may be a misspelling of, the likeliest first: the fewest edits, then
-    /// those in the most places. None for a script without spaces, whose runs are sentences.
+    /// Returns the tokens that a word may be a misspelling of, the most likely first: fewest edits,
+    /// then most postings. Words of an unspaced script have none, because they are whole sentences.
     fn find_corrections(&self, word: &Word) -> Vec<usize> {
         let typed = word.joined();
         let max = max_edits(typed.chars().filter(|c| c.is_alphabetic()).count());
@@ -209,7 +214,7 @@ impl TextIndex {
     }
 }
 
-/// Whether the texts of a dataset are in English, of whichever country.
+/// Returns whether the language of a dataset is English, in any variant.
 fn is_english(dataset: &Dataset) -> bool {
     let language = dataset.language.as_deref().and_then(|tag| tag.split('-').next());
     language.is_some_and(|language| language.eq_ignore_ascii_case("en"))

@@ -1,21 +1,22 @@
-//! Tokens: what a text is found by.
+//! Tokenizer: words of a text and the tokens they are found by.
 
 use std::ops::Range;
 
-use super::TEXT_MAX_CHARS;
-use super::fold::fold_char;
+use super::{TEXT_MAX_CHARS, fold::fold_char};
 
-/// How a script writes words.
+/// Word separation of a script.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Script {
-    /// With something between them.
+    /// Words are separated by spaces or punctuation.
     Spaced,
-    /// One after the other, so that a word can begin at any character of a run.
+    /// Words follow each other without separation, so a word can begin at any character.
     Unspaced,
 }
 
-/// A word of a text: a run of letters and digits, with the signs that belong to it, or several of
-/// them that a dot, a hyphen or an apostrophe joins. A run of an unspaced script is one word.
+/// A word of a text.
+///
+/// In a spaced script, a word is a run of letters and digits with trailing signs, or several runs
+/// joined by a dot, a hyphen or an apostrophe. In an unspaced script, a whole run is one word.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Word {
     folded: String,
@@ -23,8 +24,8 @@ pub(super) struct Word {
     script: Script,
 }
 
-/// What a word can be found by the beginning of: a run or, in an unspaced script, a character.
-/// Where it is in the folded word, and where in the text.
+/// A part of a word that a prefix can match: a run or, in an unspaced script, a character. Both
+/// ranges are in bytes, of the folded word and of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct WordPart {
     folded: Range<usize>,
@@ -32,36 +33,38 @@ struct WordPart {
 }
 
 impl Word {
-    /// The word, folded and without what joins it: `nodejs` for "Node.js".
+    /// Returns the folded word without joiners: `nodejs` for "Node.js".
     pub(super) fn joined(&self) -> &str {
         &self.folded
     }
 
-    /// Whether the word has several runs.
+    /// Returns whether the word has several runs.
     pub(super) fn is_compound(&self) -> bool {
         self.script == Script::Spaced && self.parts.len() > 1
     }
 
-    /// The runs of a compound word, folded: `node` and `js` for "Node.js". Empty for other words.
+    /// Iterates over the folded runs of a compound word: `node` and `js` for "Node.js". Empty for
+    /// other words.
     pub(super) fn runs(&self) -> impl Iterator<Item = &str> {
         let parts = if self.is_compound() { self.parts.as_slice() } else { &[] };
         parts.iter().map(|part| self.folded_part(part.folded.clone()))
     }
 
-    /// How the word's script writes words.
+    /// Returns the word separation of its script.
     pub(super) fn script(&self) -> Script {
         self.script
     }
 
-    /// The bytes of the text that the word comes from.
+    /// Returns the bytes of the text that the word comes from.
     pub(super) fn source(&self) -> Range<usize> {
         source_of(&self.parts)
     }
 
-    /// Every token that the word is found by, with the bytes of the text that it comes from.
+    /// Calls `visit` with each token of the word and the bytes of the text that the token comes
+    /// from.
     pub(super) fn each_token(&self, visit: &mut dyn FnMut(&str, Range<usize>)) {
         match self.script {
-            Script::Unspaced => self.each_ending(visit),
+            Script::Unspaced => self.each_suffix(visit),
             Script::Spaced => {
                 for part in &self.parts {
                     visit(self.folded_part(part.folded.clone()), part.source.clone());
@@ -77,9 +80,9 @@ impl Word {
         self.folded.get(range).unwrap_or_default()
     }
 
-    /// An ending keeps as many characters as a query can have: nothing that can be asked for is
-    /// lost, and the tokens of a long run do not grow with the square of its length.
-    fn each_ending(&self, visit: &mut dyn FnMut(&str, Range<usize>)) {
+    /// Calls `visit` with the suffixes of a run. Their length is limited to that of a query's text,
+    /// so that nothing is lost and the tokens of a long run do not grow quadratically.
+    fn each_suffix(&self, visit: &mut dyn FnMut(&str, Range<usize>)) {
         for first in 0..self.parts.len() {
             let end = self.parts.len().min(first + TEXT_MAX_CHARS);
             let ending = &self.parts[first..end];
@@ -96,7 +99,7 @@ fn source_of(parts: &[WordPart]) -> Range<usize> {
     }
 }
 
-/// The words of a text, in its order.
+/// Returns the words of a text, in its order.
 pub(super) fn words(text: &str) -> Vec<Word> {
     let mut tokenizer = Tokenizer::default();
     for (at, c) in text.char_indices() {
@@ -106,8 +109,10 @@ pub(super) fn words(text: &str) -> Vec<Word> {
     tokenizer.words
 }
 
-/// Where the first `n_bytes` folded bytes of a token end that starts at `start` in the text. A
-/// character that folds to more than is asked for counts as a whole, and so do its marks.
+/// Returns the end of the first `n_bytes` folded bytes of a token that starts at `start`.
+///
+/// A character is never split: one that folds to more bytes than are left counts as a whole, with
+/// the marks that follow it.
 pub(super) fn prefix_end(text: &str, start: usize, n_bytes: usize) -> usize {
     let mut n_left = n_bytes;
     let mut end = start;
@@ -119,7 +124,7 @@ pub(super) fn prefix_end(text: &str, start: usize, n_bytes: usize) -> usize {
             is_mark &= class == CharClass::Mark;
             n_left = match class {
                 _ if n_left == 0 => 0,
-                // The token begins after this: inside of what one character folds to.
+                // The token begins after this gap, in the middle of what one character folds to.
                 CharClass::Gap => n_bytes,
                 CharClass::Joiner => n_left,
                 _ => n_left.saturating_sub(folded.len_utf8()),
@@ -133,20 +138,20 @@ pub(super) fn prefix_end(text: &str, start: usize, n_bytes: usize) -> usize {
     end
 }
 
-/// What a folded character does to the word before it.
+/// Effect of a folded character on the word before it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum CharClass {
-    /// Goes on with it.
+    /// Continues the word.
     Name,
-    /// Goes on with it where it is of an unspaced script too.
+    /// Continues the word if it is in an unspaced script.
     Unspaced,
-    /// Ends its run, as a part of it: `c++`, `c#`.
+    /// Ends the run as a part of it: `c++`, `c#`.
     Sign,
-    /// Joins it to the run that follows at once.
+    /// Joins the run to one that follows immediately.
     Joiner,
-    /// Belongs to the character before.
+    /// Belongs to the character before it.
     Mark,
-    /// Ends it.
+    /// Ends the word.
     #[default]
     Gap,
 }
@@ -164,20 +169,21 @@ impl CharClass {
     }
 }
 
-/// The marks that fold to themselves, because they make another character of the one before: the
-/// voicing of kana, and the letters of a syllable of Hangul after its first one.
+/// Returns whether a character is a mark that folds to itself, because it changes the character
+/// before it: the voicing of kana, and the letters of a Hangul syllable after the first.
 fn is_mark(c: char) -> bool {
     matches!(c, '\u{3099}' | '\u{309a}' | '\u{1160}'..='\u{11ff}')
 }
 
-/// The signs that join consonants in the scripts of India, at the same place in each of their
-/// blocks, and in Sinhala: no letters, but inside of words.
+/// Returns whether a character is a virama, which joins consonants within a word. In the scripts of
+/// India it has the same offset in every block; Sinhala is an exception.
 fn is_virama(c: char) -> bool {
     let code = u32::from(c);
     c == '\u{dca}' || ((0x900..0xd80).contains(&code) && code % 0x80 == 0x4d)
 }
 
-/// Han, Hiragana, Katakana, Thai, Lao, Khmer and Myanmar, with the marks in their blocks.
+/// Returns whether a character is of an unspaced script: Han, Hiragana, Katakana, Thai, Lao, Khmer
+/// or Myanmar, including the marks in their blocks.
 fn is_unspaced(c: char) -> bool {
     matches!(
         c,
@@ -198,7 +204,7 @@ fn is_unspaced(c: char) -> bool {
     )
 }
 
-/// Cuts a text into words, one character at a time.
+/// Splits a text into words, one character at a time.
 #[derive(Default)]
 struct Tokenizer {
     words: Vec<Word>,
@@ -207,8 +213,8 @@ struct Tokenizer {
 }
 
 impl Tokenizer {
-    /// Reads the characters that a character of the text folds to. One that folds to nothing is a
-    /// mark of the one before.
+    /// Reads a character of the text in its folded form. A character that folds to nothing is a
+    /// mark of the one before it.
     fn read_char(&mut self, c: char, source: &Range<usize>) {
         let mut is_mark = true;
         fold_char(c, &mut |folded| {
@@ -233,13 +239,13 @@ impl Tokenizer {
         self.last = if class == CharClass::Mark { CharClass::Name } else { class };
     }
 
-    /// Whether the last character was of a run of a spaced script.
+    /// Returns whether the last character was in a run of a spaced script.
     fn is_in_run(&self) -> bool {
         matches!(self.last, CharClass::Name | CharClass::Sign) && self.word.is_some()
     }
 
-    /// Whether the last character was of a word. After a joiner or a gap a mark has nothing to
-    /// belong to.
+    /// Returns whether the last character was in a word. A mark after a joiner or a gap belongs to
+    /// nothing.
     fn is_at_word(&self) -> bool {
         self.is_in_run() || self.last == CharClass::Unspaced
     }
