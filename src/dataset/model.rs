@@ -46,7 +46,7 @@ pub struct Dataset {
     pub contribute: Contribute,
     /// Links of the footer.
     pub links: Vec<SiteLink>,
-    /// Terms for coded values and their labels.
+    /// Terms that records refer to, with their labels.
     pub vocabulary: Vocabulary,
     /// Renamed and merged records.
     pub redirects: Vec<Redirect>,

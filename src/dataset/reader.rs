@@ -31,7 +31,7 @@ pub const SCHEMA_MAJOR: &str = "1";
 /// A record that violates a rule is left out and reported; everything else is kept. Leaving out an
 /// organization also leaves out its projects. Unknown fields are ignored, absent fields are
 /// unknown. The rules are those of the published JSON Schema and of [`RuleViolation`]: ids are
-/// unique slugs, coded values are in the vocabulary, URLs are `https` or `http`, the source of an
+/// unique slugs, terms are in the vocabulary, URLs are `https` or `http`, the source of an
 /// outcome exists, and `until` is not before `since`.
 ///
 /// ```
@@ -88,9 +88,9 @@ pub fn parse(bytes: &[u8]) -> Result<Value<'_>, DatasetError> {
 ///
 /// Returns an error if the value is not a dataset, or has an unsupported schema version.
 pub fn read_parsed(value: &Value<'_>) -> Result<(Dataset, Vec<Problem>), DatasetError> {
-    let mut reading = DatasetReader::begin(value)?;
-    while reading.read_organization() {}
-    Ok((reading.dataset, reading.problems))
+    let mut reader = DatasetReader::begin(value)?;
+    while reader.read_organization() {}
+    Ok((reader.dataset, reader.problems))
 }
 
 /// A reader of one organization after the other.

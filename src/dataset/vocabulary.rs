@@ -1,6 +1,6 @@
 //! Vocabulary of a dataset: its terms and their labels.
 
-/// A list of the vocabulary. Fields with coded values name terms of one of these lists.
+/// A list of the vocabulary. Fields of records refer to its terms by id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum VocabularyKind {
     /// Subjects of projects.

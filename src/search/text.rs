@@ -225,9 +225,9 @@ fn add_project(builder: &mut DictionaryBuilder, doc: u32, dataset: &Dataset, pro
     for alias in &project.aliases {
         builder.add(doc, IndexedField::Alias, alias);
     }
-    let kind =
+    let lists =
         [(VocabularyKind::Domain, &project.domains), (VocabularyKind::Replaces, &project.replaces)];
-    for (kind, terms) in kind {
+    for (kind, terms) in lists {
         for term in terms {
             let term = dataset.vocabulary.term(kind, *term);
             builder.add(doc, IndexedField::Alias, &term.id);

@@ -36,16 +36,16 @@ pub(super) fn filled_fields(dataset: &Dataset) -> Vec<RecordField> {
     [Homepage, Repository, Verified, Publisher, Published].into_iter().filter(is_filled).collect()
 }
 
-/// Returns the orders that make a difference for the dataset, in display order. `has_years` is
-/// `true` if projects differ in their years.
-pub(super) fn sort_options(dataset: &Dataset, has_years: bool) -> Vec<SortBy> {
+/// Returns the orders that make a difference for the dataset, in display order. `years_differ` is
+/// `true` if projects differ in their first year of use.
+pub(super) fn sort_options(dataset: &Dataset, years_differ: bool) -> Vec<SortBy> {
     let projects = dataset.projects.as_slice();
     let is_useful = |sort: &SortBy| match sort {
         SortBy::Relevance | SortBy::Projects | SortBy::Name => true,
-        SortBy::Newest | SortBy::Oldest => has_years,
-        SortBy::Outcome => {
-            projects.iter().any(|project| project.outcomes.iter().any(|one| one.value.is_some()))
-        }
+        SortBy::Newest | SortBy::Oldest => years_differ,
+        SortBy::Outcome => projects
+            .iter()
+            .any(|project| project.outcomes.iter().any(|outcome| outcome.value.is_some())),
         SortBy::Updated => projects.windows(2).any(|two| two[0].verified != two[1].verified),
     };
     SortBy::ALL.into_iter().filter(is_useful).collect()

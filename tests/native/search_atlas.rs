@@ -97,14 +97,14 @@ pub(crate) fn outcome(metric: &str, direction: &str, value: Option<f64>, unit: &
 
 /// Returns the query of an input. Panics if a qualifier has an unknown value.
 pub(crate) fn query_of(index: &Index, input: &str) -> Query {
-    let typed = parse_input(input, InputState::Complete, index.catalog());
-    assert_eq!(typed.unknown, [], "{input}");
-    let mut query = Query::default().with_text(&typed.text);
-    for refinement in typed.refinements {
+    let parsed = parse_input(input, InputState::Complete, index.catalog());
+    assert_eq!(parsed.unknown, [], "{input}");
+    let mut query = Query::default().with_text(&parsed.text);
+    for refinement in parsed.refinements {
         query = query.with(refinement);
     }
-    query = query.with_years(typed.years.unwrap_or_default());
-    typed.sort.map_or(query.clone(), |sort: SortBy| query.with_sort(sort))
+    query = query.with_years(parsed.years.unwrap_or_default());
+    parsed.sort.map_or(query.clone(), |sort: SortBy| query.with_sort(sort))
 }
 
 /// Returns a refinement by the value with an id.

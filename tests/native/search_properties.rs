@@ -122,13 +122,13 @@ fn parses_and_searches_any_input() {
         .prop_map(|is_going| if is_going { InputState::Typing } else { InputState::Complete });
     check(&(generated::any_input(), at), |(input, at)| {
         let read = || {
-            let typed = parse_input(&input, at, index.catalog());
-            index.search(&Query::default().with_text(&typed.text));
-            typed
+            let parsed = parse_input(&input, at, index.catalog());
+            index.search(&Query::default().with_text(&parsed.text));
+            parsed
         };
-        let typed = catch_unwind(AssertUnwindSafe(read)).map_err(|_| input.clone())?;
-        let again = parse_input(&typed.text, InputState::Complete, index.catalog());
-        equal("the text of the text", &again.text, &typed.text)
+        let parsed = catch_unwind(AssertUnwindSafe(read)).map_err(|_| input.clone())?;
+        let again = parse_input(&parsed.text, InputState::Complete, index.catalog());
+        equal("the text of the text", &again.text, &parsed.text)
     });
 }
 

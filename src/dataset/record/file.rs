@@ -37,7 +37,7 @@ pub struct Dataset<'t> {
     pub contribute: Option<Field<'t, Contribute<'t>>>,
     /// Links of the footer, in addition to the data.
     pub links: Option<Field<'t, Vec<SiteLink<'t>>>>,
-    /// Terms for coded values with their labels. Each list is in display order.
+    /// Terms that records refer to, with their labels. Each list is in display order.
     pub vocabulary: Field<'t, Vocabulary<'t>>,
     /// Renamed and merged records. Old links lead to the new ones.
     pub redirects: Option<Field<'t, Vec<Redirect<'t>>>>,

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::{Field, ForCurators, Slug, Text};
 
-/// Terms for coded values with their labels. A missing list has no terms.
+/// Terms that records refer to, with their labels. A missing list has no terms.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(bound(deserialize = "'de: 't"))]

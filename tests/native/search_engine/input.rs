@@ -14,20 +14,20 @@ fn organizations() -> Value {
 
 /// Returns a parsed input in one line: `text; facet:id -facet:id; years; sort; pending;
 /// facet?value=id`.
-fn written(typed: &ParsedInput, catalog: &Catalog) -> String {
+fn written(parsed: &ParsedInput, catalog: &Catalog) -> String {
     let sign = |polarity| if polarity == Polarity::Exclude { "-" } else { "" };
     let id = |facet, idx| catalog.value(facet, idx).id.as_str();
     let mut parts = Vec::new();
-    if !typed.text.is_empty() {
-        parts.push(typed.text.clone());
+    if !parsed.text.is_empty() {
+        parts.push(parsed.text.clone());
     }
-    for r in &typed.refinements {
+    for r in &parsed.refinements {
         parts.push(format!("{}{}:{}", sign(r.polarity), r.facet.key(), id(r.facet, r.value)));
     }
-    parts.extend(typed.years.map(|years| format!("years {years}")));
-    parts.extend(typed.sort.map(|sort| format!("sort {}", sort.key())));
-    parts.extend(typed.pending.as_ref().map(|pending| format!("pending {pending}")));
-    for u in &typed.unknown {
+    parts.extend(parsed.years.map(|years| format!("years {years}")));
+    parts.extend(parsed.sort.map(|sort| format!("sort {}", sort.key())));
+    parts.extend(parsed.pending.as_ref().map(|pending| format!("pending {pending}")));
+    for u in &parsed.unknown {
         let meant = u.suggestion.map_or("", |idx| id(u.facet, idx));
         parts.push(format!("{}{}?{}={meant}", sign(u.polarity), u.facet.key(), u.value));
     }
@@ -37,8 +37,8 @@ fn written(typed: &ParsedInput, catalog: &Catalog) -> String {
 #[track_caller]
 fn check_at(at: InputState, input: &str, expected: &str) {
     let (_, index) = index_of(&organizations());
-    let typed = parse_input(input, at, index.catalog());
-    assert_eq!(written(&typed, index.catalog()), expected, "“{input}”");
+    let parsed = parse_input(input, at, index.catalog());
+    assert_eq!(written(&parsed, index.catalog()), expected, "“{input}”");
 }
 
 #[track_caller]

@@ -84,7 +84,7 @@ fn any_project() -> impl Strategy<Value = Value> {
     let texts = (any_words(2), any_words(4), vec(any_words(1), 0..=1));
     let lists =
         (any_some(&["proxy", "web-platform", "storage"]), any_some(&["c", "cpp", "nodejs", "js"]));
-    let coded = (
+    let terms = (
         option::of(select(&["new", "rewrite"][..])),
         option::of(select(&["unknown", "production", "discontinued"][..])),
         select(&["confirmed", "unverified"][..]),
@@ -96,12 +96,12 @@ fn any_project() -> impl Strategy<Value = Value> {
         option::of(select(&["2025", "2025-03", "2025-03-09", "2026-01-01"][..])),
         vec(any_outcome(), 0..=2),
     );
-    (texts, lists, coded, rest).prop_map(|(texts, lists, coded, rest)| {
+    (texts, lists, terms, rest).prop_map(|(texts, lists, terms, rest)| {
         json!({
             "name": non_empty(&texts.0), "summary": texts.1, "aliases": texts.2,
             "domains": lists.0, "replaces": lists.1,
-            "kind": coded.0, "status": coded.1, "confidence": coded.2,
-            "claim": coded.3.map(|verdict| json!({"text": "t", "verdict": verdict, "note": "n"})),
+            "kind": terms.0, "status": terms.1, "confidence": terms.2,
+            "claim": terms.3.map(|verdict| json!({"text": "t", "verdict": verdict, "note": "n"})),
             "since": rest.0, "open_source": rest.1, "verified": rest.2, "outcomes": rest.3,
         })
     })

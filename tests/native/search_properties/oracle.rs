@@ -139,11 +139,11 @@ impl<'q> Oracle<'q> {
     fn values(&self, facet: Facet, idx: ProjectIdx) -> Vec<String> {
         let project = self.dataset.project(idx);
         let org = self.dataset.org(project.org);
-        let ids = |coded, terms: &[TermIdx]| {
-            let terms = terms.iter().map(|term| self.dataset.vocabulary.term(coded, *term));
+        let ids = |kind, terms: &[TermIdx]| {
+            let terms = terms.iter().map(|term| self.dataset.vocabulary.term(kind, *term));
             terms.map(|term| term.id.clone()).collect::<Vec<_>>()
         };
-        let id = |coded, term: Option<TermIdx>| ids(coded, term.as_slice());
+        let id = |kind, term: Option<TermIdx>| ids(kind, term.as_slice());
         let metrics = project.outcomes.iter().map(|outcome| outcome.metric).collect::<Vec<_>>();
         let yes_or_no = |is_open| if is_open { "yes" } else { "no" };
         let values = match facet {

@@ -93,10 +93,10 @@ fn texts(dataset: &Dataset, idx: ProjectIdx) -> Vec<(u32, String)> {
     let org = dataset.org(project.org);
     let mut texts = vec![(80, &project.name), (80, &org.name)];
     texts.extend(project.aliases.iter().chain(&org.aliases).map(|alias| (60, alias)));
-    let coded =
+    let lists =
         [(VocabularyKind::Domain, &project.domains), (VocabularyKind::Replaces, &project.replaces)];
-    for (coded, terms) in coded {
-        for term in terms.iter().map(|term| dataset.vocabulary.term(coded, *term)) {
+    for (kind, terms) in lists {
+        for term in terms.iter().map(|term| dataset.vocabulary.term(kind, *term)) {
             texts.extend([(60, &term.id), (40, &term.label)]);
         }
     }
