@@ -10,7 +10,7 @@ use std::time::Instant;
 
 use rustscape::dataset::{Dataset, read};
 use rustscape::search::{
-    Catalog, Facet, Index, Names, Polarity, Query, Refinement, SortBy, YearRange,
+    BuiltInLabels, Catalog, Facet, Index, Polarity, Query, Refinement, SortBy, YearRange,
 };
 
 const BYTES: &[u8] = include_bytes!("../public/data/rustscape.json");
@@ -47,7 +47,7 @@ fn main() {
 }
 
 fn new_index(dataset: &Dataset) -> Index {
-    let names = Names {
+    let names = BuiltInLabels {
         unknown: |_| "Unknown",
         open_source: "Open source",
         closed_source: "Closed source",

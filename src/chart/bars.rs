@@ -1,31 +1,39 @@
-//! A row of bars.
+//! Geometry of a bar chart.
 
-/// The height of the view box.
+/// Height of the view box.
 pub const CHART_HEIGHT: u32 = 100;
 
-/// The width of the view box that each bar takes, with the gap around it.
+/// Width of the view box per bar, including the gaps around it.
 pub const BAR_STEP: u32 = 10;
 
-/// The gap on either side of a bar.
+/// Gap on either side of a bar.
 const GAP: u32 = 1;
 
-/// The least height of a bar, so that a count of nothing is still a place to click on.
+/// Minimum height of a bar, so that a count of zero can still be clicked.
 const LEAST: u32 = 2;
 
-/// A bar in a view box that is [`CHART_HEIGHT`] high and [`BAR_STEP`] wide for each bar.
+/// A bar in a view box of height [`CHART_HEIGHT`] and of width [`BAR_STEP`] per bar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Bar {
-    /// The left edge.
+    /// Left edge.
     pub x: u32,
-    /// The upper edge.
+    /// Upper edge.
     pub y: u32,
-    /// The width.
+    /// Width.
     pub width: u32,
-    /// The height, at least a little.
+    /// Height; never 0.
     pub height: u32,
 }
 
-/// A bar for each count in the same order, the largest as high as the view box.
+/// Returns one bar per count, in the same order. The bar of the largest count fills the height.
+///
+/// ```
+/// use rustscape::chart::{CHART_HEIGHT, bars};
+///
+/// let bars = bars(&[2, 4]);
+/// assert_eq!(bars[0].height, CHART_HEIGHT / 2);
+/// assert_eq!(bars[1].height, CHART_HEIGHT);
+/// ```
 pub fn bars(counts: &[u32]) -> Vec<Bar> {
     let largest = counts.iter().copied().max().unwrap_or(0).max(1);
     let mut bars = Vec::with_capacity(counts.len());

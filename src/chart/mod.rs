@@ -1,4 +1,4 @@
-//! Pure geometry for pictures, in whole units of a drawing's own view box.
+//! Geometry of charts, in integer units of an SVG view box.
 
 mod bars;
 

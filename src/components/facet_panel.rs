@@ -50,7 +50,7 @@ fn pointing(is_pointed_at: RwSignal<bool>) -> impl Attribute<State: 'static> {
 /// Returns the facets that narrow the list.
 pub(crate) fn facets(explorer: Explorer) -> Vec<Facet> {
     let atlas = explorer.atlas();
-    ORDER.into_iter().filter(|facet| atlas.catalog().is_informative(*facet)).collect()
+    ORDER.into_iter().filter(|facet| atlas.catalog().is_refinable(*facet)).collect()
 }
 
 /// A facet with its values.

@@ -104,8 +104,8 @@ fn orders(explorer: Explorer) -> impl Iterator<Item = SortBy> {
     let current = explorer.with_query(Query::sort);
     let atlas = explorer.atlas();
     SortBy::ALL.into_iter().filter(move |sort| {
-        let is_useful =
-            (has_text || *sort != SortBy::Relevance) && atlas.catalog().orders().contains(sort);
+        let is_useful = (has_text || *sort != SortBy::Relevance)
+            && atlas.catalog().sort_options().contains(sort);
         is_useful || *sort == current
     })
 }

@@ -1,26 +1,28 @@
-//! Which outcomes can be shown as figures.
+//! Measured changes that can be shown as figures.
 
 use super::{Direction, Outcome, Unit, Vocabulary, VocabularyKind};
 
-/// A measured change with all that a figure says of it.
+/// A measured change with everything that its figure shows.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Change<'v> {
-    /// How much; finite, never negative.
+    /// Amount of the change, in `unit`; finite and never negative.
     pub value: f64,
-    /// What `value` is counted in.
+    /// Unit of `value`.
     pub unit: Unit,
-    /// How the unit is written.
+    /// Symbol of the unit, such as `%`.
     pub symbol: &'static str,
-    /// There is less than in the baseline, not more.
+    /// `true` if the quantity went down from the baseline, `false` if it went up.
     pub is_less: bool,
-    /// What there is less or more of, such as "safety bugs".
+    /// Quantity that changed, such as "safety bugs".
     pub quantity: &'v str,
 }
 
 impl Outcome {
-    /// The change that can be shown as a figure. This is the one rule for headline figures: there
-    /// is a value, it went up or down, its unit has a [symbol](Unit::symbol), and the metric says
-    /// what it counts. `None` for anything else, which is told by its statement.
+    /// Returns the change to show as a headline figure.
+    ///
+    /// An outcome has a figure if it has a value and a direction, its unit has a
+    /// [symbol](Unit::symbol), and its metric names a quantity. `None` means that only its
+    /// statement can be shown.
     pub fn change<'v>(&self, vocabulary: &'v Vocabulary) -> Option<Change<'v>> {
         let is_less = match self.direction {
             Direction::Down => true,
@@ -38,8 +40,10 @@ impl Outcome {
 }
 
 impl Unit {
-    /// How the unit is written in a figure. `None` for what is neither a percentage, a multiple, a
-    /// duration, a size nor a rate: without its statement a reader could not tell what it counts.
+    /// Returns the symbol of the unit in a figure, such as `%` or `ms`.
+    ///
+    /// `None` means that the unit does not say what is counted, so a figure would not make sense
+    /// without its statement.
     pub fn symbol(self) -> Option<&'static str> {
         Some(match self {
             Self::Percent => "%",

@@ -1,146 +1,38 @@
-//! A reader of JSON for the dataset.
+//! A JSON parser for dataset files.
 //!
-//! It takes, refuses and explains the same texts as `serde_json`, which the tests hold it to. That
-//! one reads into any type and has tables for any number, which is a twentieth of what a browser
-//! has to load; here there are values only, each with its place. Texts without escapes are borrowed
-//! from the file.
+//! It accepts and rejects the same texts as `serde_json`, with the same error messages; tests
+//! compare the two. `serde_json` is not used here because its number tables and generic code would
+//! be a twentieth of the download. This parser produces only [`Value`]s, each with its position,
+//! and borrows strings without escapes from the input.
 
-mod de;
+mod deserialize;
 mod number;
-mod reader;
+mod parser;
 mod text;
+mod value;
 
-use std::borrow::Cow;
+pub(super) use self::deserialize::{POSITIONED, ValueDeserializer};
+use self::parser::{ParseError, Parser};
+pub use self::value::{Content, Number, Object, Position, SyntaxError, Value};
 
-pub(super) use self::de::{Keyed, PLACED};
-use self::reader::{Fault, Reader};
-
-/// A value of the file, and where it begins.
-#[derive(Debug)]
-pub struct Value<'t> {
-    /// Where its first byte is.
-    pub at: Position,
-    /// What it is.
-    pub content: Content<'t>,
-}
-
-/// What a value is.
-#[derive(Debug)]
-pub enum Content<'t> {
-    /// `null`.
-    Null,
-    /// `true` or `false`.
-    Bool(bool),
-    /// Any number.
-    Number(Number),
-    /// A text, without its escapes.
-    Text(Cow<'t, str>),
-    /// Values in their order.
-    List(Vec<Value<'t>>),
-    /// Values by their keys.
-    Object(Object<'t>),
-}
-
-impl<'t> Value<'t> {
-    /// Whether it is `null`.
-    pub fn is_null(&self) -> bool {
-        matches!(self.content, Content::Null)
-    }
-
-    /// The truth value, if it is one.
-    pub fn as_bool(&self) -> Option<bool> {
-        if let Content::Bool(is_true) = self.content { Some(is_true) } else { None }
-    }
-
-    /// The number, if it is one.
-    pub fn as_number(&self) -> Option<Number> {
-        if let Content::Number(number) = self.content { Some(number) } else { None }
-    }
-
-    /// The whole number, if it is one.
-    pub fn as_whole(&self) -> Option<i64> {
-        self.as_number()?.whole
-    }
-
-    /// The text, if it is one.
-    pub fn as_str(&self) -> Option<&str> {
-        if let Content::Text(text) = &self.content { Some(text) } else { None }
-    }
-
-    /// The values, if it is a list.
-    pub fn as_list(&self) -> Option<&[Self]> {
-        if let Content::List(values) = &self.content { Some(values) } else { None }
-    }
-
-    /// The members, if it is an object.
-    pub fn as_object(&self) -> Option<&Object<'t>> {
-        if let Content::Object(object) = &self.content { Some(object) } else { None }
-    }
-
-    /// The values of a list; none for anything else.
-    pub fn values(&self) -> &[Self] {
-        self.as_list().unwrap_or_default()
-    }
-
-    /// The value of a key; none for anything but an object.
-    pub fn get(&self, key: &str) -> Option<&Self> {
-        self.as_object()?.get(key)
-    }
-}
-
-/// A place in a file. Lines and columns count from 1, columns in bytes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Position {
-    /// The line.
-    pub line: u32,
-    /// The byte in that line.
-    pub column: u32,
-}
-
-/// A number: the nearest float, where it has at most 15 digits and 22 decimal places.
-#[derive(Clone, Copy, Debug)]
-pub struct Number {
-    /// The number as a float, always finite.
-    pub float: f64,
-    /// The number, where it is written as a whole one and is not too large.
-    pub whole: Option<i64>,
-}
-
-/// An object, by its keys.
-#[derive(Debug)]
-pub struct Object<'t>(Vec<(Cow<'t, str>, Value<'t>)>);
-
-impl<'t> Object<'t> {
-    /// The value of a key; the last one, where the file has several.
-    pub fn get(&self, key: &str) -> Option<&Value<'t>> {
-        self.0.iter().rev().find(|(other, _)| other == key).map(|(_, value)| value)
-    }
-
-    /// Every key with its value, in the order of the file; a key may be there twice.
-    pub fn members(&self) -> impl ExactSizeIterator<Item = (&str, &Value<'t>)> {
-        self.0.iter().map(|(key, value)| (&**key, value))
-    }
-}
-
-/// Why a text is no JSON, and where: lines and columns count from 1, columns in bytes.
-#[derive(Debug)]
-pub struct SyntaxError {
-    /// The line.
-    pub line: usize,
-    /// The byte in that line.
-    pub column: usize,
-    /// What is wrong, in the words of `serde_json`.
-    pub reason: &'static str,
-}
-
-/// Reads a text that is one value.
+/// Parses a text that consists of one JSON value.
+///
+/// ```
+/// use rustscape::dataset::json;
+///
+/// let value = json::parse(br#"{"title": "Example"}"#).unwrap();
+/// assert_eq!(value.get("title").and_then(json::Value::as_str), Some("Example"));
+///
+/// let error = json::parse(b"{").unwrap_err();
+/// assert_eq!((error.line, error.column), (1, 1));
+/// ```
 ///
 /// # Errors
 ///
-/// Where it is not, says where that shows first.
+/// Returns the first syntax error with its line and column.
 pub fn parse(bytes: &[u8]) -> Result<Value<'_>, SyntaxError> {
-    Reader::new(bytes).whole_text().map_err(|Fault { at, reason }| {
-        let until = bytes.get(..=at).unwrap_or(bytes);
+    Parser::new(bytes).document().map_err(|ParseError { offset, reason }| {
+        let until = bytes.get(..=offset).unwrap_or(bytes);
         let lines = until.split(|byte| *byte == b'\n');
         let column = lines.clone().next_back().map_or(0, <[u8]>::len);
         SyntaxError { line: lines.count(), column, reason }

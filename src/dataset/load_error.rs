@@ -1,41 +1,43 @@
+//! Errors of loading a dataset.
+
 use super::DatasetError;
 
-/// Why there is no dataset to show.
+/// Reason why no dataset can be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LoadError {
-    /// The browser says that it has no network.
+    /// The browser reports that the device is offline.
     Offline,
-    /// The server could not be reached, or the connection broke off.
+    /// The server is unreachable, or the connection was interrupted.
     Broken {
-        /// How many bytes had arrived.
+        /// Number of bytes received before the interruption.
         n_bytes: usize,
     },
-    /// Nothing more arrived for too long.
+    /// No data arrived for too long.
     TimedOut {
-        /// How long, in milliseconds.
+        /// Timeout, in milliseconds.
         after_millis: u32,
-        /// How many bytes had arrived.
+        /// Number of bytes received before the timeout.
         n_bytes: usize,
     },
-    /// The server answered, but not with the file.
+    /// The server answered with an error status.
     Status {
-        /// The HTTP status.
+        /// HTTP status code.
         code: u16,
     },
-    /// The address is on another site, from which this one does not load data.
+    /// The dataset is on another origin, from which this site does not load data.
     OtherOrigin {
-        /// Scheme and host of that site, or the address, where it has none.
+        /// Scheme and host of the other site; the whole address if it has none.
         origin: String,
     },
-    /// A file of the reader is larger than a page can hold.
+    /// A file on the reader's device exceeds the size limit.
     TooLarge {
-        /// The most bytes that it may have.
+        /// Maximum file size, in bytes.
         n_bytes_max: usize,
     },
-    /// A file of the reader could not be read from the device.
+    /// A file on the reader's device could not be read.
     Unreadable,
-    /// The part of the application that shows the dataset did not load.
+    /// The chunk that shows the dataset did not load.
     MissingPart,
-    /// The file is no dataset.
+    /// The file is not a dataset.
     Dataset(DatasetError),
 }

@@ -1,88 +1,112 @@
-//! The typed model of a dataset.
+//! Typed model of a dataset.
 
 use super::{Date, TermIdx, Url, Vocabulary, VocabularyKind, language::is_rtl};
 
-/// The dense id of an organization: its position in [`Dataset::organizations`].
+/// Dense id of an organization: its position in [`Dataset::organizations`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct OrgIdx(pub u32);
 
-/// The dense id of a project: its position in [`Dataset::projects`].
+/// Dense id of a project: its position in [`Dataset::projects`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ProjectIdx(pub u32);
 
-/// A whole dataset, in the order of its file.
+/// A dataset, in the order of its file.
+///
+/// ```
+/// use rustscape::dataset;
+///
+/// let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/sample.json");
+/// let (dataset, problems) = dataset::read(&std::fs::read(path).unwrap()).unwrap();
+/// assert!(problems.is_empty());
+///
+/// let org = dataset.find_org("altona-brief").unwrap();
+/// assert_eq!(dataset.org(org).name, "Altona Brief");
+///
+/// let project = dataset.find_project(org, "letter-bikes").unwrap();
+/// assert_eq!(dataset.project(project).since, Some(2019));
+/// assert_eq!(dataset.full_id(project), "altona-brief/letter-bikes");
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dataset {
-    /// What the atlas is called.
+    /// Title of the atlas.
     pub title: String,
-    /// What it is about, in a sentence.
+    /// Subject of the atlas, in a sentence. May be empty.
     pub description: String,
-    /// The language of its texts, as a BCP 47 tag; `None` is unknown.
+    /// Language of the texts as a BCP 47 tag; `None` if unknown.
     pub language: Option<String>,
-    /// The license of the data, usually an SPDX expression.
+    /// License of the data, usually an SPDX expression.
     pub license: Option<String>,
-    /// The day of the last change.
+    /// Day of the last change.
     pub updated: Option<Date>,
-    /// The color whose hue links and figures take, as `#rrggbb`.
+    /// Color whose hue links and figures take, as `#rrggbb`.
     pub accent: Option<String>,
-    /// The text whose claims are checked.
+    /// Post whose claims are checked.
     pub post: Option<Post>,
-    /// Where readers report what is wrong.
+    /// Addresses where readers can report errors.
     pub contribute: Contribute,
-    /// Where the footer leads.
+    /// Links of the footer.
     pub links: Vec<SiteLink>,
-    /// What coded values are called.
+    /// Terms that records refer to, with their labels.
     pub vocabulary: Vocabulary,
     /// Renamed and merged records.
     pub redirects: Vec<Redirect>,
-    /// What changed, in the order of the file.
+    /// Changes of the data, in the order of the file.
     pub events: Vec<Event>,
-    /// Every organization that could be read.
+    /// Every valid organization.
     pub organizations: Vec<Organization>,
-    /// Every project that could be read; those of one organization stand together.
+    /// Every valid project. The projects of an organization are adjacent.
     pub projects: Vec<Project>,
 }
 
 impl Dataset {
-    /// Returns the language for the `lang` attribute of a page: that of the interface, where that of
-    /// the texts is unknown.
+    /// Returns the `lang` attribute of a page; `en`, the language of the interface, if the dataset
+    /// names none.
     pub fn lang(&self) -> &str {
         self.language.as_deref().unwrap_or("en")
     }
 
-    /// Returns the `dir` attribute of a page. `None`, the usual direction, is from left to right.
+    /// Returns the `dir` attribute of a page. `None` means left to right, the default of HTML.
     pub fn dir(&self) -> Option<&'static str> {
         is_rtl(self.lang()).then_some("rtl")
     }
 
-    /// The organization of a dense id of this dataset.
+    /// Returns the organization with a dense id.
+    ///
+    /// # Panics
+    ///
+    /// Panics if `idx` is not from this dataset.
     pub fn org(&self, idx: OrgIdx) -> &Organization {
         &self.organizations[idx.0 as usize]
     }
 
-    /// The project of a dense id of this dataset.
+    /// Returns the project with a dense id.
+    ///
+    /// # Panics
+    ///
+    /// Panics if `idx` is not from this dataset.
     pub fn project(&self, idx: ProjectIdx) -> &Project {
         &self.projects[idx.0 as usize]
     }
 
-    /// Finds an organization by its id in the file.
+    /// Returns the organization with an id. Takes time linear in the number of organizations.
     pub fn find_org(&self, id: &str) -> Option<OrgIdx> {
         let at = self.organizations.iter().position(|org| org.id == id)?;
         u32::try_from(at).ok().map(OrgIdx)
     }
 
-    /// Finds a project by its id inside an organization.
+    /// Returns the project with an id within an organization. Takes time linear in the number of
+    /// its projects.
     pub fn find_project(&self, org: OrgIdx, id: &str) -> Option<ProjectIdx> {
         self.org(org).project_idxs().find(|idx| self.project(*idx).id == id)
     }
 
-    /// The id that names a project across the file: `organization/project`.
+    /// Returns the id of a project across the file: `organization/project`.
     pub fn full_id(&self, idx: ProjectIdx) -> String {
         let project = self.project(idx);
         format!("{}/{}", self.org(project.org).id, project.id)
     }
 
-    /// Every claim that is checked, with its project, in the order of the file.
+    /// Iterates over the checked claims with their projects, in the order of the file.
     pub fn claims(&self) -> impl Iterator<Item = (ProjectIdx, &Claim)> {
         (0..)
             .map(ProjectIdx)
@@ -90,216 +114,223 @@ impl Dataset {
             .filter_map(|(idx, project)| project.claim.as_ref().map(|claim| (idx, claim)))
     }
 
-    /// What a country of two upper-case letters is called; the letters, where that is not known.
+    /// Returns the label of a country code, or the code if the vocabulary has no label for it.
     pub fn country_label<'d>(&'d self, code: &'d str) -> &'d str {
         let mut terms = self.vocabulary.terms(VocabularyKind::Country).iter();
         let term = terms.find(|term| term.id.eq_ignore_ascii_case(code));
         term.map_or(code, |term| &term.label)
     }
 
-    /// The label of a term of this dataset.
-    pub fn label(&self, coded: VocabularyKind, idx: TermIdx) -> &str {
-        self.vocabulary.label(coded, idx)
+    /// Returns the label of a term.
+    ///
+    /// # Panics
+    ///
+    /// Panics if `idx` is not from this dataset.
+    pub fn label(&self, kind: VocabularyKind, idx: TermIdx) -> &str {
+        self.vocabulary.label(kind, idx)
     }
 }
 
-/// A text that makes claims, which projects quote and check.
+/// A post that makes claims, which projects quote and check.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Post {
-    /// Its title.
+    /// Title.
     pub title: String,
-    /// Where it is; `None` is unknown.
+    /// Address; `None` if unknown.
     pub url: Option<Url>,
-    /// Who published it; `None` is unknown.
+    /// Publisher; `None` if unknown.
     pub publisher: Option<String>,
-    /// When it was published; `None` is unknown.
+    /// Date of publication; `None` if unknown.
     pub date: Option<Date>,
 }
 
-/// Where readers report what is wrong; empty where they are not asked to.
+/// Addresses where readers can report errors. Without any, no report is offered.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Contribute {
-    /// Where a new issue is opened; takes `title` and `body` as parameters.
+    /// Page that opens a new issue; takes `title` and `body` as query parameters.
     pub issues: Option<Url>,
-    /// An address for mail.
+    /// Email address.
     pub mail: Option<String>,
-    /// Where the file is shown with line numbers, reached by `#L` and the line.
+    /// Page that shows the file with line numbers; `#L` and the line are appended.
     pub file: Option<Url>,
 }
 
-/// A link out of the atlas.
+/// A link in the footer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SiteLink {
-    /// What it is called.
+    /// Text of the link.
     pub label: String,
-    /// Where it leads.
+    /// Address of the link.
     pub url: Url,
 }
 
-/// A change of the data that readers should know of.
+/// An entry of the change history.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
-    /// The day of the change.
+    /// Day of the change.
     pub date: Date,
-    /// What it is about, as `organization` or `organization/project`; `None` is the dataset as a
-    /// whole. The record may have been left out, or renamed since.
+    /// Record that changed, as `organization` or `organization/project`; `None` for the whole
+    /// dataset.
+    ///
+    /// The record may be absent from the dataset, because it was left out or renamed since.
     pub record: Option<String>,
-    /// What sort of change it is.
+    /// Kind of change.
     pub kind: EventKind,
-    /// What changed, in a sentence.
+    /// Description of the change, in a sentence.
     pub note: String,
 }
 
-/// A sort of change.
+/// Kind of an [`Event`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum EventKind {
-    /// The record is new.
+    /// The record was added.
     Added,
-    /// The record stands otherwise than before.
+    /// The status of the record changed.
     Status,
-    /// Something that was said of it was wrong, and is not said any more.
+    /// A wrong statement was corrected.
     Corrected,
-    /// A source was added, or looked at again.
+    /// A source was added or checked again.
     Source,
     /// A measured outcome was added.
     Outcome,
-    /// The record has another id, or is a part of another.
+    /// The record was renamed, or merged into another one.
     Renamed,
 }
 
-/// An id that was renamed or merged: old links to `from` lead to `to`. Both are paths below the
-/// atlas, `org/organization` or `org/organization/project`.
+/// A renamed or merged record: links to `from` lead to `to`.
+///
+/// Both are paths below the atlas, `org/organization` or `org/organization/project`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Redirect {
-    /// The old path.
+    /// Old path.
     pub from: String,
-    /// The path that took its place.
+    /// New path.
     pub to: String,
 }
 
-/// Who uses it.
+/// An organization.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Organization {
-    /// Lower-case ASCII slug, unique in the file; it never changes.
+    /// Slug, unique in the file. It never changes.
     pub id: String,
-    /// What readers see.
+    /// Name shown to readers.
     pub name: String,
-    /// Other names it is found by.
+    /// Other names that search finds it by.
     pub aliases: Vec<String>,
-    /// What it does; `None` is unknown.
+    /// Industry; `None` if unknown.
     pub industry: Option<TermIdx>,
-    /// Two upper-case letters of ISO 3166-1; `None` is unknown.
+    /// Country code of two upper-case letters (ISO 3166-1); `None` if unknown.
     pub country: Option<String>,
-    /// Its own site; `None` is unknown.
+    /// Website of the organization; `None` if unknown.
     pub homepage: Option<Url>,
-    /// Who it is, in a sentence. May be empty.
+    /// Description, in a sentence. May be empty.
     pub summary: String,
-    /// The line of the file in which the record begins, from 1.
+    /// Line of the file in which the record begins, counted from 1.
     pub line: u32,
-    /// The first of its projects in [`Dataset::projects`].
+    /// Its first project in [`Dataset::projects`].
     pub first_project: ProjectIdx,
-    /// How many projects it has there.
+    /// Number of its projects, which follow the first one there.
     pub n_projects: u32,
 }
 
-impl Project {
-    /// The sources that are known to say what a field holds; empty where that is not known.
-    pub fn cited(&self, field: &str) -> &[usize] {
-        let citation = self.cites.iter().find(|citation| citation.field == field);
-        citation.map_or(&[], |citation| &citation.sources)
-    }
-
-    /// Whether its sources were last looked at on this day or before, or never.
-    pub fn needs_recheck(&self, a_year_ago: &Date) -> bool {
-        self.verified.as_ref().is_none_or(|verified| verified <= a_year_ago)
-    }
-}
-
 impl Organization {
-    /// The dense ids of its projects, in the order of the file.
+    /// Iterates over the dense ids of its projects, in the order of the file.
     pub fn project_idxs(&self) -> impl DoubleEndedIterator<Item = ProjectIdx> + use<> {
         let first = self.first_project.0;
         (first..first + self.n_projects).map(ProjectIdx)
     }
 }
 
-/// What it is used for.
+/// A project of an organization.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Project {
-    /// Lower-case ASCII slug, unique in its organization; it never changes.
+    /// Slug, unique in its organization. It never changes.
     pub id: String,
-    /// Whose project it is.
+    /// Organization that the project belongs to.
     pub org: OrgIdx,
-    /// What readers see.
+    /// Name shown to readers.
     pub name: String,
-    /// Other names it is found by.
+    /// Other names that search finds it by.
     pub aliases: Vec<String>,
-    /// What it is, in a sentence or two. May be empty.
+    /// Description, in a sentence or two. May be empty.
     pub summary: String,
-    /// What it is about; empty is unknown.
+    /// Subjects; empty if unknown.
     pub domains: Vec<TermIdx>,
-    /// How it came to be; `None` is unknown.
+    /// Kind of project; `None` if unknown.
     pub kind: Option<TermIdx>,
-    /// What it took the place of; empty is unknown.
+    /// Languages and products that it replaced; empty if unknown.
     pub replaces: Vec<TermIdx>,
-    /// How it stands; `None` is unknown.
+    /// Current state; `None` if unknown.
     pub status: Option<TermIdx>,
-    /// The year from which it is in use; `None` is unknown.
+    /// Year of the first use; `None` if unknown.
     pub since: Option<u16>,
-    /// The year in which it ended; `None` is unknown, or that it goes on.
+    /// Year in which it ended; `None` if unknown or if it has not ended.
     pub until: Option<u16>,
-    /// Whether its source code is open; `None` is unknown.
+    /// `true` if its source code is open; `None` if unknown.
     pub open_source: Option<bool>,
-    /// Where its source code is; `None` is unknown.
+    /// Address of its source code; `None` if unknown.
     pub repository: Option<Url>,
-    /// The license of its source code; `None` is unknown.
+    /// License of its source code; `None` if unknown.
     pub license: Option<String>,
-    /// What it changed, measured.
+    /// Measured outcomes.
     pub outcomes: Vec<Outcome>,
     /// Context, caveats and incidents.
     pub notes: Vec<Note>,
-    /// Where all this is from. Never empty, unless the confidence is `unverified`.
+    /// Sources of the record. Empty only if the confidence is `unverified`.
     pub sources: Vec<Source>,
-    /// Which sources say so, for the facts of which that is known.
+    /// Sources of single fields, for the fields that cite their own.
     pub cites: Vec<Citation>,
-    /// Full ids of the projects elsewhere that this one adopts.
+    /// Full ids of projects of other organizations that this one adopts.
     pub also: Vec<String>,
-    /// How well it is supported.
+    /// Degree of confidence.
     pub confidence: TermIdx,
-    /// The day on which its sources were last looked at; `None` is unknown.
+    /// Day on which the sources were last checked; `None` if unknown.
     pub verified: Option<Date>,
-    /// What the post claims of it, beside what the sources say.
+    /// Claim of the post about this project, compared with the sources.
     pub claim: Option<Claim>,
-    /// The line of the file in which the record begins, from 1.
+    /// Line of the file in which the record begins, counted from 1.
     pub line: u32,
 }
 
-/// Which sources say what a field of a project holds.
+impl Project {
+    /// Returns the positions of the sources cited for a field; empty if the file cites none.
+    pub fn cited(&self, field: &str) -> &[usize] {
+        let citation = self.cites.iter().find(|citation| citation.field == field);
+        citation.map_or(&[], |citation| &citation.sources)
+    }
+
+    /// Returns whether the sources were last checked on `a_year_ago` or before, or never.
+    pub fn needs_recheck(&self, a_year_ago: &Date) -> bool {
+        self.verified.as_ref().is_none_or(|verified| verified <= a_year_ago)
+    }
+}
+
+/// Sources of one field of a project.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Citation {
-    /// The key of the field.
+    /// Key of the field.
     pub field: &'static str,
-    /// The positions of the sources in [`Project::sources`]; never empty.
+    /// Positions in [`Project::sources`]; never empty.
     pub sources: Vec<usize>,
 }
 
-/// Which way an outcome went.
+/// Direction of an outcome.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Direction {
-    /// `value` is how much less there is than in the baseline.
+    /// Less than in the baseline; `value` is the difference.
     Down,
-    /// `value` is how much more there is than in the baseline.
+    /// More than in the baseline; `value` is the difference.
     Up,
-    /// `value` is a level, not a change.
+    /// No change; `value` is a level.
     None,
 }
 
-/// What a value is counted in.
+/// Unit of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Unit {
-    /// A share of the baseline, in percent.
+    /// Percentage of the baseline.
     Percent,
-    /// A multiple of the baseline.
+    /// Multiple of the baseline.
     Times,
     /// Microseconds.
     Us,
@@ -313,95 +344,95 @@ pub enum Unit {
     Mb,
     /// Gigabytes.
     Gb,
-    /// Requests in a second.
+    /// Requests per second.
     RequestsPerSecond,
     /// Lines of code.
     Lines,
-    /// A number of things that only the statement names.
+    /// Number of things that only the statement names.
     Count,
     /// US dollars.
     Usd,
-    /// Developers times months.
+    /// Developer-months.
     DevelopersMonths,
-    /// Anything else: only the statement can be shown.
+    /// Any other unit, which only the statement names.
     Other,
 }
 
-/// What using it changed, measured.
+/// A measured outcome of a project.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Outcome {
-    /// What was measured.
+    /// Metric.
     pub metric: TermIdx,
-    /// Which way it went.
+    /// Direction of the change.
     pub direction: Direction,
-    /// How much, in `unit`; finite, never negative. `None` where only the statement says it.
+    /// Value in `unit`; finite and never negative. `None` if only the statement has it.
     pub value: Option<f64>,
-    /// What `value` is counted in.
+    /// Unit of `value`.
     pub unit: Unit,
-    /// What it is compared with; `None` is unknown.
+    /// State that the value is compared with; `None` if unknown.
     pub baseline: Option<String>,
-    /// The outcome as a sentence.
+    /// Outcome as a sentence.
     pub statement: String,
-    /// The position of its source in [`Project::sources`]; always there.
+    /// Position of the source in [`Project::sources`]; always valid.
     pub source: usize,
-    /// The line of the file in which it begins, from 1.
+    /// Line of the file in which the outcome begins, counted from 1.
     pub line: u32,
 }
 
-/// A sentence of context.
+/// A note that adds context to a project.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
-    /// The sentence.
+    /// Note as a sentence.
     pub statement: String,
-    /// The position of its source in [`Project::sources`]; `None` where it names none.
+    /// Position of the source in [`Project::sources`]; `None` if the note names none.
     pub source: Option<usize>,
-    /// The line of the file in which it begins, from 1.
+    /// Line of the file in which the note begins, counted from 1.
     pub line: u32,
 }
 
-/// How a source was looked at.
+/// Way in which a source was checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum CheckMethod {
     /// The page or file itself was read.
     Original,
     /// A copy, an excerpt or a translation was read.
     Copy,
-    /// Only its link and title were seen.
+    /// Only the link and the title were seen.
     Listed,
-    /// Nobody has looked.
+    /// The source was not checked.
     NotChecked,
 }
 
-/// Where a statement is from.
+/// A source.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Source {
-    /// Its address; `None` where there is none on the web.
+    /// Address; `None` if the source is not on the web.
     pub url: Option<Url>,
-    /// Its title.
+    /// Title.
     pub title: String,
-    /// Who published it; `None` is unknown.
+    /// Publisher; `None` if unknown.
     pub publisher: Option<String>,
-    /// When it was published; `None` is unknown.
+    /// Date of publication; `None` if unknown.
     pub date: Option<Date>,
-    /// What sort of publication it is; `None` is unknown.
+    /// Kind of source; `None` if unknown.
     pub kind: Option<TermIdx>,
-    /// What it supports, in a few words. May be empty.
+    /// Statements that it supports, in a few words. May be empty.
     pub supports: String,
-    /// When and how it was looked at; `None` is unknown.
+    /// Day and way of the last check; `None` if unknown.
     pub checked: Option<(Date, CheckMethod)>,
-    /// The line of the file in which it begins, from 1.
+    /// Line of the file in which the source begins, counted from 1.
     pub line: u32,
 }
 
-/// A sentence of a post, checked.
+/// A claim of the post, compared with the sources.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Claim {
-    /// What the post says.
+    /// Claim as the post words it.
     pub text: String,
-    /// How that compares with the sources.
+    /// Result of the comparison.
     pub verdict: TermIdx,
-    /// What the sources say. May be empty.
+    /// Summary of what the sources say. May be empty.
     pub note: String,
-    /// The line of the file in which it begins, from 1.
+    /// Line of the file in which the claim begins, counted from 1.
     pub line: u32,
 }

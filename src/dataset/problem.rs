@@ -1,55 +1,55 @@
-//! What can be wrong with a dataset, as values; the words for readers are in `wording`.
+//! Problems of a dataset as values. The texts that readers see are in `wording`.
 
 use std::fmt;
 
 use super::json::Position;
 
-/// A rule that a record breaks, where, and how. Such a record is left out.
+/// A rule violation with its record, field and position. The record is left out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// Which record: `cloudflare`, `cloudflare/pingora`, or its place where it has no id
+    /// Record: `cloudflare`, `cloudflare/pingora`, or its position if it has no usable id
     /// (`organizations[3]`).
     pub record: String,
-    /// Which field, with its place in the record: `sources[0].url`. Empty for the record itself.
+    /// Path of the field in the record: `sources[0].url`. Empty for the record itself.
     pub field: String,
-    /// Which rule.
+    /// Rule that is violated.
     pub violation: RuleViolation,
-    /// What is wrong, as the end of a sentence that starts with the field.
+    /// Description of the problem, as the end of a sentence that starts with the field.
     pub reason: String,
-    /// Where the value begins in the file, or the record, where the value is missing.
+    /// Position of the value, or of the record if the value is missing.
     pub at: Position,
 }
 
-/// The rules of a record.
+/// A rule that a record can violate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum RuleViolation {
-    /// Something that has to be there is not.
+    /// A required value is missing.
     Missing,
-    /// A value is of another kind than it has to be.
+    /// A value has the wrong type.
     WrongKind,
-    /// An id is no slug.
+    /// An id is not a slug.
     NotASlug,
-    /// Another record has this id.
+    /// An id is used by an earlier record.
     IdTaken,
-    /// A list names something twice.
+    /// A list names a term twice.
     NamedTwice,
-    /// A coded value is not in the vocabulary.
+    /// A term is not in the vocabulary.
     NotInVocabulary,
-    /// A text is no date.
+    /// A text is not a date.
     NotADate,
-    /// A text is no address that a reader may be led to.
+    /// A text is not an `https` or `http` URL.
     NotAnAddress,
-    /// A text is none of the words that the form has for it.
+    /// A text is not one of the keywords of its field.
     NotAWord,
-    /// A text is no country code.
+    /// A text is not a country code.
     NotACountry,
-    /// A text is no color.
+    /// A text is not a color.
     NotAColor,
-    /// The source that is named is not there.
+    /// A source index is out of range.
     NoSuchSource,
-    /// A project rests on nothing, and does not say so.
+    /// A project has no sources, although its confidence requires them.
     WithoutSource,
-    /// It ended before it began.
+    /// A project ends before it begins.
     EndsBeforeItBegins,
 }
 
@@ -64,30 +64,30 @@ impl fmt::Display for Problem {
     }
 }
 
-/// Why a file could not be read at all.
+/// Reason why a file cannot be read as a dataset.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DatasetError {
-    /// There is nothing in the file.
+    /// The file is empty.
     Empty,
-    /// The file is in UTF-16.
+    /// The file is encoded in UTF-16.
     Utf16,
-    /// The file is not JSON; `line` and `column` count from 1.
+    /// The file is not JSON. `line` and `column` count from 1.
     NotJson {
-        /// Where the reading stopped.
+        /// Line of the syntax error.
         line: usize,
-        /// Where in that line.
+        /// Column of the syntax error, in bytes.
         column: usize,
-        /// What was found, in the parser's words.
+        /// Error message of the parser.
         reason: String,
     },
-    /// The file is JSON, but not a dataset: it lacks a part that every dataset has.
+    /// The file is JSON but lacks a part that every dataset has.
     NotADataset {
-        /// The part that is missing or has another form.
+        /// Part that is missing or has the wrong type.
         missing: &'static str,
     },
-    /// The file is a dataset of a form that this version cannot read.
+    /// The file has a schema version that this reader does not support.
     WrongVersion {
-        /// The version that the file names.
+        /// Schema version of the file.
         found: String,
     },
 }

@@ -1,104 +1,117 @@
-//! The lenient reader: strict about the file, lenient about each record.
+//! Lenient reader: strict about the file, lenient about each record.
 
-mod fields;
-mod head;
+mod field_reader;
+mod metadata;
 mod records;
 
 use std::{iter::Enumerate, mem, slice};
 
 use serde::Deserialize;
 
-pub use self::fields::is_slug;
-#[cfg(feature = "schema")]
-pub(super) use self::fields::{SLUG_MAX_BYTES, YEARS};
 use self::{
-    fields::{Fields, cell_of, kind_of, shown},
-    head::read_head,
+    field_reader::{FieldReader, describe, raw_value, type_name},
+    metadata::read_metadata,
     records::{read_organization, read_project},
 };
 use super::{
     Dataset, DatasetError, OrgIdx, Organization, Problem, Project, ProjectIdx, RuleViolation, Term,
     Vocabulary, VocabularyKind,
-    json::{self, Keyed, SyntaxError, Value},
-    record::{self, Cell, CellContent},
+    encoding::{is_utf16, strip_byte_order_mark},
+    json::{self, SyntaxError, Value, ValueDeserializer},
+    record::{self, RawContent, RawValue},
+    slug::is_slug,
 };
 
-/// The major part of the schema version that this reader knows. A newer minor part only adds
-/// fields, which are ignored.
+/// Major version of the schema that this reader supports. A newer minor version only adds fields,
+/// which are ignored.
 pub const SCHEMA_MAJOR: &str = "1";
 
 /// Reads a dataset file.
 ///
-/// A record that breaks a rule is left out and reported, and everything else is kept: a project
-/// goes alone, an organization takes its projects with it. Unknown fields are ignored, absent ones
-/// are unknown. The rules are those of the dataset's published form: ids are slugs and unique,
-/// coded values are in the vocabulary, addresses are `https` or `http`, an outcome names a source
-/// that is there, `until` is not before `since`.
+/// A record that violates a rule is left out and reported; everything else is kept. Leaving out an
+/// organization also leaves out its projects. Unknown fields are ignored, absent fields are
+/// unknown. The rules are those of the published JSON Schema and of [`RuleViolation`]: ids are
+/// unique slugs, terms are in the vocabulary, URLs are `https` or `http`, the source of an
+/// outcome exists, and `until` is not before `since`.
+///
+/// ```
+/// use rustscape::dataset::{RuleViolation, read};
+///
+/// let json = r#"{
+///     "schema_version": "1.0",
+///     "title": "Example",
+///     "vocabulary": { "confidence": [{ "id": "unverified", "label": "Unverified" }] },
+///     "organizations": [{
+///         "id": "acme",
+///         "name": "Acme",
+///         "projects": [
+///             { "id": "web-server", "name": "Web server", "confidence": "unverified" },
+///             { "id": "Not a slug", "name": "Left out", "confidence": "unverified" }
+///         ]
+///     }]
+/// }"#;
+/// let (dataset, problems) = read(json.as_bytes()).unwrap();
+/// assert_eq!(dataset.projects[0].name, "Web server");
+/// assert_eq!(dataset.projects.len(), 1);
+/// assert_eq!(problems[0].violation, RuleViolation::NotASlug);
+/// assert_eq!(problems[0].at.line, 10);
+/// ```
 ///
 /// # Errors
 ///
-/// When the bytes are not this kind of file at all: see [`DatasetError`].
+/// Returns an error if the file as a whole is not a dataset: see [`DatasetError`].
 pub fn read(bytes: &[u8]) -> Result<(Dataset, Vec<Problem>), DatasetError> {
     read_parsed(&parse(bytes)?)
 }
 
-/// Parses a dataset file, without reading what it says. An empty file, one with a byte order mark,
-/// and one in UTF-16, are told apart from what is no JSON.
+/// Parses the JSON of a dataset file without reading records.
+///
+/// A UTF-8 byte order mark is skipped.
 ///
 /// # Errors
 ///
-/// When the file is empty, in UTF-16 or no JSON.
+/// Returns an error if the file is empty, encoded in UTF-16, or not JSON.
 pub fn parse(bytes: &[u8]) -> Result<Value<'_>, DatasetError> {
     if is_utf16(bytes) {
         return Err(DatasetError::Utf16);
     }
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let bytes = strip_byte_order_mark(bytes);
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(DatasetError::Empty);
     }
     json::parse(bytes).map_err(not_json)
 }
 
-/// Whether a text is in UTF-16: it begins with the byte order mark of that, or with two ASCII
-/// characters of two bytes each.
-pub fn is_utf16(bytes: &[u8]) -> bool {
-    matches!(
-        bytes,
-        [0xff, 0xfe, ..]
-            | [0xfe, 0xff, ..]
-            | [1..=255, 0, 1..=255, 0, ..]
-            | [0, 1..=255, 0, 1..=255, ..]
-    )
-}
-
-/// [Reads](read) what was parsed.
+/// Reads a dataset from parsed JSON, like [`read`].
 ///
 /// # Errors
 ///
-/// When the value is no dataset, or one of another version.
+/// Returns an error if the value is not a dataset, or has an unsupported schema version.
 pub fn read_parsed(value: &Value<'_>) -> Result<(Dataset, Vec<Problem>), DatasetError> {
-    let mut reading = DatasetReader::begin(value)?;
-    while reading.read_organization() {}
-    Ok((reading.dataset, reading.problems))
+    let mut reader = DatasetReader::begin(value)?;
+    while reader.read_organization() {}
+    Ok((reader.dataset, reader.problems))
 }
 
-/// The reading of a dataset, one organization after the other, for those who look at each and keep
-/// none: a large file takes no more memory than it has to.
+/// A reader of one organization after the other.
+///
+/// Callers that need only the problems of each organization can drop its records before the next
+/// one, so that the memory does not grow with the file.
 #[derive(Debug)]
 pub struct DatasetReader<'v, 't> {
     organizations: Enumerate<slice::Iter<'v, Value<'t>>>,
-    /// The ids of the organizations so far.
-    taken: Vec<String>,
+    /// Sorted ids of the organizations read so far.
+    used_ids: Vec<String>,
     dataset: Dataset,
     problems: Vec<Problem>,
 }
 
 impl<'v, 't> DatasetReader<'v, 't> {
-    /// Reads what comes before the organizations.
+    /// Reads the metadata and the vocabulary.
     ///
     /// # Errors
     ///
-    /// When the value is no dataset, or one of another version.
+    /// Returns an error if the value is not a dataset, or has an unsupported schema version.
     pub fn begin(value: &'v Value<'t>) -> Result<Self, DatasetError> {
         let file = read_file(value)?;
         let Some(organizations) = value.get("organizations").and_then(Value::as_list) else {
@@ -108,33 +121,34 @@ impl<'v, 't> DatasetReader<'v, 't> {
             return Err(DatasetError::NotADataset { missing: "vocabulary" });
         };
         let mut problems = Vec::new();
-        let mut dataset = read_head(Fields::new(value, "file", &mut problems), &file);
-        for coded in VocabularyKind::ALL {
-            let terms = lists.get(coded.key()).map_or(&[][..], Value::values);
-            dataset.vocabulary.lists[coded as usize] = read_terms(coded, terms, &mut problems);
+        let mut dataset = read_metadata(FieldReader::new(value, "file", &mut problems), &file);
+        for kind in VocabularyKind::ALL {
+            let terms = lists.get(kind.key()).map_or(&[][..], Value::values);
+            dataset.vocabulary.lists[kind as usize] = read_terms(kind, terms, &mut problems);
         }
         let organizations = organizations.iter().enumerate();
-        Ok(Self { organizations, taken: Vec::new(), dataset, problems })
+        Ok(Self { organizations, used_ids: Vec::new(), dataset, problems })
     }
 
-    /// Reads the next organization and its projects. `false` when there is none.
+    /// Reads the next organization and its projects. Returns `false` if there is none.
     pub fn read_organization(&mut self) -> bool {
         let Some((idx, value)) = self.organizations.next() else { return false };
-        let place = record_name(value).unwrap_or_else(|| format!("organizations[{idx}]"));
-        if let Some(record) = read_record(value, &place, &mut self.problems) {
+        let name = record_id(value).unwrap_or_else(|| format!("organizations[{idx}]"));
+        if let Some(record) = read_record(value, &name, &mut self.problems) {
             let vocabulary = &self.dataset.vocabulary;
-            let mut fields = Fields::new(value, &place, &mut self.problems);
-            let organization = read_organization(&mut fields, &record, vocabulary, &mut self.taken);
-            let is_sound = fields.are_sound();
-            let projects = read_projects(value, &place, vocabulary, &mut self.problems);
-            if is_sound {
+            let mut fields = FieldReader::new(value, &name, &mut self.problems);
+            let organization =
+                read_organization(&mut fields, &record, vocabulary, &mut self.used_ids);
+            let is_valid = fields.is_valid();
+            let projects = read_projects(value, &name, vocabulary, &mut self.problems);
+            if is_valid {
                 add_organization(organization, projects, &mut self.dataset);
             }
         }
         true
     }
 
-    /// Takes what was found so far, and forgets the records that were read so far.
+    /// Returns the problems found since the last call, and drops the records read so far.
     pub fn take_problems(&mut self) -> Vec<Problem> {
         self.dataset.organizations.clear();
         self.dataset.projects.clear();
@@ -142,18 +156,18 @@ impl<'v, 't> DatasetReader<'v, 't> {
     }
 }
 
-/// The file as a record, if its version can be read.
+/// Reads the top-level object and checks its version.
 fn read_file<'v>(value: &'v Value<'_>) -> Result<record::Dataset<'v>, DatasetError> {
-    let Ok(file) = record::Dataset::deserialize(Keyed::without_key(value)) else {
+    let Ok(file) = record::Dataset::deserialize(ValueDeserializer::new(value)) else {
         return Err(DatasetError::NotADataset { missing: "object at its top" });
     };
-    let version: &Cell<'_> = &file.schema_version;
+    let version: &RawValue<'_> = &file.schema_version;
     if version.is_absent() {
         return Err(DatasetError::NotADataset { missing: "schema_version" });
     }
     let found = match version.content {
-        CellContent::Text(text) => text.to_owned(),
-        _ => shown(version),
+        RawContent::Text(text) => text.to_owned(),
+        _ => describe(version),
     };
     if found.split('.').next() != Some(SCHEMA_MAJOR) {
         return Err(DatasetError::WrongVersion { found });
@@ -161,19 +175,19 @@ fn read_file<'v>(value: &'v Value<'_>) -> Result<record::Dataset<'v>, DatasetErr
     Ok(file)
 }
 
-/// Reads a value that has to be a record, and reports one that is none.
+/// Reads a record, and reports a value that is not an object.
 fn read_record<'v, T: Deserialize<'v>>(
     value: &'v Value<'_>,
-    place: &str,
+    name: &str,
     problems: &mut Vec<Problem>,
 ) -> Option<T> {
-    let record = T::deserialize(Keyed::without_key(value)).ok();
+    let record = T::deserialize(ValueDeserializer::new(value)).ok();
     if record.is_none() {
         problems.push(Problem {
-            record: place.to_owned(),
+            record: name.to_owned(),
             field: String::new(),
             violation: RuleViolation::WrongKind,
-            reason: format!("is {}, not an object", kind_of(&cell_of(value))),
+            reason: format!("is {}, not an object", type_name(&raw_value(value))),
             at: value.at,
         });
     }
@@ -186,25 +200,25 @@ fn not_json(error: SyntaxError) -> DatasetError {
 }
 
 fn read_terms(
-    coded: VocabularyKind,
+    kind: VocabularyKind,
     values: &[Value<'_>],
     problems: &mut Vec<Problem>,
 ) -> Vec<Term> {
-    let mut taken = Vec::new();
+    let mut used_ids = Vec::new();
     let mut terms = Vec::new();
     for (idx, value) in values.iter().enumerate().take(usize::from(u16::MAX)) {
-        let place = format!("vocabulary.{}[{idx}]", coded.key());
-        // Those of metrics have all that the others have.
-        let term: Option<record::MetricTerm<'_>> = read_record(value, &place, problems);
+        let name = format!("vocabulary.{}[{idx}]", kind.key());
+        // A metric has every field that other terms have.
+        let term: Option<record::MetricTerm<'_>> = read_record(value, &name, problems);
         let Some(record) = term else { continue };
-        let mut fields = Fields::new(value, &place, problems);
+        let mut fields = FieldReader::new(value, &name, problems);
         let term = Term {
-            id: fields.unique_slug(&record.id, &mut taken),
+            id: fields.unique_slug(&record.id, &mut used_ids),
             label: fields.text(&record.label),
             hint: fields.optional_text(&record.hint),
             quantity: fields.optional_text(&record.quantity),
         };
-        if fields.are_sound() {
+        if fields.is_valid() {
             terms.push(term);
         }
     }
@@ -221,32 +235,34 @@ fn add_organization(mut organization: Organization, projects: Vec<Project>, data
     dataset.organizations.push(organization);
 }
 
-/// Reads the projects of an organization, also of one that is left out: a report names everything
-/// that is wrong at once.
+/// Reads the projects of an organization.
+///
+/// The projects of an invalid organization are read too, so that a report names every problem at
+/// once.
 fn read_projects(
     organization: &Value<'_>,
-    org_place: &str,
+    org_name: &str,
     vocabulary: &Vocabulary,
     problems: &mut Vec<Problem>,
 ) -> Vec<Project> {
-    let mut taken = Vec::new();
+    let mut used_ids = Vec::new();
     let mut projects = Vec::new();
     let values = organization.get("projects").map_or(&[][..], Value::values);
     for (idx, value) in values.iter().enumerate() {
-        let name = record_name(value).unwrap_or_else(|| format!("projects[{idx}]"));
-        let place = format!("{org_place}/{name}");
-        let Some(record) = read_record(value, &place, problems) else { continue };
-        let mut fields = Fields::new(value, &place, problems);
-        let project = read_project(&mut fields, &record, vocabulary, &mut taken);
-        if fields.are_sound() {
+        let id = record_id(value).unwrap_or_else(|| format!("projects[{idx}]"));
+        let name = format!("{org_name}/{id}");
+        let Some(record) = read_record(value, &name, problems) else { continue };
+        let mut fields = FieldReader::new(value, &name, problems);
+        let project = read_project(&mut fields, &record, vocabulary, &mut used_ids);
+        if fields.is_valid() {
             projects.push(project);
         }
     }
     projects
 }
 
-/// The name of a record in a report: its id, where it has a usable one.
-fn record_name(value: &Value<'_>) -> Option<String> {
+/// Returns the id of a record for reports. `None` if it is not a slug.
+fn record_id(value: &Value<'_>) -> Option<String> {
     let id = value.get("id")?.as_str()?;
     is_slug(id).then(|| id.to_owned())
 }

@@ -1,9 +1,9 @@
-//! The records of a dataset file as the file spells them, before any rule is applied.
+//! Records of a dataset file before any rule is applied.
 //!
-//! These types are the form of the file. The reader gets every record as one of them and applies
-//! the [rules](super::read). With the feature `schema` they also derive the JSON Schema, whose
-//! descriptions are the doc comments here; the canonical order of keys and the checks for unknown
-//! keys follow from that schema.
+//! These types define the file format. The reader deserializes each record into one of them and
+//! then applies the [rules](super::read). With the feature `schema` they also derive the JSON
+//! Schema: their doc comments become its descriptions, and the canonical order of keys and the
+//! check for unknown keys follow from it.
 
 mod field;
 mod file;
@@ -14,9 +14,9 @@ mod schema;
 mod value_type;
 mod vocabulary;
 
-pub(super) use self::field::{Cell, CellContent};
+pub(super) use self::field::{RawContent, RawValue};
 #[cfg(feature = "schema")]
-pub use self::schema::{FOR_CURATORS, SLUG_LENGTH_MAX, SLUG_PATTERN, TERMS_OF, VALUE_TYPE};
+pub use self::schema::{FOR_CURATORS, SLUG_PATTERN, TERMS_OF, VALUE_TYPE};
 pub use self::{
     field::{Field, ForCurators},
     file::{Contribute, Dataset, Event, Post, Redirect, SiteLink},

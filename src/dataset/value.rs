@@ -1,17 +1,28 @@
-//! Texts whose form was checked when they were read.
+//! Strings whose format was checked when they were read.
 
-use std::fmt;
+use std::{fmt, ops::RangeInclusive};
 
-/// An absolute `https` or `http` address; any other scheme is refused, so it is safe in a link.
+/// Years that a record may name. Any other year is reported as an error.
+pub const YEARS: RangeInclusive<u16> = 1900..=2999;
+
+/// An absolute `https` or `http` URL. Other schemes are rejected, so it is safe in a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Url(String);
 
 impl Url {
-    /// Reads an address.
+    /// Parses a URL.
+    ///
+    /// ```
+    /// use rustscape::dataset::Url;
+    ///
+    /// assert_eq!(Url::parse("https://www.example.org/a").unwrap().host(), "example.org");
+    /// assert!(Url::parse("javascript:alert(1)").is_err());
+    /// ```
     ///
     /// # Errors
     ///
-    /// Says what is wrong: another scheme, no host, or a character that has to be escaped.
+    /// Returns the reason as the end of a sentence: another scheme, no host, a user name, or a
+    /// character that must be escaped.
     pub fn parse(text: &str) -> Result<Self, &'static str> {
         let rest = ["https://", "http://"]
             .iter()
@@ -32,14 +43,14 @@ impl Url {
         Ok(Self(text.to_owned()))
     }
 
-    /// The address as it was written.
+    /// Returns the URL as written.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The host, without `www.`: a short name for a link.
+    /// Returns the host without `www.`, as a short name for a link.
     pub fn host(&self) -> &str {
-        // After the scheme and between the two slashes there is nothing to split.
+        // Element 1 is the empty text between the two slashes after the scheme.
         let host = self.0.split(['/', '?', '#']).nth(2).unwrap_or_default();
         host.strip_prefix("www.").unwrap_or(host)
     }
@@ -56,12 +67,25 @@ fn strip_prefix_ignore_case<'t>(text: &'t str, prefix: &str) -> Option<&'t str> 
     head.eq_ignore_ascii_case(prefix).then_some(rest)
 }
 
-/// A year, a month or a day: `2022`, `2022-09` or `2022-09-14`. Dates of equal form sort as text.
+/// A date to the year, month or day: `2022`, `2022-09` or `2022-09-14`.
+///
+/// Dates compare as text: dates of the same precision in time order, and a less precise date before
+/// the dates that it contains.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Date(String);
 
 impl Date {
-    /// Reads a date in one of the three forms; months run to 12 and days to 31.
+    /// Parses a date in one of the three formats.
+    ///
+    /// Months run from 1 to 12, and days from 1 to 31 in every month.
+    ///
+    /// ```
+    /// use rustscape::dataset::Date;
+    ///
+    /// assert_eq!(Date::parse("2022-09").unwrap().as_str(), "2022-09");
+    /// assert!(Date::parse("2022-09-14") > Date::parse("2022-09-02"));
+    /// assert_eq!(Date::parse("14.09.2022"), None);
+    /// ```
     pub fn parse(text: &str) -> Option<Self> {
         let mut parts = text.split('-');
         let year = parts.next().is_some_and(|part| is_number(part, 4, 1..=9999));
@@ -70,14 +94,12 @@ impl Date {
         (year && month && day && parts.next().is_none()).then(|| Self(text.to_owned()))
     }
 
-    /// The date as it was written.
+    /// Returns the date as written.
     pub fn as_str(&self) -> &str {
         &self.0
     }
-}
 
-impl Date {
-    /// The same day, month or year of the year before; that of the year 0 for one of the year 0.
+    /// Returns the date one year earlier, with the same precision. Years stop at 0.
     #[must_use]
     pub fn a_year_earlier(&self) -> Self {
         let (year, rest) = self.0.split_at_checked(4).unwrap_or((&self.0, ""));
@@ -92,7 +114,7 @@ impl fmt::Display for Date {
     }
 }
 
-fn is_number(text: &str, n_digits: usize, range: std::ops::RangeInclusive<u16>) -> bool {
+fn is_number(text: &str, n_digits: usize, range: RangeInclusive<u16>) -> bool {
     text.len() == n_digits
         && text.bytes().all(|byte| byte.is_ascii_digit())
         && text.parse().is_ok_and(|number| range.contains(&number))

@@ -1,27 +1,27 @@
-//! What the coded values of a dataset are called.
+//! Vocabulary of a dataset: its terms and their labels.
 
-/// One of the lists of coded values that a dataset brings along.
+/// A list of the vocabulary. Fields of records refer to its terms by id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum VocabularyKind {
-    /// What a project is about.
+    /// Subjects of projects.
     Domain,
-    /// What a project took the place of: a language or a product.
+    /// Languages and products that projects replaced.
     Replaces,
-    /// What a measured outcome counts.
+    /// Metrics of outcomes.
     Metric,
-    /// What an organization does.
+    /// Industries of organizations.
     Industry,
-    /// What countries are called; the ids are their codes in lower case.
+    /// Country names; the ids are country codes in lower case.
     Country,
-    /// How a project came to be.
+    /// Kinds of projects, such as replacements and pilots.
     Kind,
-    /// How a project stands today.
+    /// States of projects, such as "in production".
     Status,
-    /// What sort of publication a source is.
+    /// Kinds of sources.
     SourceKind,
-    /// How a claim compares with the sources.
+    /// Results of comparing a claim with the sources.
     Verdict,
-    /// How well a project is supported.
+    /// Degrees of confidence in a project.
     Confidence,
 }
 
@@ -40,7 +40,7 @@ impl VocabularyKind {
         Self::Confidence,
     ];
 
-    /// The key of the list in the file's `vocabulary`.
+    /// Returns the key of the list in the file's `vocabulary`.
     pub fn key(self) -> &'static str {
         match self {
             Self::Domain => "domain",
@@ -57,48 +57,56 @@ impl VocabularyKind {
     }
 }
 
-/// The position of a term in its list, which is also its rank in display order.
+/// Position of a term in its list, which is also its display order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TermIdx(pub u16);
 
-/// A coded value and what it is called.
+/// A term of the vocabulary.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Term {
-    /// Lower-case ASCII slug, unique in its list.
+    /// Slug, unique in its list.
     pub id: String,
-    /// What readers see.
+    /// Text shown to readers.
     pub label: String,
     /// One line that explains the term.
     pub hint: Option<String>,
-    /// For a metric: what a figure of it counts, such as "safety bugs".
+    /// Quantity that a figure counts, such as "safety bugs"; for metrics only.
     pub quantity: Option<String>,
 }
 
-/// The lists of terms of a dataset, each in display order.
+/// Vocabulary of a dataset: its lists of terms, each in display order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Vocabulary {
     pub(super) lists: [Vec<Term>; VocabularyKind::ALL.len()],
 }
 
 impl Vocabulary {
-    /// The terms of one list, in display order. Empty where the file has none.
-    pub fn terms(&self, coded: VocabularyKind) -> &[Term] {
-        &self.lists[coded as usize]
+    /// Returns the terms of a list in display order; the slice is empty if the file has none.
+    pub fn terms(&self, kind: VocabularyKind) -> &[Term] {
+        &self.lists[kind as usize]
     }
 
-    /// The term at a position. Positions that were read from this dataset are always there.
-    pub fn term(&self, coded: VocabularyKind, idx: TermIdx) -> &Term {
-        &self.lists[coded as usize][usize::from(idx.0)]
+    /// Returns the term at a position.
+    ///
+    /// # Panics
+    ///
+    /// Panics if `idx` is not from this dataset.
+    pub fn term(&self, kind: VocabularyKind, idx: TermIdx) -> &Term {
+        &self.lists[kind as usize][usize::from(idx.0)]
     }
 
-    /// What readers see for a position of a list.
-    pub fn label(&self, coded: VocabularyKind, idx: TermIdx) -> &str {
-        &self.term(coded, idx).label
+    /// Returns the label of the term at a position.
+    ///
+    /// # Panics
+    ///
+    /// Panics if `idx` is not from this dataset.
+    pub fn label(&self, kind: VocabularyKind, idx: TermIdx) -> &str {
+        &self.term(kind, idx).label
     }
 
-    /// The position of an id in its list.
-    pub fn find(&self, coded: VocabularyKind, id: &str) -> Option<TermIdx> {
-        let at = self.terms(coded).iter().position(|term| term.id == id)?;
+    /// Returns the position of the term with an id. Takes time linear in the length of the list.
+    pub fn find(&self, kind: VocabularyKind, id: &str) -> Option<TermIdx> {
+        let at = self.terms(kind).iter().position(|term| term.id == id)?;
         u16::try_from(at).ok().map(TermIdx)
     }
 }

@@ -21,7 +21,7 @@ pub fn directory(site: Site<'_>, heading_id: &str, list: (&str, &str)) -> Markup
     let n_orgs = u32::try_from(site.dataset.organizations.len()).unwrap_or(u32::MAX);
     let (n, noun) = counted(n_orgs, "organization", "organizations");
     let (letters, here) = (letters(site), site.href(&Route::Directory));
-    let is_listed = |facet: &Facet| *facet != Facet::Org && site.catalog.is_informative(*facet);
+    let is_listed = |facet: &Facet| *facet != Facet::Org && site.catalog.is_refinable(*facet);
     let facets = Facet::ALL.into_iter().filter(is_listed).collect::<Vec<_>>();
     html! {
         (crumbs(site, list, None))

@@ -1,98 +1,90 @@
-//! The values of every facet, with their ids and labels.
+//! Catalog of the values of every facet.
 
-use super::edit::Edits;
-use super::facet_list::{FacetList, facet_lists, years};
-use super::fold::fold;
-use super::id_set::{IdSet, as_u32};
-use super::usage::{RecordField, filled_fields, useful_orders};
-use super::{Facet, SortBy};
+use super::{
+    BuiltInLabels, Facet, FacetValue, SortBy, ValueIdx,
+    edit_distance::EditDistance,
+    facet_list::{FacetList, facet_lists, years},
+    fold::fold,
+    project_set::{ProjectSet, as_u32},
+    usage::{RecordField, filled_fields, sort_options},
+};
 use crate::dataset::{Dataset, ProjectIdx, TermIdx};
 
-/// The position of a value in the list of its facet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ValueIdx(pub u32);
-
-/// A value that readers can refine by.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FacetValue {
-    /// What links call it: an id of the dataset, a lower-case country code, a year, `yes`, `no` or
-    /// `unknown`. Unique in its facet.
-    pub id: String,
-    /// What readers see.
-    pub label: String,
-    /// One line that explains it.
-    pub hint: Option<String>,
-    /// How many projects of the whole dataset have it.
-    pub n_projects: u32,
-}
-
-/// The words that values have which no dataset names. They are the interface's, so the engine is
-/// given them.
-#[derive(Clone, Copy, Debug)]
-pub struct Names {
-    /// What the unknown value of a facet is called.
-    pub unknown: fn(Facet) -> &'static str,
-    /// What projects with open source code are called.
-    pub open_source: &'static str,
-    /// What projects with closed source code are called.
-    pub closed_source: &'static str,
-}
-
-/// The most edits between what was typed and what it is taken for: more are another word.
+/// Maximum edits between an input and a suggestion. With more, it is more likely another word.
 const SUGGESTION_MAX_EDITS: usize = 3;
 
-/// What one edit costs in letters that are right: of a word, at most a third may be wrong.
+/// Letters of the input per allowed edit: at most a third of a word may be wrong.
 const LETTERS_PER_EDIT: usize = 3;
 
-/// Every facet's values, in the order in which they are shown.
+/// The values of every facet, in display order.
 ///
-/// Organizations, industries, countries, domains and what was replaced come by their number of
-/// projects, the most first, then by label; years ascending, each from the first to the last;
-/// all others as the vocabulary has them. The value `unknown` is the last of its facet. Every
-/// facet but `org` and `confidence` has one, whether or not a project has it. A vocabulary's own
-/// term `unknown` is that value.
+/// Organizations, industries, countries, domains and what was replaced are sorted by number of
+/// projects, largest first, then by label. Years are ascending, without gaps from the first to the
+/// last. All other values are in the order of the vocabulary.
+///
+/// Every facet except `org` and `confidence` has an `unknown` value, even if no project has it; it
+/// is the last one. A term `unknown` of the vocabulary takes its place.
+///
+/// ```
+/// use rustscape::search::{BuiltInLabels, Catalog, Facet};
+///
+/// # let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/sample.json");
+/// # let (dataset, _) = rustscape::dataset::read(&std::fs::read(path).unwrap()).unwrap();
+/// let labels = BuiltInLabels {
+///     unknown: |_| "Unknown",
+///     open_source: "Open source",
+///     closed_source: "Closed source",
+/// };
+/// let catalog = Catalog::new(&dataset, &labels);
+/// let vans = catalog.find(Facet::Replaces, "vans").unwrap();
+/// assert_eq!(catalog.value(Facet::Replaces, vans).label, "Vans");
+/// assert_eq!(catalog.resolve(Facet::Replaces, "VANS"), Some(vans));
+/// assert_eq!(catalog.suggest(Facet::Replaces, "vens"), Some(vans));
+/// ```
 #[derive(Debug)]
 pub struct Catalog {
     lists: [FacetList; Facet::ALL.len()],
     years: Option<(u16, u16)>,
     n_projects: u32,
-    fields: Vec<RecordField>,
-    orders: Vec<SortBy>,
+    filled_fields: Vec<RecordField>,
+    sort_options: Vec<SortBy>,
 }
 
 impl Catalog {
-    /// Lists the values of a dataset.
-    pub fn new(dataset: &Dataset, names: &Names) -> Self {
+    /// Builds the catalog of a dataset.
+    pub fn new(dataset: &Dataset, labels: &BuiltInLabels) -> Self {
         let mut catalog = Self {
-            lists: facet_lists(dataset, names),
+            lists: facet_lists(dataset, labels),
             years: years(dataset),
             n_projects: as_u32(dataset.projects.len()),
-            fields: filled_fields(dataset),
-            orders: Vec::new(),
+            filled_fields: filled_fields(dataset),
+            sort_options: Vec::new(),
         };
-        catalog.orders = useful_orders(dataset, &catalog);
+        catalog.sort_options = sort_options(dataset, catalog.is_refinable(Facet::Since));
         catalog
     }
 
-    /// Returns whether any project has a known value of the facet. A line about a facet that no
-    /// record fills is not shown.
+    /// Returns whether any project has a known value of the facet. Lines about other facets are
+    /// hidden.
     pub fn is_used(&self, facet: Facet) -> bool {
         let unknown = self.unknown(facet);
         let mut values = (0..).map(ValueIdx).zip(self.values(facet));
-        values.any(|(idx, value)| 0 < value.n_projects && Some(idx) != unknown)
+        values.any(|(idx, value)| value.n_projects > 0 && Some(idx) != unknown)
     }
 
-    /// Returns whether some value of the facet narrows the list of all projects. A facet is offered
-    /// for refining only then: not where no record fills it, nor where all share one value.
-    pub fn is_informative(&self, facet: Facet) -> bool {
+    /// Returns whether some value of the facet narrows the list of all projects.
+    ///
+    /// Only such a facet is offered as a filter. A facet that no record fills, or whose value all
+    /// projects share, would change nothing.
+    pub fn is_refinable(&self, facet: Facet) -> bool {
         self.values(facet).iter().any(|value| (1..self.n_projects).contains(&value.n_projects))
     }
 
-    /// The values that have a list of their own, in the order in which they are shown: projects
-    /// have them, and the facet [is used](Self::is_used).
+    /// Iterates over the values that projects have, in display order. Empty unless the facet [is
+    /// used](Self::is_used). These values have pages of their own.
     pub fn listed(&self, facet: Facet) -> impl Iterator<Item = (ValueIdx, &FacetValue)> {
         let values = if self.is_used(facet) { self.values(facet) } else { &[] };
-        (0..).map(ValueIdx).zip(values).filter(|(_, value)| 0 < value.n_projects)
+        (0..).map(ValueIdx).zip(values).filter(|(_, value)| value.n_projects > 0)
     }
 
     /// Returns whether an id is that of the facet's unknown value.
@@ -100,34 +92,38 @@ impl Catalog {
         self.unknown(facet).is_some_and(|idx| self.value(facet, idx).id == id)
     }
 
-    /// Returns whether any record fills a field.
+    /// Returns whether any record of the dataset fills a field.
     pub fn is_filled(&self, field: RecordField) -> bool {
-        self.fields.contains(&field)
+        self.filled_fields.contains(&field)
     }
 
-    /// The orders that tell projects of this dataset apart, as they are offered.
-    pub fn orders(&self) -> &[SortBy] {
-        &self.orders
+    /// Returns the orders that make a difference for this dataset, in display order.
+    pub fn sort_options(&self) -> &[SortBy] {
+        &self.sort_options
     }
 
-    /// The values of a facet, in the order in which they are shown: those of the vocabulary even
-    /// where no project has them.
+    /// Returns the values of a facet in display order, including terms that no project has.
     pub fn values(&self, facet: Facet) -> &[FacetValue] {
         &self.list(facet).values
     }
 
-    /// The value at a position. Positions that are from this catalog are always there.
+    /// Returns the value at a position.
+    ///
+    /// # Panics
+    ///
+    /// Panics if `idx` is not from this catalog.
     pub fn value(&self, facet: Facet, idx: ValueIdx) -> &FacetValue {
         &self.values(facet)[idx.0 as usize]
     }
 
-    /// The unknown value of a facet. `None` where nothing can be unknown.
+    /// Returns the unknown value of a facet. `None` if the facet has none.
     pub fn unknown(&self, facet: Facet) -> Option<ValueIdx> {
         self.list(facet).unknown
     }
 
-    /// The values that a project has in a facet, in the order in which they are shown. Never
-    /// empty for a project of this dataset: what it lacks is the unknown value.
+    /// Iterates over the values that a project has in a facet, in display order.
+    ///
+    /// A project of this dataset has at least one value, because a missing one counts as unknown.
     pub fn values_of(
         &self,
         facet: Facet,
@@ -137,25 +133,28 @@ impl Catalog {
         sets.filter(move |(_, set)| set.contains(project)).map(|(at, _)| ValueIdx(as_u32(at)))
     }
 
-    /// The value of an id, whatever its ASCII case.
+    /// Returns the value with an id, ignoring ASCII case.
     pub fn find(&self, facet: Facet, id: &str) -> Option<ValueIdx> {
         self.position(facet, &|value| value.id.eq_ignore_ascii_case(id))
     }
 
-    /// The value that a reader means by an id or a label, whatever their case and accents. Ids
-    /// come first, then the first label.
+    /// Returns the value with an id or a label, ignoring case and accents.
+    ///
+    /// Ids take precedence over labels; among equal labels the first one wins.
     pub fn resolve(&self, facet: Facet, text: &str) -> Option<ValueIdx> {
         let folded = fold(text.trim());
         self.find(facet, &folded)
             .or_else(|| self.position(facet, &|value| fold(&value.label) == folded))
     }
 
-    /// The value whose id or label is nearest to a text: at most three edits and a third of the
-    /// text away. The first of equally near ones.
+    /// Returns the value whose id or label is most similar to a text.
+    ///
+    /// A suggestion is at most three edits away, and at most one edit per three letters of the
+    /// text. The first of equally similar values wins.
     pub fn suggest(&self, facet: Facet, text: &str) -> Option<ValueIdx> {
         let folded = fold(text.trim());
         let max = (folded.chars().count() / LETTERS_PER_EDIT).min(SUGGESTION_MAX_EDITS);
-        let mut edits = Edits::of(&folded);
+        let mut edits = EditDistance::of(&folded);
         let mut nearest = None;
         for (at, value) in self.values(facet).iter().enumerate() {
             let by_id = edits.within(max, &value.id);
@@ -169,23 +168,24 @@ impl Catalog {
         nearest.map(|(_, idx)| idx)
     }
 
-    /// The first and the last year in which a project came into use. `None` where no year is
+    /// Returns the first and the last year in which a project came into use. `None` if no year is
     /// known.
     pub fn years(&self) -> Option<(u16, u16)> {
         self.years
     }
 
-    /// The projects with a value. `None` for a position of another dataset.
-    pub(super) fn projects_with(&self, facet: Facet, idx: ValueIdx) -> Option<&IdSet> {
+    /// Returns the projects with a value. `None` if the value is from another dataset.
+    pub(super) fn projects_with(&self, facet: Facet, idx: ValueIdx) -> Option<&ProjectSet> {
         self.list(facet).projects.get(idx.0 as usize)
     }
 
-    /// The projects with each value of a facet, in the order of the values.
-    pub(super) fn projects_by_value(&self, facet: Facet) -> &[IdSet] {
+    /// Returns the projects with each value of a facet, in the order of the values.
+    pub(super) fn projects_by_value(&self, facet: Facet) -> &[ProjectSet] {
         &self.list(facet).projects
     }
 
-    /// The metrics that can be sorted by, in the order of the vocabulary, with their values.
+    /// Iterates over the metrics except the unknown one, in the order of the vocabulary, with their
+    /// values.
     pub(super) fn metrics(&self) -> impl Iterator<Item = (TermIdx, ValueIdx)> + '_ {
         let list = self.list(Facet::Metric);
         (0..u16::MAX)
@@ -198,7 +198,7 @@ impl Catalog {
         &self.lists[facet as usize]
     }
 
-    fn position(&self, facet: Facet, is_it: &dyn Fn(&FacetValue) -> bool) -> Option<ValueIdx> {
-        self.values(facet).iter().position(is_it).map(|at| ValueIdx(as_u32(at)))
+    fn position(&self, facet: Facet, matches: &dyn Fn(&FacetValue) -> bool) -> Option<ValueIdx> {
+        self.values(facet).iter().position(matches).map(|at| ValueIdx(as_u32(at)))
     }
 }

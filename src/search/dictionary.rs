@@ -1,43 +1,39 @@
-//! The tokens of a dataset, and where they are.
+//! Inverted index: the tokens of a dataset and the documents that contain them.
 
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::id_set::as_u32;
-use super::score::Field;
-use super::sorting::sorted;
-use super::token::words;
+use super::{project_set::as_u32, score::IndexedField, sorting::sorted, token::words};
 
-/// A place where a token is: which document, in which field.
+/// A document that contains a token, and the best of its fields that does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Posting(u32);
 
 impl Posting {
     const FIELD_BITS: u32 = 2;
 
-    fn new(doc: u32, field: Field) -> Self {
+    fn new(doc: u32, field: IndexedField) -> Self {
         Self((doc << Self::FIELD_BITS) | field as u32)
     }
 
-    /// The document.
+    /// Returns the document.
     pub(super) fn doc(self) -> u32 {
         self.0 >> Self::FIELD_BITS
     }
 
-    /// The best field of the document that has the token.
-    pub(super) fn field(self) -> Field {
-        Field::ALL[(self.0 & ((1 << Self::FIELD_BITS) - 1)) as usize]
+    /// Returns the best field of the document that contains the token.
+    pub(super) fn field(self) -> IndexedField {
+        IndexedField::ALL[(self.0 & ((1 << Self::FIELD_BITS) - 1)) as usize]
     }
 }
 
-/// Sorted tokens with their postings. A document is once among the postings of a token, with its
-/// best field.
+/// Sorted tokens with their postings. A token has one posting per document.
 #[derive(Debug)]
 pub(super) struct Dictionary {
-    /// All tokens, one after the other.
+    /// All tokens, concatenated in sorted order.
     tokens: String,
-    /// Where the tokens start in `tokens` and in `postings`; one entry more than there are tokens.
+    /// Starts of each token in `tokens` and in `postings`, followed by both lengths.
     starts: Vec<(u32, u32)>,
     postings: Vec<Posting>,
 }
@@ -47,29 +43,30 @@ impl Dictionary {
         self.starts.push((as_u32(self.tokens.len()), as_u32(self.postings.len())));
     }
 
-    /// How many different tokens there are.
+    /// Returns the number of distinct tokens.
     pub(super) fn len(&self) -> usize {
         self.starts.len() - 1
     }
 
-    /// The token at a position.
+    /// Returns the token at a position.
     pub(super) fn token(&self, at: usize) -> &str {
         let bytes = self.starts[at].0 as usize..self.starts[at + 1].0 as usize;
         self.tokens.get(bytes).unwrap_or_default()
     }
 
-    /// Where the token at a position is, by document.
+    /// Returns the postings of the token at a position, sorted by document.
     pub(super) fn postings(&self, at: usize) -> &[Posting] {
         &self.postings[self.starts[at].1 as usize..self.starts[at + 1].1 as usize]
     }
 
-    /// The positions of the tokens that begin with a prefix.
+    /// Returns the positions of the tokens that start with a prefix.
     pub(super) fn starting_with(&self, prefix: &str) -> Range<usize> {
         let first = self.first_after(&|token| token < prefix);
         first..self.first_after(&|token| token < prefix || token.starts_with(prefix))
     }
 
-    /// The position after those of which a condition is true that holds for the first tokens only.
+    /// Returns the first position where `holds` is false, by binary search. `holds` must not become
+    /// true again after it.
     fn first_after(&self, holds: &dyn Fn(&str) -> bool) -> usize {
         let (mut low, mut high) = (0, self.len());
         while low < high {
@@ -84,19 +81,19 @@ impl Dictionary {
     }
 }
 
-/// Gathers the tokens of a dataset.
+/// Builder of a [`Dictionary`].
 #[derive(Debug, Default)]
 pub(super) struct DictionaryBuilder {
-    /// The position of each token in `postings`. Most tokens come again and again: finding them
-    /// here leaves few to sort. The usual hash withstands keys that were made to collide, which an
-    /// own dataset has not, and is two kilobytes of what a browser has to load.
+    /// Position of each token in `postings`. Most tokens recur, so looking them up here leaves few to
+    /// sort. The standard hasher withstands collision attacks, which a curated dataset does not
+    /// need, and adds two kilobytes to the download.
     positions: FxHashMap<String, usize>,
     postings: Vec<Vec<Posting>>,
 }
 
 impl DictionaryBuilder {
-    /// Adds the tokens of a text. Documents have to be added in their order.
-    pub(super) fn add(&mut self, doc: u32, field: Field, text: &str) {
+    /// Adds the tokens of a text. Documents must be added in ascending order.
+    pub(super) fn add(&mut self, doc: u32, field: IndexedField, text: &str) {
         let posting = Posting::new(doc, field);
         for word in words(text) {
             word.each_token(&mut |token, _| self.add_token(token, posting));
@@ -116,7 +113,7 @@ impl DictionaryBuilder {
         }
     }
 
-    /// Sorts what was added.
+    /// Sorts the tokens.
     pub(super) fn build(self) -> Dictionary {
         let tokens = self.positions.into_iter().collect::<Vec<_>>();
         let mut built =

@@ -1,33 +1,34 @@
-//! The attributes that readers can refine by.
+//! Facets: the attributes to filter by.
 
-/// An attribute of projects, or of the organizations they belong to, that readers can refine by.
+/// An attribute of projects or their organizations to filter by.
 ///
-/// Values of one facet are OR, facets are AND, an excluded value always leaves its projects out.
+/// Included values of one facet are combined with OR, facets with AND. An excluded value always
+/// removes its projects.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Facet {
-    /// The organization itself.
+    /// Organization.
     Org,
-    /// What the organization does.
+    /// Industry of the organization.
     Industry,
-    /// Where the organization is.
+    /// Country of the organization.
     Country,
-    /// What the project is about.
+    /// Subject of the project.
     Domain,
-    /// How the project came to be.
+    /// Kind of project.
     Kind,
-    /// How the project stands.
+    /// State of the project.
     Status,
-    /// What the project took the place of.
+    /// Language or product that the project replaced.
     Replaces,
-    /// The year from which the project is in use: a range of years.
+    /// Year of the first use; filtered by a range of years.
     Since,
-    /// Whether the project's source code is open.
+    /// Open or closed source code.
     Oss,
-    /// How well the project is supported.
+    /// Degree of confidence in the project.
     Confidence,
-    /// How a claim about the project compares with the sources.
+    /// Result of comparing the claim about the project with the sources.
     Verdict,
-    /// What was measured at the project.
+    /// Metric of an outcome of the project.
     Metric,
 }
 
@@ -48,7 +49,7 @@ impl Facet {
         Self::Metric,
     ];
 
-    /// What links and typed qualifiers call it. It never changes.
+    /// Returns the key of the facet in links and in the search box. Keys never change.
     pub fn key(self) -> &'static str {
         match self {
             Self::Org => "org",
@@ -66,7 +67,7 @@ impl Facet {
         }
     }
 
-    /// The facet of a key, whatever its case.
+    /// Returns the facet with a key, ignoring ASCII case.
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|facet| facet.key().eq_ignore_ascii_case(key))
     }

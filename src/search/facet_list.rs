@@ -1,43 +1,48 @@
-//! Builds the list of values of one facet: the one rule for which values a project has.
+//! Builder of the values of one facet, with the projects that have them.
 
-use super::fold::fold;
-use super::id_set::{IdSet, as_u32};
-use super::sorting::sorted;
-use super::{Facet, FacetValue, Names, ValueIdx};
+use super::{
+    BuiltInLabels, Facet, FacetValue, ValueIdx,
+    fold::fold,
+    project_set::{ProjectSet, as_u32},
+    sorting::sorted,
+};
 use crate::dataset::{Dataset, Project, ProjectIdx, TermIdx, VocabularyKind};
 
-/// What the unknown value of every facet is called in links.
+/// Id of the unknown value of every facet.
 pub(super) const UNKNOWN_ID: &str = "unknown";
 
-/// The values of one facet and the projects that have them.
+/// Values of one facet and the projects that have them.
 ///
-/// A **code** is what the dataset knows a value by: the position of an organization or a term, of
-/// a country among the sorted ones, of a year after the first, of yes (0) and no (1).
+/// A **code** is the number of a value in the dataset: the position of an organization or a term,
+/// of a country in sorted order, of a year after the first one, or 0 for yes and 1 for no.
 #[derive(Debug, Default)]
 pub(super) struct FacetList {
     pub(super) values: Vec<FacetValue>,
-    /// The projects with each value.
-    pub(super) projects: Vec<IdSet>,
-    /// The value of each code.
+    /// Projects with each value.
+    pub(super) projects: Vec<ProjectSet>,
+    /// Value of each code.
     pub(super) value_of_code: Vec<ValueIdx>,
-    /// The value of what is unknown.
+    /// Unknown value, if the facet has one.
     pub(super) unknown: Option<ValueIdx>,
 }
 
-/// The lists of all facets, in their order.
-pub(super) fn facet_lists(dataset: &Dataset, names: &Names) -> [FacetList; Facet::ALL.len()] {
-    let builder = Builder::new(dataset, names);
+/// Builds the lists of all facets, in the order of [`Facet::ALL`].
+pub(super) fn facet_lists(
+    dataset: &Dataset,
+    labels: &BuiltInLabels,
+) -> [FacetList; Facet::ALL.len()] {
+    let builder = Builder::new(dataset, labels);
     Facet::ALL.map(|facet| builder.build(facet))
 }
 
-/// The first and the last year of a dataset.
+/// Returns the first and the last year of a dataset.
 pub(super) fn years(dataset: &Dataset) -> Option<(u16, u16)> {
     let years = || dataset.projects.iter().filter_map(|project| project.since);
     Some((years().min()?, years().max()?))
 }
 
-/// The vocabulary behind a facet.
-fn coded(facet: Facet) -> Option<VocabularyKind> {
+/// Returns the vocabulary list of a facet, if its values are terms.
+fn vocabulary_kind(facet: Facet) -> Option<VocabularyKind> {
     Some(match facet {
         Facet::Industry => VocabularyKind::Industry,
         Facet::Domain => VocabularyKind::Domain,
@@ -51,12 +56,12 @@ fn coded(facet: Facet) -> Option<VocabularyKind> {
     })
 }
 
-/// Whether projects can lack the attribute.
+/// Returns whether projects can lack the attribute.
 fn allows_unknown(facet: Facet) -> bool {
     !matches!(facet, Facet::Org | Facet::Confidence)
 }
 
-/// Whether the values with the most projects come first.
+/// Returns whether values are sorted by number of projects, largest first.
 fn is_by_size(facet: Facet) -> bool {
     use Facet::{Country, Domain, Industry, Org, Replaces};
     matches!(facet, Org | Industry | Country | Domain | Replaces)
@@ -64,20 +69,20 @@ fn is_by_size(facet: Facet) -> bool {
 
 struct Builder<'d> {
     dataset: &'d Dataset,
-    names: &'d Names,
+    labels: &'d BuiltInLabels,
     countries: Vec<&'d str>,
     years: Option<(u16, u16)>,
 }
 
 impl<'d> Builder<'d> {
-    fn new(dataset: &'d Dataset, names: &'d Names) -> Self {
+    fn new(dataset: &'d Dataset, labels: &'d BuiltInLabels) -> Self {
         let mut countries = Vec::new();
         for country in dataset.organizations.iter().filter_map(|org| org.country.as_deref()) {
             if let Err(at) = countries.binary_search(&country) {
                 countries.insert(at, country);
             }
         }
-        Self { dataset, names, countries, years: years(dataset) }
+        Self { dataset, labels, countries, years: years(dataset) }
     }
 
     fn build(&self, facet: Facet) -> FacetList {
@@ -85,7 +90,7 @@ impl<'d> Builder<'d> {
         let unknown_code = allows_unknown(facet).then(|| {
             let term = values.iter().position(|value| value.id == UNKNOWN_ID);
             term.unwrap_or_else(|| {
-                values.push(new_value(UNKNOWN_ID, (self.names.unknown)(facet)));
+                values.push(new_value(UNKNOWN_ID, (self.labels.unknown)(facet)));
                 values.len() - 1
             })
         });
@@ -96,10 +101,10 @@ impl<'d> Builder<'d> {
         arranged(facet, values, projects, unknown_code)
     }
 
-    /// The values that the facet has beside the unknown one, by code.
+    /// Returns the values of a facet except the unknown one, by code.
     fn values(&self, facet: Facet) -> Vec<FacetValue> {
-        if let Some(coded) = coded(facet) {
-            let terms = self.dataset.vocabulary.terms(coded).iter();
+        if let Some(kind) = vocabulary_kind(facet) {
+            let terms = self.dataset.vocabulary.terms(kind).iter();
             return terms
                 .map(|term| FacetValue {
                     hint: term.hint.clone(),
@@ -117,8 +122,8 @@ impl<'d> Builder<'d> {
                 (first..=last).map(|year| year.to_string()).map(|id| new_value(&id, &id)).collect()
             }),
             _ => vec![
-                new_value("yes", self.names.open_source),
-                new_value("no", self.names.closed_source),
+                new_value("yes", self.labels.open_source),
+                new_value("no", self.labels.closed_source),
             ],
         }
     }
@@ -127,10 +132,10 @@ impl<'d> Builder<'d> {
         new_value(&code.to_ascii_lowercase(), self.dataset.country_label(code))
     }
 
-    /// The projects with each code; those without any have the unknown one.
-    fn projects(&self, facet: Facet, n_codes: usize, unknown: Option<usize>) -> Vec<IdSet> {
+    /// Returns the projects with each code. Projects without a code get the unknown one.
+    fn projects(&self, facet: Facet, n_codes: usize, unknown: Option<usize>) -> Vec<ProjectSet> {
         let n_projects = self.dataset.projects.len();
-        let mut sets = vec![IdSet::none(n_projects); n_codes];
+        let mut sets = vec![ProjectSet::none(n_projects); n_codes];
         let mut codes = Vec::new();
         for (at, project) in self.dataset.projects.iter().enumerate() {
             codes.clear();
@@ -147,7 +152,7 @@ impl<'d> Builder<'d> {
         sets
     }
 
-    /// The codes of a project, some of them maybe twice.
+    /// Appends the codes of a project. A code can occur twice.
     fn push_codes(&self, facet: Facet, project: &Project, codes: &mut Vec<usize>) {
         let code = |term: TermIdx| usize::from(term.0);
         let org = self.dataset.org(project.org);
@@ -180,11 +185,11 @@ fn new_value(id: &str, label: &str) -> FacetValue {
     FacetValue { id: id.to_owned(), label: label.to_owned(), hint: None, n_projects: 0 }
 }
 
-/// Brings values from the order of their codes into that of their facet, the unknown one last.
+/// Sorts the values of a facet from the order of codes into display order, the unknown one last.
 fn arranged(
     facet: Facet,
     values: Vec<FacetValue>,
-    mut projects: Vec<IdSet>,
+    mut projects: Vec<ProjectSet>,
     unknown_code: Option<usize>,
 ) -> FacetList {
     let sizes = values.iter().map(|value| if is_by_size(facet) { value.n_projects } else { 0 });

@@ -1,20 +1,22 @@
-//! Folding: texts that read the same become the same text.
+//! Folding: texts that read the same become equal.
 
 use super::fold_table::fold_by_table;
 
-/// The first syllable of Hangul; the others follow in the order of their letters.
+/// First Hangul syllable. The others follow in the order of their letters.
 const HANGUL_FIRST: u32 = 0xac00;
-/// Number of syllables of Hangul.
+/// Number of Hangul syllables.
 const N_HANGUL: u32 = 11172;
-/// The first leading consonant, vowel and trailing consonant; the last stands for none.
+/// First leading consonant, first vowel, and the code point before the first trailing consonant.
 const JAMO: [u32; 3] = [0x1100, 0x1161, 0x11a7];
 const N_VOWELS: u32 = 21;
 const N_TRAILING: u32 = 28;
 
-/// Folds a text to what reads the same: compatibility forms as their letters (`ﬁ` as `fi`, `Ⅻ` as
-/// `xii`, half and full width), lower case, without accents, points and other marks that readers
-/// leave out, `ß` as `ss`, digits of any script as ASCII. Folding a folded text changes nothing,
-/// and all normalization forms of a text fold to the same.
+/// Folds a text so that texts that read the same become equal.
+///
+/// Folding lowercases and removes accents, vowel points and other marks that readers leave out. It
+/// replaces compatibility forms (`ﬁ` by `fi`, `Ⅻ` by `xii`, full width by normal width), `ß` by
+/// `ss`, and digits of any script by ASCII digits. Folding is idempotent, and all Unicode
+/// normalization forms of a text fold to the same result.
 ///
 /// ```
 /// use rustscape::search::fold;
@@ -31,13 +33,22 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
-/// Whether a folded text has another one in it. Made for labels: the search of the standard library,
-/// which is also fast in long texts, is four kilobytes of what a browser has to load.
+/// Returns whether a text contains another one. Fold both first to ignore case and accents.
+///
+/// The search is naive and meant for labels. `str::contains` is faster in long texts, but adds four
+/// kilobytes to the download.
+///
+/// ```
+/// use rustscape::search::{contains, fold};
+///
+/// assert!(contains(&fold("Zürcher Lastenvelo"), &fold("zurch")));
+/// ```
 pub fn contains(text: &str, part: &str) -> bool {
     part.is_empty() || text.as_bytes().windows(part.len()).any(|bytes| bytes == part.as_bytes())
 }
 
-/// Visits the characters that one character folds to: none for a mark that readers leave out.
+/// Calls `visit` with each character that one character folds to: none for a mark that readers
+/// leave out.
 pub(super) fn fold_char(c: char, visit: &mut dyn FnMut(char)) {
     if c.is_ascii() {
         return visit(c.to_ascii_lowercase());
@@ -48,8 +59,8 @@ pub(super) fn fold_char(c: char, visit: &mut dyn FnMut(char)) {
     }
 }
 
-/// A syllable of Hangul folds to its letters, as which it can be written too. That also lets a
-/// syllable be found while it is being typed.
+/// Folds a Hangul syllable to its letters. The same syllable can be written as letters, and a
+/// half-typed syllable is then a prefix of the whole one.
 fn fold_hangul(syllable: u32, visit: &mut dyn FnMut(char)) {
     let trailing = syllable % N_TRAILING;
     let vowel = syllable / N_TRAILING % N_VOWELS;

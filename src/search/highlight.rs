@@ -1,38 +1,53 @@
-//! What to mark in the texts of results.
+//! Highlighting of query words in results.
 
 use std::ops::Range;
 
-use super::sorting::sorted;
-use super::stem::Stem;
-use super::token::{Word, prefix_end, words};
+use super::{
+    sorting::sorted,
+    stem::Stem,
+    token::{Word, prefix_end, words},
+};
 
-/// Finds the words of a query in any text. Equal queries give equal highlighters.
+/// Finds the words of a query in any text. Equal queries have equal highlighters.
+///
+/// ```
+/// use rustscape::{dataset, search::{BuiltInLabels, Index, Query}};
+///
+/// # let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/sample.json");
+/// # let (dataset, _) = dataset::read(&std::fs::read(path).unwrap()).unwrap();
+/// # let labels = BuiltInLabels { unknown: |_| "Unknown", open_source: "Open", closed_source: "Closed" };
+/// let index = Index::new(&dataset, &labels);
+/// let results = index.search(&Query::default().with_text("zurch"));
+/// assert_eq!(results.highlighter.ranges("In Zürich and Zürcher Oberland"), [15..21]);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Highlighter {
     needles: Vec<Needle>,
 }
 
-/// What one word of a query is found by.
+/// Patterns of one query word.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Needle {
-    /// Tokens that begin with this are marked as far as it goes.
+    /// Prefix of the tokens to mark. The mark covers the prefix only.
     joined: String,
-    /// So are those that begin with one of these, in texts without the joined word.
+    /// Prefixes to mark in the same way in texts without a token that starts with `joined`.
     runs: Vec<String>,
-    /// Tokens that are one of these are marked whole.
+    /// Tokens to mark as a whole.
     whole: Vec<String>,
-    /// Tokens that are other forms of the word are marked whole.
+    /// `true` to also mark other forms of the word as a whole.
     has_forms: bool,
 }
 
 impl Highlighter {
-    /// Whether there is nothing to mark in any text.
+    /// Returns `true` if there is nothing to mark in any text.
     pub fn is_empty(&self) -> bool {
         self.needles.is_empty()
     }
 
-    /// The byte ranges of a text to mark: sorted, apart from each other, never empty, and all on
-    /// character boundaries. They are found anew at each call, so ask for what is shown only.
+    /// Returns the byte ranges of a text to mark.
+    ///
+    /// The ranges are sorted, not adjacent, not empty, and on character boundaries. Each call
+    /// searches the text again, so call it only for texts that are shown.
     pub fn ranges(&self, text: &str) -> Vec<Range<usize>> {
         if self.is_empty() {
             return Vec::new();
@@ -60,7 +75,7 @@ impl Needle {
         }
     }
 
-    /// Adds tokens that the word is a misspelling of.
+    /// Adds tokens that the word may be a misspelling of.
     pub(super) fn add_whole(&mut self, tokens: impl Iterator<Item = String>) {
         self.whole.extend(tokens);
     }
@@ -106,7 +121,7 @@ impl Needle {
     }
 }
 
-/// Sorts ranges and joins those that touch.
+/// Sorts ranges, and joins those that touch or overlap.
 fn merge(ranges: &[Range<usize>]) -> Vec<Range<usize>> {
     let mut merged: Vec<Range<usize>> = Vec::with_capacity(ranges.len());
     for at in sorted(ranges.len(), &|a, b| ranges[a].start.cmp(&ranges[b].start)) {

@@ -1,53 +1,53 @@
-//! What the search box understands.
+//! Parser of the search box: words and qualifiers.
 
 use super::{Catalog, Facet, Polarity, Query, Refinement, SortBy, ValueIdx, YearRange};
 
-/// Whether a reader is still typing.
+/// State of the input while the search runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum InputState {
-    /// The last word may be half typed.
+    /// The reader is typing, so the last qualifier may be incomplete.
     Typing,
     /// The input is complete.
     Complete,
 }
 
-/// A qualifier whose value the dataset does not have.
+/// A qualifier with a value that the dataset does not have.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownQualifier {
-    /// The facet that was named.
+    /// Facet of the qualifier.
     pub facet: Facet,
-    /// The value as it was typed, without quotes; empty where there was none.
+    /// Value as typed, without quotes; empty if there is none.
     pub value: String,
-    /// Whether the value was asked for or left out.
+    /// Polarity of the qualifier.
     pub polarity: Polarity,
-    /// The value that may have been meant.
+    /// Similar value, if there is one.
     pub suggestion: Option<ValueIdx>,
 }
 
-/// What an input says.
+/// Words and qualifiers of an input.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ParsedInput {
-    /// The words that are no qualifiers, with single spaces between them.
+    /// Words that are not qualifiers, separated by single spaces.
     pub text: String,
-    /// The values that were named, in the order of the input.
+    /// Values that the qualifiers name, in the order of the input.
     pub refinements: Vec<Refinement>,
-    /// The last range of years that was named.
+    /// Last range of years in the input.
     pub years: Option<YearRange>,
-    /// The last order that was named.
+    /// Last order in the input.
     pub sort: Option<SortBy>,
-    /// The last qualifier as it stands, while it may be half typed: it is held back.
+    /// Last qualifier as typed, if it may be incomplete. It has no effect yet.
     pub pending: Option<String>,
-    /// What names a facet, but no value of it.
+    /// Qualifiers whose value is unknown.
     pub unknown: Vec<UnknownQualifier>,
 }
 
 impl ParsedInput {
-    /// Returns whether a qualifier was typed that changes a query.
+    /// Returns whether the input has a qualifier that changes a query.
     pub fn refines(&self) -> bool {
         !self.refinements.is_empty() || self.years.is_some() || self.sort.is_some()
     }
 
-    /// Adds the qualifiers that were typed to a query.
+    /// Returns a query with the qualifiers of the input added. The text is left as it was.
     pub fn refine(&self, mut query: Query) -> Query {
         for refinement in &self.refinements {
             query = query.with(*refinement);
@@ -62,20 +62,40 @@ impl ParsedInput {
     }
 }
 
-/// Writes a choice as [`parse_input`] reads it: `domain:proxy`, `-domain:proxy`.
+/// Returns the qualifier for a value, as [`parse_input`] reads it: `domain:proxy` or
+/// `-domain:proxy`.
 pub fn qualifier(facet: Facet, id: &str, polarity: Polarity) -> String {
     let sign = if polarity == Polarity::Exclude { "-" } else { "" };
     [sign, facet.key(), ":", id].concat()
 }
 
-/// Reads an input: words, `facet:value`, `-facet:value`, `facet:"two words"`, `facet:one,two`,
-/// `since:2018..2022` and `sort:order`. Values are ids or labels. Anything else is text, also
-/// what has a colon but names no facet (`https://…`) or no order.
+/// Parses an input of the search box.
 ///
-/// While the typing is going on, a qualifier at the very end is held back, since
-/// `replaces:c` may become `replaces:cpp`; a word is not, since it is looked for as a prefix.
+/// Qualifiers are `facet:value`, `-facet:value`, `facet:"two words"`, `facet:one,two`,
+/// `since:2018..2022` and `sort:order`; values are ids or labels. Anything else is text, including
+/// words with a colon that name no facet (`https://…`) or no order.
+///
+/// While the reader is typing, a qualifier at the very end is held back as
+/// [`pending`](ParsedInput::pending), because `replaces:c` may become `replaces:cpp`. The last word
+/// is not held back, because words match as prefixes.
+///
+/// ```
+/// use rustscape::search::{BuiltInLabels, Catalog, InputState, parse_input};
+///
+/// # let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/sample.json");
+/// # let (dataset, _) = rustscape::dataset::read(&std::fs::read(path).unwrap()).unwrap();
+/// # let labels = BuiltInLabels { unknown: |_| "Unknown", open_source: "Open", closed_source: "Closed" };
+/// let catalog = Catalog::new(&dataset, &labels);
+/// let input = parse_input("bikes replaces:vans since:2018..", InputState::Complete, &catalog);
+/// assert_eq!(input.text, "bikes");
+/// assert_eq!(input.refinements.len(), 1);
+/// assert_eq!(input.years.unwrap().from, Some(2018));
+///
+/// let typing = parse_input("bikes replaces:va", InputState::Typing, &catalog);
+/// assert_eq!(typing.pending.as_deref(), Some("replaces:va"));
+/// ```
 pub fn parse_input(input: &str, at: InputState, catalog: &Catalog) -> ParsedInput {
-    let mut typed = ParsedInput::default();
+    let mut parsed = ParsedInput::default();
     let mut rest = input.trim_start_matches(is_space);
     while !rest.is_empty() {
         let qualifier = Qualifier::at_start_of(rest);
@@ -83,14 +103,14 @@ pub fn parse_input(input: &str, at: InputState, catalog: &Catalog) -> ParsedInpu
         let (word, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
         match qualifier {
             Some(_) if after.is_empty() && at == InputState::Typing => {
-                typed.pending = Some(word.to_owned());
+                parsed.pending = Some(word.to_owned());
             }
-            Some(qualifier) => typed.add_qualifier(&qualifier, word, catalog),
-            None => typed.add_word(word),
+            Some(qualifier) => parsed.add_qualifier(&qualifier, word, catalog),
+            None => parsed.add_word(word),
         }
         rest = after.trim_start_matches(is_space);
     }
-    typed
+    parsed
 }
 
 impl ParsedInput {
@@ -103,7 +123,7 @@ impl ParsedInput {
 
     fn add_qualifier(&mut self, qualifier: &Qualifier<'_>, word: &str, catalog: &Catalog) {
         let values = qualifier.values();
-        let Key::Facet(facet) = qualifier.key else {
+        let QualifierKey::Facet(facet) = qualifier.key else {
             match values.first().and_then(|value| SortBy::from_key(value)) {
                 Some(sort) if values.len() == 1 => self.sort = Some(sort),
                 _ => self.add_word(word),
@@ -126,7 +146,10 @@ impl ParsedInput {
             self.years = Some(years);
             return;
         }
-        match catalog.resolve(facet, &value).filter(|value| is_refinable(facet, *value, catalog)) {
+        match catalog
+            .resolve(facet, &value)
+            .filter(|value| can_be_refined_by(facet, *value, catalog))
+        {
             Some(value) => self.refinements.push(Refinement { facet, value, polarity }),
             None => self.add_unknown(facet, polarity, value, catalog),
         }
@@ -134,30 +157,31 @@ impl ParsedInput {
 
     fn add_unknown(&mut self, facet: Facet, polarity: Polarity, value: String, catalog: &Catalog) {
         let suggestion = catalog.suggest(facet, &value);
-        let suggestion = suggestion.filter(|value| is_refinable(facet, *value, catalog));
+        let suggestion = suggestion.filter(|value| can_be_refined_by(facet, *value, catalog));
         self.unknown.push(UnknownQualifier { facet, value, polarity, suggestion });
     }
 }
 
-/// Years are chosen as a range; only the unknown one is a value that can be chosen.
-fn is_refinable(facet: Facet, value: ValueIdx, catalog: &Catalog) -> bool {
+/// Returns whether a query can be refined by a value. Years are filtered by range, so only the
+/// unknown value of `since` can.
+fn can_be_refined_by(facet: Facet, value: ValueIdx, catalog: &Catalog) -> bool {
     facet != Facet::Since || catalog.unknown(facet) == Some(value)
 }
 
-/// What a qualifier is about.
+/// Key of a qualifier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Key {
+enum QualifierKey {
     Facet(Facet),
     Sort,
 }
 
 #[derive(Clone, Copy, Debug)]
 struct Qualifier<'t> {
-    key: Key,
+    key: QualifierKey,
     polarity: Polarity,
-    /// The values as they were typed, with commas and quotes.
+    /// Values as typed, with commas and quotes.
     list: &'t str,
-    /// Where it ends in the text that it starts.
+    /// End of the qualifier in the text that it starts.
     end: usize,
 }
 
@@ -170,15 +194,15 @@ impl<'t> Qualifier<'t> {
         let (name, after) = body.split_once(':')?;
         let is_sort = polarity == Polarity::Include && name.eq_ignore_ascii_case("sort");
         let key = match Facet::from_key(name) {
-            Some(facet) => Key::Facet(facet),
-            None if is_sort => Key::Sort,
+            Some(facet) => QualifierKey::Facet(facet),
+            None if is_sort => QualifierKey::Sort,
             None => return None,
         };
         let list = after.get(..list_end(after))?;
         Some(Self { key, polarity, list, end: text.len() - after.len() + list.len() })
     }
 
-    /// The values without their quotes and without empty ones.
+    /// Returns the values without quotes, leaving out empty ones.
     fn values(&self) -> Vec<String> {
         let mut values = vec![String::new()];
         let mut is_quoted = false;
@@ -198,8 +222,8 @@ impl<'t> Qualifier<'t> {
     }
 }
 
-/// Where a list of values ends: at the first space outside of quotes. A quote that is not closed
-/// goes on to the end.
+/// Returns the end of a list of values: the first space outside quotes. An unclosed quote extends
+/// to the end of the text.
 fn list_end(text: &str) -> usize {
     let mut is_quoted = false;
     let end = text.find(|c| {
@@ -209,12 +233,12 @@ fn list_end(text: &str) -> usize {
     end.unwrap_or(text.len())
 }
 
-/// Telephones turn straight quotes into curly ones.
+/// Returns whether a character is a quote. Phones replace straight quotes by curly ones.
 fn is_quote(c: char) -> bool {
     matches!(c, '"' | '“' | '”' | '„')
 }
 
-/// What a query's text has single spaces for.
+/// Returns whether a character separates words, as in [`Query::with_text`].
 fn is_space(c: char) -> bool {
     c.is_whitespace() || c.is_control()
 }

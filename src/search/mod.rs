@@ -1,26 +1,28 @@
-//! The engine: [`Query`] (what is asked) → [`Index::search`] → [`SearchResults`] (what is shown).
+//! Search engine: [`Query`] → [`Index::search`] → [`SearchResults`].
 //!
-//! It is pure: no browser, no clock, no I/O, and searching cannot fail. The same dataset and the
-//! same query give the same results everywhere. The unit of search is the project; results are
-//! grouped by organization.
+//! It is pure: it has no clock and no I/O, knows nothing of a browser, and cannot fail. Equal
+//! datasets and queries have equal results everywhere. The unit of search is the project; results
+//! are grouped by organization.
 
 mod catalog;
 mod dictionary;
-mod edit;
+mod edit_distance;
+mod effect;
 mod facet;
 mod facet_list;
+mod facet_value;
 mod fold;
 mod fold_table;
 mod highlight;
-mod id_set;
 mod index;
 mod input;
 mod neighbors;
-mod order;
-mod outcome;
+mod project_set;
 mod query;
 mod results;
 mod score;
+mod sort_by;
+mod sort_ranks;
 mod sorting;
 mod stem;
 mod text;
@@ -28,14 +30,16 @@ mod token;
 mod usage;
 mod years;
 
-pub use catalog::{Catalog, FacetValue, Names, ValueIdx};
+pub use catalog::Catalog;
 pub use facet::Facet;
+pub use facet_value::{BuiltInLabels, FacetValue, ValueIdx};
 pub use fold::{contains, fold};
 pub use highlight::Highlighter;
 pub use index::{Index, Relaxation};
 pub use input::{InputState, ParsedInput, UnknownQualifier, parse_input, qualifier};
 pub use neighbors::neighbors;
-pub use query::{Polarity, Query, QueryPart, Refinement, SortBy, TEXT_MAX_CHARS};
+pub use query::{Polarity, Query, QueryPart, Refinement, TEXT_MAX_CHARS};
 pub use results::{Correction, Group, SearchResults};
+pub use sort_by::SortBy;
 pub use usage::RecordField;
 pub use years::YearRange;

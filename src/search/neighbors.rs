@@ -1,26 +1,41 @@
-//! Projects that resemble one another.
+//! Similar projects.
 
 use super::sorting::sorted;
 use crate::dataset::{Dataset, Project, ProjectIdx, TermIdx};
 
-/// What having replaced the same thing counts: it says more than a shared domain, of which there
-/// are few and large ones.
+/// Weight of a shared replaced thing. It says more than a shared domain, because domains are few
+/// and large.
 const SAME_REPLACED: u32 = 3;
 
-/// What a shared domain counts.
+/// Weight of a shared domain.
 const SAME_DOMAIN: u32 = 2;
 
-/// What having measured outcomes adds: of two alike, the one that shows results is worth more.
+/// Bonus for measured outcomes: of two equally similar projects, the one with results is more
+/// useful.
 const HAS_OUTCOMES: u32 = 1;
 
-/// The projects of other organizations that share a domain or something replaced with a project,
-/// the most alike first, at most `n_max`. Ties are broken by id.
+/// Returns the most similar projects of other organizations, at most `n_max`.
+///
+/// Projects are similar if they share a domain or replaced the same thing. The most similar one
+/// comes first; ties are broken by id. Takes time linear in the number of projects.
+///
+/// ```
+/// use rustscape::{dataset, search::neighbors};
+///
+/// # let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/sample.json");
+/// # let (dataset, _) = dataset::read(&std::fs::read(path).unwrap()).unwrap();
+/// let org = dataset.find_org("altona-brief").unwrap();
+/// let project = dataset.find_project(org, "letter-bikes").unwrap();
+/// let similar = neighbors(&dataset, project, 3);
+/// assert_eq!(similar.len(), 3);
+/// assert!(similar.iter().all(|other| dataset.project(*other).org != org));
+/// ```
 pub fn neighbors(dataset: &Dataset, project: ProjectIdx, n_max: usize) -> Vec<ProjectIdx> {
     let subject = dataset.project(project);
     let mut alike = Vec::new();
     for (idx, other) in (0..).map(ProjectIdx).zip(&dataset.projects) {
         let likeness = likeness(subject, other);
-        if other.org != subject.org && 0 < likeness {
+        if other.org != subject.org && likeness > 0 {
             alike.push((likeness, idx));
         }
     }
@@ -31,10 +46,10 @@ pub fn neighbors(dataset: &Dataset, project: ProjectIdx, n_max: usize) -> Vec<Pr
     order.into_iter().take(n_max).map(|at| alike[at].1).collect()
 }
 
-/// How much a project resembles another; 0 if they have nothing in common.
+/// Returns the similarity of two projects; 0 if they share nothing.
 fn likeness(subject: &Project, other: &Project) -> u32 {
-    let replaced = n_shared(&subject.replaces, &other.replaces) * SAME_REPLACED;
-    let alike = replaced + n_shared(&subject.domains, &other.domains) * SAME_DOMAIN;
+    let replaced = n_common(&subject.replaces, &other.replaces) * SAME_REPLACED;
+    let alike = replaced + n_common(&subject.domains, &other.domains) * SAME_DOMAIN;
     match alike {
         0 => 0,
         _ if other.outcomes.is_empty() => alike,
@@ -42,7 +57,7 @@ fn likeness(subject: &Project, other: &Project) -> u32 {
     }
 }
 
-fn n_shared(a: &[TermIdx], b: &[TermIdx]) -> u32 {
+fn n_common(a: &[TermIdx], b: &[TermIdx]) -> u32 {
     a.iter().map(|term| u32::from(b.contains(term))).sum()
 }
 

@@ -1,100 +1,66 @@
-//! What is asked.
+//! Queries and their parts.
 
-use super::{Facet, ValueIdx, YearRange};
+use super::{Facet, SortBy, ValueIdx, YearRange};
 use crate::dataset::ProjectIdx;
 
-/// The most characters that a query's text keeps. Longer than any name or sentence that a person
-/// looks for, and short enough that a link stays usable in a chat.
+/// Maximum length of a query's text, in characters. No name or sentence that people search for is
+/// longer, and a link with it still fits into a chat message.
 pub const TEXT_MAX_CHARS: usize = 200;
 
-/// Whether a value is asked for or left out.
+/// Inclusion or exclusion of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Polarity {
-    /// Projects with this value, or with another included value of the same facet.
+    /// Keeps projects with this value, or with another included value of the same facet.
     Include,
-    /// No project with this value.
+    /// Removes projects with this value.
     Exclude,
 }
 
 /// A chosen value of a facet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Refinement {
-    /// The facet.
+    /// Facet.
     pub facet: Facet,
-    /// The position of the value in the facet's list of this dataset.
+    /// Position of the value in the list of the facet. Valid for one dataset only.
     pub value: ValueIdx,
-    /// Whether it is asked for or left out.
+    /// Inclusion or exclusion.
     pub polarity: Polarity,
 }
 
-/// The order of results. Ties are broken by id, so that an order is the same everywhere.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum SortBy {
-    /// The best matches of the text first. The default with text.
-    Relevance,
-    /// Organizations with the most matching projects first, inside them those with a headline
-    /// figure, then the newest. The default without text.
-    Projects,
-    /// By name.
-    Name,
-    /// The most recently adopted first, unknown years last.
-    Newest,
-    /// The earliest adopted first, unknown years last.
-    Oldest,
-    /// The largest effect first, within one metric.
-    Outcome,
-    /// The most recently verified first.
-    Updated,
-}
-
-impl SortBy {
-    /// Every order, as they are offered.
-    pub const ALL: [Self; 7] = [
-        Self::Relevance,
-        Self::Projects,
-        Self::Outcome,
-        Self::Newest,
-        Self::Oldest,
-        Self::Name,
-        Self::Updated,
-    ];
-
-    /// What links call it. It never changes.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Relevance => "relevance",
-            Self::Projects => "projects",
-            Self::Name => "name",
-            Self::Newest => "newest",
-            Self::Oldest => "oldest",
-            Self::Outcome => "outcome",
-            Self::Updated => "updated",
-        }
-    }
-
-    /// The order of a key, whatever its case.
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|sort| sort.key().eq_ignore_ascii_case(key))
-    }
-}
-
-/// A part of a query that can be taken away on its own.
+/// A part of a query that can be removed on its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum QueryPart {
-    /// The text.
+    /// The whole text.
     Text,
-    /// One word of several, by its position in [`Query::words`].
+    /// One of several words, by its position in [`Query::words`].
     Word(usize),
     /// The range of years.
     Years,
     /// The hand-picked projects.
     Picked,
-    /// One chosen value.
+    /// A chosen value.
     Refinement(Refinement),
 }
 
-/// What is asked of an [`Index`](super::Index). Equal questions are equal values: the fields are
-/// kept in one canonical form, which [`Query::is_empty`] and the link rely on.
+/// A query for an [`Index`](super::Index): text, refinements, years, hand-picked projects, order.
+///
+/// Fields have a canonical form, so queries that ask the same are equal. Links rely on that.
+///
+/// ```
+/// use rustscape::search::{Query, SortBy, YearRange};
+///
+/// let query = Query::default()
+///     .with_text("  web   server ")
+///     .with_years(YearRange::new(Some(2018), None))
+///     .with_sort(SortBy::Newest);
+/// assert_eq!(query.text(), "web server");
+/// assert_eq!(query.words().count(), 2);
+/// assert_eq!(query.with_text("").sort(), SortBy::Newest);
+///
+/// // The default order is not a choice.
+/// let text = Query::default().with_text("server");
+/// assert_eq!(text.clone().with_sort(SortBy::Relevance), text);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Query {
     text: String,
@@ -105,65 +71,65 @@ pub struct Query {
 }
 
 impl Query {
-    /// The words, with single spaces between them; at most [`TEXT_MAX_CHARS`] characters.
+    /// Returns the text: words separated by single spaces, at most [`TEXT_MAX_CHARS`] characters.
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// The words of the text, as they are set apart by spaces.
+    /// Iterates over the words of the text, separated at spaces.
     pub fn words(&self) -> impl Iterator<Item = &str> + '_ {
         self.text.split(' ').filter(|word| !word.is_empty())
     }
 
-    /// The chosen values, sorted by facet and value, each value at most once.
+    /// Returns the chosen values, sorted by facet and value. Each value occurs at most once.
     pub fn refinements(&self) -> &[Refinement] {
         &self.refinements
     }
 
-    /// The chosen values of one facet.
+    /// Iterates over the chosen values of one facet.
     pub fn refinements_of(&self, facet: Facet) -> impl Iterator<Item = Refinement> + '_ {
         self.refinements.iter().copied().filter(move |refinement| refinement.facet == facet)
     }
 
-    /// The range of years in which projects came into use.
+    /// Returns the range of years in which projects came into use.
     pub fn years(&self) -> YearRange {
         self.years
     }
 
-    /// The hand-picked projects to choose from, sorted; empty means all.
+    /// Returns the hand-picked projects, sorted. Empty means all projects.
     pub fn picked(&self) -> &[ProjectIdx] {
         &self.picked
     }
 
-    /// The order of the results.
+    /// Returns the order of the results: the chosen one, or the default.
     pub fn sort(&self) -> SortBy {
         self.sort.unwrap_or(self.default_sort())
     }
 
-    /// The order that this query has unless another one is chosen.
+    /// Returns the default order, which depends on whether the query has text.
     pub fn default_sort(&self) -> SortBy {
         if self.text.is_empty() { SortBy::Projects } else { SortBy::Relevance }
     }
 
-    /// Whether the query asks for everything, in whatever order.
+    /// Returns whether the query matches every project, in any order.
     pub fn is_empty(&self) -> bool {
         self.parts().next().is_none()
     }
 
-    /// How a value of a facet was chosen.
+    /// Returns the polarity of a value. `None` if the value is not chosen.
     pub fn polarity(&self, facet: Facet, value: ValueIdx) -> Option<Polarity> {
         self.refinements_of(facet)
             .find(|refinement| refinement.value == value)
             .map(|refinement| refinement.polarity)
     }
 
-    /// Whether the facet is refined at all; for `since` also by a range of years.
+    /// Returns whether the query refines a facet. A range of years refines `since`.
     pub fn refines(&self, facet: Facet) -> bool {
         self.refinements_of(facet).next().is_some()
             || (facet == Facet::Since && !self.years.is_all())
     }
 
-    /// Everything that can be taken away, the text as a whole and last.
+    /// Iterates over the parts that can be removed; the text is one part and comes last.
     pub fn parts(&self) -> impl Iterator<Item = QueryPart> + '_ {
         let picked = (!self.picked.is_empty()).then_some(QueryPart::Picked);
         let years = (!self.years.is_all()).then_some(QueryPart::Years);
@@ -172,8 +138,10 @@ impl Query {
         picked.into_iter().chain(refinements).chain(years).chain(text)
     }
 
-    /// The query with other words. White space and control characters become single spaces; what
-    /// is longer than [`TEXT_MAX_CHARS`] is cut.
+    /// Returns the query with another text.
+    ///
+    /// Whitespace and control characters become single spaces. A text longer than
+    /// [`TEXT_MAX_CHARS`] is cut.
     #[must_use]
     pub fn with_text(mut self, text: &str) -> Self {
         let is_space = |c: char| c.is_whitespace() || c.is_control();
@@ -183,7 +151,7 @@ impl Query {
         self.with_sort_kept()
     }
 
-    /// The query with a value chosen as given; an earlier choice of that value is replaced.
+    /// Returns the query with a value chosen. An earlier choice of the same value is replaced.
     #[must_use]
     pub fn with(mut self, refinement: Refinement) -> Self {
         let same = |r: &Refinement| (r.facet, r.value) == (refinement.facet, refinement.value);
@@ -193,14 +161,14 @@ impl Query {
         self
     }
 
-    /// The query with another range of years.
+    /// Returns the query with another range of years.
     #[must_use]
     pub fn with_years(mut self, years: YearRange) -> Self {
         self.years = years;
         self
     }
 
-    /// The query over hand-picked projects only; none means all.
+    /// Returns the query restricted to hand-picked projects. An empty list removes the restriction.
     #[must_use]
     pub fn with_picked(mut self, picked: Vec<ProjectIdx>) -> Self {
         self.picked.clear();
@@ -212,14 +180,14 @@ impl Query {
         self
     }
 
-    /// The query in another order.
+    /// Returns the query with another order.
     #[must_use]
     pub fn with_sort(mut self, sort: SortBy) -> Self {
         self.sort = Some(sort);
         self.with_sort_kept()
     }
 
-    /// The query with a value chosen as given, or without it where it was chosen just so.
+    /// Returns the query with a value chosen, or without it if the same choice is already there.
     #[must_use]
     pub fn toggled(self, refinement: Refinement) -> Self {
         if self.refinements.contains(&refinement) {
@@ -228,7 +196,7 @@ impl Query {
         self.with(refinement)
     }
 
-    /// The query without one of its parts.
+    /// Returns the query without one of its parts.
     #[must_use]
     pub fn without(mut self, part: QueryPart) -> Self {
         match part {
@@ -248,7 +216,7 @@ impl Query {
         others.map(|(_, word)| word).collect::<Vec<_>>().join(" ")
     }
 
-    /// The query without any choice in one facet.
+    /// Returns the query without any refinement of a facet.
     #[must_use]
     pub fn without_facet(mut self, facet: Facet) -> Self {
         self.refinements.retain(|refinement| refinement.facet != facet);
@@ -258,8 +226,7 @@ impl Query {
         self
     }
 
-    /// Keeps the canonical form: a chosen order that is the default is no choice, and relevance
-    /// means nothing without text.
+    /// Restores the canonical form: the default order is not stored, and relevance needs text.
     fn with_sort_kept(mut self) -> Self {
         let meaningless = self.sort == Some(SortBy::Relevance) && self.text.is_empty();
         if meaningless || self.sort == Some(self.default_sort()) {

@@ -1,63 +1,67 @@
-//! What is shown.
+//! Results of a search.
 
 use super::{Facet, Highlighter, ValueIdx};
 use crate::dataset::{OrgIdx, ProjectIdx, TermIdx};
 
-/// The matching projects of one organization.
+/// Matching projects of one organization.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
-    /// The organization.
+    /// Organization.
     pub org: OrgIdx,
-    /// Its matching projects, in the order of the query. Never empty.
+    /// Matching projects, in the order of the query. Never empty.
     pub projects: Vec<ProjectIdx>,
 }
 
-/// A word that was found nowhere, and what was found instead.
+/// A word without matches, and the tokens that were searched instead.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Correction {
-    /// The word as it was typed.
+    /// Word as typed.
     pub typed: String,
-    /// The tokens that were looked for in its place, folded, the likeliest first; at most three,
-    /// even where there are more. Never empty.
+    /// Folded tokens that were searched instead, the most likely first. Never empty, at most three
+    /// even if more were searched.
     pub found: Vec<String>,
 }
 
-/// What an [`Index`](super::Index) finds for a [`Query`](super::Query). It names organizations
-/// and projects by their dense ids, so it is as large as the answer, not as the dataset.
+/// Results of an [`Index`](super::Index) for a [`Query`](super::Query).
+///
+/// Organizations and projects are dense ids, so the size depends on the results, not on the
+/// dataset.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SearchResults {
-    /// The matching projects by organization, in the order of the query.
+    /// Matching projects by organization, in the order of the query.
     pub groups: Vec<Group>,
-    /// How many projects match.
+    /// Number of matching projects.
     pub n_projects: u32,
-    /// What to mark in their texts.
+    /// Highlighter for the texts of the results.
     pub highlighter: Highlighter,
-    /// The words that were taken for misspelled ones, in the order of the query.
+    /// Corrected words, in the order of the query.
     pub corrections: Vec<Correction>,
-    /// The metric whose effects the projects are sorted by. `None` unless the order is
-    /// [`SortBy::Outcome`](super::SortBy::Outcome), and where no matching project has an outcome.
+    /// Metric whose effects determine the order. `None` unless the order is
+    /// [`SortBy::Outcome`](super::SortBy::Outcome) and a matching project has an outcome.
     pub outcome_metric: Option<TermIdx>,
     pub(super) counts: [Vec<u32>; Facet::ALL.len()],
 }
 
 impl SearchResults {
-    /// Whether nothing matches.
+    /// Returns `true` if nothing matches.
     pub fn is_empty(&self) -> bool {
         self.groups.is_empty()
     }
 
-    /// How many organizations have a matching project.
+    /// Returns the number of organizations with a matching project.
     pub fn n_orgs(&self) -> usize {
         self.groups.len()
     }
 
-    /// The matching projects, group after group.
+    /// Iterates over the matching projects, group by group.
     pub fn projects(&self) -> impl Iterator<Item = ProjectIdx> + '_ {
         self.groups.iter().flat_map(|group| group.projects.iter().copied())
     }
 
-    /// How many projects would match if this value were the only refinement of its facet, all
-    /// else being equal: what a click on it gives. 0 for a value that the facet does not have.
+    /// Returns the number of matches if this value were the only refinement of its facet.
+    ///
+    /// The number next to a filter tells what a click on it leads to. Values that the facet does
+    /// not have count 0.
     pub fn count(&self, facet: Facet, value: ValueIdx) -> u32 {
         self.counts[facet as usize].get(value.0 as usize).copied().unwrap_or(0)
     }

@@ -1,25 +1,27 @@
-//! How much a match is worth, and when a word may be misspelled.
+//! Scores of matches, and the tolerance for typos.
 
-/// Where a text stands, best first. The discriminant is part of a posting.
+/// A field of the text index, best first. Postings contain the discriminant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Field {
-    /// What it is called.
+pub(super) enum IndexedField {
+    /// Name.
     Name,
-    /// What else it is called, and the ids of what it is about and replaces: `cpp`.
+    /// Other names, and the ids of domains and replaced things, such as `cpp`.
     Alias,
-    /// What it is about, what it replaces, what its organization does.
+    /// Labels of domains, replaced things and the industry.
     Label,
-    /// The sentence that describes it.
+    /// Description.
     Summary,
 }
 
-impl Field {
+impl IndexedField {
     /// Every field, best first.
     pub(super) const ALL: [Self; 4] = [Self::Name, Self::Alias, Self::Label, Self::Summary];
 
-    /// One field is worth more than the next, however close the match: a name that starts with
-    /// what is typed is what is looked for more often than a sentence that contains it as a word.
-    /// The step has to be greater than what [`points`] adds for [`Closeness::Exact`].
+    /// Returns the points of a field.
+    ///
+    /// A better field beats any match in a worse one: a name that starts with the input is more
+    /// likely meant than a sentence that contains it as a word. So the step between fields must
+    /// exceed what [`points`] adds for [`MatchKind::Exact`].
     fn points(self) -> u8 {
         match self {
             Self::Name => 80,
@@ -30,39 +32,38 @@ impl Field {
     }
 }
 
-/// How close a token is to the word that was typed.
+/// Similarity of a token and a query word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Closeness {
-    /// It is the word.
+pub(super) enum MatchKind {
+    /// The token equals the word.
     Exact,
-    /// It begins with the word.
+    /// The token starts with the word.
     Prefix,
-    /// Another form of the word: `safe` for `safety`.
-    Form,
-    /// It is a few edits away.
+    /// The token is another form of the word: `safe` for `safety`.
+    OtherForm,
+    /// The token is a few edits away from the word.
     Typo,
 }
 
-/// What one word is worth at its best place in a project; never 0, which stands for no match.
+/// Returns the points of a match; never 0, which stands for no match.
 ///
-/// Within one field the order of closeness decides, the distances do not; they only show where
-/// several words add up: two exact words and a prefix are more than three prefixes. Other forms of
-/// a word come after everything that is found as it was typed, in whatever field, so that `canvas`
-/// is never first of all something named Canva.
-pub(super) fn points(field: Field, closeness: Closeness) -> u8 {
-    match closeness {
-        Closeness::Exact => field.points() + 15,
-        Closeness::Prefix => field.points() + 10,
-        Closeness::Form => 20 + field.points() / 10,
-        Closeness::Typo => field.points(),
+/// Within a field, a closer match has more points. The distances matter only for the sum over
+/// several words: two exact words and a prefix beat three prefixes. Other forms rank below every
+/// literal match in any field, so that `canvas` never puts something named Canva first.
+pub(super) fn points(field: IndexedField, match_kind: MatchKind) -> u8 {
+    match match_kind {
+        MatchKind::Exact => field.points() + 15,
+        MatchKind::Prefix => field.points() + 10,
+        MatchKind::OtherForm => 20 + field.points() / 10,
+        MatchKind::Typo => field.points(),
     }
 }
 
-/// How many edits a word of so many letters may be away from a token.
+/// Returns the maximum number of edits between a word and a token, by the word's letters.
 ///
-/// Shorter words match too much: one edit turns `java` into few other words, but `lua`, `go` or
-/// `c++` into nearly every word of their length. Digits are no letters, as `2018` is not a
-/// misspelled `2019`. In eight letters two slips are common and still leave most of the word.
+/// Shorter words would match too much: few words are one edit away from `java`, but nearly every
+/// word of the same length is from `lua`, `go` or `c++`. Digits do not count, because `2018` is not
+/// a misspelled `2019`. In eight letters two typos are common and still leave most of the word.
 pub(super) fn max_edits(n_letters: usize) -> usize {
     match n_letters {
         0..=3 => 0,
@@ -71,5 +72,5 @@ pub(super) fn max_edits(n_letters: usize) -> usize {
     }
 }
 
-/// How many corrections of a word are shown: as many as fit in a line of a phone.
-pub(super) const MAX_FOUND: usize = 3;
+/// Maximum number of corrections shown for a word; they fit into one line on a phone.
+pub(super) const MAX_CORRECTIONS: usize = 3;

@@ -1,11 +1,11 @@
-//! One sort for everything that has to be sorted.
+//! Sorting of positions.
 
 use std::cmp::Ordering;
 
-/// The positions from 0 to `len` in the order of a comparison, equal ones as they are.
+/// Returns the positions from 0 to `len`, sorted by a comparison. The sort is stable.
 ///
-/// Every type that is sorted with the standard sort adds about a kilobyte to what a browser has
-/// to load; positions are always of one type.
+/// Every element type that is sorted with the standard library adds about a kilobyte to the
+/// download, so all code sorts positions.
 pub(super) fn sorted(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut positions = (0..len).collect::<Vec<_>>();
     positions.sort_unstable_by(|a, b| compare(*a, *b).then(a.cmp(b)));

@@ -1,28 +1,29 @@
-//! Stems of English words, which tell the forms of one word from other words.
+//! Stemming of English words.
 
-/// The start that the forms of an English word share, and what it says about its end.
+/// Root that the forms of an English word share, and the kind of its ending.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Stem<'w> {
-    /// The letters that all forms begin with.
+    /// Letters that all forms start with.
     pub(super) root: &'w str,
     ending: Ending,
 }
 
-/// The letters after the root of a word.
+/// Kind of the letters after the root.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Ending {
-    /// Nothing: `plan`, `plans`.
+    /// No ending: `plan`, `plans`.
     Nothing,
     /// An `e`: `plane`, `planes`.
     E,
     /// A `y` after a consonant: `party`, `parties`.
     Y,
-    /// An ending that leaves open whether an `e` was there: `planned`.
+    /// An ending that may have replaced an `e`: `planned`.
     Derived,
 }
 
-/// Endings with the fewest letters before them, longer ones first. Endings that make another word,
-/// such as `er`, are left out: a `server` is not what `serves`, nor a `customer` what is `custom`.
+/// Endings with the minimum number of letters before them, longer ones first. Endings that form a
+/// different word, such as `er`, are left out: a `server` does not match `serves`, nor a `customer`
+/// `custom`.
 const ENDINGS: [(&str, usize); 14] = [
     ("ating", 4),
     ("ation", 4),
@@ -40,16 +41,16 @@ const ENDINGS: [(&str, usize); 14] = [
     ("e", 3),
 ];
 
-/// Endings in `y`, written without it, with the fewest letters before them.
+/// Endings in `y`, stored without it, with the minimum number of letters before them.
 const ENDINGS_IN_Y: [(&str, usize); 5] =
     [("abilit", 3), ("ibilit", 3), ("it", 4), ("t", 4), ("l", 5)];
 
-/// The endings of a `y`.
+/// Forms of a final `y`, with the minimum number of letters before them.
 const Y: [(&str, usize); 3] = [("ies", 2), ("ied", 2), ("y", 2)];
 
 impl<'w> Stem<'w> {
-    /// The stem of a folded word. `None` for what is too short for one or has other characters
-    /// than English letters.
+    /// Returns the stem of a folded word. `None` if it has fewer than three letters, or characters
+    /// other than English letters.
     pub(super) fn of(word: &'w str) -> Option<Self> {
         let letters = word.as_bytes();
         if letters.len() < 3 || !letters.iter().all(u8::is_ascii_lowercase) {
@@ -59,7 +60,7 @@ impl<'w> Stem<'w> {
         Some(Self { root: word.get(..root.len())?, ending })
     }
 
-    /// Whether another word is a form of this one.
+    /// Returns whether another word is a form of the same word.
     pub(super) fn is_of(self, word: &str) -> bool {
         let can_be = |a: Ending, b: Ending| a == b || (a == Ending::Derived && b != Ending::Y);
         let is_same = |other: Stem<'_>| {
@@ -70,22 +71,22 @@ impl<'w> Stem<'w> {
     }
 }
 
-/// Splits a word into its root and an ending.
+/// Splits a word into its root and the kind of its ending.
 fn split(word: &[u8]) -> (&[u8], Ending) {
     if let Some(root) = before_y(word) {
         return split_y(root);
     }
     let singular = singular(word);
     match before(singular, &ENDINGS) {
-        None if singular.len() + 1 < word.len() => (singular, Ending::Derived),
+        None if word.len() > singular.len() + 1 => (singular, Ending::Derived),
         None => (singular, Ending::Nothing),
-        // No other ending is a single letter.
+        // The `e` is the only ending of a single letter.
         Some(root) if root.len() + 1 == singular.len() => (root, Ending::E),
         Some(root) => split_derived(root),
     }
 }
 
-/// Splits a word of which this is all but the final `y`.
+/// Splits a word whose final `y` was removed.
 fn split_y(word: &[u8]) -> (&[u8], Ending) {
     match before(word, &ENDINGS_IN_Y) {
         Some(root) => (without_e(root), Ending::Derived),
@@ -93,7 +94,7 @@ fn split_y(word: &[u8]) -> (&[u8], Ending) {
     }
 }
 
-/// Splits a word of which this is all but an ending.
+/// Splits a word whose ending was removed.
 fn split_derived(word: &[u8]) -> (&[u8], Ending) {
     match before_y(word) {
         Some(root) => split_y(root),
@@ -101,18 +102,18 @@ fn split_derived(word: &[u8]) -> (&[u8], Ending) {
     }
 }
 
-/// The part of a word before the first of some endings that it has.
+/// Returns the part of a word before the first ending that matches.
 fn before<'w>(word: &'w [u8], endings: &[(&str, usize)]) -> Option<&'w [u8]> {
     for (ending, n_before) in endings {
         match word.strip_suffix(ending.as_bytes()) {
-            Some(root) if *n_before <= root.len() => return Some(root),
+            Some(root) if root.len() >= *n_before => return Some(root),
             _ => {}
         }
     }
     None
 }
 
-/// The part before a `y` after a consonant, or before its `ies` or `ied`.
+/// Returns the part before a `y` after a consonant, or before its forms `ies` and `ied`.
 fn before_y(word: &[u8]) -> Option<&[u8]> {
     before(word, &Y).filter(|root| !ends_with_any(root, b"aeiou"))
 }
@@ -121,8 +122,8 @@ fn without_e(word: &[u8]) -> &[u8] {
     before(word, &[("e", 3)]).unwrap_or(word)
 }
 
-/// Removes the `s` of a plural or a verb, or the `es` after a sound that needs an `e`. The news are
-/// not what is new.
+/// Removes a plural or verb `s`, or `es` after a sound that requires an `e`. `news` is not a form
+/// of `new`.
 fn singular(word: &[u8]) -> &[u8] {
     match before(word, &[("s", 3)]) {
         Some(root) if ends_with_any(root, b"su") || root.ends_with(b"si") || root == b"new" => word,
@@ -134,10 +135,10 @@ fn singular(word: &[u8]) -> &[u8] {
     }
 }
 
-/// Removes the consonant that an ending doubles: of `planned`, but not of `called`.
+/// Removes a consonant that an ending doubled: from `planned`, but not from `called`.
 fn undoubled(root: &[u8]) -> &[u8] {
     match root {
-        [single @ .., a, b] if 1 < single.len() && a == b && !b"lsz".contains(b) => {
+        [single @ .., a, b] if single.len() > 1 && a == b && !b"lsz".contains(b) => {
             &root[..root.len() - 1]
         }
         _ => root,

@@ -1,42 +1,44 @@
-//! Which projects match the words of a query.
+//! Full-text search: the projects that match the words of a query.
 
-use super::dictionary::{Dictionary, DictionaryBuilder};
-use super::edit::Edits;
-use super::highlight::{Highlighter, Needle};
-use super::id_set::{IdSet, as_u32};
-use super::results::Correction;
-use super::score::{Closeness, Field, MAX_FOUND, max_edits, points};
-use super::sorting::sorted;
-use super::stem::Stem;
-use super::token::{Script, Word, words};
+use super::{
+    dictionary::{Dictionary, DictionaryBuilder},
+    edit_distance::EditDistance,
+    highlight::{Highlighter, Needle},
+    project_set::{ProjectSet, as_u32},
+    results::Correction,
+    score::{IndexedField, MAX_CORRECTIONS, MatchKind, max_edits, points},
+    sorting::sorted,
+    stem::Stem,
+    token::{Script, Word, words},
+};
 use crate::dataset::{Dataset, Organization, Project, ProjectIdx, VocabularyKind};
 
-/// The texts of a dataset, by token. The documents are the projects and, after them, the
-/// organizations, whose matches count for all of their projects.
+/// Full-text index of a dataset. Its documents are the projects, followed by the organizations. A
+/// match in an organization counts for all of its projects.
 #[derive(Debug)]
 pub(super) struct TextIndex {
     dictionary: Dictionary,
-    /// Whether words are found by their other forms: those of English are known.
+    /// `true` if words also match their other forms, which are known for English only.
     has_forms: bool,
     n_projects: usize,
-    /// The first project of every organization, and how many it has.
+    /// First project and number of projects of each organization.
     org_projects: Vec<(u32, u32)>,
 }
 
-/// The projects that match every word of a text.
+/// Projects that match every word of a text.
 #[derive(Debug, Default)]
 pub(super) struct TextMatches {
-    /// `None` where the text has no word: it matches everything.
-    pub(super) projects: Option<IdSet>,
-    /// What the match of each project is worth, by project. Empty where the text has no word.
+    /// Matching projects. `None` if the text has no word, which matches everything.
+    pub(super) projects: Option<ProjectSet>,
+    /// Score of each project; 0 for no match. Empty if the text has no word.
     pub(super) scores: Vec<u32>,
-    /// What to mark.
+    /// Highlighter for the words.
     pub(super) highlighter: Highlighter,
-    /// What was found instead of words that were found nowhere.
+    /// Corrections of words without matches.
     pub(super) corrections: Vec<Correction>,
 }
 
-/// What one word is worth in each project, 0 for those that it does not match.
+/// Score of one word in each project; 0 for no match.
 struct WordScores(Vec<u8>);
 
 impl WordScores {
@@ -46,16 +48,16 @@ impl WordScores {
 }
 
 impl TextIndex {
-    /// Indexes every text that projects are found by.
+    /// Indexes every searchable text of a dataset.
     pub(super) fn new(dataset: &Dataset) -> Self {
         let mut builder = DictionaryBuilder::default();
         let n_projects = dataset.projects.len();
         for (at, project) in dataset.projects.iter().enumerate() {
             add_project(&mut builder, as_u32(at), dataset, project);
         }
-        // An organization without projects has nothing to show: its words are not found, so that
-        // a word like them can still be taken for a misspelled one.
-        let has_projects = |(_, org): &(usize, &Organization)| 0 < org.n_projects;
+        // The words of an organization without projects are left out. Otherwise they would match
+        // nothing and prevent the correction of a similar word.
+        let has_projects = |(_, org): &(usize, &Organization)| org.n_projects > 0;
         for (at, org) in dataset.organizations.iter().enumerate().filter(has_projects) {
             add_org(&mut builder, as_u32(n_projects + at), dataset, org);
         }
@@ -69,7 +71,7 @@ impl TextIndex {
         }
     }
 
-    /// Finds the projects that match every word of a text.
+    /// Returns the projects that match every word of a text.
     pub(super) fn matches(&self, text: &str) -> TextMatches {
         let mut matches = TextMatches::default();
         for word in words(text) {
@@ -81,13 +83,13 @@ impl TextIndex {
         matches
     }
 
-    /// Narrows the matches to those of one more word.
+    /// Restricts the matches to those of one more word.
     fn match_word(&self, word: &Word, text: &str, matches: &mut TextMatches) {
         let mut scores = self.score_as_typed(word);
         let mut needle = Needle::new(word, self.has_forms);
         if scores.is_empty() {
             let found = self.find_corrections(word);
-            scores = self.score_tokens(&found, Closeness::Typo);
+            scores = self.score_tokens(&found, MatchKind::Typo);
             if !found.is_empty() {
                 let typed = text.get(word.source()).unwrap_or_default();
                 matches.corrections.push(self.correction(typed, &found));
@@ -105,8 +107,10 @@ impl TextIndex {
         }
     }
 
-    /// A compound word is found joined or, where that is better, by all of its runs; these are
-    /// worth what the worst of them is.
+    /// Scores a word as typed, without corrections.
+    ///
+    /// A compound word matches joined, or by all of its runs if that scores better. The score of
+    /// its runs is that of the worst one.
     fn score_as_typed(&self, word: &Word) -> WordScores {
         let mut best = self.score_prefix(word.joined());
         let mut by_runs: Option<Vec<u8>> = None;
@@ -127,8 +131,8 @@ impl TextIndex {
         let mut scores = WordScores(vec![0; self.n_projects]);
         for at in self.dictionary.starting_with(prefix) {
             let is_whole = self.dictionary.token(at).len() == prefix.len();
-            let closeness = if is_whole { Closeness::Exact } else { Closeness::Prefix };
-            self.raise(&mut scores, at, closeness);
+            let match_kind = if is_whole { MatchKind::Exact } else { MatchKind::Prefix };
+            self.raise(&mut scores, at, match_kind);
         }
         if let Some(stem) = Stem::of(prefix).filter(|_| self.has_forms) {
             self.raise_forms(&mut scores, stem);
@@ -136,27 +140,28 @@ impl TextIndex {
         scores
     }
 
-    /// Raises the scores of the projects that have a form of a word: all begin with its root.
+    /// Raises the scores of projects that contain another form of a word. All forms start with its
+    /// root.
     fn raise_forms(&self, scores: &mut WordScores, stem: Stem<'_>) {
         for at in self.dictionary.starting_with(stem.root) {
             if stem.is_of(self.dictionary.token(at)) {
-                self.raise(scores, at, Closeness::Form);
+                self.raise(scores, at, MatchKind::OtherForm);
             }
         }
     }
 
-    fn score_tokens(&self, tokens: &[usize], closeness: Closeness) -> WordScores {
+    fn score_tokens(&self, tokens: &[usize], match_kind: MatchKind) -> WordScores {
         let mut scores = WordScores(vec![0; self.n_projects]);
         for at in tokens {
-            self.raise(&mut scores, *at, closeness);
+            self.raise(&mut scores, *at, match_kind);
         }
         scores
     }
 
-    /// Raises the scores of the projects that have a token.
-    fn raise(&self, scores: &mut WordScores, token: usize, closeness: Closeness) {
+    /// Raises the scores of projects that contain a token.
+    fn raise(&self, scores: &mut WordScores, token: usize, match_kind: MatchKind) {
         for posting in self.dictionary.postings(token) {
-            let points = points(posting.field(), closeness);
+            let points = points(posting.field(), match_kind);
             let doc = posting.doc() as usize;
             let projects = match doc.checked_sub(self.n_projects) {
                 None => doc..doc + 1,
@@ -171,15 +176,15 @@ impl TextIndex {
         }
     }
 
-    /// The tokens that a word may be a misspelling of, the likeliest first: the fewest edits, then
-    /// those in the most places. None for a script without spaces, whose runs are sentences.
+    /// Returns the tokens that a word may be a misspelling of, the most likely first: fewest edits,
+    /// then most postings. Words of an unspaced script have none, because they are whole sentences.
     fn find_corrections(&self, word: &Word) -> Vec<usize> {
         let typed = word.joined();
         let max = max_edits(typed.chars().filter(|c| c.is_alphabetic()).count());
         if max == 0 || word.script() == Script::Unspaced {
             return Vec::new();
         }
-        let mut edits = Edits::of(typed);
+        let mut edits = EditDistance::of(typed);
         let mut found = Vec::new();
         for at in 0..self.dictionary.len() {
             if let Some(n_edits) = edits.within(max, self.dictionary.token(at)) {
@@ -191,15 +196,15 @@ impl TextIndex {
     }
 
     fn correction(&self, typed: &str, found: &[usize]) -> Correction {
-        let tokens = found.iter().take(MAX_FOUND);
+        let tokens = found.iter().take(MAX_CORRECTIONS);
         Correction {
             typed: typed.to_owned(),
             found: tokens.map(|at| self.dictionary.token(*at).to_owned()).collect(),
         }
     }
 
-    fn matched(&self, scores: &[u32]) -> IdSet {
-        let mut matched = IdSet::none(self.n_projects);
+    fn matched(&self, scores: &[u32]) -> ProjectSet {
+        let mut matched = ProjectSet::none(self.n_projects);
         for (at, score) in scores.iter().enumerate() {
             if *score != 0 {
                 matched.insert(ProjectIdx(as_u32(at)));
@@ -209,36 +214,36 @@ impl TextIndex {
     }
 }
 
-/// Whether the texts of a dataset are in English, of whichever country.
+/// Returns whether the language of a dataset is English, in any variant.
 fn is_english(dataset: &Dataset) -> bool {
     let language = dataset.language.as_deref().and_then(|tag| tag.split('-').next());
     language.is_some_and(|language| language.eq_ignore_ascii_case("en"))
 }
 
 fn add_project(builder: &mut DictionaryBuilder, doc: u32, dataset: &Dataset, project: &Project) {
-    builder.add(doc, Field::Name, &project.name);
+    builder.add(doc, IndexedField::Name, &project.name);
     for alias in &project.aliases {
-        builder.add(doc, Field::Alias, alias);
+        builder.add(doc, IndexedField::Alias, alias);
     }
-    let coded =
+    let lists =
         [(VocabularyKind::Domain, &project.domains), (VocabularyKind::Replaces, &project.replaces)];
-    for (coded, terms) in coded {
+    for (kind, terms) in lists {
         for term in terms {
-            let term = dataset.vocabulary.term(coded, *term);
-            builder.add(doc, Field::Alias, &term.id);
-            builder.add(doc, Field::Label, &term.label);
+            let term = dataset.vocabulary.term(kind, *term);
+            builder.add(doc, IndexedField::Alias, &term.id);
+            builder.add(doc, IndexedField::Label, &term.label);
         }
     }
-    builder.add(doc, Field::Summary, &project.summary);
+    builder.add(doc, IndexedField::Summary, &project.summary);
 }
 
 fn add_org(builder: &mut DictionaryBuilder, doc: u32, dataset: &Dataset, org: &Organization) {
-    builder.add(doc, Field::Name, &org.name);
+    builder.add(doc, IndexedField::Name, &org.name);
     for alias in &org.aliases {
-        builder.add(doc, Field::Alias, alias);
+        builder.add(doc, IndexedField::Alias, alias);
     }
     if let Some(industry) = org.industry {
-        builder.add(doc, Field::Label, dataset.label(VocabularyKind::Industry, industry));
+        builder.add(doc, IndexedField::Label, dataset.label(VocabularyKind::Industry, industry));
     }
-    builder.add(doc, Field::Summary, &org.summary);
+    builder.add(doc, IndexedField::Summary, &org.summary);
 }

@@ -1,67 +1,70 @@
-//! Tokens: what a text is found by.
+//! Tokenizer: words of a text and the tokens they are found by.
 
 use std::ops::Range;
 
-use super::TEXT_MAX_CHARS;
-use super::fold::fold_char;
+use super::{TEXT_MAX_CHARS, fold::fold_char};
 
-/// How a script writes words.
+/// Word separation of a script.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Script {
-    /// With something between them.
+    /// Words are separated by spaces or punctuation.
     Spaced,
-    /// One after the other, so that a word can begin at any character of a run.
+    /// Words follow each other without separation, so a word can begin at any character.
     Unspaced,
 }
 
-/// A word of a text: a run of letters and digits, with the signs that belong to it, or several of
-/// them that a dot, a hyphen or an apostrophe joins. A run of an unspaced script is one word.
+/// A word of a text.
+///
+/// In a spaced script, a word is a run of letters and digits with trailing signs, or several runs
+/// joined by a dot, a hyphen or an apostrophe. In an unspaced script, a whole run is one word.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Word {
     folded: String,
-    parts: Vec<Part>,
+    parts: Vec<WordPart>,
     script: Script,
 }
 
-/// What a word can be found by the beginning of: a run or, in an unspaced script, a character.
-/// Where it is in the folded word, and where in the text.
+/// A part of a word that a prefix can match: a run or, in an unspaced script, a character. Both
+/// ranges are in bytes, of the folded word and of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Part {
+struct WordPart {
     folded: Range<usize>,
     source: Range<usize>,
 }
 
 impl Word {
-    /// The word, folded and without what joins it: `nodejs` for "Node.js".
+    /// Returns the folded word without joiners: `nodejs` for "Node.js".
     pub(super) fn joined(&self) -> &str {
         &self.folded
     }
 
-    /// Whether the word has several runs.
+    /// Returns whether the word has several runs.
     pub(super) fn is_compound(&self) -> bool {
-        self.script == Script::Spaced && 1 < self.parts.len()
+        self.script == Script::Spaced && self.parts.len() > 1
     }
 
-    /// The runs of a compound word, folded: `node` and `js` for "Node.js". Empty for other words.
+    /// Iterates over the folded runs of a compound word: `node` and `js` for "Node.js". Empty for
+    /// other words.
     pub(super) fn runs(&self) -> impl Iterator<Item = &str> {
         let parts = if self.is_compound() { self.parts.as_slice() } else { &[] };
         parts.iter().map(|part| self.folded_part(part.folded.clone()))
     }
 
-    /// How the word's script writes words.
+    /// Returns the word separation of its script.
     pub(super) fn script(&self) -> Script {
         self.script
     }
 
-    /// The bytes of the text that the word comes from.
+    /// Returns the bytes of the text that the word comes from.
     pub(super) fn source(&self) -> Range<usize> {
         source_of(&self.parts)
     }
 
-    /// Every token that the word is found by, with the bytes of the text that it comes from.
+    /// Calls `visit` with each token of the word and the bytes of the text that the token comes
+    /// from.
     pub(super) fn each_token(&self, visit: &mut dyn FnMut(&str, Range<usize>)) {
         match self.script {
-            Script::Unspaced => self.each_ending(visit),
+            Script::Unspaced => self.each_suffix(visit),
             Script::Spaced => {
                 for part in &self.parts {
                     visit(self.folded_part(part.folded.clone()), part.source.clone());
@@ -77,9 +80,9 @@ impl Word {
         self.folded.get(range).unwrap_or_default()
     }
 
-    /// An ending keeps as many characters as a query can have: nothing that can be asked for is
-    /// lost, and the tokens of a long run do not grow with the square of its length.
-    fn each_ending(&self, visit: &mut dyn FnMut(&str, Range<usize>)) {
+    /// Calls `visit` with the suffixes of a run. Their length is limited to that of a query's text,
+    /// so that nothing is lost and the tokens of a long run do not grow quadratically.
+    fn each_suffix(&self, visit: &mut dyn FnMut(&str, Range<usize>)) {
         for first in 0..self.parts.len() {
             let end = self.parts.len().min(first + TEXT_MAX_CHARS);
             let ending = &self.parts[first..end];
@@ -89,25 +92,27 @@ impl Word {
     }
 }
 
-fn source_of(parts: &[Part]) -> Range<usize> {
+fn source_of(parts: &[WordPart]) -> Range<usize> {
     match (parts.first(), parts.last()) {
         (Some(first), Some(last)) => first.source.start..last.source.end,
         _ => 0..0,
     }
 }
 
-/// The words of a text, in its order.
+/// Returns the words of a text, in its order.
 pub(super) fn words(text: &str) -> Vec<Word> {
-    let mut reader = Reader::default();
+    let mut tokenizer = Tokenizer::default();
     for (at, c) in text.char_indices() {
-        reader.read_char(c, &(at..at + c.len_utf8()));
+        tokenizer.read_char(c, &(at..at + c.len_utf8()));
     }
-    reader.end_word();
-    reader.words
+    tokenizer.end_word();
+    tokenizer.words
 }
 
-/// Where the first `n_bytes` folded bytes of a token end that starts at `start` in the text. A
-/// character that folds to more than is asked for counts as a whole, and so do its marks.
+/// Returns the end of the first `n_bytes` folded bytes of a token that starts at `start`.
+///
+/// A character is never split: one that folds to more bytes than are left counts as a whole, with
+/// the marks that follow it.
 pub(super) fn prefix_end(text: &str, start: usize, n_bytes: usize) -> usize {
     let mut n_left = n_bytes;
     let mut end = start;
@@ -115,13 +120,13 @@ pub(super) fn prefix_end(text: &str, start: usize, n_bytes: usize) -> usize {
         let is_done = n_left == 0;
         let mut is_mark = true;
         fold_char(c, &mut |folded| {
-            let class = Class::of(folded);
-            is_mark &= class == Class::Mark;
+            let class = CharClass::of(folded);
+            is_mark &= class == CharClass::Mark;
             n_left = match class {
                 _ if n_left == 0 => 0,
-                // The token begins after this: inside of what one character folds to.
-                Class::Gap => n_bytes,
-                Class::Joiner => n_left,
+                // The token begins after this gap, in the middle of what one character folds to.
+                CharClass::Gap => n_bytes,
+                CharClass::Joiner => n_left,
                 _ => n_left.saturating_sub(folded.len_utf8()),
             };
         });
@@ -133,25 +138,25 @@ pub(super) fn prefix_end(text: &str, start: usize, n_bytes: usize) -> usize {
     end
 }
 
-/// What a folded character does to the word before it.
+/// Effect of a folded character on the word before it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Class {
-    /// Goes on with it.
+enum CharClass {
+    /// Continues the word.
     Name,
-    /// Goes on with it where it is of an unspaced script too.
+    /// Continues the word if it is in an unspaced script.
     Unspaced,
-    /// Ends its run, as a part of it: `c++`, `c#`.
+    /// Ends the run as a part of it: `c++`, `c#`.
     Sign,
-    /// Joins it to the run that follows at once.
+    /// Joins the run to one that follows immediately.
     Joiner,
-    /// Belongs to the character before.
+    /// Belongs to the character before it.
     Mark,
-    /// Ends it.
+    /// Ends the word.
     #[default]
     Gap,
 }
 
-impl Class {
+impl CharClass {
     fn of(folded: char) -> Self {
         match folded {
             '+' | '#' => Self::Sign,
@@ -164,20 +169,21 @@ impl Class {
     }
 }
 
-/// The marks that fold to themselves, because they make another character of the one before: the
-/// voicing of kana, and the letters of a syllable of Hangul after its first one.
+/// Returns whether a character is a mark that folds to itself, because it changes the character
+/// before it: the voicing of kana, and the letters of a Hangul syllable after the first.
 fn is_mark(c: char) -> bool {
     matches!(c, '\u{3099}' | '\u{309a}' | '\u{1160}'..='\u{11ff}')
 }
 
-/// The signs that join consonants in the scripts of India, at the same place in each of their
-/// blocks, and in Sinhala: no letters, but inside of words.
+/// Returns whether a character is a virama, which joins consonants within a word. In the scripts of
+/// India it has the same offset in every block; Sinhala is an exception.
 fn is_virama(c: char) -> bool {
     let code = u32::from(c);
     c == '\u{dca}' || ((0x900..0xd80).contains(&code) && code % 0x80 == 0x4d)
 }
 
-/// Han, Hiragana, Katakana, Thai, Lao, Khmer and Myanmar, with the marks in their blocks.
+/// Returns whether a character is of an unspaced script: Han, Hiragana, Katakana, Thai, Lao, Khmer
+/// or Myanmar, including the marks in their blocks.
 fn is_unspaced(c: char) -> bool {
     matches!(
         c,
@@ -198,17 +204,17 @@ fn is_unspaced(c: char) -> bool {
     )
 }
 
-/// Cuts a text into words, one character at a time.
+/// Splits a text into words, one character at a time.
 #[derive(Default)]
-struct Reader {
+struct Tokenizer {
     words: Vec<Word>,
     word: Option<Word>,
-    last: Class,
+    last: CharClass,
 }
 
-impl Reader {
-    /// Reads the characters that a character of the text folds to. One that folds to nothing is a
-    /// mark of the one before.
+impl Tokenizer {
+    /// Reads a character of the text in its folded form. A character that folds to nothing is a
+    /// mark of the one before it.
     fn read_char(&mut self, c: char, source: &Range<usize>) {
         let mut is_mark = true;
         fold_char(c, &mut |folded| {
@@ -221,33 +227,33 @@ impl Reader {
     }
 
     fn read(&mut self, folded: char, source: &Range<usize>) {
-        let class = Class::of(folded);
+        let class = CharClass::of(folded);
         match class {
-            Class::Mark if self.is_at_word() => return self.extend(folded, source.end),
-            Class::Name | Class::Mark => self.read_name(folded, source),
-            Class::Unspaced => self.read_unspaced(folded, source),
-            Class::Sign if self.is_in_run() => self.extend(folded, source.end),
-            Class::Joiner if self.is_in_run() => {}
-            Class::Sign | Class::Joiner | Class::Gap => self.end_word(),
+            CharClass::Mark if self.is_at_word() => return self.extend(folded, source.end),
+            CharClass::Name | CharClass::Mark => self.read_name(folded, source),
+            CharClass::Unspaced => self.read_unspaced(folded, source),
+            CharClass::Sign if self.is_in_run() => self.extend(folded, source.end),
+            CharClass::Joiner if self.is_in_run() => {}
+            CharClass::Sign | CharClass::Joiner | CharClass::Gap => self.end_word(),
         }
-        self.last = if class == Class::Mark { Class::Name } else { class };
+        self.last = if class == CharClass::Mark { CharClass::Name } else { class };
     }
 
-    /// Whether the last character was of a run of a spaced script.
+    /// Returns whether the last character was in a run of a spaced script.
     fn is_in_run(&self) -> bool {
-        matches!(self.last, Class::Name | Class::Sign) && self.word.is_some()
+        matches!(self.last, CharClass::Name | CharClass::Sign) && self.word.is_some()
     }
 
-    /// Whether the last character was of a word. After a joiner or a gap a mark has nothing to
-    /// belong to.
+    /// Returns whether the last character was in a word. A mark after a joiner or a gap belongs to
+    /// nothing.
     fn is_at_word(&self) -> bool {
-        self.is_in_run() || self.last == Class::Unspaced
+        self.is_in_run() || self.last == CharClass::Unspaced
     }
 
     fn read_name(&mut self, folded: char, source: &Range<usize>) {
         match self.last {
-            Class::Name => self.extend(folded, source.end),
-            Class::Joiner => self.begin_part(folded, source, Script::Spaced),
+            CharClass::Name => self.extend(folded, source.end),
+            CharClass::Joiner => self.begin_part(folded, source, Script::Spaced),
             _ => {
                 self.end_word();
                 self.begin_part(folded, source, Script::Spaced);
@@ -256,7 +262,7 @@ impl Reader {
     }
 
     fn read_unspaced(&mut self, folded: char, source: &Range<usize>) {
-        if self.last != Class::Unspaced {
+        if self.last != CharClass::Unspaced {
             self.end_word();
         }
         self.begin_part(folded, source, Script::Unspaced);
@@ -267,7 +273,7 @@ impl Reader {
         let word = self.word.get_or_insert_with(new);
         let start = word.folded.len();
         word.folded.push(folded);
-        word.parts.push(Part { folded: start..word.folded.len(), source: source.clone() });
+        word.parts.push(WordPart { folded: start..word.folded.len(), source: source.clone() });
     }
 
     fn extend(&mut self, folded: char, end: usize) {
@@ -289,6 +295,6 @@ impl Reader {
 
     fn end_word(&mut self) {
         self.words.extend(self.word.take());
-        self.last = Class::Gap;
+        self.last = CharClass::Gap;
     }
 }

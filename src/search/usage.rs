@@ -1,24 +1,24 @@
-//! Fields and orders that a dataset has data for.
+//! Fields and orders that the dataset has data for.
 
-use super::{Catalog, Facet, SortBy};
+use super::SortBy;
 use crate::dataset::{Dataset, Organization, Project, Source};
 
-/// A field beside the facets that is shown only where a record of the dataset fills it.
+/// A field other than a facet that is shown only if some record of the dataset fills it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RecordField {
-    /// The home page of an organization.
+    /// Website of an organization.
     Homepage,
-    /// The address of a project's source code.
+    /// Address of a project's source code.
     Repository,
-    /// The day on which the sources of a project were last looked at.
+    /// Day on which the sources of a project were last checked.
     Verified,
-    /// The publisher of a source.
+    /// Publisher of a source.
     Publisher,
-    /// The day on which a source was published.
+    /// Date of publication of a source.
     Published,
 }
 
-/// The fields that at least one record fills.
+/// Returns the fields that at least one record fills.
 pub(super) fn filled_fields(dataset: &Dataset) -> Vec<RecordField> {
     use RecordField::{Homepage, Published, Publisher, Repository, Verified};
     let any_org = |has: fn(&Organization) -> bool| dataset.organizations.iter().any(has);
@@ -36,15 +36,16 @@ pub(super) fn filled_fields(dataset: &Dataset) -> Vec<RecordField> {
     [Homepage, Repository, Verified, Publisher, Published].into_iter().filter(is_filled).collect()
 }
 
-/// The orders that tell projects of the dataset apart, as they are offered.
-pub(super) fn useful_orders(dataset: &Dataset, catalog: &Catalog) -> Vec<SortBy> {
+/// Returns the orders that make a difference for the dataset, in display order. `years_differ` is
+/// `true` if projects differ in their first year of use.
+pub(super) fn sort_options(dataset: &Dataset, years_differ: bool) -> Vec<SortBy> {
     let projects = dataset.projects.as_slice();
     let is_useful = |sort: &SortBy| match sort {
         SortBy::Relevance | SortBy::Projects | SortBy::Name => true,
-        SortBy::Newest | SortBy::Oldest => catalog.is_informative(Facet::Since),
-        SortBy::Outcome => {
-            projects.iter().any(|project| project.outcomes.iter().any(|one| one.value.is_some()))
-        }
+        SortBy::Newest | SortBy::Oldest => years_differ,
+        SortBy::Outcome => projects
+            .iter()
+            .any(|project| project.outcomes.iter().any(|outcome| outcome.value.is_some())),
         SortBy::Updated => projects.windows(2).any(|two| two[0].verified != two[1].verified),
     };
     SortBy::ALL.into_iter().filter(is_useful).collect()

@@ -1,22 +1,22 @@
-//! A range of years, and how it is written.
+//! Ranges of years and their text form.
 
 use std::fmt;
 
-/// A range of years, both ends included; an end that is `None` is open.
+/// A range of years that includes both ends. An end of `None` is open.
 ///
-/// Links and the search box write it alike: `2018..2022`, `2018..`, `..2022`, `2018` for a single
-/// year and `..` for all. What [`Display`](fmt::Display) writes, [`YearRange::parse`] reads, for
-/// years of four digits.
+/// Links and the search box use the same text form: `2018..2022`, `2018..`, `..2022`, `2018` for a
+/// single year and `..` for all years. [`YearRange::parse`] reads what [`Display`](fmt::Display)
+/// writes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct YearRange {
-    /// The first year.
+    /// First year.
     pub from: Option<u16>,
-    /// The last year, never before the first.
+    /// Last year; never before the first.
     pub to: Option<u16>,
 }
 
 impl YearRange {
-    /// A range whose ends are given in any order.
+    /// Creates a range from its ends, in any order.
     pub fn new(from: Option<u16>, to: Option<u16>) -> Self {
         match (from, to) {
             (Some(a), Some(b)) => Self { from: Some(a.min(b)), to: Some(a.max(b)) },
@@ -24,8 +24,20 @@ impl YearRange {
         }
     }
 
-    /// Reads a range in one of the written forms, with its ends in any order. `None` for anything
-    /// else; a year has four digits, so that one that is half typed is not a year of antiquity.
+    /// Parses a range in one of its text forms. The ends can be in any order.
+    ///
+    /// Returns `None` for anything else. A year must have four digits, so a half-typed year is not
+    /// read as a year of antiquity.
+    ///
+    /// ```
+    /// use rustscape::search::YearRange;
+    ///
+    /// let range = YearRange::parse("2022..2018").unwrap();
+    /// assert_eq!(range.to_string(), "2018..2022");
+    /// assert!(range.contains(2020));
+    /// assert_eq!(YearRange::parse("..").unwrap(), YearRange::default());
+    /// assert_eq!(YearRange::parse("201"), None);
+    /// ```
     pub fn parse(text: &str) -> Option<Self> {
         let Some((from, to)) = split_at_dots(text) else {
             let year = parse_year(text)?;
@@ -36,14 +48,14 @@ impl YearRange {
         (is_written(from) && is_written(to)).then_some(range)
     }
 
-    /// Both ends are open: every year and the unknown one are asked for.
+    /// Returns `true` if both ends are open. Projects of an unknown year match too.
     pub fn is_all(self) -> bool {
         self == Self::default()
     }
 
-    /// Whether the range includes a year.
+    /// Returns whether the range includes a year.
     pub fn contains(self, year: u16) -> bool {
-        self.from.is_none_or(|from| from <= year) && self.to.is_none_or(|to| year <= to)
+        self.from.is_none_or(|from| year >= from) && self.to.is_none_or(|to| year <= to)
     }
 }
 
@@ -60,7 +72,7 @@ impl fmt::Display for YearRange {
     }
 }
 
-/// What is before and after two dots.
+/// Splits a text at its first dot, which must be two dots.
 fn split_at_dots(text: &str) -> Option<(&str, &str)> {
     let (before, rest) = text.split_once('.')?;
     Some((before, rest.strip_prefix('.')?))

@@ -1,10 +1,13 @@
 //! What facets, their own values and the orders are called.
 
-use crate::search::{Facet, Names, SortBy};
+use crate::search::{BuiltInLabels, Facet, SortBy};
 
 /// The names that the engine needs for values which no dataset names.
-pub const NAMES: Names =
-    Names { unknown: unknown_label, open_source: "Open source", closed_source: "Closed source" };
+pub const NAMES: BuiltInLabels = BuiltInLabels {
+    unknown: unknown_label,
+    open_source: "Open source",
+    closed_source: "Closed source",
+};
 
 /// The heading of a facet.
 pub fn facet_title(facet: Facet) -> &'static str {

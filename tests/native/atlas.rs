@@ -1,23 +1,25 @@
-//! The datasets that the tests read.
+//! Datasets for tests.
 
 use std::sync::LazyLock;
 
-use rustscape::dataset::{Dataset, read};
-use rustscape::search::Index;
-use rustscape::wording::NAMES;
+use rustscape::{
+    dataset::{Dataset, read},
+    search::Index,
+    wording::NAMES,
+};
 use serde_json::{Value, json};
 
-/// A frozen dataset of several hundred organizations, so that no test depends on the one that is
-/// maintained.
+/// A frozen dataset of several hundred organizations. Tests read it instead of the maintained one,
+/// so that no edit of the data breaks a test.
 pub(crate) const BYTES: &[u8] = include_bytes!("../fixtures/atlas.json");
 
-/// The frozen dataset with its index, as readers have it.
+/// Returns the frozen dataset with its index.
 pub(crate) fn published() -> &'static (Dataset, Index) {
     static PUBLISHED: LazyLock<(Dataset, Index)> = LazyLock::new(|| indexed(BYTES));
     &PUBLISHED
 }
 
-/// A dataset with its index. Panics where a record is left out.
+/// Reads and indexes a dataset. Panics if a record is left out.
 pub(crate) fn indexed(bytes: &[u8]) -> (Dataset, Index) {
     let (dataset, problems) = read(bytes).unwrap();
     assert_eq!(problems, []);
@@ -25,7 +27,7 @@ pub(crate) fn indexed(bytes: &[u8]) -> (Dataset, Index) {
     (dataset, index)
 }
 
-/// Two organizations with three projects, every field set at the first.
+/// Returns a dataset of two organizations with three projects. The first project has every field.
 pub(crate) fn small() -> Value {
     let source = json!({
         "url": "https://example.org/a", "title": "About A", "publisher": "Acme",
@@ -70,7 +72,7 @@ pub(crate) fn small() -> Value {
     })
 }
 
-/// Markup without its directions and languages, for tests of what it says.
+/// Removes the language and direction markup, for tests of the text.
 pub(crate) fn without_directions(html: &str) -> String {
     let marks = [" lang=\"en\"", " dir=\"auto\"", " dir=\"ltr\"", "<bdi>", "</bdi>"];
     marks.into_iter().fold(html.to_owned(), |html, mark| html.replace(mark, ""))

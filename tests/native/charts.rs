@@ -1,9 +1,9 @@
-//! The geometry of pictures.
+//! Tests of chart geometry.
 
 use rustscape::chart::{BAR_STEP, CHART_HEIGHT, bars};
 
 #[test]
-fn the_largest_count_is_as_high_as_the_chart_and_the_others_in_proportion() {
+fn bars_are_proportional_and_the_largest_fills_the_height() {
     check(&[], &[]);
     check(&[7], &[100]);
     check(&[1, 2, 4], &[25, 50, 100]);
@@ -11,13 +11,13 @@ fn the_largest_count_is_as_high_as_the_chart_and_the_others_in_proportion() {
 }
 
 #[test]
-fn even_a_count_of_nothing_has_a_bar() {
+fn a_count_of_zero_still_has_a_bar() {
     check(&[0, 0], &[2, 2]);
     check(&[0, 1000, 1], &[2, 100, 2]);
 }
 
 #[test]
-fn the_largest_numbers_keep_their_proportion() {
+fn counts_near_the_maximum_do_not_overflow() {
     check(&[u32::MAX, u32::MAX / 2, 0], &[100, 49, 2]);
 }
 

@@ -1,4 +1,4 @@
-//! The reader: bytes in, dataset and problems out.
+//! Tests of the dataset reader: bytes in, dataset and problems out.
 
 use rustscape::{
     dataset::{CheckMethod, DatasetError, EventKind, LoadError, RuleViolation, Unit, read},
@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use crate::atlas;
 
 #[test]
-fn a_large_dataset_is_read_whole() {
+fn reads_every_record_of_a_large_dataset() {
     let (dataset, problems) = read(atlas::BYTES).unwrap();
     assert_eq!(problems, []);
     assert_eq!(dataset.organizations.len(), 314);
@@ -20,7 +20,7 @@ fn a_large_dataset_is_read_whole() {
 }
 
 #[test]
-fn a_record_keeps_what_the_file_says() {
+fn reads_every_field_of_a_record() {
     let (dataset, _) = read(atlas::BYTES).unwrap();
     let org = dataset.find_org("cloudflare").unwrap();
     let pingora = dataset.find_project(org, "pingora").unwrap();
@@ -35,7 +35,7 @@ fn a_record_keeps_what_the_file_says() {
 }
 
 #[test]
-fn a_file_of_another_kind_gives_one_error() {
+fn rejects_a_file_that_is_not_a_dataset() {
     check_file(b"", DatasetError::Empty);
     check_file(b" \n\t ", DatasetError::Empty);
     check_file(b"\xff\xfe{\0}\0", DatasetError::Utf16);
@@ -69,14 +69,14 @@ fn check_file(bytes: &[u8], expected: DatasetError) {
 }
 
 #[test]
-fn a_file_in_utf_16_is_told_how_to_save_it() {
+fn the_error_for_utf_16_says_how_to_save_the_file() {
     let (title, reason) = load_failure(&LoadError::Dataset(DatasetError::Utf16));
     assert_eq!(title, "The dataset cannot be read");
     assert_eq!(reason, "The file is UTF-16, not UTF-8. Save it as UTF-8.");
 }
 
 #[test]
-fn a_broken_record_is_left_out_and_named_and_the_rest_is_kept() {
+fn leaves_out_and_reports_a_broken_record_only() {
     check("/0/id", json!("Not A Slug"), "organizations[0]: id “Not A Slug” is not a slug");
     let long = "a".repeat(61);
     let expected = format!("organizations[0]: id “{long}” has 61 characters, more than 60");
@@ -124,8 +124,8 @@ fn a_broken_record_is_left_out_and_named_and_the_rest_is_kept() {
     );
 }
 
-/// Damages the small dataset in one place, and expects that report, and nothing left out but the
-/// damaged record; an organization takes its projects along.
+/// Replaces one value of the small dataset, and expects one report. Only the damaged record may be
+/// left out; an organization takes its projects with it.
 #[track_caller]
 fn check(place: &str, value: Value, expected: &str) {
     let mut file = atlas::small();
@@ -145,7 +145,7 @@ fn check(place: &str, value: Value, expected: &str) {
 }
 
 #[test]
-fn records_and_problems_know_their_place_in_the_file() {
+fn records_and_problems_have_their_position_in_the_file() {
     let text = str::from_utf8(atlas::BYTES).unwrap();
     let lines: Vec<&str> = text.lines().collect();
     let (dataset, _) = read(atlas::BYTES).unwrap();
@@ -167,7 +167,7 @@ fn records_and_problems_know_their_place_in_the_file() {
 }
 
 #[test]
-fn what_the_file_says_of_itself_is_kept_where_it_is_sound() {
+fn reads_valid_metadata_and_reports_the_rest() {
     let mut file = atlas::small();
     file["accent"] = json!("rust");
     file["contribute"] = json!({"issues": "javascript:alert(1)", "mail": "atlas@example.org"});
@@ -186,7 +186,7 @@ fn what_the_file_says_of_itself_is_kept_where_it_is_sound() {
 }
 
 #[test]
-fn what_is_absent_or_null_is_unknown_and_what_is_new_is_ignored() {
+fn absent_and_null_fields_are_unknown_and_new_ones_ignored() {
     let file = json!({
         "schema_version": "1.7",
         "title": "T",
@@ -204,7 +204,7 @@ fn what_is_absent_or_null_is_unknown_and_what_is_new_is_ignored() {
 }
 
 #[test]
-fn the_language_of_a_dataset_says_from_where_it_is_read() {
+fn the_language_of_a_dataset_decides_its_direction() {
     let (mut dataset, _) = read(atlas::BYTES).unwrap();
     let mut check = |language: Option<&str>, expected: Option<&str>| {
         dataset.language = language.map(str::to_owned);
@@ -235,7 +235,7 @@ fn the_language_of_a_dataset_says_from_where_it_is_read() {
 }
 
 #[test]
-fn a_byte_order_mark_is_no_reason_to_refuse_a_file() {
+fn reads_a_file_with_a_byte_order_mark() {
     let bytes = [b"\xef\xbb\xbf", atlas::small().to_string().as_bytes()].concat();
     assert!(read(&bytes).is_ok());
 }

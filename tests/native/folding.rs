@@ -1,4 +1,4 @@
-//! Folding against the Unicode data: all spellings that read the same fold to the same.
+//! Tests of folding against the Unicode data.
 
 mod model;
 mod table;
@@ -10,19 +10,19 @@ use crate::folding::model::{
     every_char, folded, is_in_table, is_left_out, is_letter_mark_or_number,
 };
 
-/// Fails with the first characters of which a condition is not true.
+/// Fails with the first characters for which `holds` returns `false`.
 fn check_every_char(holds: impl Fn(char) -> bool) {
     let wrong = every_char().filter(|c| !holds(*c)).map(|c| format!("{c} U+{:04X}", u32::from(c)));
     assert_eq!(wrong.take(20).collect::<Vec<_>>(), [""; 0]);
 }
 
-/// Whether the promises of folding are for a character.
+/// Returns whether the guarantees of [`fold`] cover a character.
 fn is_promised(c: char) -> bool {
     is_letter_mark_or_number(c) && !is_left_out(c)
 }
 
 #[test]
-fn every_normalization_form_of_a_letter_mark_or_number_folds_to_the_same() {
+fn all_normalization_forms_fold_to_the_same_text() {
     check_every_char(|c| {
         let text = c.to_string();
         let forms: [String; 4] = [
@@ -36,19 +36,19 @@ fn every_normalization_form_of_a_letter_mark_or_number_folds_to_the_same() {
 }
 
 #[test]
-fn every_letter_mark_and_number_folds_as_the_unicode_data_say() {
+fn letters_marks_and_numbers_fold_by_the_unicode_data() {
     check_every_char(|c| !is_promised(c) || fold(&c.to_string()) == folded(c));
 }
 
 #[test]
-fn what_is_no_letter_mark_or_number_folds_to_itself_unless_it_stands_for_one() {
+fn other_characters_fold_to_themselves() {
     check_every_char(|c| {
         is_promised(c) || is_in_table(c) || is_left_out(c) || fold(&c.to_string()) == c.to_string()
     });
 }
 
 #[test]
-fn folding_what_is_folded_changes_nothing() {
+fn folding_is_idempotent() {
     check_every_char(|c| {
         let once = fold(&c.to_string());
         fold(&once) == once
@@ -56,7 +56,7 @@ fn folding_what_is_folded_changes_nothing() {
 }
 
 #[test]
-fn capitals_and_small_letters_fold_to_the_same() {
+fn upper_and_lower_case_fold_to_the_same_text() {
     check_every_char(|c| {
         let lower = c.to_lowercase().collect::<String>();
         let is_known = lower == c.to_string() || folded(c) != c.to_string();
@@ -65,7 +65,7 @@ fn capitals_and_small_letters_fold_to_the_same() {
 }
 
 #[test]
-fn the_table_is_what_its_generator_makes() {
+fn the_table_is_up_to_date() {
     const TABLE: &[u8] = include_bytes!("../../src/search/fold_table.bin");
     let made = table::make();
     if made != TABLE {

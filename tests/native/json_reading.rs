@@ -1,18 +1,18 @@
-//! The dataset's own reader of JSON, held to the usual one.
+//! Tests of the JSON parser against `serde_json`.
 
 use rustscape::dataset::{DatasetError, read};
 use serde_json::Value;
 
 use crate::atlas;
 
-/// A text with everything that JSON has.
+/// A text with every feature of JSON.
 const TEXT: &str = r#"{
   "a\u00e9\ud83d\ude00\n": [1, -20, 0.5, 2.25e+3, 7E-2, null, true, false],
   "b": {"c": [[], {}], "d": "\"\\\/\b\f\r\t", "é": "ü"}
 }
 "#;
 
-/// Bytes that mean something somewhere, and some that nowhere do.
+/// Bytes with a meaning somewhere in JSON, and some without any.
 const BYTES: &[u8] = b"{}[]:,\"\\/ \n019.eE+-untfDd\x01\x7f\x80\xff";
 
 fn syntax_error(bytes: &[u8]) -> Option<(usize, usize, String)> {
@@ -33,14 +33,14 @@ fn check_syntax(bytes: &[u8]) {
 }
 
 #[test]
-fn a_text_that_breaks_off_anywhere_is_refused_like_the_usual_reader_does() {
+fn reports_a_truncated_text_like_serde_json() {
     for end in 1..=TEXT.len() {
         check_syntax(&TEXT.as_bytes()[..end]);
     }
 }
 
 #[test]
-fn a_text_with_any_wrong_byte_is_taken_or_refused_like_the_usual_reader_does() {
+fn accepts_and_rejects_changed_bytes_like_serde_json() {
     for at in 0..TEXT.len() {
         for byte in BYTES {
             let mut changed = TEXT.as_bytes().to_vec();
@@ -56,14 +56,14 @@ fn a_text_with_any_wrong_byte_is_taken_or_refused_like_the_usual_reader_does() {
 }
 
 #[test]
-fn lists_may_lie_in_each_other_as_deeply_as_in_the_usual_reader() {
+fn limits_the_nesting_of_arrays_like_serde_json() {
     for depth in [126, 127, 128, 129] {
         check_syntax(format!("{}{}", "[".repeat(depth), "]".repeat(depth)).as_bytes());
     }
 }
 
 #[test]
-fn numbers_have_the_value_that_the_usual_reader_gives_them() {
+fn reads_numbers_like_serde_json() {
     let file = atlas::small().to_string();
     for number in [
         "0",
@@ -95,14 +95,14 @@ fn numbers_have_the_value_that_the_usual_reader_gives_them() {
 }
 
 #[test]
-fn of_two_members_with_one_key_the_last_counts() {
+fn the_last_value_of_a_repeated_key_wins() {
     let file =
         atlas::small().to_string().replace("\"title\":\"Small\"", "\"title\":1,\"title\":\"x\"");
     assert_eq!(read(file.as_bytes()).unwrap().0.title, "x");
 }
 
 #[test]
-fn escapes_stand_for_what_they_stand_for_in_the_usual_reader() {
+fn reads_escapes_like_serde_json() {
     let title = r#""\u00e9\ud83d\ude00\u005c\u0000 \"\\\/\b\f\n\r\t ü""#;
     let file = atlas::small().to_string().replace("\"Small\"", title);
     let expected = serde_json::from_str::<String>(title).unwrap();

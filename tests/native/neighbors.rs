@@ -1,11 +1,15 @@
-//! Projects that resemble one another.
+//! Tests of similar projects.
 
-use rustscape::dataset::{Dataset, ProjectIdx};
-use rustscape::search::neighbors;
+use rustscape::{
+    dataset::{Dataset, ProjectIdx},
+    search::neighbors,
+};
 use serde_json::{Value, json};
 
-use crate::atlas;
-use crate::search_atlas::{dataset_of, outcome};
+use crate::{
+    atlas,
+    search_atlas::{dataset_of, outcome},
+};
 
 fn organizations() -> Value {
     json!([
@@ -31,24 +35,24 @@ fn organizations() -> Value {
 }
 
 #[test]
-fn the_most_alike_come_first_then_those_with_outcomes_then_by_id() {
+fn the_most_similar_projects_come_first_then_by_outcomes_and_id() {
     check("one/subject", 9, "a-third/twin two/language two/measured a-third/z two/a two/z");
 }
 
 #[test]
-fn no_more_are_given_than_are_asked_for() {
+fn returns_at_most_the_requested_number() {
     check("one/subject", 2, "a-third/twin two/language");
     check("one/subject", 0, "");
 }
 
 #[test]
-fn what_has_nothing_in_common_is_no_neighbor() {
+fn projects_that_share_nothing_are_not_similar() {
     check("one/alone", 9, "");
     check("two/other", 9, "");
 }
 
 #[test]
-fn what_is_unknown_is_nothing_in_common() {
+fn unknown_values_are_not_shared() {
     let (dataset, _) = atlas::indexed(atlas::small().to_string().as_bytes());
     assert_eq!(neighbors(&dataset, find(&dataset, "acme/b"), 9), []);
 }

@@ -1,24 +1,29 @@
-//! The small datasets that the engine is tested on, and how results are written down.
+//! Small datasets for tests of the search engine, and text forms of results.
 
-use rustscape::dataset::{Dataset, read};
-use rustscape::search::{
-    Facet, Index, InputState, Names, Polarity, Query, Refinement, SearchResults, SortBy,
-    parse_input,
+use rustscape::{
+    dataset::{Dataset, read},
+    search::{
+        BuiltInLabels, Facet, Index, InputState, Polarity, Query, Refinement, SearchResults,
+        SortBy, parse_input,
+    },
 };
 use serde_json::{Value, json};
 
-/// The words of the interface, in a form that no dataset uses.
-pub(crate) const NAMES: Names =
-    Names { unknown: |_| "Not known", open_source: "Open source", closed_source: "Closed source" };
+/// Built-in labels that no dataset uses.
+pub(crate) const NAMES: BuiltInLabels = BuiltInLabels {
+    unknown: |_| "Not known",
+    open_source: "Open source",
+    closed_source: "Closed source",
+};
 
-/// An index of a dataset with the given organizations and a vocabulary for all that is coded.
+/// Returns a dataset of the given organizations, and its index.
 pub(crate) fn index_of(organizations: &Value) -> (Dataset, Index) {
     let dataset = dataset_of(organizations);
     let index = Index::new(&dataset, &NAMES);
     (dataset, index)
 }
 
-/// A dataset with the given organizations; fields that they leave out are unknown or empty.
+/// Returns a dataset of the given organizations. Missing fields are unknown or empty.
 pub(crate) fn dataset_of(organizations: &Value) -> Dataset {
     let organizations =
         organizations.as_array().unwrap().iter().map(complete_org).collect::<Vec<_>>();
@@ -84,31 +89,31 @@ fn overwrite(complete: &mut Value, given: &Value) {
     }
 }
 
-/// An outcome for a project's `outcomes`.
+/// Returns an element for the `outcomes` of a project.
 pub(crate) fn outcome(metric: &str, direction: &str, value: Option<f64>, unit: &str) -> Value {
     json!({"metric": metric, "direction": direction, "value": value, "unit": unit,
            "baseline": null, "statement": "It changed.", "source": 0})
 }
 
-/// The query that an input means. Panics where a qualifier means nothing.
+/// Returns the query of an input. Panics if a qualifier has an unknown value.
 pub(crate) fn query_of(index: &Index, input: &str) -> Query {
-    let typed = parse_input(input, InputState::Complete, index.catalog());
-    assert_eq!(typed.unknown, [], "{input}");
-    let mut query = Query::default().with_text(&typed.text);
-    for refinement in typed.refinements {
+    let parsed = parse_input(input, InputState::Complete, index.catalog());
+    assert_eq!(parsed.unknown, [], "{input}");
+    let mut query = Query::default().with_text(&parsed.text);
+    for refinement in parsed.refinements {
         query = query.with(refinement);
     }
-    query = query.with_years(typed.years.unwrap_or_default());
-    typed.sort.map_or(query.clone(), |sort: SortBy| query.with_sort(sort))
+    query = query.with_years(parsed.years.unwrap_or_default());
+    parsed.sort.map_or(query.clone(), |sort: SortBy| query.with_sort(sort))
 }
 
-/// A refinement by the id of its value.
+/// Returns a refinement by the value with an id.
 pub(crate) fn refinement(index: &Index, facet: Facet, id: &str, polarity: Polarity) -> Refinement {
     let value = index.catalog().find(facet, id).unwrap();
     Refinement { facet, value, polarity }
 }
 
-/// Results in one line: `org: project project | org: project`.
+/// Returns results in one line: `org: project project | org: project`.
 pub(crate) fn shown(dataset: &Dataset, results: &SearchResults) -> String {
     let groups = results.groups.iter().map(|group| {
         let projects = group.projects.iter().map(|idx| dataset.project(*idx).id.as_str());
@@ -118,11 +123,11 @@ pub(crate) fn shown(dataset: &Dataset, results: &SearchResults) -> String {
     groups.collect::<Vec<_>>().join(" | ")
 }
 
-/// The counts of a facet above 0 in one line: `id 2, id 1`.
+/// Returns the counts of a facet above 0 in one line: `id 2, id 1`.
 pub(crate) fn counted(index: &Index, results: &SearchResults, facet: Facet) -> String {
     let counts = index.catalog().values(facet).iter().filter_map(|value| {
         let n_projects = results.count(facet, index.catalog().find(facet, &value.id)?);
-        (0 < n_projects).then(|| format!("{} {n_projects}", value.id))
+        (n_projects > 0).then(|| format!("{} {n_projects}", value.id))
     });
     counts.collect::<Vec<_>>().join(", ")
 }

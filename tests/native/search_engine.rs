@@ -1,4 +1,4 @@
-//! The engine, promise by promise.
+//! Tests of the search engine, one guarantee after the other.
 
 mod facets;
 mod input;

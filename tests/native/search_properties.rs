@@ -1,5 +1,6 @@
-//! The engine against a model that is written straight from the contract, on random datasets and
-//! random queries. The seed is fixed: every run checks the same cases.
+//! Property tests of the search engine against a naive model.
+//!
+//! Datasets and queries are random with a fixed seed, so every run checks the same cases.
 
 pub(crate) mod generated;
 mod oracle;
@@ -7,18 +8,24 @@ mod oracle_text;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use proptest::prelude::{Strategy, any};
-use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestRng, TestRunner};
-use rustscape::dataset::Dataset;
-use rustscape::search::{
-    Facet, Index, InputState, Query, QueryPart, ValueIdx, YearRange, parse_input,
+use proptest::{
+    prelude::{Strategy, any},
+    test_runner::{Config, RngAlgorithm, TestCaseError, TestRng, TestRunner},
+};
+use rustscape::{
+    dataset::Dataset,
+    search::{Facet, Index, InputState, Query, QueryPart, ValueIdx, YearRange, parse_input},
 };
 
-use crate::search_atlas::{dataset_of, index_of};
-use crate::search_properties::generated::{NoticeOrigin, any_organizations, any_query, any_text};
-use crate::search_properties::oracle::Oracle;
+use crate::{
+    search_atlas::{dataset_of, index_of},
+    search_properties::{
+        generated::{QueryTemplate, any_organizations, any_query, any_text},
+        oracle::Oracle,
+    },
+};
 
-/// Enough that every pair of features meets often, in a second or two of a debug build.
+/// Number of cases. Every pair of features meets often, and a debug build takes one or two seconds.
 const N_CASES: u32 = 400;
 
 fn check<S: Strategy>(strategy: &S, holds: impl Fn(S::Value) -> Result<(), String>)
@@ -35,11 +42,11 @@ where
 }
 
 #[test]
-fn the_engine_finds_counts_and_sorts_as_the_contract_says() {
-    check(&(any_organizations(), any_query()), |(organizations, asked)| {
+fn search_agrees_with_the_naive_model() {
+    check(&(any_organizations(), any_query()), |(organizations, template)| {
         let dataset = dataset_of(&organizations);
         let index = Index::new(&dataset, &crate::search_atlas::NAMES);
-        let query = asked.query(&index, dataset.projects.len());
+        let query = template.query(&index, dataset.projects.len());
         compare(&dataset, &index, &query)
     });
 }
@@ -64,7 +71,7 @@ fn compare(dataset: &Dataset, index: &Index, query: &Query) -> Result<(), String
     compare_relaxations(index, query)
 }
 
-/// Every part, and every word of several, is offered with what its removal gives.
+/// Checks that every part, and every word of several, is offered for removal with its matches.
 fn compare_relaxations(index: &Index, query: &Query) -> Result<(), String> {
     let n_words = query.words().count();
     let words = (0..n_words).filter(|_| (2..=8).contains(&n_words)).map(QueryPart::Word);
@@ -90,7 +97,7 @@ fn equal<T: PartialEq + std::fmt::Debug>(
 }
 
 #[test]
-fn what_is_marked_is_sorted_apart_and_on_character_boundaries() {
+fn highlights_are_sorted_separate_and_on_character_boundaries() {
     let (_, index) = index_of(&generated::one_of_each_word());
     check(&(any_text(), any_text()), |(text, marked)| {
         let highlighter = index.search(&Query::default().with_text(&text)).highlighter;
@@ -109,24 +116,24 @@ fn what_is_marked_is_sorted_apart_and_on_character_boundaries() {
 }
 
 #[test]
-fn any_input_can_be_read_and_searched() {
+fn parses_and_searches_any_input() {
     let (_, index) = index_of(&generated::one_of_each_word());
     let at = any::<bool>()
         .prop_map(|is_going| if is_going { InputState::Typing } else { InputState::Complete });
     check(&(generated::any_input(), at), |(input, at)| {
         let read = || {
-            let typed = parse_input(&input, at, index.catalog());
-            index.search(&Query::default().with_text(&typed.text));
-            typed
+            let parsed = parse_input(&input, at, index.catalog());
+            index.search(&Query::default().with_text(&parsed.text));
+            parsed
         };
-        let typed = catch_unwind(AssertUnwindSafe(read)).map_err(|_| input.clone())?;
-        let again = parse_input(&typed.text, InputState::Complete, index.catalog());
-        equal("the text of the text", &again.text, &typed.text)
+        let parsed = catch_unwind(AssertUnwindSafe(read)).map_err(|_| input.clone())?;
+        let again = parse_input(&parsed.text, InputState::Complete, index.catalog());
+        equal("the text of the text", &again.text, &parsed.text)
     });
 }
 
 #[test]
-fn years_are_read_as_they_are_written() {
+fn year_ranges_round_trip_through_their_text_form() {
     let year = || proptest::option::of(0_u16..=9999);
     check(&(year(), year()), |(from, to)| {
         let range = YearRange::new(from, to);
@@ -135,11 +142,11 @@ fn years_are_read_as_they_are_written() {
 }
 
 #[test]
-fn equal_questions_are_equal_queries() {
+fn equal_questions_make_equal_queries() {
     let (dataset, index) = index_of(&generated::one_of_each_word());
-    check(&any_query(), |asked: NoticeOrigin| {
-        let query = asked.query(&index, dataset.projects.len());
-        let reversed = asked.reversed().query(&index, dataset.projects.len());
+    check(&any_query(), |template: QueryTemplate| {
+        let query = template.query(&index, dataset.projects.len());
+        let reversed = template.reversed().query(&index, dataset.projects.len());
         equal("query", &query, &reversed)
     });
 }

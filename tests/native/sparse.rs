@@ -1,4 +1,4 @@
-//! Datasets that state little, or much of one kind: what is shown of them, and what is not.
+//! Tests of pages for datasets with few fields, or with many records of one kind.
 
 use std::sync::Arc;
 
@@ -22,7 +22,7 @@ fn of_file(file: &Value) -> Arc<Atlas> {
     atlas
 }
 
-/// The small dataset with other organizations, of whose projects only a kind is known.
+/// Returns the small dataset with other organizations, whose projects have only a kind.
 fn bare() -> Value {
     let project = |id: &str, kind: &str| json!({"id": id, "name": id, "kind": kind, "confidence": "unverified"});
     let mut file = atlas::small();
@@ -36,7 +36,7 @@ fn bare() -> Value {
     file
 }
 
-/// The bare dataset with so many projects of its first organization.
+/// Returns the bare dataset with `n_projects` in its first organization.
 fn with_projects(n_projects: usize) -> Value {
     let mut file = bare();
     let project =
@@ -46,7 +46,7 @@ fn with_projects(n_projects: usize) -> Value {
 }
 
 #[test]
-fn what_no_record_fills_is_not_shown_anywhere() {
+fn fields_that_no_record_fills_are_hidden() {
     let file = bare();
     for address in ["", "org/", "org/acme/", "org/acme/gate/", "embed/", "embed/org/acme/gate/"] {
         let html = render(&file, address);
@@ -81,7 +81,7 @@ fn what_no_record_fills_is_not_shown_anywhere() {
 }
 
 #[test]
-fn a_source_is_silent_about_what_no_source_states() {
+fn a_source_hides_fields_that_no_source_has() {
     let mut file = bare();
     let source = json!({"url": "https://example.org/", "title": "T"});
     file["organizations"][0]["projects"][0]["sources"] = json!([source, source]);
@@ -92,7 +92,7 @@ fn a_source_is_silent_about_what_no_source_states() {
 }
 
 #[test]
-fn a_facet_that_few_records_fill_shows_the_others_as_unknown() {
+fn a_rarely_filled_facet_shows_other_records_as_unknown() {
     let mut file = bare();
     file["organizations"][0]["industry"] = json!("cloud");
     let home = render(&file, "");
@@ -112,7 +112,7 @@ fn a_facet_that_few_records_fill_shows_the_others_as_unknown() {
 }
 
 #[test]
-fn a_link_that_names_an_unused_facet_goes_on_working() {
+fn a_link_to_an_unused_facet_keeps_working() {
     let file = bare();
     let html = render(&file, "industry/unknown/");
     assert!(html.contains(r#"aria-label="Remove in an unknown industry""#));
@@ -124,7 +124,7 @@ fn a_link_that_names_an_unused_facet_goes_on_working() {
 }
 
 #[test]
-fn only_orders_that_order_something_are_offered() {
+fn offers_only_orders_that_change_the_list() {
     let orders = |file: &Value, address: &str| {
         let html = render(file, address);
         let options = html.split(r#"<option value=""#).skip(1);
@@ -139,7 +139,7 @@ fn only_orders_that_order_something_are_offered() {
 }
 
 #[test]
-fn an_unknown_value_says_of_what_it_is() {
+fn the_label_of_an_unknown_value_names_its_facet() {
     let mut file = atlas::small();
     for (list, id) in
         [("status", "unknown"), ("kind", "unknown"), ("industry", "unknown"), ("domain", "unknown")]
@@ -166,7 +166,7 @@ fn an_unknown_value_says_of_what_it_is() {
 }
 
 #[test]
-fn a_footer_says_what_there_is_to_say() {
+fn a_footer_leaves_out_missing_metadata() {
     let footer = |file: &Value| render(file, "").split_once("<footer").unwrap().1.to_owned();
     let mut file = atlas::small();
     assert!(footer(&file).contains("<p>Data of 2026-01-02 · License CC0-1.0 · <a "));
@@ -181,7 +181,7 @@ fn a_footer_says_what_there_is_to_say() {
 }
 
 #[test]
-fn a_name_that_an_organization_shares_with_its_project_is_said_once() {
+fn a_name_shared_by_organization_and_project_appears_once() {
     let mut file = bare();
     file["organizations"][1]["projects"][0]["name"] = json!("Bolt");
     assert!(render(&file, "org/").contains(r#"<li><a href="./org/bolt/">Bolt</a></li>"#));
@@ -199,7 +199,7 @@ fn a_name_that_an_organization_shares_with_its_project_is_said_once() {
 }
 
 #[test]
-fn a_row_of_a_frame_says_of_what_there_is_more() {
+fn a_row_of_a_frame_links_to_further_projects() {
     let more = |n_projects: usize| render(&with_projects(n_projects), "embed/");
     assert!(
         more(2).contains(r#"<p class="row-facts"><a href="./org/acme/">1 more project</a></p>"#)
@@ -212,7 +212,7 @@ fn a_row_of_a_frame_says_of_what_there_is_more() {
 }
 
 #[test]
-fn a_card_with_many_projects_is_cut_and_leads_to_all() {
+fn a_long_card_is_cut_and_links_to_all_projects() {
     let n_rows = |html: &str| html.matches(r#"<li class="project">"#).count();
     let one_org = |n_projects| {
         let mut file = with_projects(n_projects);
@@ -232,12 +232,12 @@ fn a_card_with_many_projects_is_cut_and_leads_to_all() {
     let html = render(&one_org(20), "?q=p1");
     assert!(html.contains("Show all 11 matching projects"), "{html}");
     assert!(html.contains("11 of 20 projects"));
-    // Other organizations are within reach: a page has room for their rows.
+    // Two organizations fit on a page, so their rows are not cut.
     assert_eq!(render(&with_projects(258), "").matches("<article").count(), 2);
 }
 
 #[test]
-fn rows_in_which_words_were_found_come_first_in_a_card_that_is_cut() {
+fn a_cut_card_shows_rows_with_matches_first() {
     let mut file = with_projects(20);
     file["organizations"][0]["projects"][17]["summary"] = json!("Made by Acme for others.");
     let html = render(&file, "?q=acme");
@@ -247,7 +247,7 @@ fn rows_in_which_words_were_found_come_first_in_a_card_that_is_cut() {
 }
 
 #[test]
-fn a_label_that_is_cut_is_whole_in_its_title() {
+fn the_title_of_a_cut_label_is_complete() {
     let mut file = bare();
     let label = "Rewrite of a program that nobody understood";
     file["vocabulary"]["kind"][1]["label"] = json!(label);
@@ -256,7 +256,7 @@ fn a_label_that_is_cut_is_whole_in_its_title() {
     assert!(render(&file, "").contains(&format!(r#"title="{label}: It did the same.""#)));
 }
 
-/// A dataset with twenty domains, each of one project; the last ten are of another kind.
+/// Returns a dataset with twenty domains of one project each. The last ten have another kind.
 fn many_domains() -> Arc<Atlas> {
     let mut file = bare();
     let domain = |at: usize| json!({"id": format!("d{at:02}"), "label": format!("Domain {at:02}")});
@@ -270,7 +270,7 @@ fn many_domains() -> Arc<Atlas> {
     of_file(&file)
 }
 
-/// The rows of a facet at an address.
+/// Results of an address, for the rows of its facets.
 struct Facets {
     atlas: Arc<Atlas>,
     query: Query,
@@ -294,7 +294,7 @@ impl Facets {
         n_empty(&self.atlas, &self.query, &self.results, Facet::Domain)
     }
 
-    /// The ids of rows.
+    /// Returns the ids of rows.
     fn ids(&self, rows: &FacetRows) -> Vec<&str> {
         let id = |value: &ValueIdx| &*self.atlas.catalog().value(Facet::Domain, *value).id;
         rows.values.iter().map(id).collect()
@@ -310,7 +310,7 @@ fn looking_for(text: &str) -> RowFilter {
 }
 
 #[test]
-fn an_open_facet_folds_values_without_results() {
+fn an_expanded_facet_hides_values_without_results() {
     let everything = Facets::at("");
     assert_eq!(everything.rows(expanded()).values.len(), 21);
     assert_eq!(everything.n_empty(), 0);
@@ -328,13 +328,13 @@ fn an_open_facet_folds_values_without_results() {
 }
 
 #[test]
-fn rows_stay_while_a_reader_points_at_them() {
+fn rows_do_not_move_under_the_pointer() {
     let before = Facets::at("").rows(expanded());
     let rewrites = Facets::at("kind/rewrite/");
     let kept = rewrites.rows(expanded()).held_at(Some(&before));
     assert_eq!(kept, before);
     assert_ne!(rewrites.rows(expanded()).held_at(None), before);
-    // What the reader asks for happens at once.
+    // A search by the reader takes effect at once.
     let searched = rewrites.rows(looking_for("domain 1")).held_at(Some(&before));
     assert_eq!(searched.values.len(), 10);
 }

@@ -5,7 +5,7 @@ use std::io;
 use rustscape::dataset::{
     DatasetError, DatasetReader,
     json::{Position, Value},
-    parse,
+    parse, strip_byte_order_mark,
 };
 
 use super::{
@@ -20,15 +20,8 @@ use super::{
 };
 use crate::schema;
 
-const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
-
 /// Position of findings about the file as a whole.
 const START: Position = Position { line: 1, column: 1 };
-
-/// Removes the byte order mark of a file. Positions are relative to the remaining bytes.
-pub(super) fn without_mark(bytes: &[u8]) -> &[u8] {
-    bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes)
-}
 
 /// Checks a file and passes each finding to `report`.
 ///
@@ -45,7 +38,7 @@ pub(super) fn check_file(
     report: &mut dyn FnMut(Finding) -> io::Result<()>,
 ) -> io::Result<Option<Totals>> {
     let mut findings = Findings::new(settings);
-    if bytes.starts_with(BYTE_ORDER_MARK) {
+    if strip_byte_order_mark(bytes).len() < bytes.len() {
         let reason = format_args!("begins with a byte order mark");
         findings.add(Rule::ByteOrderMark, START, &FILE_RECORD, reason);
     }
@@ -103,8 +96,8 @@ fn report_dataset_error(findings: &mut Findings<'_>, bytes: &[u8], error: Datase
             (Rule::WrongVersion, format!("has schema version {found}"))
         }
         DatasetError::NotJson { line, column, reason } => {
-            let at = position_of_error(without_mark(bytes), line, column);
-            let (reason, remedy) = explain(&reason, without_mark(bytes), line);
+            let at = position_of_error(strip_byte_order_mark(bytes), line, column);
+            let (reason, remedy) = explain(&reason, strip_byte_order_mark(bytes), line);
             let reason = format_args!("is not JSON: {reason}");
             return findings.add_with(Rule::NotJson, at, &FILE_RECORD, reason, remedy.to_owned());
         }

@@ -41,6 +41,7 @@ use std::{
 
 use clap::ValueEnum;
 use jiff::civil::Date;
+use rustscape::dataset::strip_byte_order_mark;
 
 pub(crate) use self::header::is_language_tag;
 pub use self::{
@@ -52,7 +53,7 @@ pub use self::{
 
 use self::{
     calendar::parse_day,
-    file::{check_file, without_mark},
+    file::check_file,
     report::{CheckReport, CheckedFile, FindingCounts, GithubReport, JsonReport, TextReport},
 };
 use crate::{
@@ -261,7 +262,7 @@ fn check_one(
         report.add(name, finding)
     })?;
     drop(progress);
-    report.end_file(&CheckedFile { name, bytes: without_mark(bytes), totals, counts })?;
+    report.end_file(&CheckedFile { name, bytes: strip_byte_order_mark(bytes), totals, counts })?;
     Ok(counts)
 }
 

@@ -77,7 +77,7 @@ pub fn canonical(bytes: &[u8]) -> Result<String, FormatError> {
     if u32::try_from(bytes.len()).is_err() {
         return Err(FormatError::TooLarge);
     }
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let bytes = dataset::strip_byte_order_mark(bytes);
     let file = dataset::parse(bytes).map_err(FormatError::Dataset)?;
     dataset::read_parsed(&file).map_err(FormatError::Dataset)?;
     let mut writer = Writer::new(bytes);

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use rustscape::dataset::is_utf16;
+use rustscape::dataset::{is_utf16, strip_byte_order_mark};
 
 use crate::Failure;
 
@@ -16,8 +16,7 @@ pub(super) fn decode<'b>(bytes: &'b [u8], remedy: &str) -> Result<Cow<'b, str>, 
     if is_utf16(bytes) {
         return decode_utf16(bytes, remedy);
     }
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    std::str::from_utf8(bytes).map(Cow::Borrowed).map_err(|error| {
+    std::str::from_utf8(strip_byte_order_mark(bytes)).map(Cow::Borrowed).map_err(|error| {
         let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
         let line = before.split(|byte| *byte == b'\n').count();
         Failure::new(format!("the file is not UTF-8 (line {line})")).with_remedy(remedy)

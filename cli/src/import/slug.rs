@@ -1,9 +1,7 @@
 //! Slugs: ids that are derived from names.
 
 use deunicode::deunicode_with_tofu_cow;
-
-/// The longest id that a reader of datasets accepts, in bytes.
-const SLUG_MAX_BYTES: usize = 60;
+use rustscape::dataset::SLUG_MAX_BYTES;
 
 /// Returns the slug of a name: lower-case ASCII letters and digits with single hyphens between
 /// words, at most 60 bytes long.

@@ -1,14 +1,14 @@
-//! Numbers.
+//! Parsing of numbers.
 
 use super::{
     Number,
-    reader::{Read, Reader, UNFINISHED_VALUE},
+    parser::{ParseResult, Parser, UNFINISHED_VALUE},
 };
 
 const INVALID_NUMBER: &str = "invalid number";
 
-impl Reader<'_> {
-    pub(super) fn number(&mut self) -> Read<Number> {
+impl Parser<'_> {
+    pub(super) fn number(&mut self) -> ParseResult<Number> {
         let is_negative = self.skips(b'-');
         let mut decimal = Decimal::default();
         if self.skips(b'0') {
@@ -18,7 +18,7 @@ impl Reader<'_> {
         } else {
             self.digits(&mut |digit| decimal.push_digit(digit))?;
         }
-        let end_of_whole = self.at;
+        let end_of_integer = self.offset;
         if self.skips(b'.') {
             self.digits(&mut |digit| decimal.push_decimal_place(digit))?;
         }
@@ -26,13 +26,13 @@ impl Reader<'_> {
             decimal.shift(self.exponent()?);
         }
         let mut number = decimal.number(is_negative);
-        if end_of_whole < self.at {
+        if self.offset > end_of_integer {
             number.whole = None;
         }
         if number.float.is_finite() { Ok(number) } else { self.fail_before("number out of range") }
     }
 
-    fn exponent(&mut self) -> Read<i32> {
+    fn exponent(&mut self) -> ParseResult<i32> {
         let is_negative = self.skips(b'-');
         if !is_negative {
             self.skips(b'+');
@@ -44,52 +44,52 @@ impl Reader<'_> {
         Ok(if is_negative { -exponent } else { exponent })
     }
 
-    /// Reads digits, of which there has to be one.
-    fn digits(&mut self, push: &mut dyn FnMut(u8)) -> Read<()> {
-        let start = self.at;
+    /// Consumes one or more digits.
+    fn digits(&mut self, push: &mut dyn FnMut(u8)) -> ParseResult<()> {
+        let start = self.offset;
         while let Some(digit @ b'0'..=b'9') = self.peek() {
             push(digit - b'0');
-            self.at += 1;
+            self.offset += 1;
         }
         match self.peek() {
-            _ if start < self.at => Ok(()),
+            _ if self.offset > start => Ok(()),
             None => self.fail(UNFINISHED_VALUE),
             Some(_) => self.fail(INVALID_NUMBER),
         }
     }
 }
 
-/// The digits of a number and where its point is.
+/// Decimal digits and the position of the decimal point.
 #[derive(Default)]
 struct Decimal {
     digits: u64,
-    /// How many places the point is right of the digits.
+    /// Power of ten that scales `digits`.
     exponent: i32,
-    /// There were more digits than there is room for: what follows makes no difference.
+    /// `true` if a digit did not fit. Later digits are beyond the precision of a float.
     is_full: bool,
 }
 
 impl Decimal {
-    /// Appends a digit before the point.
+    /// Appends a digit before the decimal point.
     fn push_digit(&mut self, digit: u8) {
         if !self.takes(digit) {
             self.shift(1);
         }
     }
 
-    /// Appends a digit after the point.
+    /// Appends a digit after the decimal point.
     fn push_decimal_place(&mut self, digit: u8) {
         if self.takes(digit) {
             self.shift(-1);
         }
     }
 
-    /// Moves the point to the right.
+    /// Moves the decimal point to the right.
     fn shift(&mut self, n_places: i32) {
         self.exponent = self.exponent.saturating_add(n_places);
     }
 
-    /// The number; infinite where that is too large.
+    /// Returns the number; its float is infinite if it is out of range.
     fn number(&self, is_negative: bool) -> Number {
         let sign = if is_negative { -1.0 } else { 1.0 };
         Number { float: sign * self.float(), whole: self.whole(is_negative) }
@@ -113,12 +113,12 @@ impl Decimal {
         if self.digits == 0 {
             return 0.0;
         }
-        // From the four hundredth power on, everything is infinite.
+        // Powers from 10^400 on are infinite, so larger exponents make no difference.
         let power = (0..self.exponent.unsigned_abs().min(400)).fold(1.0, |power, _| power * 10.0);
         if self.exponent < 0 { digits / power } else { digits * power }
     }
 
-    /// There is no whole number for minus zero.
+    /// Returns the number as an integer. `None` for minus zero, which has no integer form.
     fn whole(&self, is_negative: bool) -> Option<i64> {
         if self.exponent != 0 || (is_negative && self.digits == 0) {
             return None;

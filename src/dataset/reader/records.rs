@@ -1,21 +1,21 @@
-//! Organizations, projects and what is in them.
+//! Reading of organizations, projects and their parts.
 
-use super::fields::Fields;
+use super::field_reader::FieldReader;
 use crate::dataset::{
     CHECK_METHODS, CITED_FIELDS, CheckMethod, Citation, Claim, DIRECTIONS, Date, Note, OrgIdx,
     Organization, Outcome, Project, ProjectIdx, RuleViolation, Source, UNITS, Vocabulary,
     WITHOUT_SOURCES, record,
 };
 
-/// Reads who it is; the projects are the caller's.
+/// Reads an organization. The caller sets the range of its projects.
 pub(super) fn read_organization(
-    fields: &mut Fields<'_>,
+    fields: &mut FieldReader<'_>,
     record: &record::Organization<'_>,
     vocabulary: &Vocabulary,
-    taken: &mut Vec<String>,
+    used_ids: &mut Vec<String>,
 ) -> Organization {
     Organization {
-        id: fields.unique_slug(&record.id, taken),
+        id: fields.unique_slug(&record.id, used_ids),
         name: fields.text(&record.name),
         aliases: fields.texts(&record.aliases),
         industry: fields.optional_term(&record.industry, vocabulary),
@@ -28,12 +28,12 @@ pub(super) fn read_organization(
     }
 }
 
-/// Reads a project; whose it is, is the caller's.
+/// Reads a project. The caller sets its organization.
 pub(super) fn read_project<'f>(
-    fields: &mut Fields<'f>,
+    fields: &mut FieldReader<'f>,
     record: &record::Project<'f>,
     vocabulary: &Vocabulary,
-    taken: &mut Vec<String>,
+    used_ids: &mut Vec<String>,
 ) -> Project {
     let mut sources = Vec::new();
     fields.each_record(&record.sources, &mut |fields, source| {
@@ -51,7 +51,7 @@ pub(super) fn read_project<'f>(
     let cites = fields.optional_record(&record.cites);
     let cites = cites.map(|(fields, cites)| read_cites(fields, &cites, n_sources));
     let project = Project {
-        id: fields.unique_slug(&record.id, taken),
+        id: fields.unique_slug(&record.id, used_ids),
         org: OrgIdx(0),
         name: fields.text(&record.name),
         aliases: fields.texts(&record.aliases),
@@ -81,7 +81,7 @@ pub(super) fn read_project<'f>(
     project
 }
 
-fn check_project(fields: &mut Fields<'_>, record: &record::Project<'_>, project: &Project) {
+fn check_project(fields: &mut FieldReader<'_>, record: &record::Project<'_>, project: &Project) {
     if let (Some(since), Some(until), Some(field)) = (project.since, project.until, &record.until)
         && until < since
     {
@@ -99,7 +99,7 @@ fn check_project(fields: &mut Fields<'_>, record: &record::Project<'_>, project:
 }
 
 fn read_cites(
-    mut fields: Fields<'_>,
+    mut fields: FieldReader<'_>,
     cites: &record::Cites<'_>,
     n_sources: usize,
 ) -> Vec<Citation> {
@@ -114,7 +114,7 @@ fn read_cites(
 }
 
 fn read_source(
-    fields: &mut Fields<'_>,
+    fields: &mut FieldReader<'_>,
     source: &record::Source<'_>,
     vocabulary: &Vocabulary,
 ) -> Source {
@@ -131,14 +131,14 @@ fn read_source(
 }
 
 fn read_checked(
-    (mut fields, checked): (Fields<'_>, record::Checked<'_>),
+    (mut fields, checked): (FieldReader<'_>, record::Checked<'_>),
 ) -> Option<(Date, CheckMethod)> {
     let (date, how) = (fields.date(&checked.date), fields.word(&checked.how, &CHECK_METHODS));
     Some((date?, how?))
 }
 
 fn read_outcome(
-    fields: &mut Fields<'_>,
+    fields: &mut FieldReader<'_>,
     outcome: &record::Outcome<'_>,
     vocabulary: &Vocabulary,
     n_sources: usize,
@@ -166,7 +166,7 @@ fn read_outcome(
     })
 }
 
-fn read_note(fields: &mut Fields<'_>, note: &record::Note<'_>, n_sources: usize) -> Note {
+fn read_note(fields: &mut FieldReader<'_>, note: &record::Note<'_>, n_sources: usize) -> Note {
     Note {
         statement: fields.text(&note.statement),
         source: fields.optional_source_idx(&note.source, n_sources),
@@ -174,7 +174,11 @@ fn read_note(fields: &mut Fields<'_>, note: &record::Note<'_>, n_sources: usize)
     }
 }
 
-fn read_claim(mut fields: Fields<'_>, claim: &record::Claim<'_>, vocabulary: &Vocabulary) -> Claim {
+fn read_claim(
+    mut fields: FieldReader<'_>,
+    claim: &record::Claim<'_>,
+    vocabulary: &Vocabulary,
+) -> Claim {
     Claim {
         text: fields.text(&claim.text),
         verdict: fields.term(&claim.verdict, vocabulary),

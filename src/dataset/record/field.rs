@@ -1,4 +1,4 @@
-//! The fields of records: each with its key, its place and the value that the file has there.
+//! Fields of records, each with its key, position and raw value.
 
 use std::{fmt, marker::PhantomData, ops::Deref};
 
@@ -7,125 +7,127 @@ use serde::{
     de::{IgnoredAny, MapAccess, SeqAccess, Visitor},
 };
 
-use crate::dataset::json::{PLACED, Position};
+use crate::dataset::json::{POSITIONED, Position};
 
-/// A value, as it stands in the file. There is one type for all of them, because every type of
-/// field is code of its own in every record.
+/// A raw value of the file with its key and position.
+///
+/// All fields share this type, because each field type would add its own deserialization code to
+/// every record type.
 #[derive(Debug, Default)]
-pub struct Cell<'t> {
-    /// The key of the field; empty for a value of a list.
+pub struct RawValue<'t> {
+    /// Key of the field; empty for an element of a list.
     pub(in crate::dataset) key: &'t str,
-    /// The place of the value; line 0, where the file lacks the field.
+    /// Position of the value; line 0 if the field is absent.
     pub(in crate::dataset) at: Position,
-    pub(in crate::dataset) content: CellContent<'t>,
+    pub(in crate::dataset) content: RawContent<'t>,
 }
 
-impl Cell<'_> {
-    /// Whether the file lacks the field. One that is `null` is there.
+impl RawValue<'_> {
+    /// Returns whether the field is absent. A field with the value `null` is not.
     pub(in crate::dataset) fn is_absent(&self) -> bool {
         self.at.line == 0
     }
 }
 
-/// The kinds of values.
+/// Type and content of a raw value.
 #[derive(Debug, Default)]
-pub(in crate::dataset) enum CellContent<'t> {
-    /// `null`, or nothing at all.
+pub(in crate::dataset) enum RawContent<'t> {
+    /// `null`, or an absent field.
     #[default]
     Null,
     /// `true` or `false`.
     Bool(bool),
-    /// A whole number that is not too large.
+    /// An integer that fits.
     Whole(i64),
     /// Any other number.
     Number(f64),
-    /// A text, without its escapes.
+    /// A string, with escapes resolved.
     Text(&'t str),
-    /// A list. The reader takes its values from the file, one after the other.
+    /// A list. The reader takes its elements from the JSON value.
     List,
-    /// An object. The reader takes it from the file as the record that it should be.
+    /// An object. The reader deserializes it from the JSON value.
     Object,
 }
 
-/// A field whose value should be a `K`, which the reader decides.
+/// A field whose value should have the type `K`. The reader checks that.
 #[derive(Debug)]
 pub struct Field<'t, K> {
-    cell: Cell<'t>,
+    raw: RawValue<'t>,
     value_type: PhantomData<K>,
 }
 
 impl<'t, K> Deref for Field<'t, K> {
-    type Target = Cell<'t>;
+    type Target = RawValue<'t>;
 
-    fn deref(&self) -> &Cell<'t> {
-        &self.cell
+    fn deref(&self) -> &RawValue<'t> {
+        &self.raw
     }
 }
 
-/// A field that is for curators and their tools: readers of the atlas never see it.
+/// A field for curators and their tools. The reader ignores it.
 #[derive(Debug)]
 pub struct ForCurators<K>(PhantomData<K>);
 
-impl<'de: 't, 't> Deserialize<'de> for Cell<'t> {
+impl<'de: 't, 't> Deserialize<'de> for RawValue<'t> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct CellVisitor;
+        struct RawValueVisitor;
 
-        impl<'de> Visitor<'de> for CellVisitor {
-            type Value = Cell<'de>;
+        impl<'de> Visitor<'de> for RawValueVisitor {
+            type Value = RawValue<'de>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("a value with its place")
             }
 
-            fn visit_seq<A: SeqAccess<'de>>(self, mut parts: A) -> Result<Cell<'de>, A::Error> {
+            fn visit_seq<A: SeqAccess<'de>>(self, mut parts: A) -> Result<RawValue<'de>, A::Error> {
                 let key = parts.next_element()?.unwrap_or_default();
                 let at = parts.next_element()?.unwrap_or_default();
                 let content = parts.next_element()?.unwrap_or_default();
-                Ok(Cell { key, at: Position::decoded(at), content })
+                Ok(RawValue { key, at: Position::decode(at), content })
             }
         }
 
-        deserializer.deserialize_tuple_struct(PLACED, 3, CellVisitor)
+        deserializer.deserialize_tuple_struct(POSITIONED, 3, RawValueVisitor)
     }
 }
 
-impl<'de: 't, 't> Deserialize<'de> for CellContent<'t> {
+impl<'de: 't, 't> Deserialize<'de> for RawContent<'t> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct ContentVisitor;
 
         impl<'de> Visitor<'de> for ContentVisitor {
-            type Value = CellContent<'de>;
+            type Value = RawContent<'de>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("a value")
             }
 
-            fn visit_unit<E>(self) -> Result<CellContent<'de>, E> {
-                Ok(CellContent::Null)
+            fn visit_unit<E>(self) -> Result<RawContent<'de>, E> {
+                Ok(RawContent::Null)
             }
 
-            fn visit_bool<E>(self, is_true: bool) -> Result<CellContent<'de>, E> {
-                Ok(CellContent::Bool(is_true))
+            fn visit_bool<E>(self, is_true: bool) -> Result<RawContent<'de>, E> {
+                Ok(RawContent::Bool(is_true))
             }
 
-            fn visit_i64<E>(self, number: i64) -> Result<CellContent<'de>, E> {
-                Ok(CellContent::Whole(number))
+            fn visit_i64<E>(self, number: i64) -> Result<RawContent<'de>, E> {
+                Ok(RawContent::Whole(number))
             }
 
-            fn visit_f64<E>(self, number: f64) -> Result<CellContent<'de>, E> {
-                Ok(CellContent::Number(number))
+            fn visit_f64<E>(self, number: f64) -> Result<RawContent<'de>, E> {
+                Ok(RawContent::Number(number))
             }
 
-            fn visit_borrowed_str<E>(self, text: &'de str) -> Result<CellContent<'de>, E> {
-                Ok(CellContent::Text(text))
+            fn visit_borrowed_str<E>(self, text: &'de str) -> Result<RawContent<'de>, E> {
+                Ok(RawContent::Text(text))
             }
 
-            fn visit_seq<A: SeqAccess<'de>>(self, _: A) -> Result<CellContent<'de>, A::Error> {
-                Ok(CellContent::List)
+            fn visit_seq<A: SeqAccess<'de>>(self, _: A) -> Result<RawContent<'de>, A::Error> {
+                Ok(RawContent::List)
             }
 
-            fn visit_map<A: MapAccess<'de>>(self, _: A) -> Result<CellContent<'de>, A::Error> {
-                Ok(CellContent::Object)
+            fn visit_map<A: MapAccess<'de>>(self, _: A) -> Result<RawContent<'de>, A::Error> {
+                Ok(RawContent::Object)
             }
         }
 
@@ -135,7 +137,7 @@ impl<'de: 't, 't> Deserialize<'de> for CellContent<'t> {
 
 impl<'de: 't, 't, K> Deserialize<'de> for Field<'t, K> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(Self { cell: Cell::deserialize(deserializer)?, value_type: PhantomData })
+        Ok(Self { raw: RawValue::deserialize(deserializer)?, value_type: PhantomData })
     }
 }
 

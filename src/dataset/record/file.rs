@@ -1,89 +1,89 @@
-//! The file as a whole, and the lists beside its organizations.
+//! The file as a whole: metadata and top-level lists.
 
 use serde::Deserialize;
 
 use super::{Color, Field, ForCurators, Organization, SchemaVersion, Text, Vocabulary};
 use crate::dataset::{Date, EventKind, Url};
 
-/// Organizations and the projects that they use it for, each with what it replaced, what that
-/// brought, and the source of every claim.
+/// An atlas of organizations and the projects in which they use a technology, with outcomes and
+/// sources.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(bound(deserialize = "'de: 't"))]
 pub struct Dataset<'t> {
-    /// The address of this schema, so that editors complete and check while one types.
+    /// Address of this JSON Schema. Editors use it to complete and check the file.
     #[serde(rename = "$schema")]
     pub schema: Option<ForCurators<Text>>,
-    /// The version of this form: “1.0”. A newer minor version only adds fields, which older readers
-    /// ignore.
+    /// Version of the file format, “1.0”. A newer minor version only adds fields, which older
+    /// readers ignore.
     pub schema_version: Field<'t, SchemaVersion>,
-    /// The name of the atlas.
+    /// Title of the atlas.
     pub title: Field<'t, Text>,
-    /// The subject of the atlas, in a sentence.
+    /// Subject of the atlas, in a sentence.
     pub description: Option<Field<'t, Text>>,
-    /// The language of the texts as a BCP 47 tag, such as “en”.
+    /// Language of the texts as a BCP 47 tag, such as “en”.
     pub language: Option<Field<'t, Text>>,
-    /// The license of the data, as an SPDX expression where there is one.
+    /// License of the data, preferably an SPDX expression.
     pub license: Option<Field<'t, Text>>,
-    /// The day of the last change. Entries are told to be in need of a re-check by this day, not by
-    /// the reader's clock.
+    /// Day of the last change. Entries last checked a year or more before this day are marked for a
+    /// new check; the reader's clock does not matter.
     pub updated: Option<Field<'t, Date>>,
-    /// The color of links and figures, as #rrggbb. Only its hue is taken: lightness follows the
-    /// theme, so that text can be read on any ground.
+    /// Color of links and figures, as #rrggbb. Only its hue is used: the theme sets the lightness,
+    /// so that text stays readable on light and dark backgrounds.
     pub accent: Option<Field<'t, Color>>,
-    /// The text whose claims are checked, if there is one.
+    /// Post whose claims are checked, if the atlas follows one.
     pub post: Option<Field<'t, Post<'t>>>,
-    /// Addresses for readers who report an error. Without them, readers are not asked to.
+    /// Addresses where readers can report errors. Without them, no report is offered.
     pub contribute: Option<Field<'t, Contribute<'t>>>,
-    /// Links of the footer, besides the data.
+    /// Links of the footer, in addition to the data.
     pub links: Option<Field<'t, Vec<SiteLink<'t>>>>,
-    /// The labels of coded values, each list in display order.
+    /// Terms that records refer to, with their labels. Each list is in display order.
     pub vocabulary: Field<'t, Vocabulary<'t>>,
-    /// Renamed and merged records: old links keep working.
+    /// Renamed and merged records. Old links lead to the new ones.
     pub redirects: Option<Field<'t, Vec<Redirect<'t>>>>,
-    /// Changes of the data, newest first.
+    /// History of changes, newest first.
     pub events: Option<Field<'t, Vec<Event<'t>>>>,
-    /// The organizations, sorted by id.
+    /// Organizations, sorted by id.
     pub organizations: Field<'t, Vec<Organization<'t>>>,
 }
 
-/// A text that makes claims, which projects quote and check.
+/// A post that makes claims, which projects quote and check.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(bound(deserialize = "'de: 't"))]
 pub struct Post<'t> {
-    /// The title.
+    /// Title of the post.
     pub title: Field<'t, Text>,
-    /// The address on the web.
+    /// Address of the post on the web.
     pub url: Option<Field<'t, Url>>,
-    /// The publisher.
+    /// Publisher of the post.
     pub publisher: Option<Field<'t, Text>>,
-    /// The date of publication.
+    /// Date of publication.
     pub date: Option<Field<'t, Date>>,
 }
 
-/// Addresses for readers who report an error. At least one of them, or nothing is offered.
+/// Addresses where readers can report errors. Give at least one of them.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(bound(deserialize = "'de: 't"))]
 pub struct Contribute<'t> {
-    /// The page that opens a new issue; “title” and “body” are added as parameters, as GitHub,
-    /// GitLab and Forgejo take them.
+    /// Page that opens a new issue. “title” and “body” are added as query parameters, as GitHub,
+    /// GitLab and Forgejo expect them.
     pub issues: Option<Field<'t, Url>>,
-    /// An address for mail.
+    /// Email address for reports.
     pub mail: Option<Field<'t, Text>>,
-    /// The page that shows this file with line numbers; “#L” and the line are added.
+    /// Page that shows this file with line numbers. “#L” and the line are appended.
     pub file: Option<Field<'t, Url>>,
 }
 
-/// A link out of the atlas.
+/// A link in the footer.
 #[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Link"))]
 #[serde(bound(deserialize = "'de: 't"))]
 pub struct SiteLink<'t> {
-    /// The text of the link.
+    /// Text of the link.
     pub label: Field<'t, Text>,
-    /// The address that it leads to.
+    /// Address of the link.
     pub url: Field<'t, Url>,
 }
 
@@ -92,24 +92,24 @@ pub struct SiteLink<'t> {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(bound(deserialize = "'de: 't"))]
 pub struct Redirect<'t> {
-    /// The old path: “org/organization” or “org/organization/project”.
+    /// Old path: “org/organization” or “org/organization/project”.
     pub from: Field<'t, Text>,
-    /// The path that took its place.
+    /// New path.
     pub to: Field<'t, Text>,
 }
 
-/// A change of the data that readers should know of.
+/// An entry of the change history.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(bound(deserialize = "'de: 't"))]
 pub struct Event<'t> {
-    /// The day of the change.
+    /// Day of the change.
     pub date: Field<'t, Date>,
-    /// The record that changed: “organization” or “organization/project”. Without it, the dataset
-    /// as a whole.
+    /// Record that changed: “organization” or “organization/project”. Leave it out for the whole
+    /// dataset.
     pub record: Option<Field<'t, Text>>,
-    /// The sort of change.
+    /// Kind of change.
     pub kind: Field<'t, EventKind>,
-    /// The change, in a sentence.
+    /// Description of the change, in a sentence.
     pub note: Field<'t, Text>,
 }

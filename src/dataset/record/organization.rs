@@ -7,27 +7,27 @@ use crate::dataset::{Url, VocabularyKind};
 
 type IndustryId = TermId<{ VocabularyKind::Industry as usize }>;
 
-/// An organization that uses it.
+/// An organization and its projects.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(bound(deserialize = "'de: 't"))]
 pub struct Organization<'t> {
-    /// The id, unique in the file; it never changes: a renamed record gets a redirect.
+    /// Id, unique in the file. Never change it: add a redirect for a renamed record.
     pub id: Field<'t, Slug>,
-    /// The name that readers see.
+    /// Name shown to readers.
     pub name: Field<'t, Text>,
-    /// Other names by which search finds it.
+    /// Other names that search finds it by.
     pub aliases: Option<Field<'t, Vec<AnyText>>>,
-    /// True where the post names it; otherwise absent.
+    /// “true” if the post names the organization; leave it out otherwise.
     pub in_post: Option<ForCurators<bool>>,
-    /// The line of business.
+    /// Industry of the organization.
     pub industry: Option<Field<'t, IndustryId>>,
-    /// The country in which it is at home.
+    /// Country in which the organization is based.
     pub country: Option<Field<'t, Country>>,
-    /// The site of the organization itself.
+    /// Website of the organization.
     pub homepage: Option<Field<'t, Url>>,
-    /// A description, in a sentence.
+    /// Description, in a sentence.
     pub summary: Option<Field<'t, Text>>,
-    /// The projects that it uses it for.
+    /// Projects of the organization.
     pub projects: Option<Field<'t, Vec<Project<'t>>>>,
 }

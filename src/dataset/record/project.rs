@@ -1,4 +1,4 @@
-//! Projects and what is in them.
+//! Projects and their parts.
 
 use std::collections::BTreeSet;
 
@@ -16,8 +16,8 @@ type SourceKindId = TermId<{ VocabularyKind::SourceKind as usize }>;
 type ConfidenceId = TermId<{ VocabularyKind::Confidence as usize }>;
 type VerdictId = TermId<{ VocabularyKind::Verdict as usize }>;
 
-/// A thing that an organization uses it for. Nothing is deleted because it ended: it gets a status,
-/// “until” and a source.
+/// A project in which an organization uses the technology. Do not delete a project that ended: set
+/// its status and “until”, and add a source.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(
@@ -29,85 +29,85 @@ type VerdictId = TermId<{ VocabularyKind::Verdict as usize }>;
 )]
 #[serde(bound(deserialize = "'de: 't"))]
 pub struct Project<'t> {
-    /// The id, unique in its organization; it never changes: a renamed record gets a redirect.
+    /// Id, unique in its organization. Never change it: add a redirect for a renamed record.
     pub id: Field<'t, Slug>,
-    /// The name that readers see.
+    /// Name shown to readers.
     pub name: Field<'t, Text>,
-    /// Other names by which search finds it.
+    /// Other names that search finds it by.
     pub aliases: Option<Field<'t, Vec<AnyText>>>,
-    /// True where the post names it; otherwise absent.
+    /// “true” if the post names the project; leave it out otherwise.
     pub in_post: Option<ForCurators<bool>>,
-    /// A description, in a sentence or two.
+    /// Description, in a sentence or two.
     pub summary: Option<Field<'t, Text>>,
-    /// Subjects; empty is unknown.
+    /// Subjects of the project. Leave the list empty if they are unknown.
     pub domains: Option<Field<'t, BTreeSet<DomainId>>>,
-    /// The way in which it came to be.
+    /// Kind of project.
     pub kind: Option<Field<'t, KindId>>,
-    /// Languages and products that it took the place of; empty is unknown.
+    /// Languages and products that it replaced. Leave the list empty if they are unknown.
     pub replaces: Option<Field<'t, BTreeSet<ReplacedId>>>,
-    /// The state.
+    /// Current state.
     pub status: Option<Field<'t, StatusId>>,
-    /// The year from which it is in use.
+    /// Year of the first use.
     pub since: Option<Field<'t, Year>>,
-    /// The year in which it ended.
+    /// Year in which it ended.
     pub until: Option<Field<'t, Year>>,
-    /// Whether its source code is open.
+    /// “true” if its source code is open, “false” if it is closed.
     pub open_source: Option<Field<'t, bool>>,
-    /// The address of its source code.
+    /// Address of its source code.
     pub repository: Option<Field<'t, Url>>,
-    /// The license of its source code, as an SPDX expression where there is one.
+    /// License of its source code, preferably an SPDX expression.
     pub license: Option<Field<'t, Text>>,
-    /// The changes that it brought, measured.
+    /// Measured outcomes.
     pub outcomes: Option<Field<'t, Vec<Outcome<'t>>>>,
-    /// Context, caveats and incidents: the honest rest.
+    /// Context, caveats and incidents.
     pub notes: Option<Field<'t, Vec<Note<'t>>>>,
-    /// The sources of all this. Only an “unverified” project may have none.
+    /// Sources of the record. Only an “unverified” project may have none.
     pub sources: Option<Field<'t, Vec<Source<'t>>>>,
-    /// The sources of single facts, where they are known. A fact that is not here rests on the
-    /// sources as a whole.
+    /// Sources of single fields. A field that is not listed relies on the sources as a whole.
     pub cites: Option<Field<'t, Cites<'t>>>,
-    /// The degree to which it is supported.
+    /// Degree of confidence.
     pub confidence: Field<'t, ConfidenceId>,
-    /// The day on which its sources were last looked at.
+    /// Day on which the sources were last checked.
     pub verified: Option<Field<'t, Date>>,
-    /// The claim of the post about it, beside what the sources say.
+    /// Claim of the post about this project, compared with the sources.
     pub claim: Option<Field<'t, Claim<'t>>>,
-    /// Projects elsewhere that this one adopts, as “organization/project”.
+    /// Projects of other organizations that this one adopts, as “organization/project”.
     pub also: Option<Field<'t, Vec<AnyText>>>,
 }
 
-/// The positions of sources in `sources`.
+/// Positions in `sources`.
 type Cited<'t> = Option<Field<'t, Vec<SourceIndex>>>;
 
-/// The sources of facts, from 0, by the key of the field.
+/// Sources of single fields: positions in “sources”, counted from 0.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(bound(deserialize = "'de: 't"))]
 pub struct Cites<'t> {
-    /// Sources of the summary.
+    /// Sources of the description.
     pub summary: Cited<'t>,
-    /// Sources of the domains.
+    /// Sources of the subjects.
     pub domains: Cited<'t>,
     /// Sources of the kind.
     pub kind: Cited<'t>,
-    /// Sources of what it replaced.
+    /// Sources of the replaced languages and products.
     pub replaces: Cited<'t>,
-    /// Sources of the status.
+    /// Sources of the state.
     pub status: Cited<'t>,
-    /// Sources of the year from which it is in use.
+    /// Sources of the year of the first use.
     pub since: Cited<'t>,
     /// Sources of the year in which it ended.
     pub until: Cited<'t>,
-    /// Sources of whether its source code is open.
+    /// Sources of whether the source code is open.
     pub open_source: Cited<'t>,
-    /// Sources of the address of its source code.
+    /// Sources of the address of the source code.
     pub repository: Cited<'t>,
     /// Sources of the license.
     pub license: Cited<'t>,
 }
 
 impl<'t> Cites<'t> {
-    /// The sources of each of the [facts that can be cited](crate::dataset::CITED_FIELDS).
+    /// Returns the sources of each field, in the order of
+    /// [`CITED_FIELDS`](crate::dataset::CITED_FIELDS).
     pub(in crate::dataset) fn by_field(&self) -> [&Cited<'t>; 10] {
         [
             &self.summary,
@@ -124,81 +124,81 @@ impl<'t> Cites<'t> {
     }
 }
 
-/// A measured change that using it brought.
+/// A measured outcome of the project.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(bound(deserialize = "'de: 't"))]
 pub struct Outcome<'t> {
-    /// The measure.
+    /// Metric of the outcome.
     pub metric: Field<'t, MetricId>,
-    /// Whether there is less (“down”) or more (“up”) than in the baseline, or “none”, where the
-    /// value is a level and no change.
+    /// Direction of the change from the baseline: “down”, “up”, or “none” if the value is a level.
     pub direction: Field<'t, Direction>,
-    /// The amount; with a direction, the amount of the change.
+    /// Value in the unit below. With a direction, it is the size of the change.
     pub value: Option<Field<'t, Amount>>,
-    /// The unit of the value; “other” is only readable through the statement.
+    /// Unit of the value. With “other”, only the statement is shown.
     pub unit: Field<'t, Unit>,
-    /// The state that it is compared with.
+    /// State that the value is compared with.
     pub baseline: Option<Field<'t, Text>>,
-    /// The outcome as a sentence.
+    /// Outcome as a sentence.
     pub statement: Field<'t, Text>,
-    /// The source that says so, from 0.
+    /// Position of its source in “sources”, counted from 0.
     pub source: Field<'t, SourceIndex>,
 }
 
-/// A sentence of context.
+/// A note that adds context.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(bound(deserialize = "'de: 't"))]
 pub struct Note<'t> {
-    /// The sentence.
+    /// Note as a sentence.
     pub statement: Field<'t, Text>,
-    /// The source that says so, from 0.
+    /// Position of its source in “sources”, counted from 0.
     pub source: Option<Field<'t, SourceIndex>>,
 }
 
-/// The origin of a statement.
+/// A source.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(bound(deserialize = "'de: 't"))]
 pub struct Source<'t> {
-    /// The address on the web.
+    /// Address on the web.
     pub url: Option<Field<'t, Url>>,
-    /// The title.
+    /// Title of the source.
     pub title: Field<'t, Text>,
-    /// The publisher.
+    /// Publisher of the source.
     pub publisher: Option<Field<'t, Text>>,
-    /// The date of publication; for a repository, of its newest commit that was seen.
+    /// Date of publication; for a repository, the date of the newest commit that was seen.
     pub date: Option<Field<'t, Date>>,
-    /// The sort of publication.
+    /// Kind of source.
     pub kind: Option<Field<'t, SourceKindId>>,
-    /// The statements that it supports, in a few words.
+    /// Statements that the source supports, in a few words.
     pub supports: Option<Field<'t, Text>>,
-    /// The last look at it.
+    /// Last check of the source.
     pub checked: Option<Field<'t, Checked<'t>>>,
 }
 
-/// A look at a source.
+/// A check of a source.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(bound(deserialize = "'de: 't"))]
 pub struct Checked<'t> {
-    /// The day.
+    /// Day of the check.
     pub date: Field<'t, Date>,
-    /// The way. “original”: the page itself was read. “copy”: an excerpt, a translation or a
-    /// mirror. “listed”: only its link and title were seen. “not-checked”: nobody has looked.
+    /// Way of the check. “original”: the page itself was read. “copy”: an excerpt, a translation or
+    /// a mirror was read. “listed”: only the link and the title were seen. “not-checked”: the
+    /// source was not checked.
     pub how: Field<'t, CheckMethod>,
 }
 
-/// A sentence of the post, checked.
+/// A claim of the post, compared with the sources.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(bound(deserialize = "'de: 't"))]
 pub struct Claim<'t> {
-    /// The sentence of the post.
+    /// Claim as the post words it.
     pub text: Field<'t, Text>,
-    /// The result of comparing it with the sources.
+    /// Result of the comparison.
     pub verdict: Field<'t, VerdictId>,
-    /// A summary of what the sources say.
+    /// Summary of what the sources say.
     pub note: Option<Field<'t, Text>>,
 }

@@ -1,7 +1,8 @@
-//! JSON Schemas of the values of records: what the reader takes, as far as a schema can say so.
+//! JSON Schemas of values, as strict as a schema can express.
 //!
-//! Each is that of a value that has to be there; schemars adds `null` to those of optional fields.
-//! Keywords that start with `x-` name the type for the tools of curators, which remove them.
+//! Each schema describes a required value; schemars adds `null` for optional fields. Keywords that
+//! start with `x-` name the type of a value for the curators' tools, which remove them before
+//! publication.
 
 use std::borrow::Cow;
 
@@ -12,35 +13,31 @@ use super::{
     Text, Year, vocabulary::ReplacedSort,
 };
 use crate::dataset::{
-    CHECK_METHODS, CheckMethod, DIRECTIONS, Date, Direction, EVENT_KINDS, EventKind, UNITS, Unit,
-    Url, VocabularyKind,
-    reader::{SLUG_MAX_BYTES, YEARS},
+    CHECK_METHODS, CheckMethod, DIRECTIONS, Date, Direction, EVENT_KINDS, EventKind,
+    SLUG_MAX_BYTES, UNITS, Unit, Url, VocabularyKind, YEARS,
 };
 
-/// The keyword for the name of the type of a value.
+/// Keyword for the type of a value.
 pub const VALUE_TYPE: &str = "x-value-type";
 
-/// The keyword for the list of the vocabulary that has the term.
+/// Keyword for the vocabulary list of a term.
 pub const TERMS_OF: &str = "x-terms-of";
 
-/// The keyword of fields that readers of the atlas never see.
+/// Keyword for fields that the reader ignores.
 pub const FOR_CURATORS: &str = "x-for-curators";
 
-/// A year from 0001, in four digits, then perhaps a month, then perhaps a day.
+/// A year from 0001 in four digits, then optionally a month, then optionally a day.
 const DATE: &str = "(?:[0-9]{3}[1-9]|[0-9]{2}[1-9]0|[0-9][1-9]00|[1-9]000)\
                     (?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?";
 
-/// Scheme, host without a user, and the rest; without white space, control characters and what has
-/// to be escaped in an address.
+/// Scheme, host without a user name, and the rest; without whitespace, control characters and
+/// characters that must be escaped.
 const URL: &str = r#"[Hh][Tt][Tt][Pp][Ss]?://[^\s\u0000-\u001F\u007F-\u009F<>"{}|\\^`/?#:@][^\s\u0000-\u001F\u007F-\u009F<>"{}|\\^`/?#@]*(?:[/?#][^\s\u0000-\u001F\u007F-\u009F<>"{}|\\^`]*)?"#;
 
-/// Lower-case ASCII words joined by single hyphens.
+/// Pattern of a slug without its maximum length: lower-case ASCII words joined by single hyphens.
 pub const SLUG_PATTERN: &str = "[a-z0-9]+(?:-[a-z0-9]+)*";
 
-/// The longest slug, in characters.
-pub const SLUG_LENGTH_MAX: usize = SLUG_MAX_BYTES;
-
-/// Implements the schema of types that are written where they are used, not as definitions.
+/// Implements inline schemas, which are written where they are used instead of as definitions.
 macro_rules! value_types {
     ($($type:ty, $name:literal: $schema:expr;)*) => {
         $(
@@ -83,7 +80,7 @@ value_types! {
 }
 
 fn slug() -> Schema {
-    json_schema!({"type": "string", "pattern": format!("^{SLUG_PATTERN}$"), "maxLength": SLUG_LENGTH_MAX})
+    json_schema!({"type": "string", "pattern": format!("^{SLUG_PATTERN}$"), "maxLength": SLUG_MAX_BYTES})
 }
 
 fn matching(pattern: &str) -> Schema {

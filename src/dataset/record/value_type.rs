@@ -1,15 +1,14 @@
-//! The types of values that have no type of their own in the model. They only name a type: the
-//! [`Field`](super::Field) of each holds the value as the file has it.
+//! Marker types for the values of a [`Field`](super::Field) that have no type in the model.
 
-/// A text of one line or more; an empty one counts as absent.
+/// A text. An empty one counts as absent.
 #[derive(Debug)]
 pub enum Text {}
 
-/// A text of a list: any, also an empty one.
+/// A text of a list, which may be empty.
 #[derive(Debug)]
 pub enum AnyText {}
 
-/// A version of the form, such as “1.0”.
+/// A schema version, such as “1.0”.
 #[derive(Debug)]
 pub enum SchemaVersion {}
 
@@ -25,11 +24,11 @@ pub enum Year {}
 #[derive(Debug)]
 pub enum Amount {}
 
-/// A position in `sources`, from 0.
+/// A position in `sources`, counted from 0.
 #[derive(Debug)]
 pub enum SourceIndex {}
 
-/// Two upper-case letters of ISO 3166-1.
+/// A country code of two upper-case letters (ISO 3166-1).
 #[derive(Debug)]
 pub enum Country {}
 
@@ -37,7 +36,7 @@ pub enum Country {}
 #[derive(Debug)]
 pub enum Color {}
 
-/// The id of a term of a list of the vocabulary, by its position in
+/// The id of a term. `LIST` is the position of its list in
 /// [`VocabularyKind::ALL`](crate::dataset::VocabularyKind::ALL).
 #[derive(Debug)]
 pub enum TermId<const LIST: usize> {}

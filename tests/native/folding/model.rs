@@ -1,16 +1,15 @@
-//! The folded form of every character, written straight from the Unicode data.
+//! Reference implementation of folding, written directly from the Unicode data.
 
 use unicode_general_category::{GeneralCategory as Category, get_general_category};
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::canonical_combining_class;
+use unicode_normalization::{UnicodeNormalization, char::canonical_combining_class};
 
-/// Every character that is not ASCII, without the planes that are empty, private or only Han.
+/// Iterates over every non-ASCII character, except in planes that are empty, private or only Han.
 pub(super) fn every_char() -> impl Iterator<Item = char> {
     ('\u{80}'..='\u{1ffff}').chain('\u{e0000}'..='\u{e0fff}')
 }
 
-/// The folded form of a character: its compatibility decomposition without the marks that readers
-/// leave out, its letters small and plain, its digits those of ASCII.
+/// Returns the folded form of a character: its compatibility decomposition in lower case, without
+/// marks that readers leave out, with plain letters and ASCII digits.
 pub(super) fn folded(c: char) -> String {
     let letters = c.to_string().nfkd().filter(|c| !is_dropped(*c)).collect::<String>();
     let small = caseless::default_case_fold_str(&letters);
@@ -24,20 +23,22 @@ pub(super) fn folded(c: char) -> String {
     folded
 }
 
-/// Marks and signs that readers leave out: they are seen above, below or inside of a letter that
-/// stays the same, or not at all. Others, as the vowels and tones of the scripts of India, are as
-/// much of a word as its letters.
+/// Returns whether readers leave out a mark: it is invisible, or it appears above, below or inside
+/// a letter that stays the same.
+///
+/// Other marks are as much of a word as its letters, such as the vowels and tones of the scripts of
+/// India.
 fn is_dropped(c: char) -> bool {
     match get_general_category(c) {
         Category::NonspacingMark => {
-            // By class: 1 overlays, 7 dots of Indian letters, 10 to 36 points of Hebrew, Arabic
-            // and Syriac, from 200 on accents. 0 has the selectors of variants, which are not
-            // seen.
+            // Combining classes: 1 is overlays, 7 the dots of Indian letters, 10 to 36 the points
+            // of Hebrew, Arabic and Syriac, 200 and above accents. Class 0 contains the invisible
+            // variation selectors.
             let class = canonical_combining_class(c);
             matches!(class, 1 | 7 | 10..=36 | 200..) || is_selector(c)
         }
         Category::EnclosingMark => true,
-        // The signs of Arabic that enclose a number are seen.
+        // Arabic signs that enclose a number are visible.
         Category::Format => !is_arabic_sign(c),
         _ => c == '\u{640}',
     }
@@ -51,7 +52,7 @@ fn is_arabic_sign(c: char) -> bool {
     matches!(c, '\u{600}'..='\u{605}' | '\u{6dd}' | '\u{890}' | '\u{891}' | '\u{8e2}')
 }
 
-/// Letters that readers take for others although Unicode does not decompose them.
+/// Returns the letters that readers take a letter for, if Unicode does not decompose it.
 fn plain(c: char) -> Option<&'static str> {
     Some(match c {
         'æ' => "ae",
@@ -67,8 +68,8 @@ fn plain(c: char) -> Option<&'static str> {
         'ẜ' | 'ẝ' => "s",
         'ŧ' => "t",
         'þ' => "th",
-        // Search in Arabic and Persian takes these as one: alef with and without a sign, final
-        // forms of heh, yeh and kaf by the keyboard at hand.
+        // Search in Arabic and Persian treats these as equal: alef with and without a sign, and the
+        // final forms of heh, yeh and kaf, which depend on the keyboard.
         'ٱ' => "ا",
         'ة' | 'ہ' | 'ھ' | 'ە' => "ه",
         'ى' | 'ی' | 'ے' => "ي",
@@ -77,7 +78,8 @@ fn plain(c: char) -> Option<&'static str> {
     })
 }
 
-/// The digits of every script are ten characters in order, and none is before a zero.
+/// Returns the ASCII form of a decimal digit. The digits of every script are ten consecutive
+/// characters, and no digit precedes a zero.
 fn ascii_digit(c: char) -> Option<char> {
     let is_digit = |code: u32| {
         char::from_u32(code).is_some_and(|c| get_general_category(c) == Category::DecimalNumber)
@@ -89,7 +91,7 @@ fn ascii_digit(c: char) -> Option<char> {
     char::from_digit(u32::try_from(n_before % 10).unwrap(), 10)
 }
 
-/// Whether a character can be a part of a word.
+/// Returns whether a character can be part of a word.
 pub(super) fn is_letter_mark_or_number(c: char) -> bool {
     use Category as C;
     matches!(
@@ -108,19 +110,20 @@ pub(super) fn is_letter_mark_or_number(c: char) -> bool {
     )
 }
 
-/// Characters of the table that are no letters, marks or numbers: signs that are not seen, letters in
-/// circles and in full width with the signs among them, and two common signs for companies.
+/// Returns whether the table has a character that is not a letter, mark or number: invisible signs,
+/// circled and full-width characters, and two common signs for companies.
 pub(super) fn is_in_table(c: char) -> bool {
     is_dropped(c) || matches!(c, '\u{24b6}'..='\u{24e9}' | '\u{ff01}'..='\u{ff5e}' | '㈱' | '㍿')
 }
 
-/// Characters that are not worth their bytes in the browser: ideographs that are there a second time for old
-/// encodings of Korean (0.9 kB), pictures of two or three Arabic letters (0.6 kB), which no
-/// keyboard types and which NFC or NFKC has replaced nearly everywhere, and beyond the first
-/// 65 536 characters all but the letters and digits of mathematics, which are used as bold or
-/// italic ones.
+/// Returns whether a character is left out because it is not worth its bytes in the browser.
+///
+/// These are ideographs duplicated for old Korean encodings (0.9 kB); ligatures of two or three
+/// Arabic letters (0.6 kB), which no keyboard types and which NFC or NFKC has nearly always
+/// replaced; and characters above U+FFFF except mathematical letters and digits, which people use
+/// as bold or italic.
 pub(super) fn is_left_out(c: char) -> bool {
-    let is_beyond = '\u{10000}' <= c && !('\u{1d400}'..='\u{1d7ff}').contains(&c);
+    let is_beyond = c >= '\u{10000}' && !('\u{1d400}'..='\u{1d7ff}').contains(&c);
     matches!(c, '\u{f900}'..='\u{faff}' | '\u{fbea}'..='\u{fbfb}' | '\u{fc00}'..='\u{fdef}')
         || (is_beyond && !is_selector(c))
 }

@@ -1,18 +1,18 @@
-//! Makes the table of folded characters that the engine has.
+//! Generator of the folding table in `src/search/fold_table.bin`.
 
 use std::collections::BTreeMap;
 
 use super::model::{every_char, folded, is_in_table, is_left_out, is_letter_mark_or_number};
 
-/// Successive characters that fold in the same way, as `src/search/fold_table.rs` reads them.
+/// Consecutive characters that fold by the same rule, as `src/search/fold_table.rs` reads them.
 struct Run {
     first: u32,
     len: u32,
-    way: Way,
+    rule: Rule,
 }
 
 #[derive(Clone, Copy)]
-enum Way {
+enum Rule {
     Nothing,
     Shifted(u32),
     Same(u32),
@@ -20,7 +20,7 @@ enum Way {
     Texts,
 }
 
-impl Way {
+impl Rule {
     const N: u32 = 5;
 
     fn number(self) -> u32 {
@@ -34,10 +34,10 @@ impl Way {
     }
 }
 
-/// The folded form of every character of the table, by code point.
+/// Folded form of every character of the table, by code point.
 type Folds = BTreeMap<u32, String>;
 
-/// The bytes of the table.
+/// Returns the bytes of the table.
 pub(super) fn make() -> Vec<u8> {
     let folds = folds();
     let runs = runs(&folds);
@@ -49,16 +49,16 @@ pub(super) fn make() -> Vec<u8> {
         end = run.first + run.len;
     }
     for run in &runs {
-        push_number(run.len * Way::N + run.way.number(), &mut bytes);
+        push_number(run.len * Rule::N + run.rule.number(), &mut bytes);
     }
     let mut last = 0;
     for run in &runs {
-        if let Way::Shifted(to) | Way::Same(to) = run.way {
+        if let Rule::Shifted(to) | Rule::Same(to) = run.rule {
             push_number(distance(last, to), &mut bytes);
             last = to;
         }
     }
-    for run in runs.iter().filter(|run| matches!(run.way, Way::Texts)) {
+    for run in runs.iter().filter(|run| matches!(run.rule, Rule::Texts)) {
         for text in folds.range(run.first..run.first + run.len).map(|(_, text)| text) {
             bytes.extend(text.bytes().chain([0]));
         }
@@ -66,7 +66,7 @@ pub(super) fn make() -> Vec<u8> {
     bytes
 }
 
-/// The characters that fold to something else. Hangul is computed.
+/// Returns the characters that fold to something else, except Hangul, which is computed.
 fn folds() -> Folds {
     let is_hangul = |c: &char| ('\u{ac00}'..='\u{d7a3}').contains(c);
     every_char()
@@ -89,22 +89,22 @@ fn runs(folds: &Folds) -> Vec<Run> {
 }
 
 fn longest_run(folds: &Folds, first: u32, text: &str) -> Run {
-    let run = |way, fits: &dyn Fn(u32, Option<&str>) -> bool| {
+    let run = |rule, fits: &dyn Fn(u32, Option<&str>) -> bool| {
         let is_in = |at: &u32| fits(*at, folds.get(&(first + at)).map(String::as_str));
-        Run { first, len: u32::try_from((0..=0xffff).take_while(is_in).count()).unwrap(), way }
+        Run { first, len: u32::try_from((0..=0xffff).take_while(is_in).count()).unwrap(), rule }
     };
     if text.is_empty() {
-        return run(Way::Nothing, &|_, text| text.is_some_and(str::is_empty));
+        return run(Rule::Nothing, &|_, text| text.is_some_and(str::is_empty));
     }
     let Some(to) = only_char(text) else {
-        let is_text = |text: &str| 1 < text.chars().count();
-        return run(Way::Texts, &|_, text| text.is_some_and(is_text));
+        let is_text = |text: &str| text.chars().count() > 1;
+        return run(Rule::Texts, &|_, text| text.is_some_and(is_text));
     };
     let code_of = |text: Option<&str>| text.and_then(only_char);
-    let shifted = run(Way::Shifted(to), &|at, text| code_of(text) == Some(to + at));
-    let same = run(Way::Same(to), &|_, text| code_of(text) == Some(to));
+    let shifted = run(Rule::Shifted(to), &|at, text| code_of(text) == Some(to + at));
+    let same = run(Rule::Same(to), &|_, text| code_of(text) == Some(to));
     let small = |at| (at % 2 == 0).then_some(first + at + 1);
-    let pairs = run(Way::Pairs, &|at, text| {
+    let pairs = run(Rule::Pairs, &|at, text| {
         code_of(text) == small(at) && (text.is_none() || code_of(text).is_some())
     });
     let even_pairs = Run { len: pairs.len / 2 * 2, ..pairs };
@@ -117,14 +117,15 @@ fn only_char(text: &str) -> Option<u32> {
     first.filter(|_| chars.next().is_none())
 }
 
-/// Twice the distance from one number to another, one less if that is below.
+/// Returns twice the distance between two numbers, minus one if `to` is below `from`.
 fn distance(from: u32, to: u32) -> u32 {
-    if from <= to { (to - from) * 2 } else { (from - to) * 2 - 1 }
+    if to >= from { (to - from) * 2 } else { (from - to) * 2 - 1 }
 }
 
-/// Seven bits a byte, the lowest first, the highest bit set in all but the last byte.
+/// Encodes a number in seven bits per byte, the lowest first. The highest bit is set in every byte
+/// except the last.
 fn push_number(mut number: u32, bytes: &mut Vec<u8>) {
-    while 0x80 <= number {
+    while number >= 0x80 {
         bytes.push(number.to_le_bytes()[0] | 0x80);
         number >>= 7;
     }

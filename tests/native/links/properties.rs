@@ -11,7 +11,7 @@ use rustscape::search::{Catalog, InputState, Query, parse_input};
 
 use super::any_address::any_address;
 use crate::atlas;
-use crate::search_properties::generated::{NoticeOrigin, any_input, any_query};
+use crate::search_properties::generated::{QueryTemplate, any_input, any_query};
 
 /// Enough that every two facets meet in a query.
 const N_QUERIES: u32 = 500;
@@ -49,8 +49,8 @@ pub(super) fn equal<T: PartialEq + Debug>(
 #[test]
 fn reading_the_address_of_a_query_gives_the_query() {
     let (dataset, index) = atlas::published();
-    check(N_QUERIES, &any_query(), |asked: NoticeOrigin| {
-        let query = asked.query(index, dataset.projects.len());
+    check(N_QUERIES, &any_query(), |template: QueryTemplate| {
+        let query = template.query(index, dataset.projects.len());
         reads_back(&Route::Explore(query), dataset, index.catalog())
     });
 }
@@ -58,9 +58,9 @@ fn reading_the_address_of_a_query_gives_the_query() {
 #[test]
 fn equal_queries_have_equal_addresses_and_the_order_of_keys_makes_no_difference() {
     let (dataset, index) = atlas::published();
-    check(N_QUERIES, &any_query(), |asked: NoticeOrigin| {
-        let route = Route::Explore(asked.query(index, dataset.projects.len()));
-        let again = Route::Explore(asked.reversed().query(index, dataset.projects.len()));
+    check(N_QUERIES, &any_query(), |template: QueryTemplate| {
+        let route = Route::Explore(template.query(index, dataset.projects.len()));
+        let again = Route::Explore(template.reversed().query(index, dataset.projects.len()));
         let written = address(&route, dataset, index.catalog());
         equal("address", &address(&again, dataset, index.catalog()), &written)?;
         let (path, pairs) = written.split_once('?').unwrap_or((&written, ""));

@@ -1,11 +1,11 @@
-//! The values of facets, refining by them, and what they count.
+//! Tests of facet values, refinements and counts.
 
 use rustscape::search::{Facet, Polarity, Query, QueryPart, SortBy, YearRange};
 use serde_json::{Value, json};
 
 use crate::search_atlas::{counted, index_of, query_of, refinement, shown};
 
-/// Two organizations of which much is known, one of which nothing is.
+/// Returns one organization with many known fields, and one without any.
 fn organizations() -> Value {
     json!([
         {"id": "acme", "name": "Acme", "industry": "cloud", "country": "US", "projects": [
@@ -32,7 +32,7 @@ fn check_values(facet: Facet, expected: &str) {
 }
 
 #[test]
-fn values_come_in_the_order_of_their_facet_and_the_unknown_one_is_last() {
+fn values_are_in_display_order_with_the_unknown_one_last() {
     check_values(Facet::Org, "acme=Acme×2, zeta=Ångström×1, blank=Blank×1");
     check_values(Facet::Industry, "cloud=Cloud and hosting×3, media=Médias×0, unknown=Not known×1");
     check_values(Facet::Country, "us=United States×2, de=Germany×1, unknown=Not known×1");
@@ -60,7 +60,7 @@ fn values_come_in_the_order_of_their_facet_and_the_unknown_one_is_last() {
 }
 
 #[test]
-fn a_dataset_without_anything_has_only_unknown_values_and_nothing_to_find() {
+fn an_empty_dataset_has_only_unknown_values() {
     let (_, index) = index_of(&json!([]));
     assert_eq!(index.catalog().years(), None);
     assert_eq!(index.catalog().values(Facet::Org), []);
@@ -78,7 +78,7 @@ fn check_resolved(facet: Facet, text: &str, expected: &str) {
 }
 
 #[test]
-fn a_value_is_meant_by_its_id_or_its_label_whatever_their_case_and_accents() {
+fn resolves_ids_and_labels_ignoring_case_and_accents() {
     check_resolved(Facet::Replaces, "cpp", "cpp");
     check_resolved(Facet::Replaces, "CPP", "cpp");
     check_resolved(Facet::Replaces, "c++", "cpp");
@@ -105,7 +105,7 @@ fn check_suggested(facet: Facet, text: &str, expected: &str) {
 }
 
 #[test]
-fn the_nearest_value_is_suggested_for_at_most_a_third_of_the_letters() {
+fn suggests_values_up_to_one_edit_per_three_letters() {
     check_suggested(Facet::Domain, "stroage", "storage");
     check_suggested(Facet::Domain, "strge", "");
     check_suggested(Facet::Domain, "wbe-pltform", "web-platform");
@@ -118,7 +118,7 @@ fn the_nearest_value_is_suggested_for_at_most_a_third_of_the_letters() {
 }
 
 #[test]
-fn a_project_knows_its_values() {
+fn lists_the_values_of_a_project() {
     let (dataset, index) = index_of(&organizations());
     let catalog = index.catalog();
     let edge = dataset.find_project(dataset.find_org("acme").unwrap(), "edge").unwrap();
@@ -141,7 +141,7 @@ fn check_found(input: &str, expected: &str) {
 }
 
 #[test]
-fn values_of_one_facet_are_or_and_facets_are_and() {
+fn combines_values_with_or_and_facets_with_and() {
     check_found("", "acme: disk edge | zeta: web | blank: what");
     check_found("replaces:c", "acme: edge");
     check_found("replaces:c,csharp", "acme: edge | zeta: web");
@@ -155,7 +155,7 @@ fn values_of_one_facet_are_or_and_facets_are_and() {
 }
 
 #[test]
-fn an_excluded_value_leaves_its_projects_out_even_those_with_an_included_one() {
+fn exclusion_takes_precedence_over_inclusion() {
     check_found("-replaces:c", "acme: disk | zeta: web | blank: what");
     check_found("replaces:cpp -replaces:c", "acme: disk");
     check_found("-kind:unknown -oss:unknown", "acme: disk edge");
@@ -164,7 +164,7 @@ fn an_excluded_value_leaves_its_projects_out_even_those_with_an_included_one() {
 }
 
 #[test]
-fn a_range_of_years_leaves_the_unknown_year_out_unless_it_is_included() {
+fn a_range_of_years_excludes_the_unknown_year_by_default() {
     check_found("since:2018", "acme: edge");
     check_found("since:2019..", "acme: disk | zeta: web");
     check_found("since:..2020", "acme: edge");
@@ -198,7 +198,7 @@ fn the_counts_of_a_facet_ignore_its_own_refinements() {
 }
 
 #[test]
-fn hand_picked_projects_are_searched_like_a_dataset_of_their_own() {
+fn searches_hand_picked_projects_only() {
     let (dataset, index) = index_of(&organizations());
     let all = index.search(&Query::default()).projects().collect::<Vec<_>>();
     let web = all.iter().copied().filter(|idx| dataset.project(*idx).id != "edge").collect();
@@ -211,7 +211,7 @@ fn hand_picked_projects_are_searched_like_a_dataset_of_their_own() {
 }
 
 #[test]
-fn relaxations_say_what_each_part_keeps_back() {
+fn relaxations_count_the_matches_without_each_part() {
     let (_, index) = index_of(&organizations());
     let query =
         query_of(&index, "acme country:de -kind:new").with_years(YearRange::parse("2021").unwrap());
@@ -225,7 +225,7 @@ fn relaxations_say_what_each_part_keeps_back() {
 }
 
 #[test]
-fn relaxations_drop_one_word_of_several() {
+fn relaxations_include_single_words() {
     let (_, index) = index_of(&organizations());
     let check = |text: &str, expected: &[&str]| {
         let query = Query::default().with_text(text);
@@ -246,7 +246,7 @@ fn relaxations_drop_one_word_of_several() {
 }
 
 #[test]
-fn a_word_is_taken_out_of_a_text_by_its_position() {
+fn removes_a_word_by_its_position() {
     let query = Query::default().with_text("memory  safe proxy");
     assert_eq!(query.words().collect::<Vec<_>>(), ["memory", "safe", "proxy"]);
     for (at, expected) in [(0, "safe proxy"), (1, "memory proxy"), (3, "memory safe proxy")] {
@@ -257,7 +257,7 @@ fn a_word_is_taken_out_of_a_text_by_its_position() {
 }
 
 #[test]
-fn what_no_record_fills_is_not_used_and_what_all_share_does_not_inform() {
+fn unused_and_uniform_facets_cannot_refine() {
     let (_, index) = index_of(&json!([
         {"id": "a", "name": "A", "country": "DE", "projects": [
             {"id": "p", "kind": "new", "replaces": ["c"], "since": 2020, "status": "unknown"},
@@ -274,21 +274,21 @@ fn what_no_record_fills_is_not_used_and_what_all_share_does_not_inform() {
         facets(&|facet| catalog.is_used(facet)),
         "org country kind replaces since confidence"
     );
-    assert_eq!(facets(&|facet| catalog.is_informative(facet)), "org replaces");
+    assert_eq!(facets(&|facet| catalog.is_refinable(facet)), "org replaces");
     assert_eq!(catalog.listed(Facet::Status).count(), 0, "the unknown value alone");
     assert_eq!(catalog.listed(Facet::Country).count(), 1, "cards lead there");
     assert_eq!(catalog.listed(Facet::Replaces).count(), 2);
-    assert_eq!(catalog.orders(), [SortBy::Relevance, SortBy::Projects, SortBy::Name]);
+    assert_eq!(catalog.sort_options(), [SortBy::Relevance, SortBy::Projects, SortBy::Name]);
 }
 
 #[test]
-fn an_order_is_useful_where_projects_differ_in_it() {
+fn offers_only_orders_that_make_a_difference() {
     #[track_caller]
     fn check(project: &Value, orders: &[SortBy]) {
         let (_, index) = index_of(&json!([
             {"id": "a", "name": "A", "projects": [{"id": "p", "verified": null}, project]},
         ]));
-        let found = index.catalog().orders();
+        let found = index.catalog().sort_options();
         let others = found
             .iter()
             .filter(|sort| !matches!(sort, SortBy::Relevance | SortBy::Projects | SortBy::Name));

@@ -1,4 +1,4 @@
-//! What the search box understands.
+//! Tests of the search box parser.
 
 use rustscape::search::{Catalog, InputState, ParsedInput, Polarity, YearRange, parse_input};
 use serde_json::{Value, json};
@@ -12,21 +12,22 @@ fn organizations() -> Value {
     ]}])
 }
 
-/// What was read, in one line: `text; facet:id -facet:id; years; sort; pending; facet?value=id`.
-fn written(typed: &ParsedInput, catalog: &Catalog) -> String {
+/// Returns a parsed input in one line: `text; facet:id -facet:id; years; sort; pending;
+/// facet?value=id`.
+fn written(parsed: &ParsedInput, catalog: &Catalog) -> String {
     let sign = |polarity| if polarity == Polarity::Exclude { "-" } else { "" };
     let id = |facet, idx| catalog.value(facet, idx).id.as_str();
     let mut parts = Vec::new();
-    if !typed.text.is_empty() {
-        parts.push(typed.text.clone());
+    if !parsed.text.is_empty() {
+        parts.push(parsed.text.clone());
     }
-    for r in &typed.refinements {
+    for r in &parsed.refinements {
         parts.push(format!("{}{}:{}", sign(r.polarity), r.facet.key(), id(r.facet, r.value)));
     }
-    parts.extend(typed.years.map(|years| format!("years {years}")));
-    parts.extend(typed.sort.map(|sort| format!("sort {}", sort.key())));
-    parts.extend(typed.pending.as_ref().map(|pending| format!("pending {pending}")));
-    for u in &typed.unknown {
+    parts.extend(parsed.years.map(|years| format!("years {years}")));
+    parts.extend(parsed.sort.map(|sort| format!("sort {}", sort.key())));
+    parts.extend(parsed.pending.as_ref().map(|pending| format!("pending {pending}")));
+    for u in &parsed.unknown {
         let meant = u.suggestion.map_or("", |idx| id(u.facet, idx));
         parts.push(format!("{}{}?{}={meant}", sign(u.polarity), u.facet.key(), u.value));
     }
@@ -36,8 +37,8 @@ fn written(typed: &ParsedInput, catalog: &Catalog) -> String {
 #[track_caller]
 fn check_at(at: InputState, input: &str, expected: &str) {
     let (_, index) = index_of(&organizations());
-    let typed = parse_input(input, at, index.catalog());
-    assert_eq!(written(&typed, index.catalog()), expected, "“{input}”");
+    let parsed = parse_input(input, at, index.catalog());
+    assert_eq!(written(&parsed, index.catalog()), expected, "“{input}”");
 }
 
 #[track_caller]
@@ -46,7 +47,7 @@ fn check(input: &str, expected: &str) {
 }
 
 #[test]
-fn what_is_no_qualifier_is_text() {
+fn everything_but_qualifiers_is_text() {
     check("", "");
     check("  memory \t safety ", "memory safety");
     check("https://x.org foo:bar a:b", "https://x.org foo:bar a:b");
@@ -59,7 +60,7 @@ fn what_is_no_qualifier_is_text() {
 }
 
 #[test]
-fn qualifiers_are_read_by_id_and_label_wherever_they_stand() {
+fn reads_qualifiers_by_id_and_label_at_any_position() {
     check("replaces:c++", "replaces:cpp");
     check(
         "fast REPLACES:Cpp -status:discontinued edge",
@@ -77,7 +78,7 @@ fn qualifiers_are_read_by_id_and_label_wherever_they_stand() {
 }
 
 #[test]
-fn years_are_read_as_a_range() {
+fn reads_years_as_a_range() {
     check("since:2018", "years 2018");
     check("since:2018..", "years 2018..");
     check("since:..2020", "years ..2020");
@@ -92,7 +93,7 @@ fn years_are_read_as_a_range() {
 }
 
 #[test]
-fn what_names_no_value_is_kept_with_what_may_have_been_meant() {
+fn keeps_unknown_values_with_a_suggestion() {
     check("domain:prxoy x", "x; domain?prxoy=proxy");
     check("-domain:stroage,proxy", "-domain:proxy; -domain?stroage=storage");
     check("domain:blokchain", "domain?blokchain=");
@@ -101,7 +102,7 @@ fn what_names_no_value_is_kept_with_what_may_have_been_meant() {
 }
 
 #[test]
-fn a_qualifier_at_the_end_is_held_back_while_it_may_be_half_typed() {
+fn holds_back_an_incomplete_qualifier_while_typing() {
     check_at(InputState::Typing, "fast replaces:c", "fast; pending replaces:c");
     check_at(InputState::Typing, "fast replaces:c ", "fast; replaces:c");
     check_at(InputState::Typing, "-status:", "pending -status:");
@@ -114,7 +115,7 @@ fn a_qualifier_at_the_end_is_held_back_while_it_may_be_half_typed() {
 }
 
 #[test]
-fn ranges_of_years_are_written_as_they_are_read() {
+fn ranges_of_years_parse_from_their_text_form() {
     let year = Some(2018);
     let table = [
         ("2018..2022", YearRange::new(year, Some(2022))),

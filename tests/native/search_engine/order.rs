@@ -1,4 +1,4 @@
-//! The orders of results.
+//! Tests of the orders of results.
 
 use rustscape::dataset::VocabularyKind;
 use serde_json::{Value, json};
@@ -37,25 +37,25 @@ fn organizations_with_the_most_matching_projects_come_first() {
 }
 
 #[test]
-fn names_are_sorted_folded_and_ties_by_id() {
+fn sorts_names_folded_and_ties_by_id() {
     check("sort:name", "zoo: a b c | ant: a | bar: a");
 }
 
 #[test]
-fn years_and_days_are_sorted_and_unknown_ones_come_last() {
+fn sorts_years_and_days_with_unknown_ones_last() {
     check("sort:newest", "ant: a | zoo: a b c | bar: a");
     check("sort:oldest", "zoo: b a c | bar: a | ant: a");
     check("sort:updated", "bar: a | zoo: b a c | ant: a");
 }
 
 #[test]
-fn better_matches_come_first_and_ties_by_id() {
+fn sorts_better_matches_first_and_ties_by_id() {
     check("a", "ant: a | bar: a | zoo: a b c");
     check("delta", "zoo: a");
     check("alpha bar", "ant: a | bar: a");
 }
 
-/// A project for each of some outcomes, called by its position.
+/// Returns a project for each outcome, named by its position.
 fn measured(outcomes: &[Value]) -> Value {
     let projects = outcomes.iter().enumerate().map(|(at, outcome)| {
         let outcomes = if outcome.is_array() { outcome.clone() } else { json!([outcome]) };
@@ -75,7 +75,7 @@ fn check_outcomes(outcomes: &[Value], input: &str, metric: Option<&str>, expecte
 }
 
 #[test]
-fn effects_are_compared_as_factors_then_as_amounts_then_as_levels() {
+fn sorts_effects_by_factor_then_amount_then_level() {
     let outcomes = [
         json!([]),
         outcome("cpu", "down", None, "percent"),
@@ -98,7 +98,7 @@ fn effects_are_compared_as_factors_then_as_amounts_then_as_levels() {
 }
 
 #[test]
-fn the_metric_is_the_included_one_or_else_the_one_measured_most() {
+fn sorts_by_the_included_metric_or_the_most_frequent_one() {
     let outcomes = [
         outcome("memory", "down", Some(2.0), "times"),
         outcome("memory", "down", Some(4.0), "times"),
@@ -120,7 +120,7 @@ fn the_metric_is_the_included_one_or_else_the_one_measured_most() {
 }
 
 #[test]
-fn a_headline_figure_is_a_change_of_what_a_metric_counts_in_a_comparable_unit() {
+fn a_headline_figure_needs_a_quantity_and_a_unit_with_a_symbol() {
     let table = [
         (outcome("cpu", "down", Some(1.0), "percent"), true),
         (outcome("cpu", "up", Some(1.0), "times"), true),

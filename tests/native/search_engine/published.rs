@@ -1,13 +1,17 @@
-//! The engine on the published dataset: what readers ask most.
+//! Tests of the search engine on the frozen dataset, with frequent queries.
 
 use std::collections::HashSet;
 
-use rustscape::dataset::{Dataset, read};
-use rustscape::search::{Facet, Index, Polarity, Query, Refinement, SortBy, ValueIdx};
-use rustscape::wording::figure;
+use rustscape::{
+    dataset::{Dataset, read},
+    search::{Facet, Index, Polarity, Query, Refinement, SortBy, ValueIdx},
+    wording::figure,
+};
 
-use crate::atlas::BYTES;
-use crate::search_atlas::{NAMES, query_of};
+use crate::{
+    atlas::BYTES,
+    search_atlas::{NAMES, query_of},
+};
 
 fn published() -> (Dataset, Index) {
     let (dataset, _) = read(BYTES).unwrap();
@@ -16,7 +20,7 @@ fn published() -> (Dataset, Index) {
 }
 
 #[test]
-fn the_first_organization_is_the_one_that_was_meant() {
+fn the_expected_organization_comes_first() {
     let (dataset, index) = published();
     let check = |text: &str, expected: &str| {
         let results = index.search(&Query::default().with_text(text));
@@ -33,7 +37,7 @@ fn the_first_organization_is_the_one_that_was_meant() {
 }
 
 #[test]
-fn every_count_says_what_a_click_gives() {
+fn every_count_equals_the_matches_after_a_click() {
     let (_, index) = published();
     for input in ["", "proxy", "replaces:cpp since:2018..", "-status:unknown oss:yes rust"] {
         let query = query_of(&index, input);
@@ -50,7 +54,7 @@ fn every_count_says_what_a_click_gives() {
 }
 
 #[test]
-fn what_is_sorted_as_a_headline_is_shown_as_one() {
+fn every_headline_figure_can_be_shown() {
     let (dataset, _) = published();
     for outcome in dataset.projects.iter().flat_map(|project| &project.outcomes) {
         let is_shown = figure(outcome, &dataset.vocabulary).is_some();
@@ -59,7 +63,7 @@ fn what_is_sorted_as_a_headline_is_shown_as_one() {
 }
 
 #[test]
-fn every_order_shows_the_same_projects_once() {
+fn every_order_lists_each_match_once() {
     let (dataset, index) = published();
     for sort in SortBy::ALL {
         let results = index.search(&Query::default().with_sort(sort));
@@ -81,7 +85,7 @@ fn equal_queries_give_equal_results() {
 }
 
 #[test]
-fn every_value_is_meant_by_its_own_id() {
+fn every_value_resolves_from_its_own_id() {
     let (_, index) = published();
     for facet in Facet::ALL {
         for (at, value) in index.catalog().values(facet).iter().enumerate() {

@@ -1,11 +1,11 @@
-//! Which words find which texts, and what is marked in them.
+//! Tests of text matching and highlighting.
 
 use rustscape::search::{Index, Query};
 use serde_json::{Value, json};
 
 use crate::search_atlas::{NAMES, dataset_of, index_of, shown};
 
-/// One organization with one project of a name.
+/// Returns one organization with one project of the given name.
 fn named(name: &str) -> Value {
     json!([{"id": "org", "name": "Zzz", "projects": [{"id": "it", "name": name}]}])
 }
@@ -22,7 +22,7 @@ fn check_found(name: &str, found: &[&str], not_found: &[&str]) {
 }
 
 #[test]
-fn every_word_is_looked_for_as_a_prefix() {
+fn every_word_matches_as_a_prefix() {
     check_found(
         "Edge Proxy",
         &["", "e", "edge", "prox", "proxy edge", "EDGE P"],
@@ -33,7 +33,7 @@ fn every_word_is_looked_for_as_a_prefix() {
 }
 
 #[test]
-fn the_signs_of_a_name_belong_to_it() {
+fn plus_and_hash_signs_belong_to_a_name() {
     check_found("Written in C++", &["c++", "C++", "c", "c+", "c++,"], &["c#", "cpp", "c+++"]);
     check_found("A C# to F# bridge", &["c#", "f#", "c f"], &["c++", "#g"]);
     check_found("C/C++11 code", &["c", "c++", "11", "c/c++", "c++11"], &["c#"]);
@@ -41,7 +41,7 @@ fn the_signs_of_a_name_belong_to_it() {
 }
 
 #[test]
-fn a_dot_a_hyphen_or_an_apostrophe_inside_a_name_joins_and_splits() {
+fn compound_names_match_joined_and_split() {
     check_found(
         "Node.js",
         &["node", "js", "nodejs", "node.js", "node-js", "js node", "nodej"],
@@ -84,7 +84,7 @@ fn case_accents_and_widths_make_no_difference() {
     check_found("data\u{ad}base", &["database", "data\u{ad}base"], &["base"]);
 }
 
-/// Finds each of several spellings by every one of them.
+/// Checks that each spelling finds all the others.
 #[track_caller]
 fn check_same(spellings: &[&str]) {
     for name in spellings {
@@ -93,7 +93,7 @@ fn check_same(spellings: &[&str]) {
 }
 
 #[test]
-fn compatibility_forms_are_the_letters_that_they_show() {
+fn compatibility_forms_match_plain_letters() {
     check_same(&["ﬁle", "file", "FILE", "ＦＩＬＥ", "ﬁ𝗹𝐞", "ⓕⓘⓛⓔ"]);
     check_same(&["Ⅻ", "XII", "xii", "ⅹⅱ"]);
     check_same(&["カタカナ", "ｶﾀｶﾅ"]);
@@ -107,7 +107,7 @@ fn compatibility_forms_are_the_letters_that_they_show() {
 }
 
 #[test]
-fn marks_that_readers_leave_out_make_no_difference() {
+fn optional_marks_make_no_difference() {
     check_same(&["é", "e\u{301}", "e", "E\u{301}\u{327}"]);
     check_same(&["R\u{337}\u{317}u\u{335}\u{353}s\u{336}\u{31b}t\u{334}\u{324}", "Rust"]);
     check_same(&["مُحَمَّد", "محمد", "مـحـمـد", "ﻣﺤﻤﺪ"]);
@@ -128,7 +128,7 @@ fn marks_that_readers_leave_out_make_no_difference() {
 }
 
 #[test]
-fn a_word_is_found_by_its_other_forms_in_a_dataset_in_english() {
+fn words_match_their_other_forms_in_english() {
     check_found(
         "Memory safe proxies for replaced databases",
         &["safety", "proxy", "proxied", "replaces", "replacing", "replacement", "database"],
@@ -146,7 +146,7 @@ fn a_word_is_found_by_its_other_forms_in_a_dataset_in_english() {
 }
 
 #[test]
-fn a_word_has_no_other_forms_in_a_dataset_in_another_language_or_an_unknown_one() {
+fn words_match_no_other_forms_in_other_languages() {
     for (language, is_found) in
         [(Some("en-GB"), true), (Some("EN"), true), (Some("de"), false), (None, false)]
     {
@@ -160,7 +160,7 @@ fn a_word_has_no_other_forms_in_a_dataset_in_another_language_or_an_unknown_one(
 }
 
 #[test]
-fn other_forms_come_after_prefixes_and_instead_of_corrections() {
+fn other_forms_rank_below_prefixes_and_prevent_corrections() {
     let names = ["Migrated", "Migratedx", "Migration", "Migratxd"];
     let projects = names.map(|name| json!({"id": name.to_lowercase(), "name": name}));
     let (dataset, index) =
@@ -184,7 +184,7 @@ fn other_forms_come_after_prefixes_and_instead_of_corrections() {
 }
 
 #[test]
-fn scripts_without_spaces_match_anywhere_inside_a_run() {
+fn unspaced_scripts_match_anywhere_in_a_run() {
     check_found("跨平台客户端开发", &["平台", "开发", "跨", "客户端开"], &["台平", "平台 w"]);
     check_found("Rust在字节跳动", &["rust", "字节", "rust 跳动", "在"], &["rust字节 q", "ust"]);
     check_found("カタカナひらがな", &["カナ", "がな", "ナひ"], &["なが"]);
@@ -193,7 +193,7 @@ fn scripts_without_spaces_match_anywhere_inside_a_run() {
 }
 
 #[test]
-fn a_word_found_nowhere_may_have_one_edit_or_two_from_eight_letters_on() {
+fn corrects_one_edit_and_two_from_eight_letters_on() {
     check_found(
         "Cloudflare",
         &["cloudflar", "clodflare", "cloudflrae", "cluodflrae", "xcloudflare", "cloudflarexy"],
@@ -211,7 +211,7 @@ fn a_word_found_nowhere_may_have_one_edit_or_two_from_eight_letters_on() {
     check_found("跨平台客户端", &["跨平台客"], &["跨平台客外", "跨平台户"]);
 }
 
-/// Many projects, so that something is found as it was typed.
+/// Returns many projects, so that some words match as typed.
 fn languages() -> Value {
     let projects = ["Proxy", "Prefix proxies", "Prozy", "Proxyy"]
         .iter()
@@ -234,13 +234,13 @@ fn check_corrected(text: &str, corrections: &[(&str, &[&str])], expected: &str) 
 }
 
 #[test]
-fn what_is_found_as_typed_is_not_corrected() {
+fn does_not_correct_words_that_match() {
     check_corrected("proxy", &[], "org: p0 p3 p1");
     check_corrected("proz", &[], "org: p2");
 }
 
 #[test]
-fn corrections_name_what_was_typed_and_at_most_three_tokens_the_likeliest_first() {
+fn corrections_list_at_most_three_tokens_most_likely_first() {
     check_corrected("Proxz", &[("Proxz", &["proxy"])], "org: p0");
     check_corrected("pro.xyq", &[("pro.xyq", &["proxy", "proxyy"])], "org: p0 p3");
     check_corrected(
@@ -257,7 +257,7 @@ fn corrections_name_what_was_typed_and_at_most_three_tokens_the_likeliest_first(
     assert_eq!(results.n_projects, 4);
 }
 
-/// Projects that have the same word in different places.
+/// Returns projects that have the same word in different fields.
 fn fields() -> Value {
     let aliases = json!(["Falcon"]);
     json!([
@@ -285,7 +285,7 @@ fn check_ranked(text: &str, expected: &str) {
 }
 
 #[test]
-fn names_come_before_aliases_labels_and_summaries_and_exact_words_before_prefixes() {
+fn ranks_names_first_and_exact_words_before_prefixes() {
     check_ranked("falcon", "a: name prefix alias summary | b: x y | c: z");
     check_ranked("falcno", "a: name alias summary | b: x y");
     check_ranked("platform", "a: label | c: z");
@@ -295,7 +295,7 @@ fn names_come_before_aliases_labels_and_summaries_and_exact_words_before_prefixe
 }
 
 #[test]
-fn an_organization_brings_its_projects_by_its_name_aliases_industry_and_summary() {
+fn a_match_in_an_organization_finds_its_projects() {
     check_ranked("house", "b: x y");
     check_ranked("falcon x", "b: x");
     check_ranked("medias", "b: x y");
@@ -313,7 +313,7 @@ fn check_marked(query: &str, text: &str, expected: &str) {
     assert_eq!(marked, expected, "“{query}”");
 }
 
-/// The text with brackets around what is marked.
+/// Returns a text with brackets around its highlighted ranges.
 fn marked(index: &Index, query: &str, text: &str) -> String {
     let mut marked = String::new();
     let mut end = 0;
@@ -326,7 +326,7 @@ fn marked(index: &Index, query: &str, text: &str) -> String {
 }
 
 #[test]
-fn the_typed_part_of_every_token_is_marked_in_any_text() {
+fn highlights_the_typed_prefix_of_every_token() {
     check_marked("", "Proxy", "Proxy");
     check_marked("!", "Proxy!", "Proxy!");
     check_marked("pro", "A proxy, Proxies; approx", "A [pro]xy, [Pro]xies; approx");
@@ -344,7 +344,7 @@ fn the_typed_part_of_every_token_is_marked_in_any_text() {
 }
 
 #[test]
-fn what_is_marked_is_never_a_part_of_what_is_seen_as_one() {
+fn never_highlights_a_part_of_a_visible_character() {
     check_marked("file", "A ﬁle, ﬁles", "A [ﬁle], [ﬁle]s");
     check_marked("f", "ﬁle", "[ﬁ]le");
     check_marked("xi", "Ⅻ. x", "[Ⅻ]. x");
@@ -363,20 +363,20 @@ fn what_is_marked_is_never_a_part_of_what_is_seen_as_one() {
 }
 
 #[test]
-fn another_form_of_a_word_is_marked_as_a_whole() {
+fn highlights_other_forms_as_a_whole() {
     check_marked("safety", "Safe, SAFETY, safely", "[Safe], [SAFETY], safely");
     check_marked("proxies", "A proxy; proxies", "A [proxy]; [proxies]");
     check_marked("memory-safety", "memory-safe", "[memory-safe]");
 }
 
 #[test]
-fn a_corrected_word_is_marked_as_a_whole() {
+fn highlights_corrected_words_as_a_whole() {
     check_marked("clodflare", "The Cloudflare clodflare", "The [Cloudflare] [clodflare]");
     check_marked("nodejsx", "Node.js for the node", "[Node.js] for the node");
 }
 
 #[test]
-fn a_highlighter_of_no_words_has_nothing_to_mark() {
+fn an_empty_highlighter_marks_nothing() {
     let (_, index) = index_of(&named("It"));
     for (text, is_empty) in [("", true), ("?!", true), ("it", false), ("zzzzz", false)] {
         let results = index.search(&Query::default().with_text(text));

@@ -1,16 +1,22 @@
-//! Random datasets, queries and texts.
+//! Generators of random datasets, queries and texts.
 
-use proptest::prelude::{Just, Strategy, any};
-use proptest::sample::select;
-use proptest::{collection::vec, option, prop_oneof};
-use rustscape::dataset::ProjectIdx;
-use rustscape::search::{Facet, Index, Polarity, Query, Refinement, SortBy, ValueIdx, YearRange};
+use proptest::{
+    collection::vec,
+    option,
+    prelude::{Just, Strategy, any},
+    prop_oneof,
+    sample::select,
+};
+use rustscape::{
+    dataset::ProjectIdx,
+    search::{Facet, Index, Polarity, Query, Refinement, SortBy, ValueIdx, YearRange},
+};
 use serde_json::{Value, json};
 
 use crate::search_atlas::outcome;
 
-/// Words of which some begin others, some are a slip away from others, and some are written with
-/// everything that a token can have.
+/// Words that are prefixes of one another, that are one typo apart, or that have unusual
+/// characters.
 const WORDS: [&str; 36] = [
     "proxy",
     "proxies",
@@ -50,7 +56,7 @@ const WORDS: [&str; 36] = [
     "محمد",
 ];
 
-/// What stands between words.
+/// Separators between words.
 const GAPS: [&str; 6] = [" ", ", ", " - ", "/", ". ", "…"];
 
 fn any_words(n_max: usize) -> impl Strategy<Value = String> {
@@ -78,7 +84,7 @@ fn any_project() -> impl Strategy<Value = Value> {
     let texts = (any_words(2), any_words(4), vec(any_words(1), 0..=1));
     let lists =
         (any_some(&["proxy", "web-platform", "storage"]), any_some(&["c", "cpp", "nodejs", "js"]));
-    let coded = (
+    let terms = (
         option::of(select(&["new", "rewrite"][..])),
         option::of(select(&["unknown", "production", "discontinued"][..])),
         select(&["confirmed", "unverified"][..]),
@@ -90,12 +96,12 @@ fn any_project() -> impl Strategy<Value = Value> {
         option::of(select(&["2025", "2025-03", "2025-03-09", "2026-01-01"][..])),
         vec(any_outcome(), 0..=2),
     );
-    (texts, lists, coded, rest).prop_map(|(texts, lists, coded, rest)| {
+    (texts, lists, terms, rest).prop_map(|(texts, lists, terms, rest)| {
         json!({
             "name": non_empty(&texts.0), "summary": texts.1, "aliases": texts.2,
             "domains": lists.0, "replaces": lists.1,
-            "kind": coded.0, "status": coded.1, "confidence": coded.2,
-            "claim": coded.3.map(|verdict| json!({"text": "t", "verdict": verdict, "note": "n"})),
+            "kind": terms.0, "status": terms.1, "confidence": terms.2,
+            "claim": terms.3.map(|verdict| json!({"text": "t", "verdict": verdict, "note": "n"})),
             "since": rest.0, "open_source": rest.1, "verified": rest.2, "outcomes": rest.3,
         })
     })
@@ -119,8 +125,7 @@ fn any_org() -> impl Strategy<Value = Value> {
     )
 }
 
-/// Up to five organizations with up to four projects each. Their ids are not in the order of the
-/// file.
+/// Generates up to five organizations with up to four projects each. The ids are not sorted.
 pub(super) fn any_organizations() -> impl Strategy<Value = Value> {
     vec(any_org(), 0..=5).prop_map(|mut orgs| {
         for (at, org) in orgs.iter_mut().enumerate() {
@@ -134,7 +139,7 @@ pub(super) fn any_organizations() -> impl Strategy<Value = Value> {
     })
 }
 
-/// One organization with a project for each word.
+/// Returns one organization with a project for each word.
 pub(super) fn one_of_each_word() -> Value {
     let projects = WORDS
         .iter()
@@ -143,10 +148,10 @@ pub(super) fn one_of_each_word() -> Value {
     json!([{"id": "org", "projects": projects.collect::<Vec<_>>()}])
 }
 
-/// A query before it is known which values and projects there are: its numbers are taken modulo
-/// what there is.
+/// A query for an unknown dataset: positions of values and projects are reduced modulo their
+/// number.
 #[derive(Clone, Debug)]
-pub(crate) struct NoticeOrigin {
+pub(crate) struct QueryTemplate {
     text: String,
     refinements: Vec<(usize, u32, Polarity)>,
     years: YearRange,
@@ -154,7 +159,7 @@ pub(crate) struct NoticeOrigin {
     sort: Option<SortBy>,
 }
 
-pub(crate) fn any_query() -> impl Strategy<Value = NoticeOrigin> {
+pub(crate) fn any_query() -> impl Strategy<Value = QueryTemplate> {
     let polarity = select(&[Polarity::Include, Polarity::Include, Polarity::Exclude][..]);
     let refinement = (0..Facet::ALL.len(), any::<u32>(), polarity);
     let year = || option::weighted(0.2, 2015_u16..=2021);
@@ -164,14 +169,16 @@ pub(crate) fn any_query() -> impl Strategy<Value = NoticeOrigin> {
     (text, vec(refinement, 0..=3), (year(), year()), picked, sort).prop_map(
         |(text, refinements, (from, to), picked, sort)| {
             let years = YearRange::new(from, to);
-            NoticeOrigin { text, refinements, years, picked, sort }
+            QueryTemplate { text, refinements, years, picked, sort }
         },
     )
 }
 
-impl NoticeOrigin {
-    /// The query for what an index has. Years are not refined by value, and of two choices of
-    /// one value leaving it out wins, in whatever order they are made.
+impl QueryTemplate {
+    /// Returns the query for an index.
+    ///
+    /// Years are not refined by value. If a value is both included and excluded, the exclusion wins
+    /// in any order.
     pub(crate) fn query(&self, index: &Index, n_projects: usize) -> Query {
         let mut query = Query::default().with_text(&self.text).with_years(self.years);
         for (facet, value, polarity) in &self.refinements {
@@ -194,7 +201,7 @@ impl NoticeOrigin {
         self.sort.map_or(query.clone(), |sort| query.with_sort(sort))
     }
 
-    /// The same question, asked in another order.
+    /// Returns the same query with its parts in another order.
     pub(crate) fn reversed(&self) -> Self {
         let mut reversed = self.clone();
         reversed.refinements.reverse();
@@ -203,7 +210,7 @@ impl NoticeOrigin {
     }
 }
 
-/// What is typed: words, beginnings of words and words with a slip.
+/// Generates words, prefixes of words, and words with a typo.
 fn any_typed(n_max: usize) -> impl Strategy<Value = String> {
     let word = (select(&WORDS[..]), 0_usize..4, any::<u16>(), select(&GAPS[..])).prop_map(
         |(word, change, at, gap)| {
@@ -221,7 +228,7 @@ fn any_typed(n_max: usize) -> impl Strategy<Value = String> {
     vec(word, 1..=n_max).prop_map(|words| words.concat())
 }
 
-/// Any text: typed words, or any characters with those that fold or mark among them.
+/// Generates texts: words, or arbitrary characters with many that fold or combine.
 pub(super) fn any_text() -> impl Strategy<Value = String> {
     let odd = "ßẞﬀİıĲ½㍿ﾞｶが한\u{11ab}\u{94d}\u{301}\u{ad}\u{200d}+#.-’'跨平ไทéÉÆｃ＋🦀a b1";
     let odd = odd.chars().collect::<Vec<_>>();
@@ -229,7 +236,7 @@ pub(super) fn any_text() -> impl Strategy<Value = String> {
     prop_oneof![any_typed(5), vec(c, 0..24).prop_map(|chars| chars.into_iter().collect())]
 }
 
-/// Anything that could stand in a search box.
+/// Generates inputs of the search box.
 pub(crate) fn any_input() -> impl Strategy<Value = String> {
     let pieces = [
         "replaces:",

@@ -1,21 +1,23 @@
-//! What a query should find, project by project.
+//! Naive model of a search, project by project.
 
 use std::cmp::{Ordering, Reverse};
 
-use rustscape::dataset::{
-    Dataset, Direction, OrgIdx, Outcome, Project, ProjectIdx, TermIdx, Unit, VocabularyKind,
+use rustscape::{
+    dataset::{
+        Dataset, Direction, OrgIdx, Outcome, Project, ProjectIdx, TermIdx, Unit, VocabularyKind,
+    },
+    search::{Catalog, Facet, Polarity, Query, SortBy},
 };
-use rustscape::search::{Catalog, Facet, Polarity, Query, SortBy};
 
 use super::oracle_text::{Tokens, folded, words};
 
-/// The answer to one query.
+/// Expected results of one query.
 pub(super) struct Oracle<'q> {
     dataset: &'q Dataset,
     query: &'q Query,
-    /// The chosen values by id.
+    /// Chosen values by id.
     chosen: Vec<(Facet, String, Polarity)>,
-    /// What the match of the text is worth in each project. `None` is no match.
+    /// Score of each project; `None` for no match.
     scores: Vec<Option<u32>>,
     n_corrected: usize,
 }
@@ -33,7 +35,7 @@ impl<'q> Oracle<'q> {
             let (word_scores, is_corrected) = tokens.scores(&word);
             n_corrected += usize::from(is_corrected);
             for (score, word_score) in scores.iter_mut().zip(word_scores) {
-                *score = score.filter(|_| 0 < word_score).map(|sum| sum + word_score);
+                *score = score.filter(|_| word_score > 0).map(|sum| sum + word_score);
             }
         }
         Self { dataset, query, chosen: chosen.collect(), scores, n_corrected }
@@ -104,7 +106,7 @@ impl<'q> Oracle<'q> {
         }
     }
 
-    /// The projects that match, without regard to the refinements of one facet.
+    /// Returns the matching projects, ignoring the refinements of one facet.
     fn matching(&self, ignored: Option<Facet>) -> Vec<ProjectIdx> {
         let all = (0..u32::try_from(self.dataset.projects.len()).unwrap()).map(ProjectIdx);
         let picked = self.query.picked();
@@ -124,7 +126,7 @@ impl<'q> Oracle<'q> {
         let years = self.query.years();
         let has_range = facet == Facet::Since && !years.is_all();
         let is_in_range = self.dataset.project(idx).since.is_some_and(|year| {
-            years.from.unwrap_or(0) <= year && year <= years.to.unwrap_or(9999)
+            (years.from.unwrap_or(0)..=years.to.unwrap_or(9999)).contains(&year)
         });
         if chosen(Polarity::Include).next().is_none() && !has_range {
             return true;
@@ -133,15 +135,15 @@ impl<'q> Oracle<'q> {
             || (has_range && is_in_range)
     }
 
-    /// The ids of the values that a project has.
+    /// Returns the ids of the values of a project.
     fn values(&self, facet: Facet, idx: ProjectIdx) -> Vec<String> {
         let project = self.dataset.project(idx);
         let org = self.dataset.org(project.org);
-        let ids = |coded, terms: &[TermIdx]| {
-            let terms = terms.iter().map(|term| self.dataset.vocabulary.term(coded, *term));
+        let ids = |kind, terms: &[TermIdx]| {
+            let terms = terms.iter().map(|term| self.dataset.vocabulary.term(kind, *term));
             terms.map(|term| term.id.clone()).collect::<Vec<_>>()
         };
-        let id = |coded, term: Option<TermIdx>| ids(coded, term.as_slice());
+        let id = |kind, term: Option<TermIdx>| ids(kind, term.as_slice());
         let metrics = project.outcomes.iter().map(|outcome| outcome.metric).collect::<Vec<_>>();
         let yes_or_no = |is_open| if is_open { "yes" } else { "no" };
         let values = match facet {
@@ -173,7 +175,7 @@ impl<'q> Oracle<'q> {
         })
     }
 
-    /// The only included metric, or the one measured at most of the matching projects.
+    /// Returns the only included metric, or the one that most matching projects have.
     fn metric(&self, matching: &[ProjectIdx]) -> Option<TermIdx> {
         let find = |id: &str| self.dataset.vocabulary.find(VocabularyKind::Metric, id);
         let included = self.chosen.iter().filter_map(|(facet, id, polarity)| {
@@ -188,7 +190,7 @@ impl<'q> Oracle<'q> {
             let outcomes = |idx: &&ProjectIdx| &self.dataset.project(**idx).outcomes;
             matching.iter().filter(|idx| outcomes(idx).iter().any(|o| o.metric == metric)).count()
         };
-        let metrics = (0..n_terms).map(TermIdx).filter(|metric| 0 < n_measured(*metric));
+        let metrics = (0..n_terms).map(TermIdx).filter(|metric| n_measured(*metric) > 0);
         metrics.min_by_key(|metric| (Reverse(n_measured(*metric)), *metric))
     }
 }
@@ -204,7 +206,7 @@ fn compare_effects(a: &Project, b: &Project, metric: Option<TermIdx>) -> Orderin
     }
 }
 
-/// A class, the smaller the better, and a size, the greater the better.
+/// Returns the class of an effect (smaller is better) and its size (larger is better).
 fn effect(outcome: &Outcome) -> (u32, f64) {
     let Some(value) = outcome.value else { return (99, 0.0) };
     let (dimension, amount) = match outcome.unit {
@@ -217,7 +219,7 @@ fn effect(outcome: &Outcome) -> (u32, f64) {
     };
     match (outcome.direction, outcome.unit) {
         (Direction::None, _) => (50 + dimension, amount),
-        (Direction::Down, Unit::Percent) if 100.0 <= value => (0, f64::INFINITY),
+        (Direction::Down, Unit::Percent) if value >= 100.0 => (0, f64::INFINITY),
         (Direction::Down, Unit::Percent) => (0, 1.0 / (1.0 - value / 100.0)),
         (Direction::Up, Unit::Percent) => (0, 1.0 + value / 100.0),
         (_, Unit::Times) => (0, value),

@@ -1,8 +1,8 @@
-//! Tokens and matches of words, as the contract says them: slowly, and without an index.
+//! Naive model of tokens and text matches, without an index.
 
 use rustscape::dataset::{Dataset, ProjectIdx, VocabularyKind};
 
-/// A word of a text: its runs and how they are joined, folded.
+/// A word of a text: its folded runs and how they are joined.
 #[derive(Clone, Debug)]
 pub(super) struct Word {
     runs: Vec<String>,
@@ -14,7 +14,7 @@ impl Word {
         self.runs.concat()
     }
 
-    /// Everything that a word of a text is found by the beginning of.
+    /// Returns every token that a prefix of the word can match.
     fn tokens(&self) -> Vec<String> {
         if self.is_unspaced {
             let run = self.joined();
@@ -26,13 +26,13 @@ impl Word {
     }
 }
 
-/// Folds the characters that the generated words have.
+/// Folds the characters that occur in generated words.
 pub(super) fn folded(text: &str) -> Vec<char> {
     let text = text.to_lowercase().replace('ß', "ss").replace('é', "e").replace('ﬁ', "fi");
     text.chars().filter(|c| !('\u{64b}'..='\u{652}').contains(c)).collect()
 }
 
-/// The generated words that are forms of one.
+/// Pairs of generated words that are forms of one another.
 const FORMS: [[&str; 2]; 4] =
     [["proxy", "proxies"], ["safe", "safety"], ["replaced", "replaces"], ["cloud", "clouds"]];
 
@@ -48,7 +48,7 @@ fn is_name(c: char) -> bool {
     c.is_alphanumeric() && !is_unspaced(c)
 }
 
-/// The words of a text: `word = run (joiner run)*`, `run = name+ sign*`.
+/// Returns the words of a text: `word = run (joiner run)*`, `run = name+ sign*`.
 pub(super) fn words(text: &str) -> Vec<Word> {
     let chars = folded(text);
     let mut words = Vec::new();
@@ -81,22 +81,22 @@ fn take_run(chars: &[char], at: &mut usize) -> Option<String> {
     (!name.is_empty()).then(|| name + &take(chars, at, |c| c == '+' || c == '#'))
 }
 
-fn take(chars: &[char], at: &mut usize, is_it: fn(char) -> bool) -> String {
-    let run = chars[*at..].iter().copied().take_while(|c| is_it(*c)).collect::<String>();
+fn take(chars: &[char], at: &mut usize, matches: fn(char) -> bool) -> String {
+    let run = chars[*at..].iter().copied().take_while(|c| matches(*c)).collect::<String>();
     *at += run.chars().count();
     run
 }
 
-/// The texts that a project is found by, with what its field is worth.
+/// Returns the searchable texts of a project with the points of their fields.
 fn texts(dataset: &Dataset, idx: ProjectIdx) -> Vec<(u32, String)> {
     let project = dataset.project(idx);
     let org = dataset.org(project.org);
     let mut texts = vec![(80, &project.name), (80, &org.name)];
     texts.extend(project.aliases.iter().chain(&org.aliases).map(|alias| (60, alias)));
-    let coded =
+    let lists =
         [(VocabularyKind::Domain, &project.domains), (VocabularyKind::Replaces, &project.replaces)];
-    for (coded, terms) in coded {
-        for term in terms.iter().map(|term| dataset.vocabulary.term(coded, *term)) {
+    for (kind, terms) in lists {
+        for term in terms.iter().map(|term| dataset.vocabulary.term(kind, *term)) {
             texts.extend([(60, &term.id), (40, &term.label)]);
         }
     }
@@ -107,7 +107,7 @@ fn texts(dataset: &Dataset, idx: ProjectIdx) -> Vec<(u32, String)> {
     texts.into_iter().map(|(points, text)| (points, text.clone())).collect()
 }
 
-/// Every token of every project, with what its field is worth.
+/// Tokens of each project with the points of their fields.
 pub(super) struct Tokens(Vec<Vec<(u32, String)>>);
 
 impl Tokens {
@@ -124,23 +124,23 @@ impl Tokens {
         Self(idxs.map(tokens).collect())
     }
 
-    /// What a word is worth in each project, 0 where it is not found, and whether it was taken
-    /// for a misspelled one.
+    /// Returns the score of a word in each project (0 for no match), and whether the word was
+    /// corrected.
     pub(super) fn scores(&self, word: &Word) -> (Vec<u32>, bool) {
         let typed = self.0.iter().map(|tokens| score_as_typed(tokens, word)).collect::<Vec<_>>();
-        if typed.iter().any(|score| 0 < *score) {
+        if typed.iter().any(|score| *score > 0) {
             return (typed, false);
         }
         let joined = word.joined().chars().collect::<Vec<_>>();
         let n_letters = joined.iter().filter(|c| c.is_alphabetic()).count();
-        let max = if 8 <= n_letters { 2 } else { usize::from(4 <= n_letters) };
+        let max = if n_letters >= 8 { 2 } else { usize::from(n_letters >= 4) };
         if word.is_unspaced || max == 0 {
             return (typed, false);
         }
         let is_near = |token: &str| distance(&joined, &token.chars().collect::<Vec<_>>()) <= max;
         let corrected = self.0.iter().map(|tokens| best(tokens, |t| is_near(t).then_some(0)));
         let corrected = corrected.collect::<Vec<_>>();
-        let is_corrected = corrected.iter().any(|score| 0 < *score);
+        let is_corrected = corrected.iter().any(|score| *score > 0);
         (corrected, is_corrected)
     }
 }
@@ -157,12 +157,13 @@ fn score_as_typed(tokens: &[(u32, String)], word: &Word) -> u32 {
     prefix(&word.joined()).max(by_runs)
 }
 
-fn best(tokens: &[(u32, String)], closeness: impl Fn(&str) -> Option<u32>) -> u32 {
-    let points = tokens.iter().filter_map(|(field, token)| Some(field + closeness(token)?));
+fn best(tokens: &[(u32, String)], points_of: impl Fn(&str) -> Option<u32>) -> u32 {
+    let points = tokens.iter().filter_map(|(field, token)| Some(field + points_of(token)?));
     points.max().unwrap_or(0)
 }
 
-/// Edits between two words, a swap of neighbors being one, by the whole table.
+/// Returns the edit distance of two words, computed over the whole table. A swap of adjacent
+/// characters is one edit.
 fn distance(a: &[char], b: &[char]) -> usize {
     let mut table = vec![vec![0; b.len() + 1]; a.len() + 1];
     for i in 0..=a.len() {
@@ -175,7 +176,7 @@ fn distance(a: &[char], b: &[char]) -> usize {
                 ways.push(table[i][j - 1] + 1);
                 ways.push(table[i - 1][j - 1] + usize::from(a[i - 1] != b[j - 1]));
             }
-            if 1 < i && 1 < j && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
                 ways.push(table[i - 2][j - 2] + 1);
             }
             table[i][j] = ways.into_iter().min().unwrap();

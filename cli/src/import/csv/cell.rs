@@ -1,7 +1,7 @@
 //! Parses the cells of a spreadsheet.
 
 use rustscape::{
-    dataset::{CHECK_METHODS, DIRECTIONS, Date, UNITS, Url, VocabularyKind},
+    dataset::{CHECK_METHODS, DIRECTIONS, Date, UNITS, Url, VocabularyKind, YEARS},
     search::fold,
 };
 use serde_json::Value;
@@ -16,9 +16,6 @@ use crate::{
     },
     words::listed,
 };
-
-/// The years that a reader of datasets accepts.
-const YEARS: std::ops::RangeInclusive<u16> = 1900..=2999;
 
 /// Spellings of units other than their ids and symbols.
 const UNIT_SPELLINGS: [(&str, &str); 5] =

@@ -51,8 +51,8 @@ pub fn file(publication: &Publication) -> File {
         link(&mut text, publication, &publication.address(&address), title, note);
     }
     organizations(&mut text, publication);
-    let is_informative = |facet: &Facet| publication.catalog().is_informative(*facet);
-    for facet in LISTED_FACETS.into_iter().filter(is_informative) {
+    let is_refinable = |facet: &Facet| publication.catalog().is_refinable(*facet);
+    for facet in LISTED_FACETS.into_iter().filter(is_refinable) {
         values(&mut text, publication, facet);
     }
     File::new("llms.txt", text)

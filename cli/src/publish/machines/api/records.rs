@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use rustscape::{
-    dataset::{OrgIdx, ProjectIdx, record},
+    dataset::{OrgIdx, ProjectIdx, record, strip_byte_order_mark},
     link::Route,
 };
 use schemars::JsonSchema;
@@ -67,7 +67,7 @@ impl SourceRecords {
     /// records that the reader skipped.
     pub(super) fn of(publication: &Publication) -> Self {
         let bytes = &publication.source;
-        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+        let bytes = strip_byte_order_mark(bytes);
         let read = serde_json::from_slice(bytes).unwrap_or_default();
         let mut file = match published(read, &ValueType::Object(schema::file_schema().clone())) {
             Value::Object(file) => file,

@@ -4,7 +4,7 @@ mod components;
 mod examples;
 
 use rustscape::{
-    dataset::record::{SLUG_LENGTH_MAX, SLUG_PATTERN},
+    dataset::{SLUG_MAX_BYTES, record::SLUG_PATTERN},
     search::Facet,
 };
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -254,7 +254,7 @@ fn description_of_csv(endpoint: &Endpoint) -> String {
 }
 
 fn parameter(name: &'static str, examples: &Examples<'_>) -> Parameter {
-    let slug = || json_schema!({"type": "string", "pattern": format!("^{SLUG_PATTERN}$"), "maxLength": SLUG_LENGTH_MAX});
+    let slug = || json_schema!({"type": "string", "pattern": format!("^{SLUG_PATTERN}$"), "maxLength": SLUG_MAX_BYTES});
     let (description, schema) = match name {
         "org" => ("The id of an organization: see organizations.json.", slug()),
         "project" => ("The id of a project in its organization.", slug()),

@@ -1,26 +1,26 @@
-//! How large the effect of an outcome is.
+//! Effect sizes of outcomes.
 
 use crate::dataset::{Direction, Outcome, Project, TermIdx, Unit};
 
-/// The rank of an effect: the smaller, the larger the effect, and equal ones are equal.
+/// Rank of an effect: smaller ranks are larger effects, and equal effects have equal ranks.
 ///
-/// Effects come in classes, best first, since a factor cannot be compared with a number of
-/// milliseconds: changes by a factor; changes by an amount, by what the amount is counted in;
-/// levels, which changed nothing; and outcomes of which only the statement says how much.
+/// Effects form classes, because a factor cannot be compared with a number of milliseconds. In
+/// order, the classes are: changes by a factor; changes by an amount, by dimension; levels without
+/// a change, by dimension; outcomes without a value.
 pub(super) type EffectRank = [u32; 3];
 
-/// The rank of a project without any outcome of the metric.
+/// Rank of a project without an outcome of the metric.
 pub(super) const NO_EFFECT: EffectRank = [u32::MAX; 3];
 
-/// The rank of what only its statement tells.
-const TOLD: EffectRank = [u32::MAX - 1; 3];
+/// Rank of an outcome without a value, which only its statement describes.
+const STATEMENT_ONLY: EffectRank = [u32::MAX - 1; 3];
 
 const FACTORS: u32 = 0;
 const AMOUNTS: u32 = 1;
-/// After the amounts, of which there are no more than there are units.
+/// Comes after the amounts, which take one class per dimension.
 const LEVELS: u32 = 100;
 
-/// The largest effect that a project has on each metric that was measured.
+/// Returns the largest effect of a project for each of its metrics.
 pub(super) fn effects(project: &Project) -> Vec<(TermIdx, EffectRank)> {
     let mut effects: Vec<(TermIdx, EffectRank)> = Vec::new();
     for outcome in &project.outcomes {
@@ -34,7 +34,7 @@ pub(super) fn effects(project: &Project) -> Vec<(TermIdx, EffectRank)> {
 }
 
 fn effect_rank(outcome: &Outcome) -> EffectRank {
-    let Some(value) = outcome.value else { return TOLD };
+    let Some(value) = outcome.value else { return STATEMENT_ONLY };
     let amount = value * base_units(outcome.unit);
     if outcome.direction == Direction::None {
         return rank(LEVELS + dimension(outcome.unit), amount);
@@ -45,7 +45,7 @@ fn effect_rank(outcome: &Outcome) -> EffectRank {
     }
 }
 
-/// How many times less or more it is. Less by all of it is infinitely less.
+/// Returns the factor of a change. A decrease by 100 percent is an infinite factor.
 fn factor(outcome: &Outcome, value: f64) -> Option<f64> {
     match (outcome.unit, outcome.direction) {
         (Unit::Times, _) => Some(value),
@@ -55,14 +55,15 @@ fn factor(outcome: &Outcome, value: f64) -> Option<f64> {
     }
 }
 
-/// The bits of numbers that are not negative are in the order of the numbers.
+/// Returns a rank that puts larger sizes first. The bits of non-negative floats have the same order
+/// as the numbers.
 fn rank(class: u32, size: f64) -> EffectRank {
     let bits = !size.to_bits();
     let low = u32::try_from(bits & u64::from(u32::MAX)).unwrap_or(u32::MAX);
     [class, u32::try_from(bits >> 32).unwrap_or(u32::MAX), low]
 }
 
-/// What a unit measures, as a number: units of one dimension can be compared.
+/// Returns a number for the dimension of a unit. Units of one dimension are comparable.
 fn dimension(unit: Unit) -> u32 {
     match unit {
         Unit::Percent | Unit::Times => 0,
@@ -77,7 +78,7 @@ fn dimension(unit: Unit) -> u32 {
     }
 }
 
-/// How many of the smallest units of its dimension a unit is.
+/// Returns the size of a unit in the smallest unit of its dimension.
 fn base_units(unit: Unit) -> f64 {
     match unit {
         Unit::Ms | Unit::Mb => 1e3,

@@ -1,16 +1,20 @@
-//! The statements of the file about itself, and the lists beside its records.
+//! Metadata of a dataset: the fields and lists of the file besides its vocabulary and records.
 
 use serde::Deserialize;
 
-use super::fields::Fields;
+use super::field_reader::FieldReader;
 use crate::dataset::{
     Contribute, Dataset, EVENT_KINDS, Event, Post, Redirect, SiteLink, Vocabulary,
     record::{self, Field},
 };
 
-/// Reads everything but the vocabulary and the records. What breaks a rule here is reported and
-/// counts as unknown: a title that is missing hides no record.
-pub(super) fn read_head<'f>(mut fields: Fields<'f>, file: &record::Dataset<'f>) -> Dataset {
+/// Reads the metadata.
+///
+/// An invalid value is reported and counts as unknown; no record depends on it.
+pub(super) fn read_metadata<'f>(
+    mut fields: FieldReader<'f>,
+    file: &record::Dataset<'f>,
+) -> Dataset {
     Dataset {
         title: fields.text(&file.title),
         description: fields.optional_text(&file.description).unwrap_or_default(),
@@ -32,32 +36,32 @@ pub(super) fn read_head<'f>(mut fields: Fields<'f>, file: &record::Dataset<'f>) 
     }
 }
 
-/// The records of a list that are sound.
+/// Returns the valid records of a list.
 #[expect(clippy::ref_option, reason = "records have their fields like this")]
 fn read_each<'f, R: Deserialize<'f>, T>(
-    fields: &mut Fields<'f>,
+    fields: &mut FieldReader<'f>,
     list: &Option<Field<'_, Vec<R>>>,
-    read: fn(&mut Fields<'_>, &R) -> Option<T>,
+    read: fn(&mut FieldReader<'_>, &R) -> Option<T>,
 ) -> Vec<T> {
-    let mut sound = Vec::new();
+    let mut valid = Vec::new();
     fields.each_record(list, &mut |fields, record| {
         let record = read(fields, record);
-        sound.extend(record.filter(|_| fields.are_sound()));
+        valid.extend(record.filter(|_| fields.is_valid()));
     });
-    sound
+    valid
 }
 
-fn read_post((mut fields, post): (Fields<'_>, record::Post<'_>)) -> Option<Post> {
+fn read_post((mut fields, post): (FieldReader<'_>, record::Post<'_>)) -> Option<Post> {
     let post = Post {
         title: fields.text(&post.title),
         url: fields.optional_url(&post.url),
         publisher: fields.optional_text(&post.publisher),
         date: fields.optional_date(&post.date),
     };
-    fields.are_sound().then_some(post)
+    fields.is_valid().then_some(post)
 }
 
-fn read_contribute((mut fields, of): (Fields<'_>, record::Contribute<'_>)) -> Contribute {
+fn read_contribute((mut fields, of): (FieldReader<'_>, record::Contribute<'_>)) -> Contribute {
     Contribute {
         issues: fields.optional_url(&of.issues),
         mail: fields.optional_text(&of.mail),
@@ -65,17 +69,20 @@ fn read_contribute((mut fields, of): (Fields<'_>, record::Contribute<'_>)) -> Co
     }
 }
 
-fn read_link(fields: &mut Fields<'_>, link: &record::SiteLink<'_>) -> Option<SiteLink> {
+fn read_link(fields: &mut FieldReader<'_>, link: &record::SiteLink<'_>) -> Option<SiteLink> {
     let (label, url) = (fields.text(&link.label), fields.url(&link.url));
     Some(SiteLink { label, url: url? })
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "one of those that read a record of a list")]
-fn read_redirect(fields: &mut Fields<'_>, redirect: &record::Redirect<'_>) -> Option<Redirect> {
+fn read_redirect(
+    fields: &mut FieldReader<'_>,
+    redirect: &record::Redirect<'_>,
+) -> Option<Redirect> {
     Some(Redirect { from: fields.text(&redirect.from), to: fields.text(&redirect.to) })
 }
 
-fn read_event(fields: &mut Fields<'_>, event: &record::Event<'_>) -> Option<Event> {
+fn read_event(fields: &mut FieldReader<'_>, event: &record::Event<'_>) -> Option<Event> {
     let (date, kind) = (fields.date(&event.date), fields.word(&event.kind, &EVENT_KINDS));
     let (record, note) = (fields.optional_text(&event.record), fields.text(&event.note));
     Some(Event { date: date?, record, kind: kind?, note })

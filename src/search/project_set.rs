@@ -1,70 +1,70 @@
-//! A set of projects.
+//! Sets of projects.
 
 use fixedbitset::FixedBitSet;
 
 use crate::dataset::ProjectIdx;
 
-/// A set of the projects of one dataset. Ids are dense, so it is one bit for each project.
+/// A set of projects of one dataset, as a bit set over their dense ids.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct IdSet(FixedBitSet);
+pub(super) struct ProjectSet(FixedBitSet);
 
-impl IdSet {
-    /// The set of none of `n_projects` projects.
+impl ProjectSet {
+    /// Creates an empty set for a dataset of `n_projects`.
     pub(super) fn none(n_projects: usize) -> Self {
         Self(FixedBitSet::with_capacity(n_projects))
     }
 
-    /// The set of all of `n_projects` projects.
+    /// Creates the set of all `n_projects` of a dataset.
     pub(super) fn all(n_projects: usize) -> Self {
         let mut bits = FixedBitSet::with_capacity(n_projects);
         bits.insert_range(..);
         Self(bits)
     }
 
-    /// Adds a project; one that the dataset does not have is no member of anything.
+    /// Adds a project. A project that is not in the dataset is ignored.
     pub(super) fn insert(&mut self, project: ProjectIdx) {
         if (project.0 as usize) < self.0.len() {
             self.0.insert(project.0 as usize);
         }
     }
 
-    /// Whether a project is in the set.
+    /// Returns whether a project is in the set.
     pub(super) fn contains(&self, project: ProjectIdx) -> bool {
         self.0.contains(project.0 as usize)
     }
 
-    /// Keeps what is in the other set too.
-    pub(super) fn keep(&mut self, other: &Self) {
+    /// Removes the projects that are not in the other set.
+    pub(super) fn intersect_with(&mut self, other: &Self) {
         self.0.intersect_with(&other.0);
     }
 
-    /// Adds all of the other set.
-    pub(super) fn add(&mut self, other: &Self) {
+    /// Adds the projects of the other set.
+    pub(super) fn union_with(&mut self, other: &Self) {
         self.0.union_with(&other.0);
     }
 
-    /// Removes all of the other set.
-    pub(super) fn remove(&mut self, other: &Self) {
+    /// Removes the projects of the other set.
+    pub(super) fn difference_with(&mut self, other: &Self) {
         self.0.difference_with(&other.0);
     }
 
-    /// How many projects are in the set.
+    /// Returns the number of projects in the set.
     pub(super) fn len(&self) -> u32 {
         as_u32(self.0.count_ones(..))
     }
 
-    /// How many projects are in both sets.
-    pub(super) fn n_shared(&self, other: &Self) -> u32 {
+    /// Returns the number of projects in both sets.
+    pub(super) fn intersection_len(&self, other: &Self) -> u32 {
         as_u32(self.0.intersection_count(&other.0))
     }
 
-    /// The projects, in the order of the dataset.
+    /// Iterates over the projects in the order of the dataset.
     pub(super) fn iter(&self) -> impl Iterator<Item = ProjectIdx> + '_ {
         self.0.ones().map(|at| ProjectIdx(as_u32(at)))
     }
 }
 
-/// A position or a number of projects; ids have 32 bits, so nothing is ever cut.
+/// Converts a position or a number of projects. Dense ids have 32 bits, so nothing is cut.
 pub(super) fn as_u32(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }

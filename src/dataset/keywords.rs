@@ -1,12 +1,12 @@
-//! The words that the form itself defines, whatever the vocabulary of a dataset.
+//! Keywords that the file format defines, independent of the vocabulary of a dataset.
 
 use super::{CheckMethod, Direction, EventKind, Unit};
 
-/// Which way an outcome went.
+/// Keywords for the direction of an outcome.
 pub const DIRECTIONS: [(&str, Direction); 3] =
     [("down", Direction::Down), ("up", Direction::Up), ("none", Direction::None)];
 
-/// What a value is counted in.
+/// Keywords for units.
 pub const UNITS: [(&str, Unit); 14] = [
     ("percent", Unit::Percent),
     ("times", Unit::Times),
@@ -24,7 +24,7 @@ pub const UNITS: [(&str, Unit); 14] = [
     ("other", Unit::Other),
 ];
 
-/// How a source was looked at.
+/// Keywords for the way a source was checked.
 pub const CHECK_METHODS: [(&str, CheckMethod); 4] = [
     ("original", CheckMethod::Original),
     ("copy", CheckMethod::Copy),
@@ -32,7 +32,7 @@ pub const CHECK_METHODS: [(&str, CheckMethod); 4] = [
     ("not-checked", CheckMethod::NotChecked),
 ];
 
-/// What an event did to the record.
+/// Keywords for kinds of events.
 pub const EVENT_KINDS: [(&str, EventKind); 6] = [
     ("added", EventKind::Added),
     ("status", EventKind::Status),
@@ -42,10 +42,10 @@ pub const EVENT_KINDS: [(&str, EventKind); 6] = [
     ("renamed", EventKind::Renamed),
 ];
 
-/// The confidence that a project without any source has to have.
+/// Confidence that a project without sources must have.
 pub const WITHOUT_SOURCES: &str = "unverified";
 
-/// The fields of a project whose sources can be told one by one.
+/// Fields of a project that can cite their own sources, in the order of the file format.
 pub const CITED_FIELDS: [&str; 10] = [
     "summary",
     "domains",

@@ -1,22 +1,23 @@
-//! The orders of results.
+//! Sorting and grouping of results by precomputed ranks.
 
 use std::cmp::{Ordering, Reverse};
 
-use super::SortBy;
-use super::fold::fold;
-use super::id_set::IdSet;
-use super::outcome::{EffectRank, NO_EFFECT, effects};
-use super::results::Group;
-use super::sorting::sorted;
+use super::{
+    SortBy,
+    effect::{EffectRank, NO_EFFECT, effects},
+    fold::fold,
+    project_set::ProjectSet,
+    results::Group,
+    sorting::sorted,
+};
 use crate::dataset::{Dataset, OrgIdx, Project, ProjectIdx, TermIdx};
 
-/// What a project is sorted by, smallest first; the last number is its rank by id. Every order is
-/// made of such keys.
+/// Sort key of a project, smallest first. The last number is its rank by id.
 type SortKey = [u32; 4];
 
-/// What the projects of a dataset are sorted by. Ranks count from 0.
+/// Precomputed ranks of the projects and organizations of a dataset, counted from 0.
 #[derive(Debug)]
-pub(super) struct Order {
+pub(super) struct SortRanks {
     projects: Vec<ProjectRanks>,
     orgs: Vec<OrgRanks>,
 }
@@ -26,7 +27,7 @@ struct ProjectRanks {
     org: OrgIdx,
     by_id: u32,
     by_name: u32,
-    /// The latest first, unknown days last.
+    /// Rank by day of verification: latest first, unknown days last.
     by_verified: u32,
     since: Option<u16>,
     has_headline: bool,
@@ -39,26 +40,27 @@ struct OrgRanks {
     by_name: u32,
 }
 
-/// An order with all that it depends on.
+/// An order with its parameters.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct OrderSpec<'s> {
+pub(super) struct SortSpec<'s> {
     pub(super) sort: SortBy,
-    /// What the match of each project is worth; may be empty.
+    /// Score of each project; may be empty.
     pub(super) scores: &'s [u32],
-    /// What effects are compared by.
+    /// Metric whose effects are compared.
     pub(super) metric: Option<TermIdx>,
 }
 
-impl Order {
-    /// Prepares the orders of a dataset.
+impl SortRanks {
+    /// Computes the ranks of a dataset.
     pub(super) fn new(dataset: &Dataset) -> Self {
         let orgs = rank_orgs(dataset);
         let projects = rank_projects(dataset, &orgs);
         Self { projects, orgs }
     }
 
-    /// Sorts projects and groups them by organization; a group stands where its first project is.
-    pub(super) fn groups(&self, matched: &IdSet, spec: OrderSpec<'_>) -> Vec<Group> {
+    /// Sorts projects and groups them by organization. A group takes the place of its first
+    /// project.
+    pub(super) fn groups(&self, matched: &ProjectSet, spec: SortSpec<'_>) -> Vec<Group> {
         let n_by_org = self.count_by_org(matched);
         let projects = matched.iter().collect::<Vec<_>>();
         let keys = projects.iter().map(|idx| self.sort_key(*idx, &n_by_org, spec));
@@ -67,7 +69,7 @@ impl Order {
         self.grouped(order.into_iter().map(|at| projects[at]))
     }
 
-    fn sort_key(&self, idx: ProjectIdx, n_by_org: &[u32], spec: OrderSpec<'_>) -> SortKey {
+    fn sort_key(&self, idx: ProjectIdx, n_by_org: &[u32], spec: SortSpec<'_>) -> SortKey {
         let project = &self.projects[idx.0 as usize];
         let org = &self.orgs[project.org.0 as usize];
         let newest = project.since.map_or(u32::MAX, |year| u32::from(u16::MAX - year));
@@ -89,7 +91,7 @@ impl Order {
         [a, b, c, project.by_id]
     }
 
-    fn count_by_org(&self, matched: &IdSet) -> Vec<u32> {
+    fn count_by_org(&self, matched: &ProjectSet) -> Vec<u32> {
         let mut n_by_org = vec![0; self.orgs.len()];
         for idx in matched.iter() {
             n_by_org[self.projects[idx.0 as usize].org.0 as usize] += 1;
@@ -113,8 +115,8 @@ impl Order {
 }
 
 impl ProjectRanks {
-    /// Years have 16 bits and the unknown one is after them all; the bit above puts what has a
-    /// headline figure first.
+    /// Puts projects with a headline figure first, then the newest. Years have 16 bits and the
+    /// unknown year follows them, so the next higher bit is free.
     fn headline_then(&self, newest: u32) -> u32 {
         let newest = newest.min(1 << u16::BITS);
         if self.has_headline { newest } else { newest + (2 << u16::BITS) }
@@ -160,13 +162,13 @@ fn rank_projects(dataset: &Dataset, orgs: &[OrgRanks]) -> Vec<ProjectRanks> {
     projects.iter().enumerate().map(ranks).collect()
 }
 
-/// The rank of each position; equal ones share a rank.
+/// Returns the rank of each position. Equal positions share a rank.
 fn ranks(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<u32> {
     let order = sorted(len, compare);
     let mut ranks = vec![0; len];
     let mut rank = 0;
     for (at, position) in order.iter().enumerate() {
-        if 0 < at && compare(order[at - 1], *position) != Ordering::Equal {
+        if at > 0 && compare(order[at - 1], *position) != Ordering::Equal {
             rank += 1;
         }
         ranks[*position] = rank;

@@ -1,13 +1,15 @@
+//! Recursive descent parser for JSON.
+
 use std::borrow::Cow;
 
 use super::{Content, Object, Position, Value};
 
-/// How many lists and objects may lie in each other, so that no file can exhaust the stack.
+/// Maximum nesting of arrays and objects, so that no file can exhaust the stack.
 const DEPTH_MAX: usize = 127;
 
 pub(super) const UNFINISHED_VALUE: &str = "EOF while parsing a value";
 
-/// What ends a list or an object, and what is said where it does not end.
+/// Closing bracket of an array or object, with its error messages.
 struct Brackets {
     end: u8,
     unfinished: &'static str,
@@ -23,32 +25,32 @@ const OBJECT: Brackets = Brackets {
     expected: "expected `,` or `}`",
 };
 
-/// What is wrong, and the position of the byte at which that shows.
-pub(super) struct Fault {
-    pub(super) at: usize,
+/// A syntax error and the offset of the byte where it shows.
+pub(super) struct ParseError {
+    pub(super) offset: usize,
     pub(super) reason: &'static str,
 }
 
-pub(super) type Read<T> = Result<T, Fault>;
+pub(super) type ParseResult<T> = Result<T, ParseError>;
 
-/// Where the reading of a text is.
-pub(super) struct Reader<'t> {
+/// Parser state: the input, the current offset and the current line.
+pub(super) struct Parser<'t> {
     pub(super) bytes: &'t [u8],
-    pub(super) at: usize,
-    /// How many lists and objects are being read.
+    pub(super) offset: usize,
+    /// Number of arrays and objects that are still open.
     n_open: usize,
-    /// The line that is being read, from 1, and where it starts.
+    /// Current line, counted from 1, and the offset of its first byte.
     line: u32,
     line_start: usize,
 }
 
-impl<'t> Reader<'t> {
+impl<'t> Parser<'t> {
     pub(super) fn new(bytes: &'t [u8]) -> Self {
-        Self { bytes, at: 0, n_open: 0, line: 1, line_start: 0 }
+        Self { bytes, offset: 0, n_open: 0, line: 1, line_start: 0 }
     }
 
-    /// Reads one value, and nothing after it.
-    pub(super) fn whole_text(&mut self) -> Read<Value<'t>> {
+    /// Parses one value and rejects anything after it.
+    pub(super) fn document(&mut self) -> ParseResult<Value<'t>> {
         let value = self.value()?;
         match self.peek_after_space() {
             None => Ok(value),
@@ -56,14 +58,14 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn value(&mut self) -> Read<Value<'t>> {
+    fn value(&mut self) -> ParseResult<Value<'t>> {
         let first = self.peek_after_space();
         let at = self.position();
         let content = match first {
             None => self.fail(UNFINISHED_VALUE),
-            Some(b'n') => self.word(b"null", Content::Null),
-            Some(b't') => self.word(b"true", Content::Bool(true)),
-            Some(b'f') => self.word(b"false", Content::Bool(false)),
+            Some(b'n') => self.literal(b"null", Content::Null),
+            Some(b't') => self.literal(b"true", Content::Bool(true)),
+            Some(b'f') => self.literal(b"false", Content::Bool(false)),
             Some(b'-' | b'0'..=b'9') => self.number().map(Content::Number),
             Some(b'"') => self.text().map(Content::Text),
             Some(b'[' | b'{') if self.n_open == DEPTH_MAX => self.fail("recursion limit exceeded"),
@@ -75,22 +77,22 @@ impl<'t> Reader<'t> {
     }
 
     fn position(&self) -> Position {
-        let column = u32::try_from(self.at - self.line_start).unwrap_or(u32::MAX);
+        let column = u32::try_from(self.offset - self.line_start).unwrap_or(u32::MAX);
         Position { line: self.line, column: column.saturating_add(1) }
     }
 
-    fn word(&mut self, word: &[u8], meaning: Content<'t>) -> Read<Content<'t>> {
-        for expected in word {
+    fn literal(&mut self, literal: &[u8], meaning: Content<'t>) -> ParseResult<Content<'t>> {
+        for expected in literal {
             match self.peek() {
                 None => return self.fail(UNFINISHED_VALUE),
                 Some(byte) if byte != *expected => return self.fail("expected ident"),
-                Some(_) => self.at += 1,
+                Some(_) => self.offset += 1,
             }
         }
         Ok(meaning)
     }
 
-    fn list(&mut self) -> Read<Vec<Value<'t>>> {
+    fn list(&mut self) -> ParseResult<Vec<Value<'t>>> {
         let mut values = Vec::new();
         self.open();
         while self.has_next(&LIST, values.len())? {
@@ -99,7 +101,7 @@ impl<'t> Reader<'t> {
         Ok(values)
     }
 
-    fn object(&mut self) -> Read<Vec<(Cow<'t, str>, Value<'t>)>> {
+    fn object(&mut self) -> ParseResult<Vec<(Cow<'t, str>, Value<'t>)>> {
         let mut members = Vec::new();
         self.open();
         while self.has_next(&OBJECT, members.len())? {
@@ -110,7 +112,7 @@ impl<'t> Reader<'t> {
             };
             match self.peek_after_space() {
                 None => return self.fail(OBJECT.unfinished),
-                Some(b':') => self.at += 1,
+                Some(b':') => self.offset += 1,
                 Some(_) => return self.fail("expected `:`"),
             }
             members.push((key, self.value()?));
@@ -119,22 +121,22 @@ impl<'t> Reader<'t> {
     }
 
     fn open(&mut self) {
-        self.at += 1;
+        self.offset += 1;
         self.n_open += 1;
     }
 
-    /// Goes on to what comes after so many values or members, or past the end.
-    fn has_next(&mut self, brackets: &Brackets, n_before: usize) -> Read<bool> {
+    /// Moves to the next element or member, or past the closing bracket.
+    fn has_next(&mut self, brackets: &Brackets, n_before: usize) -> ParseResult<bool> {
         match self.peek_after_space() {
             None => self.fail(brackets.unfinished),
             Some(byte) if byte == brackets.end => {
-                self.at += 1;
+                self.offset += 1;
                 self.n_open -= 1;
                 Ok(false)
             }
             Some(_) if n_before == 0 => Ok(true),
             Some(b',') => {
-                self.at += 1;
+                self.offset += 1;
                 match self.peek_after_space() {
                     Some(byte) if byte == brackets.end => self.fail("trailing comma"),
                     _ => Ok(true),
@@ -144,36 +146,36 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Skips a byte, and says whether it was there.
+    /// Consumes a byte if it is the next one, and returns whether it was.
     pub(super) fn skips(&mut self, byte: u8) -> bool {
         let is_there = self.peek() == Some(byte);
-        self.at += usize::from(is_there);
+        self.offset += usize::from(is_there);
         is_there
     }
 
     fn peek_after_space(&mut self) -> Option<u8> {
-        // A line can only end between values: in a text its end has to be escaped.
+        // Only whitespace can contain a line break: in strings it has to be escaped.
         while let Some(space @ (b' ' | b'\n' | b'\t' | b'\r')) = self.peek() {
-            self.at += 1;
+            self.offset += 1;
             if space == b'\n' {
                 self.line += 1;
-                self.line_start = self.at;
+                self.line_start = self.offset;
             }
         }
         self.peek()
     }
 
     pub(super) fn peek(&self) -> Option<u8> {
-        self.bytes.get(self.at).copied()
+        self.bytes.get(self.offset).copied()
     }
 
-    /// What is wrong shows at the next byte.
-    pub(super) fn fail<T>(&self, reason: &'static str) -> Read<T> {
-        Err(Fault { at: self.at, reason })
+    /// Returns an error at the next byte.
+    pub(super) fn fail<T>(&self, reason: &'static str) -> ParseResult<T> {
+        Err(ParseError { offset: self.offset, reason })
     }
 
-    /// What is wrong shows at the last byte.
-    pub(super) fn fail_before<T>(&self, reason: &'static str) -> Read<T> {
-        Err(Fault { at: self.at - 1, reason })
+    /// Returns an error at the byte that was consumed last.
+    pub(super) fn fail_before<T>(&self, reason: &'static str) -> ParseResult<T> {
+        Err(ParseError { offset: self.offset - 1, reason })
     }
 }
