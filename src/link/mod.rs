@@ -26,5 +26,5 @@ pub use provenance::{
 pub use reading::{ParsedLink, is_file, read, refine_by_org};
 pub use record::find_record;
 pub use route::Route;
-pub use snippet::{Embed, FRAME_RIGHTS, Platform, SHARE_ID, SharedView, snippet};
+pub use snippet::{Embed, IFRAME_SANDBOX, Platform, SHARE_ID, SharedView, snippet};
 pub use writing::{EMBED, address, organization_address, project_address, value_address};

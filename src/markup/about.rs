@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     dataset::Contribute,
-    wording::{grouped, with_signs_kept},
+    wording::{grouped, with_ltr_marks},
 };
 
 /// What the atlas is, how to read it, and how to use it elsewhere. `heading_id` names the heading,
@@ -19,7 +19,7 @@ pub fn about(site: Site<'_>, heading_id: &str, list: (&str, &str)) -> Markup {
         (crumbs(site, list, None))
         div {
             h1 id=(heading_id) tabindex="-1" { "About " bdi { (site.dataset.title) } }
-            @if !site.dataset.description.is_empty() { p.lead dir="auto" { (with_signs_kept(&site.dataset.description)) } }
+            @if !site.dataset.description.is_empty() { p.lead dir="auto" { (with_ltr_marks(&site.dataset.description)) } }
             section.block {
                 h2 { "How to read it" }
                 p lang="en" dir="ltr" {

@@ -4,7 +4,7 @@ use super::{Site, claims::all_claims};
 use crate::{
     dataset::{Claim, TermIdx, VocabularyKind},
     link::Route,
-    wording::with_signs_kept,
+    wording::with_ltr_marks,
 };
 
 /// What the post claims, beside what the sources say, with the verdict.
@@ -15,7 +15,7 @@ pub(super) fn claim_check(site: Site<'_>, claim: &Claim) -> Markup {
             (claim_text(claim))
             div {
                 h3 { "The sources say " (verdict_pill(site, claim.verdict)) }
-                p dir="auto" { (with_signs_kept(&claim.note)) }
+                p dir="auto" { (with_ltr_marks(&claim.note)) }
                 @if let Some(hint) = &verdict.hint { p.hint dir="auto" { (hint) } }
             }
         }
@@ -28,7 +28,7 @@ pub(super) fn claim_text(claim: &Claim) -> Markup {
     html! {
         div {
             h3 { "The post says" }
-            p dir="auto" { (with_signs_kept(&claim.text)) }
+            p dir="auto" { (with_ltr_marks(&claim.text)) }
         }
     }
 }

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     dataset::{Claim, Post, ProjectIdx, TermIdx, VocabularyKind},
     link::Route,
-    wording::{claims_heading, counted, grouped, is_namesake, with_signs_kept},
+    wording::{claims_heading, counted, grouped, is_namesake, with_ltr_marks},
 };
 
 /// The sentences of the post beside what the sources say: all of them, or those with one verdict.
@@ -101,7 +101,7 @@ fn checked_claim(site: Site<'_>, idx: ProjectIdx, claim: &Claim) -> Markup {
     html! {
         li.card.one {
             h2 {
-                a dir="auto" href=(href) { (with_signs_kept(&project.name)) }
+                a dir="auto" href=(href) { (with_ltr_marks(&project.name)) }
                 @if !is_namesake(project, site.dataset) {
                     " " small { "at " a dir="auto" href=(site.organization_href(project.org)) { (site.dataset.org(project.org).name) } }
                 }
@@ -111,7 +111,7 @@ fn checked_claim(site: Site<'_>, idx: ProjectIdx, claim: &Claim) -> Markup {
                 div {
                     h3 { "The sources say " (verdict_pill(site, claim.verdict)) }
                     p dir="auto" {
-                        (with_signs_kept(&claim.note))
+                        (with_ltr_marks(&claim.note))
                         (cite_all(site, &href, project))
                     }
                 }

@@ -10,14 +10,14 @@ use super::{
 use crate::{
     dataset::Dataset,
     link::{Provenance, Route},
-    wording::with_signs_kept,
+    wording::with_ltr_marks,
 };
 
 /// The first part of the end of a page: what the data is, how to read it and how old it is.
 pub fn about_data(site: Site<'_>) -> Markup {
     html! {
         @if !site.dataset.description.is_empty() {
-            p dir="auto" { (with_signs_kept(&site.dataset.description)) }
+            p dir="auto" { (with_ltr_marks(&site.dataset.description)) }
         }
         (confidences(site))
         (facts(site))

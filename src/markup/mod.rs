@@ -55,5 +55,5 @@ pub use project_slice::project_slice;
 pub use provenance::provenance;
 pub use record::{ALL, record};
 pub use site::Site;
-pub use slice::{n_slice_rows, slice, slice_height_px};
+pub use slice::{n_embed_rows, slice, embed_height_px};
 pub use years::year_bar;

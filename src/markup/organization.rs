@@ -12,7 +12,7 @@ use super::{
 use crate::{
     dataset::{OrgIdx, Outcome, Project, ProjectIdx, TermIdx, VocabularyKind},
     search::{Facet, RecordField},
-    wording::{counted, figure, with_signs_kept},
+    wording::{counted, figure, with_ltr_marks},
 };
 
 /// How many figures stand on top of an organization's page: one row of a wide screen.
@@ -28,8 +28,8 @@ pub fn organization(site: Site<'_>, org: OrgIdx, heading_id: &str, list: (&str, 
         (crumbs(site, list, None))
         div {
             (monogram(organization))
-            h1 dir="auto" id=(heading_id) tabindex="-1" { (with_signs_kept(&organization.name)) }
-            @if !organization.summary.is_empty() { p.lead dir="auto" { (with_signs_kept(&organization.summary)) } }
+            h1 dir="auto" id=(heading_id) tabindex="-1" { (with_ltr_marks(&organization.name)) }
+            @if !organization.summary.is_empty() { p.lead dir="auto" { (with_ltr_marks(&organization.summary)) } }
             @if !outcomes.is_empty() {
                 section.block {
                     h2 { "Measured" }

@@ -3,7 +3,7 @@ use maud::{Markup, html};
 use super::{Site, sources::cite};
 use crate::{
     dataset::{Outcome, ProjectIdx, VocabularyKind},
-    wording::{figure, with_signs_kept},
+    wording::{figure, with_ltr_marks},
 };
 
 /// Measured outcomes as tiles: the figure where there is one, then the statement with its source.
@@ -19,7 +19,7 @@ pub(super) fn outcome_list(
                 @let href = site.project_href(*project);
                 div.gain {
                     (head(site, outcome))
-                    p dir="auto" { (lead(*project, &href)) (with_signs_kept(&outcome.statement)) (cite(site, &href, &site.dataset.project(*project).sources, outcome.source)) }
+                    p dir="auto" { (lead(*project, &href)) (with_ltr_marks(&outcome.statement)) (cite(site, &href, &site.dataset.project(*project).sources, outcome.source)) }
                     @if let Some(baseline) = &outcome.baseline {
                         small { "Compared with: " bdi { (baseline) } }
                     }

@@ -15,7 +15,7 @@ use super::{
 use crate::{
     dataset::{Project, ProjectIdx, VocabularyKind},
     search::{Facet, RecordField, neighbors},
-    wording::{is_namesake, with_signs_kept},
+    wording::{is_namesake, with_ltr_marks},
 };
 
 /// How many neighbors are shown: enough to compare, few enough to read.
@@ -32,13 +32,13 @@ pub fn project(site: Site<'_>, idx: ProjectIdx, heading_id: &str, list: (&str, &
         (crumbs(site, list, Some(project.org)))
         div {
             h1 id=(heading_id) tabindex="-1" {
-                bdi { (with_signs_kept(&project.name)) }
+                bdi { (with_ltr_marks(&project.name)) }
                 @if !is_namesake(project, site.dataset) {
                     " " small { "at " bdi { (site.dataset.org(project.org).name) } }
                 }
             }
             @if !project.summary.is_empty() {
-                p.lead dir="auto" { (with_signs_kept(&project.summary)) (cites(site, &href, project, project.cited("summary"))) }
+                p.lead dir="auto" { (with_ltr_marks(&project.summary)) (cites(site, &href, project, project.cited("summary"))) }
             }
             @if site.catalog.is_used(Facet::Metric) {
                 (block("What it brought", &outcomes(site, idx)))

@@ -25,14 +25,14 @@ const FOOT_PX: u32 = 41;
 const BORDERS_PX: u32 = 2;
 
 /// How high a frame in its usual look is with so many rows, as far as it shows these.
-pub fn slice_height_px(n_rows: usize) -> u32 {
+pub fn embed_height_px(n_rows: usize) -> u32 {
     let usual = EmbedOptions::default().n_rows;
     let n_shown = u32::try_from(n_rows).map_or(usual, |n_rows| n_rows.min(usual));
     BORDERS_PX + HEAD_PX + n_shown * ROW_PX + FOOT_PX
 }
 
 /// How many rows a frame of these results can have.
-pub fn n_slice_rows(results: &SearchResults) -> usize {
+pub fn n_embed_rows(results: &SearchResults) -> usize {
     rows(results).len()
 }
 

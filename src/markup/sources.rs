@@ -4,7 +4,7 @@ use super::{Icon, Site, icon, site::link_out};
 use crate::{
     dataset::{CheckMethod, Date, Project, Source, VocabularyKind},
     search::RecordField,
-    wording::with_signs_kept,
+    wording::with_ltr_marks,
 };
 
 /// The number of a source, leading to it on the page of its project; what it is stands in its
@@ -47,7 +47,7 @@ pub(super) fn notes(site: Site<'_>, project: &Project, href: &str) -> Markup {
         ul.notes {
             @for note in &project.notes {
                 li dir="auto" {
-                    (with_signs_kept(&note.statement))
+                    (with_ltr_marks(&note.statement))
                     @if let Some(source) = note.source {
                         (cite(site, href, &project.sources, source))
                     }
@@ -81,10 +81,10 @@ pub(super) fn sources(site: Site<'_>, sources: &[Source]) -> Markup {
 }
 
 fn title(source: &Source) -> Markup {
-    let Some(url) = &source.url else { return html! { bdi { (with_signs_kept(&source.title)) } } };
+    let Some(url) = &source.url else { return html! { bdi { (with_ltr_marks(&source.title)) } } };
     link_out(
         url.as_str(),
-        html! { bdi { (with_signs_kept(&source.title)) } " " (icon(Icon::External)) },
+        html! { bdi { (with_ltr_marks(&source.title)) } " " (icon(Icon::External)) },
     )
 }
 

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use super::{browser, choice::Choice, shared::Shared};
 use crate::{
     components::text,
-    link::FRAME_RIGHTS,
+    link::IFRAME_SANDBOX,
     state::{IS_STATIC, ShareChange},
 };
 
@@ -46,5 +46,5 @@ fn follow_height(shared: Shared) {
 /// A frame of an address. Another address makes another frame: that the same one leads elsewhere would
 /// be an entry of the history, to which "Back" leads.
 fn frame(url: &str) -> Markup {
-    html! { iframe id=(PREVIEW_ID) src=(url) title="Preview" sandbox=(FRAME_RIGHTS) {} }
+    html! { iframe id=(PREVIEW_ID) src=(url) title="Preview" sandbox=(IFRAME_SANDBOX) {} }
 }

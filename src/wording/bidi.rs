@@ -8,7 +8,7 @@ const LEFT_TO_RIGHT: char = '\u{200e}';
 /// Keeps the signs at the end of a Latin word at that end, as in "C++" and "C#", where the words around
 /// it are read from right to left: without a mark they would stand before it. A text without such
 /// words is unchanged.
-pub fn with_signs_kept(text: &str) -> Cow<'_, str> {
+pub fn with_ltr_marks(text: &str) -> Cow<'_, str> {
     let is_rtl = |c: char| matches!(c, '\u{590}'..='\u{8ff}');
     if !text.chars().any(is_rtl) {
         return Cow::Borrowed(text);

@@ -11,7 +11,7 @@ mod message;
 mod names;
 mod sentence;
 
-pub use bidi::with_signs_kept;
+pub use bidi::with_ltr_marks;
 pub use facets::{NAMES, facet_title, sort_label, unknown_beside, unknown_label};
 pub use failure::load_failure;
 pub use figure::{Figure, figure, figure_of, headline, short_number};

@@ -2,7 +2,7 @@
 //! answers for a page, because whatever a program adds to its address may be ignored.
 
 use maud::html;
-use rustscape::link::{EMBED, FRAME_RIGHTS};
+use rustscape::link::{EMBED, IFRAME_SANDBOX};
 use serde::Serialize;
 
 use super::{
@@ -78,7 +78,7 @@ fn frame(publication: &Publication, page: &Page, title: &str) -> String {
         }
         iframe src=(src) title=(title) width=(FRAME_WIDTH_PX) height=(page.frame_height_px)
             frameborder="0" scrolling="no" loading="lazy"
-            sandbox=(FRAME_RIGHTS) {}
+            sandbox=(IFRAME_SANDBOX) {}
     };
     clean(&html.into_string()).into_owned()
 }

@@ -4,7 +4,7 @@ mod escaping;
 mod platform;
 mod view;
 
-pub use platform::{Embed, FRAME_RIGHTS, Platform, snippet};
+pub use platform::{Embed, IFRAME_SANDBOX, Platform, snippet};
 pub use view::SharedView;
 
 /// Id of the dialog that passes a view on.

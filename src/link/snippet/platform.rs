@@ -8,7 +8,7 @@ use super::{
 const LOADER: &str = "embed.js";
 
 /// What frames may do: run the script of the atlas, and open its links.
-pub const FRAME_RIGHTS: &str = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
+pub const IFRAME_SANDBOX: &str = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
 
 /// What a page is written with that a view is put into.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -161,7 +161,7 @@ fn frame(embed: &Embed<'_>) -> String {
         "\" title=\"",
         &html(&view.sentence),
         "\" loading=\"lazy\" sandbox=\"",
-        FRAME_RIGHTS,
+        IFRAME_SANDBOX,
         "\" referrerpolicy=\"strict-origin-when-cross-origin\" width=\"100%\" height=\"",
         &embed.height_px.to_string(),
         "\" style=\"border:0\"></iframe>",

@@ -4,7 +4,7 @@ use rustscape::link::{Notice, NoticeOrigin};
 use rustscape::search::{Facet, Polarity, SortBy};
 use rustscape::wording::{
     counted, facet_title, first_names, grouped, notice_text, problem_count, sort_label,
-    unknown_beside, unknown_label, with_signs_kept,
+    unknown_beside, unknown_label, with_ltr_marks,
 };
 
 use crate::atlas;
@@ -135,7 +135,7 @@ fn an_unknown_value_beside_others_says_of_what() {
 
 #[test]
 fn signs_of_a_latin_word_stay_with_it_where_words_around_it_are_read_from_the_right() {
-    let check = |text: &str, expected: &str| assert_eq!(with_signs_kept(text), expected);
+    let check = |text: &str, expected: &str| assert_eq!(with_ltr_marks(text), expected);
     check("הוחלף C++ ב־2020", "הוחלף C++\u{200e} ב־2020");
     check("C++ أو C#", "C++\u{200e} أو C#\u{200e}");
     check("C++C# و", "C++\u{200e}C#\u{200e} و");

@@ -1,7 +1,7 @@
 //! Text of which each character can be drawn.
 
 use deunicode::{deunicode, deunicode_char};
-use rustscape::wording::with_signs_kept;
+use rustscape::wording::with_ltr_marks;
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::faces::{Faces, Weight};
@@ -21,7 +21,7 @@ pub(super) fn spell(text: &str, faces: &Faces, weight: Weight) -> String {
         deunicode(text).chars().take(N_CHARS_MAX).for_each(|c| spelled.push(c));
     }
     spelled.text.truncate(spelled.text.trim_end().len());
-    with_signs_kept(&spelled.text).into_owned()
+    with_ltr_marks(&spelled.text).into_owned()
 }
 
 struct Spelled<'f> {
