@@ -33,7 +33,7 @@ pub(crate) fn FacetPanel(
 }
 
 /// Follows whether the pointer is over the panel of a published page, which stays.
-pub(crate) fn follow_facet_panel(
+pub(crate) fn attach_panel_events(
     panel: &Element,
     is_pointed_at: RwSignal<bool>,
 ) -> impl Sized + 'static {

@@ -8,7 +8,7 @@ use super::{child, facet_row::FacetRow, icon::Icon};
 use crate::{
     markup::Icon as Shape,
     search::Facet,
-    state::{Explorer, FacetRows, RowFilter, n_behind, n_empty, n_listed},
+    state::{Explorer, FacetRows, RowFilter, n_collapsed, n_empty, n_listed},
     wording::{facet_title, grouped},
 };
 
@@ -33,7 +33,7 @@ pub(crate) fn FacetValues(
         let is_held = is_pointed_at.get() || has_focus.get();
         let (query, results) = (explorer.query(), explorer.results());
         let rows = FacetRows::new(&explorer.atlas(), &query, &results, facet, filter);
-        if is_held { rows.held_at(before) } else { rows }
+        if is_held { rows.or_keep(before) } else { rows }
     });
     // A memo, so that the field and its text stay when another facet is expanded.
     let is_searched = Memo::new(move |_| {
@@ -85,7 +85,7 @@ fn FindField(facet: Facet, place: &'static str, text: RwSignal<String>) -> impl 
 #[component]
 fn MoreButtons(facet: Facet, place: &'static str) -> impl IntoView {
     let explorer = Explorer::expect();
-    let n_behind = n_behind(&explorer.atlas(), facet);
+    let n_collapsed = n_collapsed(&explorer.atlas(), facet);
     let empty = child(move || {
         let RowFilter { is_expanded, has_empty, .. } = explorer.row_filter(facet);
         if !is_expanded {
@@ -102,13 +102,13 @@ fn MoreButtons(facet: Facet, place: &'static str) -> impl IntoView {
     });
     let more = child(move || {
         let RowFilter { is_expanded, .. } = explorer.row_filter(facet);
-        let label = match grouped(n_behind) {
+        let label = match grouped(n_collapsed) {
             _ if is_expanded => "Show fewer".to_owned(),
             count => [&count, " more"].concat(),
         };
         let id = format!("{place}-more-{}", facet.key());
         let toggle = move || explorer.toggle_expanded(facet);
-        (n_behind > 0).then(|| more_button(facet, id, label, is_expanded, toggle))
+        (n_collapsed > 0).then(|| more_button(facet, id, label, is_expanded, toggle))
     });
     view! { {empty} {more} }
 }

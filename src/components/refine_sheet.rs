@@ -23,7 +23,7 @@ pub(crate) fn RefineSheet() -> impl IntoView {
     view! {
         <dialog class="tray" id=REFINE_ID aria-label="Refine"
             on:click=close_from_outside
-            on:close=move |_| explorer.has_closed(Overlay::Refine)>
+            on:close=move |_| explorer.on_overlay_closed(Overlay::Refine)>
             <header lang="en">
                 <h2>"Refine"</h2>
                 <button class="btn" id="tray-clear" type="button"

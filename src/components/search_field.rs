@@ -35,7 +35,7 @@ pub(crate) fn SearchField() -> impl IntoView {
 }
 
 /// Follows the search field of a published page, which stays with what is typed in it.
-pub(crate) fn follow_search_field(form: &Element) -> impl Sized + 'static {
+pub(crate) fn attach_search_events(form: &Element) -> impl Sized + 'static {
     events(Explorer::expect()).build(form)
 }
 

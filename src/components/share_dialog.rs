@@ -21,7 +21,7 @@ pub(crate) fn ShareDialog() -> impl IntoView {
     view! {
         <dialog class="dialog" lang="en" dir="ltr" id=SHARE_ID aria-label="Share this view"
             on:click=close_from_outside
-            on:close=move |_| explorer.has_closed(Overlay::Share)>
+            on:close=move |_| explorer.on_overlay_closed(Overlay::Share)>
             <div class="head">
                 <h2>"Share this view"</h2>
                 <button class="btn icon" id="share-close" type="button" aria-label="Close"

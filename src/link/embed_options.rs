@@ -125,7 +125,7 @@ impl EmbedOptions {
     pub const ROWS_MAX: u32 = 24;
 
     /// The keys and values that an address has to name, in their order; defaults are left out.
-    pub fn values(self) -> Vec<(&'static str, String)> {
+    pub fn params(self) -> Vec<(&'static str, String)> {
         let usual = Self::default();
         let mut values = Vec::new();
         if self.theme != usual.theme {
@@ -142,7 +142,7 @@ impl EmbedOptions {
 
     /// Takes over what a key and its value say. Whether they say something about the look; nothing
     /// changes if they do not.
-    pub fn take(&mut self, key: &str, value: &str) -> bool {
+    pub fn set_param(&mut self, key: &str, value: &str) -> bool {
         match key {
             "theme" => set(&mut self.theme, Theme::ALL.into_iter().find(|it| it.key() == value)),
             "show" => set(&mut self.parts, EmbedParts::parse(value)),

@@ -28,7 +28,7 @@ pub enum Notice {
     /// A value that the facet does not have in this dataset.
     UnknownValue {
         /// Where it was asked for.
-        asked: NoticeOrigin,
+        origin: NoticeOrigin,
         /// Whether it was asked for or left out.
         polarity: Polarity,
         /// The facet.

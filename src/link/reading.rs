@@ -1,8 +1,8 @@
 //! From any text to a route, and what could not be used of it.
 
-mod pairs;
+mod params;
 
-use self::pairs::Pairs;
+use self::params::ParamReader;
 use super::{
     EmbedOptions, Notice, Route,
     encoding::decode_path,
@@ -34,7 +34,7 @@ pub struct ParsedLink {
     /// It asks for the form that is shown in a frame of another page.
     pub is_embed: bool,
     /// How a frame of it looks.
-    pub look: EmbedOptions,
+    pub embed_options: EmbedOptions,
 }
 
 /// Reads an address below the atlas (`replaces/cpp/?industry=cloud`), with or without a leading
@@ -47,14 +47,14 @@ pub fn read(address: &str, dataset: &Dataset, catalog: &Catalog) -> ParsedLink {
     let path = cut(&decoded);
     let mut segments = segments_of(path);
     let is_embed = strip_embed(&mut segments);
-    let mut reading = Pairs::new(dataset, catalog);
+    let mut reading = ParamReader::new(dataset, catalog);
     let page = read_page(&segments, &mut reading, dataset, catalog);
     if path.len() < decoded.len() && !matches!(page, Page::Unknown { .. }) {
         reading.count_cut();
     }
     reading.read(pairs);
-    let (query, look, notices) = reading.finish();
-    ParsedLink { route: page.narrowed(query, dataset, catalog), notices, is_embed, look }
+    let (query, embed_options, notices) = reading.finish();
+    ParsedLink { route: page.narrowed(query, dataset, catalog), notices, is_embed, embed_options }
 }
 
 /// The part of a decoded path that is read. No value of a list is cut into pieces, as these may be
@@ -100,7 +100,7 @@ enum Page {
 /// Reads a path; the values in it go where those of the query string go.
 fn read_page(
     segments: &[String],
-    pairs: &mut Pairs<'_>,
+    pairs: &mut ParamReader<'_>,
     dataset: &Dataset,
     catalog: &Catalog,
 ) -> Page {

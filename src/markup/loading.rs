@@ -25,7 +25,7 @@ pub fn loading(n_bytes: usize, n_total: Option<usize>) -> Markup {
 }
 
 /// The bar's start, before the dataset says what the atlas is called.
-pub fn plain_brand() -> Markup {
+pub fn brand_placeholder() -> Markup {
     html! { a.brand href="./" aria-label="Home" { (icon(Icon::Logo)) } }
 }
 

@@ -1,6 +1,6 @@
 use maud::{Markup, html};
 
-use super::{Site, about, changes, claims, directory, organization, project, project_slice};
+use super::{Site, about, changes, claims, directory, embed_project, organization, project};
 use crate::{link::Route, search::Query};
 
 /// Maximum number of entries in a frame: enough to show their kind, and each costs every frame bytes.
@@ -15,7 +15,7 @@ pub fn record(site: Site<'_>, route: &Route, heading_id: &str, is_frame: bool) -
     match route {
         Route::Organization(org) => sheet(organization(site, *org, heading_id, list)),
         Route::Project(idx) if is_frame => {
-            let slice = project_slice(site, *idx, heading_id);
+            let slice = embed_project(site, *idx, heading_id);
             single_sheet(html! { div { (slice) } })
         }
         Route::Project(idx) => sheet(project(site, *idx, heading_id, list)),

@@ -65,10 +65,10 @@ pub fn notice_text(notice: &Notice, catalog: &Catalog) -> String {
         Notice::UnknownKey { key, value } => {
             format!("This link also asked for {}, which means nothing here.", pair(key, value))
         }
-        Notice::UnknownValue { asked, facet, value, suggestion, .. } => {
+        Notice::UnknownValue { origin, facet, value, suggestion, .. } => {
             let meant = suggestion.map(|value| catalog.value(*facet, value).label.as_str());
             let end = meant.map_or_else(|| ".".to_owned(), did_you_mean);
-            let who = match asked {
+            let who = match origin {
                 NoticeOrigin::Link => "This link also asked",
                 NoticeOrigin::Search => "The search also asks",
             };

@@ -1,7 +1,7 @@
 //! Links: the forms that were ever published, and what holds for any text at all.
 
 mod any_address;
-mod look;
+mod embed_options;
 mod plus;
 mod properties;
 mod replay;

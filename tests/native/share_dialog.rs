@@ -36,8 +36,8 @@ fn what_is_chosen_is_kept_and_what_no_frame_has_changes_nothing() {
     }
     let check = |sharing: &Sharing| {
         assert_eq!((sharing.tab, sharing.platform), (Tab::Embed, Platform::Hugo));
-        assert_eq!((sharing.look.theme, sharing.look.n_rows), (Theme::Dark, 4));
-        assert_eq!(Some(sharing.look.parts), EmbedParts::parse("facets,sentence,sources"));
+        assert_eq!((sharing.embed_options.theme, sharing.embed_options.n_rows), (Theme::Dark, 4));
+        assert_eq!(Some(sharing.embed_options.parts), EmbedParts::parse("facets,sentence,sources"));
         assert!(sharing.is_pinned);
     };
     check(&sharing);

@@ -331,10 +331,10 @@ fn an_open_facet_folds_values_without_results() {
 fn rows_stay_while_a_reader_points_at_them() {
     let before = Facets::at("").rows(expanded());
     let rewrites = Facets::at("kind/rewrite/");
-    let kept = rewrites.rows(expanded()).held_at(Some(&before));
+    let kept = rewrites.rows(expanded()).or_keep(Some(&before));
     assert_eq!(kept, before);
-    assert_ne!(rewrites.rows(expanded()).held_at(None), before);
+    assert_ne!(rewrites.rows(expanded()).or_keep(None), before);
     // What the reader asks for happens at once.
-    let searched = rewrites.rows(looking_for("domain 1")).held_at(Some(&before));
+    let searched = rewrites.rows(looking_for("domain 1")).or_keep(Some(&before));
     assert_eq!(searched.values.len(), 10);
 }

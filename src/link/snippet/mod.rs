@@ -2,10 +2,10 @@
 
 mod escaping;
 mod platform;
-mod view;
+mod shared_view;
 
 pub use platform::{Embed, IFRAME_SANDBOX, Platform, snippet};
-pub use view::SharedView;
+pub use shared_view::SharedView;
 
 /// Id of the dialog that passes a view on.
 pub const SHARE_ID: &str = "share-dialog";

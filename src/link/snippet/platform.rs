@@ -38,7 +38,7 @@ pub struct Embed<'v> {
     /// The view.
     pub view: &'v SharedView,
     /// How its frame looks.
-    pub look: EmbedOptions,
+    pub options: EmbedOptions,
     /// The height that the page keeps free, in CSS pixels.
     pub height_px: u32,
 }
@@ -71,7 +71,7 @@ impl Platform {
     }
 
     /// Whether the snippet says how the frame looks.
-    pub fn has_look(self) -> bool {
+    pub fn has_embed_options(self) -> bool {
         !matches!(self, Self::WordPress | Self::Markdown)
     }
 
@@ -114,14 +114,14 @@ fn quote(embed: &Embed<'_>) -> String {
     let height = embed.height_px.to_string();
     let mut quote = "<blockquote class=\"rustscape\"".to_owned();
     push_attributes(&mut quote, "data-", embed);
-    let separator = if view.names.is_empty() { "" } else { " · " };
+    let separator = if view.org_names.is_empty() { "" } else { " · " };
     quote.extend([
         " style=\"min-height:",
         &height,
         "px\"><p>",
         &view.html_link(),
         "</p><p>",
-        &html(&view.names),
+        &html(&view.org_names),
         separator,
         &html(&view.origin()),
         "</p></blockquote>\n",
@@ -144,7 +144,7 @@ fn push_attributes(out: &mut String, prefix: &str, embed: &Embed<'_>) {
 
 /// How the frame looks, and how high it is. Needs no escapes.
 fn parts(embed: &Embed<'_>) -> Vec<(&'static str, String)> {
-    let mut parts = embed.look.values();
+    let mut parts = embed.options.params();
     parts.push(("height", embed.height_px.to_string()));
     parts
 }
@@ -157,7 +157,7 @@ fn frame(embed: &Embed<'_>) -> String {
     let view = embed.view;
     [
         "<iframe src=\"",
-        &html(&view.frame_url(embed.look)),
+        &html(&view.frame_url(embed.options)),
         "\" title=\"",
         &html(&view.sentence),
         "\" loading=\"lazy\" sandbox=\"",

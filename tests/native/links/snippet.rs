@@ -51,11 +51,11 @@ fn every_host_gets_its_own_snippet_without_defaults() {
 
 #[test]
 fn what_is_not_as_usual_is_said_in_the_words_of_each_host() {
-    let mut look = EmbedOptions { theme: Theme::Dark, n_rows: 4, ..EmbedOptions::default() };
-    look.parts = look.parts.toggled(EmbedPart::Sources);
+    let mut options = EmbedOptions { theme: Theme::Dark, n_rows: 4, ..EmbedOptions::default() };
+    options.parts = options.parts.toggled(EmbedPart::Sources);
     let view = SharedView { address: "replaces/cpp/?oss=yes&q=a".to_owned(), ..view() };
     let check = |platform: Platform, expected: &str| {
-        let snippet = of(platform, &view, look);
+        let snippet = of(platform, &view, options);
         assert!(snippet.contains(expected), "{expected} in {snippet}");
     };
     let quoted = "data-theme=\"dark\" data-show=\"facets,sentence,sources\" data-max=\"4\" data-height=\"478\"";
@@ -77,7 +77,7 @@ fn no_text_can_leave_its_place() {
     let view = SharedView {
         sentence: hostile.to_owned(),
         page_sentence: hostile.to_owned(),
-        names: "<b>, A & \"B\"".to_owned(),
+        org_names: "<b>, A & \"B\"".to_owned(),
         title: "<At\"las>".to_owned(),
         ..view()
     };
@@ -122,7 +122,7 @@ fn a_picture_of_a_wider_page_never_stands_for_a_view() {
     let link =
         "[7 open projects that replaced C++](https://atlas.example/atlas/replaces/cpp/?oss=yes)";
     assert_eq!(of(Platform::Markdown, &view, EmbedOptions::default()), link);
-    let page = view.of_page();
+    let page = view.page_view();
     assert_eq!(
         (page.url(), page.sentence.as_str()),
         (self::view().url(), "16 projects that replaced C++")
@@ -147,9 +147,9 @@ fn a_citation_says_what_of_which_day_where_and_when_it_was_looked_at() {
 
 #[test]
 fn each_part_of_a_view_is_one_line() {
-    let of = |names: &str| SharedView { names: names.to_owned(), ..view() };
-    assert_eq!(of("A\nB").on_lines(), of("A B"));
-    assert_eq!(SharedView::default().on_lines(), SharedView::default());
+    let of = |names: &str| SharedView { org_names: names.to_owned(), ..view() };
+    assert_eq!(of("A\nB").single_line(), of("A B"));
+    assert_eq!(SharedView::default().single_line(), SharedView::default());
 }
 
 #[test]
@@ -180,8 +180,8 @@ fn a_view_that_is_narrower_than_any_page_is_near_the_one_that_it_narrows() {
     check("no/such/page/", "");
 }
 
-fn of(platform: Platform, view: &SharedView, look: EmbedOptions) -> String {
-    snippet(platform, &Embed { view, look, height_px: 478 })
+fn of(platform: Platform, view: &SharedView, options: EmbedOptions) -> String {
+    snippet(platform, &Embed { view, options, height_px: 478 })
 }
 
 fn view() -> SharedView {
@@ -189,12 +189,12 @@ fn view() -> SharedView {
         site: SITE.to_owned(),
         address: "replaces/cpp/".to_owned(),
         sentence: "16 projects that replaced C++".to_owned(),
-        names: "Google, Mozilla and 9 more".to_owned(),
+        org_names: "Google, Mozilla and 9 more".to_owned(),
         title: "Rustscape".to_owned(),
         day: "2026-11-25".to_owned(),
         page: "replaces/cpp/".to_owned(),
         page_sentence: "16 projects that replaced C++".to_owned(),
-        whole: String::new(),
-        file: String::new(),
+        dataset_url: String::new(),
+        file_name: String::new(),
     }
 }

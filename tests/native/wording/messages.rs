@@ -3,7 +3,7 @@
 use rustscape::link::{Notice, NoticeOrigin};
 use rustscape::search::{Facet, Polarity, SortBy};
 use rustscape::wording::{
-    counted, facet_title, first_names, grouped, notice_text, problem_count, sort_label,
+    counted, facet_title, grouped, notice_text, problem_count, sort_label, summarize_names,
     unknown_beside, unknown_label, with_ltr_marks,
 };
 
@@ -16,7 +16,7 @@ fn a_notice_says_what_was_asked_for_and_what_became_of_it() {
         assert_eq!(notice_text(&notice, index.catalog()), expected);
     };
     let unknown = |facet: Facet, value: &str| Notice::UnknownValue {
-        asked: NoticeOrigin::Link,
+        origin: NoticeOrigin::Link,
         polarity: Polarity::Include,
         facet,
         value: value.to_owned(),
@@ -110,7 +110,7 @@ fn no_two_facets_and_no_two_orders_share_a_name() {
 
 #[test]
 fn the_first_names_stand_for_a_list_and_the_others_are_counted() {
-    let check = |names: &[&str], expected: &str| assert_eq!(first_names(names), expected);
+    let check = |names: &[&str], expected: &str| assert_eq!(summarize_names(names), expected);
     check(&[], "");
     check(&["A"], "A");
     check(&["A", "B"], "A and B");
@@ -124,7 +124,7 @@ fn a_count_has_commas_between_thousands_wherever_it_stands() {
     assert_eq!(grouped(999), "999");
     assert_eq!(grouped(1_153), "1,153");
     assert_eq!(grouped(1_234_567), "1,234,567");
-    assert_eq!(first_names(&vec!["A"; 1_239]), "A, A, A and 1,236 more");
+    assert_eq!(summarize_names(&vec!["A"; 1_239]), "A, A, A and 1,236 more");
 }
 
 #[test]

@@ -13,7 +13,7 @@ pub struct SharedView {
     /// What it shows, in words.
     pub sentence: String,
     /// Who is in it, in words: the first names. May be empty.
-    pub names: String,
+    pub org_names: String,
     /// What the atlas is called.
     pub title: String,
     /// The day of its data; empty where that is unknown.
@@ -23,18 +23,39 @@ pub struct SharedView {
     /// What that page shows, in words; empty where no pages were published.
     pub page_sentence: String,
     /// Where all of the data is; empty where it is only on the device of the reader.
-    pub whole: String,
+    pub dataset_url: String,
     /// The name of the file of the reader that is shown; empty where it is none.
-    pub file: String,
+    pub file_name: String,
 }
 
 impl SharedView {
     /// Returns the view with each part on one line.
     #[must_use]
-    pub fn on_lines(mut self) -> Self {
-        let Self { site, address, sentence, names, title, day, page, page_sentence, whole, file } =
-            &mut self;
-        let parts = [site, address, sentence, names, title, day, page, page_sentence, whole, file];
+    pub fn single_line(mut self) -> Self {
+        let Self {
+            site,
+            address,
+            sentence,
+            org_names,
+            title,
+            day,
+            page,
+            page_sentence,
+            dataset_url,
+            file_name,
+        } = &mut self;
+        let parts = [
+            site,
+            address,
+            sentence,
+            org_names,
+            title,
+            day,
+            page,
+            page_sentence,
+            dataset_url,
+            file_name,
+        ];
         for part in parts {
             *part = part.replace('\n', " ");
         }
@@ -60,9 +81,9 @@ impl SharedView {
 
     /// The page that shows the view, or that it narrows, as a view.
     #[must_use]
-    pub fn of_page(&self) -> Self {
+    pub fn page_view(&self) -> Self {
         let (address, sentence) = (self.page.clone(), self.page_sentence.clone());
-        Self { address, sentence, names: String::new(), ..self.clone() }
+        Self { address, sentence, org_names: String::new(), ..self.clone() }
     }
 
     /// The absolute address of a picture of its page, if there is one.
@@ -76,9 +97,9 @@ impl SharedView {
     }
 
     /// The absolute address of its frame.
-    pub fn frame_url(&self, look: EmbedOptions) -> String {
+    pub fn frame_url(&self, options: EmbedOptions) -> String {
         let url = [self.site.as_str(), EMBED, &self.address].concat();
-        let values = look.values();
+        let values = options.params();
         let values: Vec<_> = values.iter().map(|(key, value)| (*key, value.as_str())).collect();
         with_params(url, &values)
     }

@@ -15,7 +15,7 @@ use crate::{
 const N_OUTCOMES: usize = 3;
 
 /// A project in a frame of another page: what it is and what it brought. The sources are on its page.
-pub fn project_slice(site: Site<'_>, idx: ProjectIdx, heading_id: &str) -> Markup {
+pub fn embed_project(site: Site<'_>, idx: ProjectIdx, heading_id: &str) -> Markup {
     let project = site.dataset.project(idx);
     let outcomes = project.outcomes.iter().take(N_OUTCOMES);
     let outcomes: Vec<_> = outcomes.map(|outcome| (idx, outcome)).collect();

@@ -10,9 +10,9 @@ use crate::{
 
 /// A page without a dataset: the start of the bar, and how the load goes on below it.
 #[component]
-pub(crate) fn Unloaded() -> impl IntoView {
+pub(crate) fn LoadingPage() -> impl IntoView {
     let loader = expect_context::<DatasetLoader>();
-    let brand = markup::plain_brand().into_string();
+    let brand = markup::brand_placeholder().into_string();
     let content = child(move || match loader.state() {
         LoadState::Loading { n_bytes, n_total } => {
             // Laid out as the page will be, so that nothing moves. The same stands in `index.html`.

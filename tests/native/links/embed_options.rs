@@ -22,8 +22,8 @@ fn what_is_written_is_read_again() {
     for parts in parts {
         for theme in Theme::ALL {
             for n_rows in [1, 6, EmbedOptions::ROWS_MAX] {
-                let look = EmbedOptions { theme, parts, n_rows };
-                assert_eq!(read_look(&look.values()), (look, 0));
+                let options = EmbedOptions { theme, parts, n_rows };
+                assert_eq!(read_options(&options.params()), (options, 0));
             }
         }
     }
@@ -44,17 +44,17 @@ fn what_is_wrong_is_named_and_the_rest_is_taken() {
     ] {
         let values = [(key, value.to_owned()), ("max", "3".to_owned())];
         let expected = EmbedOptions { n_rows: 3, ..EmbedOptions::default() };
-        assert_eq!(read_look(&values), (expected, 1), "{key}={value}");
+        assert_eq!(read_options(&values), (expected, 1), "{key}={value}");
     }
 }
 
-/// The look that an address with these values has, and how many of them it does not take.
-fn read_look(values: &[(&'static str, String)]) -> (EmbedOptions, usize) {
+/// The options that an address with these values has, and how many of them it does not take.
+fn read_options(values: &[(&'static str, String)]) -> (EmbedOptions, usize) {
     let values: Vec<_> = values.iter().map(|(key, value)| (*key, value.as_str())).collect();
     let (dataset, index) = atlas::published();
     let address = with_params("embed/replaces/cpp/".to_owned(), &values);
     let link = read(&address, dataset, index.catalog());
     assert!(link.is_embed);
     let is_key = |notice: &&Notice| matches!(notice, Notice::UnknownKey { .. });
-    (link.look, link.notices.iter().filter(is_key).count())
+    (link.embed_options, link.notices.iter().filter(is_key).count())
 }

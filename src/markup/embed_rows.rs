@@ -39,11 +39,11 @@ pub fn n_embed_rows(results: &SearchResults) -> usize {
 /// The rows of a frame: of each organization the first project, or all projects where there is only
 /// one organization. Whatever `look` says, there are as many as a frame can have: those that it does
 /// not show are hidden, so that a page is the same for all looks.
-pub fn slice(site: Site<'_>, results: &SearchResults, look: EmbedOptions) -> Markup {
+pub fn embed_rows(site: Site<'_>, results: &SearchResults, options: EmbedOptions) -> Markup {
     html! {
         ul.rows {
             @for (idx, row) in rows(results).into_iter().enumerate() {
-                li.row hidden[look.n_rows as usize <= idx] { (cells(site, &row, results)) }
+                li.row hidden[options.n_rows as usize <= idx] { (cells(site, &row, results)) }
             }
         }
     }

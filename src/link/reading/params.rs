@@ -38,20 +38,20 @@ const SETTLED: [(&str, &str); 3] = [("group", "organization"), ("view", "cards")
 const UNKNOWN: &str = "unknown";
 
 /// Collects what keys and values say.
-pub(super) struct Pairs<'d> {
+pub(super) struct ParamReader<'d> {
     dataset: &'d Dataset,
     catalog: &'d Catalog,
     query: Query,
     typed: String,
     picked: Vec<ProjectIdx>,
     sort: Option<SortBy>,
-    look: EmbedOptions,
+    embed_options: EmbedOptions,
     notices: Notices,
     n_parts_left: usize,
     n_lookups_left: usize,
 }
 
-impl<'d> Pairs<'d> {
+impl<'d> ParamReader<'d> {
     pub(super) fn new(dataset: &'d Dataset, catalog: &'d Catalog) -> Self {
         Self {
             dataset,
@@ -60,7 +60,7 @@ impl<'d> Pairs<'d> {
             typed: String::new(),
             picked: Vec::new(),
             sort: None,
-            look: EmbedOptions::default(),
+            embed_options: EmbedOptions::default(),
             notices: Notices::default(),
             n_parts_left: PARTS_MAX,
             n_lookups_left: LOOKUPS_MAX,
@@ -106,7 +106,7 @@ impl<'d> Pairs<'d> {
             Some(sort) => query.with_sort(sort),
             None => query,
         };
-        (query, self.look, self.notices.into_vec())
+        (query, self.embed_options, self.notices.into_vec())
     }
 
     /// Whether there is room for another part; otherwise it is counted.
@@ -133,7 +133,7 @@ impl<'d> Pairs<'d> {
             "pick" => self.add_picked(&value),
             "sort" => self.add_sort(value.trim()),
             DATA if !is_broken_day(&value) => self.add_data(&value),
-            _ if self.look.take(key, &value) || means_nothing(key, &value) => {}
+            _ if self.embed_options.set_param(key, &value) || means_nothing(key, &value) => {}
             _ => self.notices.add(Notice::UnknownKey { key: key.to_owned(), value }),
         }
     }
@@ -206,8 +206,8 @@ impl<'d> Pairs<'d> {
     fn add_unknown(&mut self, facet: Facet, polarity: Polarity, id: &str) {
         let is_told = !self.notices.is_full();
         let suggestion = if is_told { self.catalog.suggest(facet, id) } else { None };
-        let (asked, value) = (NoticeOrigin::Link, id.to_owned());
-        self.notices.add(Notice::UnknownValue { asked, polarity, facet, value, suggestion });
+        let (origin, value) = (NoticeOrigin::Link, id.to_owned());
+        self.notices.add(Notice::UnknownValue { origin, polarity, facet, value, suggestion });
     }
 
     fn add_years(&mut self, years: YearRange) {
@@ -236,8 +236,8 @@ impl<'d> Pairs<'d> {
                 self.refine(Refinement { facet, value, polarity });
                 continue;
             }
-            let asked = NoticeOrigin::Link;
-            self.notices.add(Notice::UnknownValue { asked, polarity, facet, value, suggestion });
+            let origin = NoticeOrigin::Link;
+            self.notices.add(Notice::UnknownValue { origin, polarity, facet, value, suggestion });
         }
         if let Some(years) = typed.years {
             self.add_years(years);
