@@ -1,10 +1,12 @@
+//! Button back to the author's view of a frame.
+
 use leptos::prelude::*;
 
 use super::child;
 use crate::state::Explorer;
 
-/// The button that leads the reader of a frame back to the author's view, named by its sentence;
-/// nothing where the reader has not left it.
+/// Button of a frame that returns to the author's view, with the sentence of that view. Empty while the
+/// reader is in that view.
 #[component]
 pub(crate) fn BackButton() -> impl IntoView {
     let explorer = Explorer::expect();

@@ -1,13 +1,14 @@
-//! Everything that changes while it is shown: one component per file.
+//! Reactive components: one per file.
 //!
-//! Components read the state through the signals of the [`Explorer`](crate::state::Explorer) and call
-//! its verbs. Content that never changes while it is shown (cards, rows, records) is markup, set
-//! through `inner_html`. All components are also rendered natively, for pages that are published.
+//! Components read the signals of the [`Explorer`](crate::state::Explorer) and call its methods.
+//! Static content (cards, rows, records) is markup, set through `inner_html`. All components are also
+//! rendered natively, for published pages.
 
 // The builders that `#[component]` derives are public.
 #![allow(unreachable_pub)]
 
 mod alerts;
+mod back_button;
 mod back_button;
 mod bar;
 mod cards;
@@ -18,6 +19,7 @@ mod facet_values;
 mod file_field;
 mod footer;
 mod icon;
+mod loading_page;
 mod loading_page;
 mod nothing_found;
 mod notices;

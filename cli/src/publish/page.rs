@@ -1,7 +1,7 @@
 use rustscape::{
     dataset::{Dataset, Date, OrgIdx, ProjectIdx, TermIdx, VocabularyKind},
     link::{Route, value_address},
-    markup::{n_embed_rows, embed_height_px},
+    markup::{embed_height_px, n_embed_rows},
     search::{Facet, SearchResults},
     wording::{plain, route_name, sentence, title},
 };
