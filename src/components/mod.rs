@@ -9,7 +9,6 @@
 
 mod alerts;
 mod back_button;
-mod back_button;
 mod bar;
 mod cards;
 mod dynamic;
@@ -19,7 +18,6 @@ mod facet_values;
 mod file_field;
 mod footer;
 mod icon;
-mod loading_page;
 mod loading_page;
 mod nothing_found;
 mod notices;

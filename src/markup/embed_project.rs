@@ -1,3 +1,5 @@
+//! Project in a frame.
+
 use maud::{Markup, html};
 
 use super::{
@@ -11,10 +13,10 @@ use crate::{
     wording::{is_namesake, with_ltr_marks},
 };
 
-/// How many outcomes a frame shows: the first are those that a curator thinks most of.
+/// Number of outcomes in a frame. Curators list the most important ones first.
 const N_OUTCOMES: usize = 3;
 
-/// A project in a frame of another page: what it is and what it brought. The sources are on its page.
+/// Renders a project in a frame, with its outcomes. Its page has the sources.
 pub fn embed_project(site: Site<'_>, idx: ProjectIdx, heading_id: &str) -> Markup {
     let project = site.dataset.project(idx);
     let outcomes = project.outcomes.iter().take(N_OUTCOMES);

@@ -1,10 +1,9 @@
-//! Content that never changes while it is shown, as HTML: functions from records and queries to
-//! [`Markup`], which escapes every text.
+//! Static content as HTML: functions from records and results to [`Markup`], which escapes every text.
 //!
-//! The same bytes are in a published page and in the application, where components set them through
-//! `inner_html`. The browser's parser makes a card several times faster than calls from WebAssembly
-//! do, and no element costs code. Links are the only thing in it that can be used: a link has its
-//! address, and `data-refine` where it refines the current view.
+//! A published page and the application have the same bytes of it; components set them through
+//! `inner_html`. The browser's parser builds a card several times faster than calls from WebAssembly,
+//! and the elements take no code. Links are the only controls in markup. A link with `data-refine`
+//! refines the current view.
 
 mod about;
 mod bar;
@@ -42,7 +41,7 @@ pub use card::{card, card_rows, card_rows_id, n_card_rows};
 pub use changes::changes;
 pub use claims::claims;
 pub use crumbs::list_link;
-pub use directory::{all_names, directory, names};
+pub use directory::{directory, directory_link, name_list};
 pub use embed_project::embed_project;
 pub use embed_rows::{embed_height_px, embed_rows, n_embed_rows};
 pub use footer::{about_data, footer_links, frame_footer, pages};

@@ -1,3 +1,5 @@
+//! Measured outcomes.
+
 use maud::{Markup, html};
 
 use super::{Site, sources::cite};
@@ -6,8 +8,8 @@ use crate::{
     wording::{figure, with_ltr_marks},
 };
 
-/// Measured outcomes as tiles: the figure where there is one, then the statement with its source.
-/// `lead` is what each statement begins with.
+/// Renders outcomes as tiles: the figure, if there is one, and the statement with its source. `lead`
+/// renders the start of each statement from the project and the path of its page.
 pub(super) fn outcome_list(
     site: Site<'_>,
     outcomes: &[(ProjectIdx, &Outcome)],

@@ -1,5 +1,4 @@
-//! The words of the interface: the sentence that says what a query shows, labels, figures,
-//! notices. Everything a reader reads that is not in the dataset is said here, in English.
+//! Texts of the interface in English: the sentence about a query, labels, figures and messages.
 
 mod bidi;
 mod clause;

@@ -1,4 +1,4 @@
-//! What is pasted into other pages, papers and chats.
+//! Snippets for other pages, papers and chats.
 
 mod escaping;
 mod platform;
@@ -7,5 +7,5 @@ mod shared_view;
 pub use platform::{Embed, IFRAME_SANDBOX, Platform, snippet};
 pub use shared_view::SharedView;
 
-/// Id of the dialog that passes a view on.
+/// Id of the share dialog.
 pub const SHARE_ID: &str = "share-dialog";
