@@ -144,7 +144,7 @@ fn options(view: &SharedView, sharing: Sharing) -> String {
     Owner::new().with(|| {
         let (view, sharing) = (view.clone(), RwSignal::new(sharing));
         let today = "2026-11-30".to_owned();
-        view! { <ShareOptions view sharing today can_send=true/> }.to_html()
+        view! { <ShareOptions view sharing today has_share_sheet=true/> }.to_html()
     })
 }
 
