@@ -42,7 +42,7 @@ fn with_link_to_list(explorer: Explorer, html: &str) -> Option<String> {
     let everything = explorer.href(&Route::Explore(Query::default()));
     let everything = list_link((&everything, ALL)).into_string();
     let query = explorer.query();
-    let label = if query.is_empty() { ALL } else { "Back to list" };
+    let label = if query.is_empty() { ALL } else { "Back to the list" };
     let own_list = list_link((&explorer.href(&Route::Explore(query)), label)).into_string();
     let (at, _) = html.match_indices('>').nth(1)?;
     let (before, rest) = html.split_at_checked(at + 1)?;

@@ -28,7 +28,7 @@ pub fn facet_title(facet: Facet) -> &'static str {
 pub fn unknown_label(facet: Facet) -> &'static str {
     match facet {
         Facet::Verdict => "No claim to check",
-        Facet::Metric => "Not measured",
+        Facet::Metric => "Nothing measured",
         Facet::Replaces => "Not stated",
         _ => "Unknown",
     }

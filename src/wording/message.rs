@@ -101,7 +101,7 @@ pub fn notice_text(notice: &Notice, catalog: &Catalog) -> String {
         Notice::UnknownVersion { value } => [
             "The link is to the data of ",
             value,
-            ", which this site no longer has. You see the current data.",
+            ", which this site does not have. You see the current data.",
         ]
         .concat(),
         Notice::TextCut => {

@@ -107,7 +107,7 @@ fn an_app_whose_pages_do_not_load_says_so() {
     server.fault(&chunk("lazy_views"), Fault::Status(404));
     let page = Page::open(&server, "");
     page.wait_for_text("[role=alert] h1", "This page could not start");
-    assert!(page.text().contains("A part of the application did not load."), "{}", page.text());
+    assert!(page.text().contains("A part of the app did not load."), "{}", page.text());
     page.forget();
 }
 
@@ -120,7 +120,7 @@ fn a_list_that_is_empty_says_so_also_without_the_chunk_of_its_ways_out() {
     assert_eq!(server.n_requests(&lazy_views), 0, "a list that has results needs none");
     page.press('/');
     page.type_text("zzzz");
-    page.wait_for_text(".empty h2", "No project matches all of this");
+    page.wait_for_text(".empty h2", "No projects found");
     page.forget();
     server.lift(&lazy_views);
     page.type_text("z");
@@ -134,7 +134,8 @@ fn a_file_whose_views_do_not_load_leaves_the_page_as_it_is() {
     let page = open(&server, LIST);
     server.fault(&asset("lazy_views.", ".wasm"), Fault::Status(404));
     page.find("#open-dataset").type_text(&sample_path().display().to_string());
-    let word = "document.querySelector('#trouble').innerText.includes('A part of the application did not load')";
+    let word =
+        "document.querySelector('#trouble').innerText.includes('A part of the app did not load')";
     page.wait_until("word of it", word);
     click(&page, "#side-kind-rewrite");
     assert_eq!(parts(&page).len(), 2, "the page goes on");
@@ -175,6 +176,6 @@ fn n_requests<const N: usize>(server: &Server, paths: [&String; N]) -> [usize; N
 
 #[track_caller]
 fn expect_failure(page: &Page, name: &str) {
-    page.wait_for_text("#pending [role=alert] h2", "This page did not arrive");
+    page.wait_for_text("#pending [role=alert] h2", "This page did not load");
     assert_eq!(page.find(HEADING).text(), name);
 }

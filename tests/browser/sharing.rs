@@ -158,7 +158,7 @@ fn a_text_is_selected_where_it_cannot_be_copied() {
     page.driver.execute("Object.defineProperty(navigator, 'clipboard', { value: undefined })", &[]);
     open_dialog(&page);
     page.find("#share-link-copy").click();
-    page.wait_for_text("#share-said", "Selected: copy it with Ctrl+C or ⌘C");
+    page.wait_for_text("#share-said", "Press Ctrl+C or ⌘C to copy");
     wait_for_focus(&page, "share-link");
     assert_eq!(page.value_of("getSelection().toString()"), page.driver.url());
     assert!(page.find("#share-dialog .code .hint").text().starts_with("Selected"));

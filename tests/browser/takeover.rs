@@ -265,7 +265,7 @@ pub fn asset(start: &str, end: &str) -> String {
 fn a_hand_picked_list_has_a_page_to_start_from() {
     let server = serve();
     let page = open(&server, "brief/?pick=cloudflare/pingora,discord/read-states");
-    page.wait_for_sentence("2 projects at 2 organizations picked by hand");
+    page.wait_for_sentence("2 projects at 2 organizations in this selection");
     wait_for_address(&page, &server, "brief/?pick=cloudflare/pingora,discord/read-states");
     page.assert_quiet();
 }

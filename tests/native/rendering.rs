@@ -113,7 +113,7 @@ fn a_narrowed_list_says_and_shows_what_is_left() {
 
 #[test]
 fn a_list_of_nothing_says_what_to_drop() {
-    check("replaces/nginx/?q=pingora&domain=kernel", &["No project matches all of this", "Drop "]);
+    check("replaces/nginx/?q=pingora&domain=kernel", &["No projects found", "Remove "]);
 }
 
 #[test]
@@ -142,16 +142,16 @@ fn the_page_of_a_project_has_outcomes_claim_and_numbered_sources() {
         "org/cloudflare/pingora/",
         &[
             "Pingora uses about 70% less CPU than the old service.",
-            r#"<sup><a href="./org/cloudflare/pingora/#source-2" aria-label="Source 2" title="How we built Pingora, the proxy that connects Cloudflare to the Internet — Cloudflare Blog · First-party · 2022-09-14, seen in a copy on 2026-11-25">2</a>"#,
+            r#"<sup><a href="./org/cloudflare/pingora/#source-2" aria-label="Source 2" title="How we built Pingora, the proxy that connects Cloudflare to the Internet — Cloudflare Blog · First-party · 2022-09-14, copy checked on 2026-11-25">2</a>"#,
             "The post says",
             r#"href="./claims/imprecise/" title="Right in essence, but scope, wording or a detail is off">Imprecise</a>"#,
             "All 41 claims, checked",
             "A first-party page or the repository itself was seen",
-            "These facts rest on sources ",
+            "Sources of these facts: ",
             r#"<li id="source-4" tabindex="-1">"#,
-            "seen in a copy",
+            "copy checked",
             "Cloudflare Blog · First-party · 2022-09-14",
-            "Alike elsewhere",
+            "Similar projects",
         ],
     );
 }
@@ -162,7 +162,7 @@ fn every_claim_of_the_post_stands_beside_its_check() {
         "claims/",
         &[
             ">41 claims, checked</h1>",
-            "What “Rust&apos;s Rise in Big Tech” says, beside what the sources say."
+            "Claims from “Rust&apos;s Rise in Big Tech”, compared with the sources."
                 .replace("&apos;", "'")
                 .as_str(),
             r#"<a class="btn" href="./claims/" aria-current="page">All <span class="num">41</span></a>"#,
@@ -200,7 +200,7 @@ fn changes_come_newest_first_and_by_the_names_of_today() {
     .collect();
     assert!(found.is_sorted(), "{found:?}");
     let none = render(of_file(&atlas::small()), "changes/");
-    assert!(none.contains("This dataset does not say what changed."));
+    assert!(none.contains("This dataset lists no changes."));
     assert!(!none.contains("What changed</a>"), "nothing leads to a page without content");
 }
 
@@ -240,7 +240,7 @@ fn facts_carry_the_numbers_of_their_sources_and_old_entries_say_so() {
     for fact in ["In production</a>", "The first.", ", MIT"] {
         assert!(html.contains(&format!("{fact}{cite}")), "{fact}: {html}");
     }
-    assert!(html.contains("What has no number of its own rests on sources "));
+    assert!(html.contains("Sources of facts without a number: "));
     let old = r#"2025-01-02 <span class="pill warn">needs a re-check</span>"#;
     assert!(html.contains(old), "a year has passed on the day of the dataset");
     file["organizations"][0]["projects"][0]["verified"] = json!("2025-01-03");
@@ -257,14 +257,14 @@ fn what_is_unknown_is_shown_as_unknown() {
     let html =
         render(Atlas::from_bytes(atlas::small().to_string().as_bytes()).unwrap(), "org/acme/b/");
     assert!(html.contains(r#"<dt>Status</dt><dd><span class="quiet">Unknown</span></dd>"#));
-    assert!(html.contains("No measured outcome is known."));
+    assert!(html.contains("No measured outcome found."));
 }
 
 #[test]
 fn an_address_of_nothing_leads_to_the_nearest_page() {
     check(
         "org/clodflare/",
-        &["No page here", r#"href="./org/cloudflare/"><span>Open Cloudflare</span></a>"#],
+        &["Page not found", r#"href="./org/cloudflare/"><span>Open Cloudflare</span></a>"#],
     );
 }
 

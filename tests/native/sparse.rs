@@ -64,7 +64,7 @@ fn what_no_record_fills_is_not_shown_anywhere() {
             "Repository",
             "Last verified",
             "Home page",
-            "What it brought",
+            "Outcomes",
             "unknown/",
             "<p></p>",
             r#"<p class="what"></p>"#,
@@ -119,7 +119,7 @@ fn a_link_that_names_an_unused_facet_goes_on_working() {
     assert_eq!(html.matches("<article").count(), 2);
     let html = render(&file, "?industry=-unknown&sort=newest");
     assert!(html.contains(r#"aria-label="Remove in a known industry""#));
-    assert!(html.contains("No project matches all of this"));
+    assert!(html.contains("No projects found"));
     assert!(html.contains(r#"<option value="newest" selected>"#));
 }
 
@@ -169,7 +169,7 @@ fn an_unknown_value_says_of_what_it_is() {
 fn a_footer_says_what_there_is_to_say() {
     let footer = |file: &Value| render(file, "").split_once("<footer").unwrap().1.to_owned();
     let mut file = atlas::small();
-    assert!(footer(&file).contains("<p>Data of 2026-01-02 · License CC0-1.0 · <a "));
+    assert!(footer(&file).contains("<p>Data updated on 2026-01-02 · License CC0-1.0 · <a "));
     file["license"] = Value::Null;
     file["updated"] = Value::Null;
     file["description"] = json!("");

@@ -83,7 +83,7 @@ impl<'p> Documents<'p> {
     /// The document that a host answers with where nothing is.
     pub fn not_found(self) -> String {
         let head = Head {
-            title: &["No page here · ", &self.publication.dataset().title].concat(),
+            title: &["Page not found · ", &self.publication.dataset().title].concat(),
             description: "",
             canonical: None,
             address: None,

@@ -6,7 +6,7 @@ use crate::atlas;
 
 #[test]
 fn defaults_are_left_out() {
-    assert!(EmbedOptions::default().values().is_empty());
+    assert!(EmbedOptions::default().params().is_empty());
 }
 
 #[test]

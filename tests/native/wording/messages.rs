@@ -24,35 +24,35 @@ fn a_notice_says_what_was_asked_for_and_what_became_of_it() {
     };
     check(
         unknown(Facet::Domain, "blokchain"),
-        "This link also asked for “domain=blokchain”, which this dataset does not have: did you \
-         mean Blockchain?",
+        "The link contains “domain=blokchain”, which this dataset does not have. Did you mean \
+         Blockchain?",
     );
     check(
         unknown(Facet::Replaces, "cobol"),
-        "This link also asked for “replaces=cobol”, which this dataset does not have.",
+        "The link contains “replaces=cobol”, which this dataset does not have.",
     );
     let key = |key: &str, value: &str| Notice::UnknownKey { key: key.into(), value: value.into() };
-    check(key("foo", "bar"), "This link also asked for “foo=bar”, which means nothing here.");
-    check(key("foo", ""), "This link also asked for “foo”, which means nothing here.");
+    check(key("foo", "bar"), "The link contains “foo=bar”, which this site does not support.");
+    check(key("foo", ""), "The link contains “foo”, which this site does not support.");
     check(
         Notice::UnknownYears { value: "soon".into() },
-        "“since=soon” could not be used: a link has one range of years, like 2018..2022.",
+        "“since=soon” was ignored: a link has one range of years, like 2018..2022.",
     );
     check(
         Notice::UnknownSort { value: "best".into() },
-        "There is no order “best”, so the usual one is shown.",
+        "Unknown sort order “best”; the default order is used.",
     );
     check(
         Notice::UnknownProject { id: "acme/x".into() },
-        "This list also named “acme/x”, which this dataset does not have.",
+        "The list contains “acme/x”, which this dataset does not have.",
     );
     check(
         Notice::UnknownVersion { value: "2020-01-01".into() },
-        "This link asks for the data of 2020-01-01, which this site does not keep. This is today’s.",
+        "The link is to the data of 2020-01-01, which this site does not have. You see the current data.",
     );
-    check(Notice::TextCut, "Only the first 200 characters of this link's words were used.");
-    check(Notice::More(1), "1 further part of this link could not be used.");
-    check(Notice::More(30_000), "30,000 further parts of this link could not be used.");
+    check(Notice::TextCut, "Only the first 200 characters of the search text were used.");
+    check(Notice::More(1), "1 further part of the link could not be used.");
+    check(Notice::More(30_000), "30,000 further parts of the link could not be used.");
 }
 
 #[test]

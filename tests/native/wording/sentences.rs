@@ -146,7 +146,7 @@ fn the_unknown_is_said_of_what() {
     check_clauses("?replaces=-unknown", "with a stated predecessor");
     check_clauses("since/unknown/", "since an unknown year");
     check_clauses("?since=-unknown", "since a known year");
-    check_clauses("oss/unknown/", "with source code of unknown openness");
+    check_clauses("oss/unknown/", "with source code of unknown availability");
     check_clauses("verdict/unknown/", "without a claim to check");
     check_clauses("?verdict=-unknown", "with a claim to check");
     check_clauses("metric/unknown/", "without a measured effect");
@@ -162,7 +162,7 @@ fn clauses_follow_each_other_in_the_order_of_english() {
          status In production with open source code that replaced C++ since 2018 with evidence \
          that is Confirmed matching “first”",
     );
-    check("brief/?pick=acme/a,bolt/c", "2 projects at 2 organizations picked by hand");
+    check("brief/?pick=acme/a,bolt/c", "2 projects at 2 organizations in this selection");
 }
 
 #[test]
@@ -219,7 +219,7 @@ fn the_title_names_the_page_and_then_the_atlas() {
     check("domain/proxy/", "Small", "2 projects at 2 organizations for Proxy · Small");
     check("org/acme/", "Acme", "Acme · Small");
     check("org/acme/a/", "A at Acme", "A at Acme · Small");
-    check("nowhere/", "No page here", "No page here · Small");
+    check("nowhere/", "Page not found", "Page not found · Small");
 }
 
 #[test]

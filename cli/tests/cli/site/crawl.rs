@@ -208,7 +208,7 @@ fn a_facet_without_a_value_says_so_on_a_page_with_all_of_them() {
             let page = pages.iter().find(|page| page.path == path).expect(path);
             assert!(!page.is_listed, "{path}");
             let key = path.trim_start_matches("embed/").split('/').next().unwrap();
-            let told = format!("This link names no value for “{key}”, so all are shown.");
+            let told = format!("The link has no value for “{key}”, so all values are shown.");
             assert!(site.text(path).contains(&told), "{path}");
         }
         let values = pages.iter().find(|page| page.path == "industry/index.html").unwrap();
