@@ -45,9 +45,9 @@ pub fn card_rows_id(org: &Organization) -> String {
 /// };
 ///
 /// let file = br#"{"schema_version": 1, "title": "Atlas", "vocabulary": {
-///     "confidence": [{"id": "reported", "label": "Reported"}]}, "organizations": [
+///     "confidence": [{"id": "unverified", "label": "Unverified"}]}, "organizations": [
 ///     {"id": "acme", "name": "Acme", "projects": [
-///         {"id": "gate", "name": "Gate", "confidence": "reported"}]}]}"#;
+///         {"id": "gate", "name": "Gate", "confidence": "unverified"}]}]}"#;
 /// let (dataset, _) = read(file)?;
 /// let index = Index::new(&dataset, &NAMES);
 /// let results = index.search(&Query::default());

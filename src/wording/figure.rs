@@ -19,12 +19,13 @@ pub struct Figure {
 /// use rustscape::{dataset::read, wording::figure};
 ///
 /// let file = r#"{"schema_version": 1, "title": "Atlas", "vocabulary": {
-///     "confidence": [{"id": "reported", "label": "Reported"}],
+///     "confidence": [{"id": "unverified", "label": "Unverified"}],
 ///     "metric": [{"id": "cpu", "label": "CPU", "quantity": "CPU"}]}, "organizations": [
 ///     {"id": "acme", "name": "Acme", "projects": [
-///         {"id": "gate", "name": "Gate", "confidence": "reported", "outcomes": [{
+///         {"id": "gate", "name": "Gate", "confidence": "unverified", "outcomes": [{
 ///             "metric": "cpu", "direction": "down", "value": 70, "unit": "percent",
-///             "statement": "70 % less CPU."}]}]}]}"#;
+///             "statement": "70 % less CPU.", "source": 0}],
+///          "sources": [{"title": "Report"}]}]}]}"#;
 /// let (dataset, _) = read(file.as_bytes())?;
 /// let figure = figure(&dataset.projects[0].outcomes[0], &dataset.vocabulary).expect("a figure");
 /// assert_eq!(figure.amount, "−70\u{a0}%");

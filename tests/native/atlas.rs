@@ -1,4 +1,4 @@
-//! The datasets that the tests read.
+//! Datasets of the tests.
 
 use std::sync::LazyLock;
 

@@ -1,4 +1,4 @@
-//! Links: the forms that were ever published, and what holds for any text at all.
+//! Links: published forms, properties of arbitrary text, snippets.
 
 mod any_address;
 mod embed_options;

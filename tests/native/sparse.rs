@@ -1,4 +1,4 @@
-//! Datasets that state little, or much of one kind: what is shown of them, and what is not.
+//! Rendering of datasets with few facts, or with many projects of one kind.
 
 use std::sync::Arc;
 
@@ -22,7 +22,7 @@ fn of_file(file: &Value) -> Arc<Atlas> {
     atlas
 }
 
-/// The small dataset with other organizations, of whose projects only a kind is known.
+/// A dataset whose projects only have a kind.
 fn bare() -> Value {
     let project = |id: &str, kind: &str| json!({"id": id, "name": id, "kind": kind, "confidence": "unverified"});
     let mut file = atlas::small();
@@ -36,7 +36,7 @@ fn bare() -> Value {
     file
 }
 
-/// The bare dataset with so many projects of its first organization.
+/// The bare dataset with `n_projects` projects in its first organization.
 fn with_projects(n_projects: usize) -> Value {
     let mut file = bare();
     let project =
@@ -46,7 +46,7 @@ fn with_projects(n_projects: usize) -> Value {
 }
 
 #[test]
-fn what_no_record_fills_is_not_shown_anywhere() {
+fn hides_facets_that_no_record_fills() {
     let file = bare();
     for address in ["", "org/", "org/acme/", "org/acme/gate/", "embed/", "embed/org/acme/gate/"] {
         let html = render(&file, address);
@@ -81,7 +81,7 @@ fn what_no_record_fills_is_not_shown_anywhere() {
 }
 
 #[test]
-fn a_source_is_silent_about_what_no_source_states() {
+fn hides_source_particulars_that_no_source_states() {
     let mut file = bare();
     let source = json!({"url": "https://example.org/", "title": "T"});
     file["organizations"][0]["projects"][0]["sources"] = json!([source, source]);
@@ -92,7 +92,7 @@ fn a_source_is_silent_about_what_no_source_states() {
 }
 
 #[test]
-fn a_facet_that_few_records_fill_shows_the_others_as_unknown() {
+fn shows_missing_values_of_a_used_facet_as_unknown() {
     let mut file = bare();
     file["organizations"][0]["industry"] = json!("cloud");
     let home = render(&file, "");
@@ -112,7 +112,7 @@ fn a_facet_that_few_records_fill_shows_the_others_as_unknown() {
 }
 
 #[test]
-fn a_link_that_names_an_unused_facet_goes_on_working() {
+fn links_with_an_unused_facet_still_work() {
     let file = bare();
     let html = render(&file, "industry/unknown/");
     assert!(html.contains(r#"aria-label="Remove in an unknown industry""#));
@@ -124,7 +124,7 @@ fn a_link_that_names_an_unused_facet_goes_on_working() {
 }
 
 #[test]
-fn only_orders_that_order_something_are_offered() {
+fn offers_only_orders_that_make_a_difference() {
     let orders = |file: &Value, address: &str| {
         let html = render(file, address);
         let options = html.split(r#"<option value=""#).skip(1);
@@ -139,7 +139,7 @@ fn only_orders_that_order_something_are_offered() {
 }
 
 #[test]
-fn an_unknown_value_says_of_what_it_is() {
+fn an_unknown_value_in_a_row_names_its_facet() {
     let mut file = atlas::small();
     for (list, id) in
         [("status", "unknown"), ("kind", "unknown"), ("industry", "unknown"), ("domain", "unknown")]
@@ -166,7 +166,7 @@ fn an_unknown_value_says_of_what_it_is() {
 }
 
 #[test]
-fn a_footer_says_what_there_is_to_say() {
+fn a_footer_shows_only_known_facts() {
     let footer = |file: &Value| render(file, "").split_once("<footer").unwrap().1.to_owned();
     let mut file = atlas::small();
     assert!(footer(&file).contains("<p>Data updated on 2026-01-02 · License CC0-1.0 · <a "));
@@ -181,7 +181,7 @@ fn a_footer_says_what_there_is_to_say() {
 }
 
 #[test]
-fn a_name_that_an_organization_shares_with_its_project_is_said_once() {
+fn shows_a_name_shared_by_organization_and_project_once() {
     let mut file = bare();
     file["organizations"][1]["projects"][0]["name"] = json!("Bolt");
     assert!(render(&file, "org/").contains(r#"<li><a href="./org/bolt/">Bolt</a></li>"#));
@@ -199,7 +199,7 @@ fn a_name_that_an_organization_shares_with_its_project_is_said_once() {
 }
 
 #[test]
-fn a_row_of_a_frame_says_of_what_there_is_more() {
+fn a_row_of_a_frame_counts_the_other_projects_of_its_organization() {
     let more = |n_projects: usize| render(&with_projects(n_projects), "embed/");
     assert!(
         more(2).contains(r#"<p class="row-facts"><a href="./org/acme/">1 more project</a></p>"#)
@@ -212,7 +212,7 @@ fn a_row_of_a_frame_says_of_what_there_is_more() {
 }
 
 #[test]
-fn a_card_with_many_projects_is_cut_and_leads_to_all() {
+fn cuts_a_card_with_many_projects_and_links_to_all() {
     let n_rows = |html: &str| html.matches(r#"<li class="project">"#).count();
     let one_org = |n_projects| {
         let mut file = with_projects(n_projects);
@@ -232,12 +232,12 @@ fn a_card_with_many_projects_is_cut_and_leads_to_all() {
     let html = render(&one_org(20), "?q=p1");
     assert!(html.contains("Show all 11 matching projects"), "{html}");
     assert!(html.contains("11 of 20 projects"));
-    // Other organizations are within reach: a page has room for their rows.
+    // The page still shows the card of the other organization.
     assert_eq!(render(&with_projects(258), "").matches("<article").count(), 2);
 }
 
 #[test]
-fn rows_in_which_words_were_found_come_first_in_a_card_that_is_cut() {
+fn matching_rows_come_first_in_a_cut_card() {
     let mut file = with_projects(20);
     file["organizations"][0]["projects"][17]["summary"] = json!("Made by Acme for others.");
     let html = render(&file, "?q=acme");
@@ -247,7 +247,7 @@ fn rows_in_which_words_were_found_come_first_in_a_card_that_is_cut() {
 }
 
 #[test]
-fn a_label_that_is_cut_is_whole_in_its_title() {
+fn a_tooltip_shows_a_long_label_in_full() {
     let mut file = bare();
     let label = "Rewrite of a program that nobody understood";
     file["vocabulary"]["kind"][1]["label"] = json!(label);
@@ -270,7 +270,7 @@ fn many_domains() -> Arc<Atlas> {
     of_file(&file)
 }
 
-/// The rows of a facet at an address.
+/// Rows of a facet at an address.
 struct Facets {
     atlas: Arc<Atlas>,
     query: Query,
@@ -294,7 +294,7 @@ impl Facets {
         n_empty(&self.atlas, &self.query, &self.results, Facet::Domain)
     }
 
-    /// The ids of rows.
+    /// Returns the ids of rows.
     fn ids(&self, rows: &FacetRows) -> Vec<&str> {
         let id = |value: &ValueIdx| &*self.atlas.catalog().value(Facet::Domain, *value).id;
         rows.values.iter().map(id).collect()
@@ -310,7 +310,7 @@ fn looking_for(text: &str) -> RowFilter {
 }
 
 #[test]
-fn an_open_facet_folds_values_without_results() {
+fn an_expanded_facet_hides_values_without_results() {
     let everything = Facets::at("");
     assert_eq!(everything.rows(expanded()).values.len(), 21);
     assert_eq!(everything.n_empty(), 0);
@@ -328,13 +328,13 @@ fn an_open_facet_folds_values_without_results() {
 }
 
 #[test]
-fn rows_stay_while_a_reader_points_at_them() {
+fn keeps_the_rows_that_a_reader_points_at() {
     let before = Facets::at("").rows(expanded());
     let rewrites = Facets::at("kind/rewrite/");
     let kept = rewrites.rows(expanded()).or_keep(Some(&before));
     assert_eq!(kept, before);
     assert_ne!(rewrites.rows(expanded()).or_keep(None), before);
-    // What the reader asks for happens at once.
+    // A new search text applies at once.
     let searched = rewrites.rows(looking_for("domain 1")).or_keep(Some(&before));
     assert_eq!(searched.values.len(), 10);
 }

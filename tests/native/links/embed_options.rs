@@ -1,16 +1,16 @@
-//! How a frame looks, in its address.
+//! Display options of a frame in its address.
 
 use rustscape::link::{EmbedOptions, EmbedPart, EmbedParts, Notice, Theme, read, with_params};
 
 use crate::atlas;
 
 #[test]
-fn defaults_are_left_out() {
+fn leaves_out_default_options() {
     assert!(EmbedOptions::default().params().is_empty());
 }
 
 #[test]
-fn what_is_written_is_read_again() {
+fn reads_back_written_options() {
     let parts = (0..1 << EmbedPart::ALL.len()).map(|bits: u32| {
         let chosen = EmbedPart::ALL.iter().enumerate();
         let mut parts = EmbedParts::parse("none").expect("no part");
@@ -30,7 +30,7 @@ fn what_is_written_is_read_again() {
 }
 
 #[test]
-fn what_is_wrong_is_named_and_the_rest_is_taken() {
+fn reports_invalid_options_and_applies_the_others() {
     for (key, value) in [
         ("theme", "drak"),
         ("show", ""),
@@ -48,7 +48,7 @@ fn what_is_wrong_is_named_and_the_rest_is_taken() {
     }
 }
 
-/// The options that an address with these values has, and how many of them it does not take.
+/// Reads an address with these parameters. Returns the options and the number of rejected parameters.
 fn read_options(values: &[(&'static str, String)]) -> (EmbedOptions, usize) {
     let values: Vec<_> = values.iter().map(|(key, value)| (*key, value.as_str())).collect();
     let (dataset, index) = atlas::published();

@@ -1,4 +1,4 @@
-//! Notices, counts, and what has a name without the dataset.
+//! Notices, counts and built-in labels.
 
 use rustscape::link::{Notice, NoticeOrigin};
 use rustscape::search::{Facet, Polarity, SortBy};
@@ -10,7 +10,7 @@ use rustscape::wording::{
 use crate::atlas;
 
 #[test]
-fn a_notice_says_what_was_asked_for_and_what_became_of_it() {
+fn a_notice_names_the_unusable_part_and_its_effect() {
     let (_, index) = atlas::published();
     let check = |notice: Notice, expected: &str| {
         assert_eq!(notice_text(&notice, index.catalog()), expected);
@@ -56,7 +56,7 @@ fn a_notice_says_what_was_asked_for_and_what_became_of_it() {
 }
 
 #[test]
-fn a_piece_of_a_link_is_quoted_so_far_that_it_is_recognized() {
+fn cuts_and_cleans_quoted_parts_of_a_link() {
     let (_, index) = atlas::published();
     let check = |id: &str, expected: &str| {
         let text = notice_text(&Notice::UnknownProject { id: id.to_owned() }, index.catalog());
@@ -86,7 +86,7 @@ fn counts_have_commas_and_the_right_noun() {
 }
 
 #[test]
-fn countries_are_called_as_the_dataset_says() {
+fn countries_have_the_names_of_the_dataset() {
     let (dataset, _) = atlas::published();
     assert_eq!(dataset.country_label("US"), "United States");
     assert_eq!(dataset.country_label("ZZ"), "ZZ");
@@ -96,7 +96,7 @@ fn countries_are_called_as_the_dataset_says() {
 }
 
 #[test]
-fn no_two_facets_and_no_two_orders_share_a_name() {
+fn facets_and_orders_have_unique_names() {
     let titles = Facet::ALL.map(facet_title);
     let orders = SortBy::ALL.map(sort_label);
     for (at, title) in titles.iter().enumerate() {
@@ -109,7 +109,7 @@ fn no_two_facets_and_no_two_orders_share_a_name() {
 }
 
 #[test]
-fn the_first_names_stand_for_a_list_and_the_others_are_counted() {
+fn summarizes_a_list_by_its_first_names() {
     let check = |names: &[&str], expected: &str| assert_eq!(summarize_names(names), expected);
     check(&[], "");
     check(&["A"], "A");
@@ -120,7 +120,7 @@ fn the_first_names_stand_for_a_list_and_the_others_are_counted() {
 }
 
 #[test]
-fn a_count_has_commas_between_thousands_wherever_it_stands() {
+fn every_count_has_commas_between_thousands() {
     assert_eq!(grouped(999), "999");
     assert_eq!(grouped(1_153), "1,153");
     assert_eq!(grouped(1_234_567), "1,234,567");
@@ -128,13 +128,13 @@ fn a_count_has_commas_between_thousands_wherever_it_stands() {
 }
 
 #[test]
-fn an_unknown_value_beside_others_says_of_what() {
+fn an_unknown_value_names_its_facet() {
     assert_eq!(unknown_beside(Facet::Status, false), "status unknown");
     assert_eq!(unknown_beside(Facet::Industry, true), "Industry unknown");
 }
 
 #[test]
-fn signs_of_a_latin_word_stay_with_it_where_words_around_it_are_read_from_the_right() {
+fn adds_left_to_right_marks_after_signs_in_right_to_left_text() {
     let check = |text: &str, expected: &str| assert_eq!(with_ltr_marks(text), expected);
     check("הוחלף C++ ב־2020", "הוחלף C++\u{200e} ב־2020");
     check("C++ أو C#", "C++\u{200e} أو C#\u{200e}");
