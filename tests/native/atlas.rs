@@ -1,4 +1,4 @@
-//! Datasets of the tests.
+//! The datasets that the tests read.
 
 use std::sync::LazyLock;
 

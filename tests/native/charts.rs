@@ -1,9 +1,9 @@
-//! Geometry of charts.
+//! The geometry of pictures.
 
 use rustscape::chart::{BAR_STEP, CHART_HEIGHT, bars};
 
 #[test]
-fn bars_are_proportional_to_the_largest_count() {
+fn the_largest_count_is_as_high_as_the_chart_and_the_others_in_proportion() {
     check(&[], &[]);
     check(&[7], &[100]);
     check(&[1, 2, 4], &[25, 50, 100]);
@@ -11,7 +11,7 @@ fn bars_are_proportional_to_the_largest_count() {
 }
 
 #[test]
-fn a_count_of_zero_has_a_bar() {
+fn even_a_count_of_nothing_has_a_bar() {
     check(&[0, 0], &[2, 2]);
     check(&[0, 1000, 1], &[2, 100, 2]);
 }
