@@ -1,9 +1,7 @@
-//! Constructors of the explorer: from the address of the window, from a published page, from a link.
-
-use std::sync::Arc;
+//! Constructors of the explorer: from the address of the window, or from a published page.
 
 use super::{
-    Atlas, ChunkLoaders, Explorer, LoadedDataset, Presentation, RenderContext, browser,
+    ChunkLoaders, Explorer, LoadedDataset, Presentation, browser,
     explorer::{Fixed, Initial},
     history::History,
     ids::RECORD_ID,
@@ -14,10 +12,7 @@ use super::{
     step::route_for_presentation,
     theme,
 };
-use crate::{
-    dataset::Date,
-    link::{self, ParsedLink, Provenance, Route},
-};
+use crate::link::{self, Provenance, Route};
 
 impl Explorer {
     /// Creates the state that the address of the window describes.
@@ -98,31 +93,6 @@ impl Explorer {
         };
         Some(Self::new(fixed, initial, history, list))
     }
-
-    /// Creates the state of a link, to render it to text.
-    pub(crate) fn from_link(
-        atlas: Arc<Atlas>,
-        context: RenderContext<'_>,
-        link: ParsedLink,
-        chunks: ChunkLoaders,
-    ) -> Self {
-        let presentation = if link.is_embed { Presentation::Embed } else { Presentation::Page };
-        let route = route_for_presentation(link.route, presentation, &atlas);
-        let fixed = Fixed {
-            atlas,
-            provenance: Provenance::Own,
-            base: context.base.to_owned(),
-            origin: context.origin.to_owned(),
-            a_year_ago: context.today.map(Date::a_year_earlier),
-            presentation,
-            is_published: false,
-            author_route: author_route(presentation, &route),
-            chunks,
-        };
-        let list = IncrementalList::page(n_page_rows(&route));
-        let initial = Initial { route, notices: link.notices, ..Initial::default() };
-        Self::new(fixed, initial, History::frozen(), list)
-    }
 }
 
 /// Returns the presentation of a page, and the history that it may write to.
@@ -135,6 +105,6 @@ fn presentation_and_history(is_embed: bool) -> (Presentation, History) {
 }
 
 /// Returns the view that the author of a frame chose; `None` for a page.
-fn author_route(presentation: Presentation, route: &Route) -> Option<Route> {
+pub(super) fn author_route(presentation: Presentation, route: &Route) -> Option<Route> {
     (presentation == Presentation::Embed).then(|| route.clone())
 }

@@ -41,6 +41,7 @@ struct Progress {
 
 impl IncrementalList {
     /// Creates the list of a page that is rendered to text: at least `n_rows` rows, without growth.
+    #[cfg(not(target_arch = "wasm32"))]
     pub(super) fn page(n_rows: usize) -> Self {
         Self::new(Progress { is_static: true, n_page_rows: Some(n_rows), ..Progress::default() })
     }

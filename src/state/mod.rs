@@ -29,6 +29,8 @@ mod published;
 mod record_cache;
 mod record_page;
 mod relaxations;
+#[cfg(not(target_arch = "wasm32"))]
+mod rendering;
 mod share_content;
 mod shared_view;
 mod sharing;

@@ -128,7 +128,7 @@ impl Sharing {
             ShareChange::Platform(platform) => self.platform = platform,
             ShareChange::Theme(theme) => self.embed_options.theme = theme,
             ShareChange::Part(part) => {
-                self.embed_options.parts = self.embed_options.parts.toggled(part)
+                self.embed_options.parts = self.embed_options.parts.toggled(part);
             }
             ShareChange::Rows(n_rows) if (1..=EmbedOptions::ROWS_MAX).contains(&n_rows) => {
                 self.embed_options.n_rows = n_rows;
