@@ -27,7 +27,7 @@ fn whatever_happens_to_the_dataset_has_its_own_message_and_a_way_on() {
     let server = serve_app();
     server.fault(DATASET, Fault::Status(404));
     let page = Page::open(&server, ADDRESS);
-    expect_failure(&page, MISSING, "The server answered 404 (not found). The dataset");
+    expect_failure(&page, MISSING, "The server answered 404 (not found).");
     let broken = Fault::Status(500);
     check(&page, &server, broken, MISSING, "The server answered 500 (server error).");
     check(&page, &server, Fault::Reset, MISSING, "connection was");
@@ -113,7 +113,7 @@ fn a_part_of_the_app_that_is_missing_is_said_by_the_page_itself() {
     server.fault(&wasm, Fault::Status(404));
     let page = Page::open(&server, ADDRESS);
     page.wait_for_text("[role=alert] h1", "This page could not start");
-    assert!(page.text().contains("did not load or did not run"), "{}", page.text());
+    assert!(page.text().contains("did not load or failed"), "{}", page.text());
     let dataset = page.find("[role=alert] a").property("href");
     assert_eq!(dataset, Value::from(server.url(DATASET)));
     page.forget();

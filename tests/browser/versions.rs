@@ -154,11 +154,11 @@ fn a_site_without_versions_says_that_it_keeps_none() {
     // Its host answers with the first page where no file is.
     let server = serve_app();
     let page = open(&server, "?data=2026-11-01");
-    wait_for_part(&page, ".elsewhere", "the data of 2026-11-01, which this site does not keep");
+    wait_for_part(&page, ".elsewhere", "the data of 2026-11-01, which this site does not have");
     let published = serve();
     published.fault("data/versions.json", Fault::Status(404));
     page.visit(&published, "?data=2026-11-01");
-    wait_for_part(&page, ".elsewhere", "the data of 2026-11-01, which this site does not keep");
+    wait_for_part(&page, ".elsewhere", "the data of 2026-11-01, which this site does not have");
 }
 
 #[test]
@@ -169,7 +169,7 @@ fn before_the_version_is_there_the_page_says_that_it_is_not() {
     page.visit(&server, &format!("replaces/cpp/?data={DAY}"));
     page.wait_until("its day", &format!("document.documentElement.dataset.coming === '{DAY}'"));
     let label = page.value_of("getComputedStyle(document.documentElement, '::before').content");
-    assert!(label.as_str().is_some_and(|label| label.contains("not yet the data of")), "{label}");
+    assert!(label.as_str().is_some_and(|label| label.contains("Loading the data of")), "{label}");
     server.fault("data/versions.json", Fault::Status(503));
     // Today's data is not left in its place.
     page.wait_for_text("[role=alert] h1", "The dataset did not load");
