@@ -1,6 +1,6 @@
 // Sets the theme before the first paint, then starts the application.
-// A classic script, so that it runs before anything is drawn; external, because the page's
-// Content-Security-Policy allows no inline script. The names of the files come from its own tag.
+// A classic script, so that it runs before the first paint; external, because the page's
+// Content-Security-Policy allows no inline scripts. Its own tag has the names of the files.
 (() => {
   "use strict";
 
@@ -10,13 +10,13 @@
     try {
       return localStorage.getItem("rustscape:theme");
     } catch {
-      return null; // A sandboxed frame has no storage.
+      return null; // A sandboxed frame has no access to storage.
     }
   };
 
   const parameter = (name) => new URLSearchParams(location.search).get(name);
 
-  // A page that was published names the part of the dataset that lists need.
+  // A published page names the file with the part of the dataset that lists need.
   const list = document.querySelector('meta[name="rustscape:list"]')?.content;
 
   const preload = (href, more) => {
@@ -24,24 +24,23 @@
     document.head.append(Object.assign(link, { crossOrigin: "", href, ...more }));
   };
 
-  // The dataset is asked for before the application is there to do it; but not where the address
-  // names another one.
+  // Starts to load the dataset before the application runs, unless the address names another one.
   const preloadDataset = () => {
     if (!parameter("data")) preload(list ?? "data/rustscape.json", { rel: "preload", as: "fetch" });
   };
 
-  // A published page can be read at once: nothing else is loaded before it is painted. A browser that
-  // does not tell of that has painted a tenth of a second after its first frame.
+  // Nothing else loads before a published page is painted. Browsers without this performance entry have
+  // painted a tenth of a second after the first frame.
   const pageIsPainted = async () => {
-    const isTold = new Promise((resolve) => {
+    const isReported = new Promise((resolve) => {
       const type = "largest-contentful-paint";
       new PerformanceObserver(resolve).observe({ type, buffered: true });
     });
     await new Promise(requestAnimationFrame);
-    await Promise.race([isTold, new Promise((resolve) => setTimeout(resolve, 100))]);
+    await Promise.race([isReported, new Promise((resolve) => setTimeout(resolve, 100))]);
   };
 
-  // Most readers of a frame only read it; `frame.js` knows when one wants more.
+  // Most readers of a frame only read it. `frame.js` dispatches this event when a control is used.
   const frameIsUsed = () =>
     new Promise((resolve) => addEventListener("rustscape:start", resolve, { once: true }));
 
@@ -51,24 +50,24 @@
   };
 
   const setTheme = () => {
-    const asked = new URLSearchParams(location.search).getAll("theme");
-    const known = asked.findLast((theme) => ["auto", "light", "dark"].includes(theme));
-    const theme = known ?? storedTheme();
+    const themes = new URLSearchParams(location.search).getAll("theme");
+    const valid = themes.findLast((theme) => ["auto", "light", "dark"].includes(theme));
+    const theme = valid ?? storedTheme();
     if (theme === "light" || theme === "dark") root.dataset.theme = theme;
   };
 
   const root = document.documentElement;
 
-  // What a published page shows is not yet what its address asks for.
-  const markComing = () => {
-    const asked = [...new URLSearchParams(location.search).keys()];
-    const look = ["theme", "show", "max"];
-    if (!list || asked.every((key) => look.includes(key))) return;
-    // Styles name the day of another version.
+  // Marks a published page that shows a wider view than its address until the application has started.
+  const markPending = () => {
+    const keys = [...new URLSearchParams(location.search).keys()];
+    const options = ["theme", "show", "max"];
+    if (!list || keys.every((key) => options.includes(key))) return;
+    // The style shows the day of another version.
     root.dataset.coming = parameter("data")?.match(/^\d{4}-\d\d-\d\d$/)?.[0] ?? "";
   };
 
-  // A button that is used before the application is there does its work as soon as it is.
+  // Replays a click on a button as soon as the application has started.
   const keepEarlyClick = () => {
     let early;
     const keep = (event) => {
@@ -79,7 +78,7 @@
     new MutationObserver((_, observer) => {
       if (!("ready" in root.dataset)) return;
       observer.disconnect();
-      // The application may have made the page anew, with a button of the same id.
+      // The application may have replaced the button with one that has the same id.
       (early?.isConnected ? early : document.getElementById(early?.id))?.click();
     }).observe(root, { attributeFilter: ["data-ready"] });
   };
@@ -97,8 +96,8 @@
     return node;
   };
 
-  // A page from a cache may name an application that is gone, where the server has a page by now that
-  // names another one. A page that was just reloaded is not reloaded again.
+  // Returns whether a cached page names an application that the current page on the server no longer
+  // names. A page that was just reloaded is not reloaded again.
   const isOutdated = async () => {
     if (performance.getEntriesByType("navigation")[0]?.type === "reload") return false;
     const page = await fetch(location.href, { cache: "no-cache" });
@@ -113,15 +112,15 @@
     dataset.href = "data/rustscape.json";
     const app = document.getElementById("app");
     if (list && app.querySelector("main")) {
-      const missing = "Searching and refining could not start. ";
-      const trouble = element("div", "elsewhere bad", element("p", "", missing, reason), retry);
+      const title = "Search and filters could not start. ";
+      const alert = element("div", "elsewhere bad", element("p", "", title, reason), retry);
       if (root.dataset.stage === "frame") {
-        const whole = element("a", "btn", "Open the whole page");
-        whole.href = document.querySelector("link[rel=canonical]").href;
-        trouble.append(whole);
+        const page = element("a", "btn", "Open full page");
+        page.href = document.querySelector("link[rel=canonical]").href;
+        alert.append(page);
       }
-      trouble.setAttribute("role", "alert");
-      document.getElementById("trouble").replaceChildren(trouble);
+      alert.setAttribute("role", "alert");
+      document.getElementById("trouble").replaceChildren(alert);
       return;
     }
     const failure = element(
@@ -129,7 +128,7 @@
       "empty bad",
       element("h1", "", "This page could not start"),
       element("p", "", reason),
-      element("p", "", "Without it you can still read ", dataset, "."),
+      element("p", "", "You can still read ", dataset, "."),
       element("p", "", retry),
     );
     failure.setAttribute("role", "alert");
@@ -140,7 +139,7 @@
   const start = async () => {
     if (typeof WebAssembly !== "object") {
       await pageIsParsed();
-      return showFailure("This browser has no WebAssembly, or it is switched off.");
+      return showFailure("This browser does not support WebAssembly, or it is disabled.");
     }
     if (list) {
       await (root.dataset.stage === "frame" ? frameIsUsed() : pageIsPainted());
@@ -150,23 +149,23 @@
     try {
       const [application] = await Promise.all([
         import(new URL(js, document.baseURI).href),
-        pageIsParsed(), // The application looks for the element it is shown in.
+        pageIsParsed(), // The application needs its root element.
       ]);
       await application.default({ module_or_path: new URL(wasm, document.baseURI) });
     } catch (error) {
       console.error(error);
       if (await isOutdated().catch(() => false)) return location.reload();
       await pageIsParsed();
-      showFailure(`A part of the application did not load or did not run: ${error}`);
+      showFailure(`A part of the app did not load or failed: ${error}`);
     }
   };
 
-  addEventListener("rustscape:incomplete", () => showFailure("A part of the application did not load."));
-  // Paper names the page that it is of.
+  addEventListener("rustscape:incomplete", () => showFailure("A part of the app did not load."));
+  // A printed page shows its address.
   addEventListener("beforeprint", () => (root.dataset.address = location.href));
   setTheme();
-  if (!js) return; // A page without the application.
-  markComing();
+  if (!js) return; // This page has no application.
+  markPending();
   keepEarlyClick();
   start();
 })();

@@ -1,17 +1,17 @@
-// Turns each <blockquote class="rustscape"> that links to a page of this script's site, and each
-// <rustscape-embed view="…">, into a frame of that page. A classic script, because its own tag tells
-// which site it serves. Of two sites on one page each turns its own quotes; the element belongs to
-// the one whose script came first.
+// Replaces each <blockquote class="rustscape"> with a link to the site of this script, and each
+// <rustscape-embed view="…">, with a frame of the linked page. A classic script, because its own tag
+// names its site. Scripts of two sites on one page each replace their own quotes; the custom element
+// belongs to the script that ran first.
 //
-// A frame lies in the shadow root of its quote: the styles of the page do not reach it, and what the
-// page wrote stays as it was. It is not seen until it reports its height, so a frame that is blocked,
-// offline or broken leaves a quote that can be read.
+// The frame is in the shadow root of its quote: the styles of the page do not apply to it, and the
+// content of the page stays unchanged. It is invisible until it reports its height, so that the quote
+// remains readable if the frame is blocked, offline or broken.
 (() => {
-  // Reads a member of the document from its prototype: named elements take the place of members, and
-  // a comment on a post may contain <img name="currentScript">.
+  // Reads a property of the document from its prototype, because named elements shadow properties: a
+  // comment on a post may contain <img name="currentScript">.
   const own = (name) => Reflect.get(Document.prototype, name, document);
 
-  // Returns `act` that returns nothing where it fails, so that one quote cannot stop the others.
+  // Wraps `act` so that it returns `undefined` on an error: one quote cannot stop the others.
   const attempt = (act) => (one, other) => {
     try {
       return act(one, other);
@@ -21,34 +21,34 @@
   };
 
   const site = new URL(".", own("currentScript").src).href;
-  const mark = Symbol.for(site); // A text could be the name of an element.
-  if (window[mark]) return; // Included twice.
+  const mark = Symbol.for(site); // A symbol, because a string could be the name of an element.
+  if (window[mark]) return; // The page includes this script twice.
   window[mark] = true;
 
   const QUOTE = "blockquote.rustscape";
   const ELEMENT = "rustscape-embed";
   const PX_MAX = 20000; // Several times the height of the longest frame.
-  const PX_UNKNOWN = 150; // What browsers give a frame of which nothing is known.
-  const GROWTHS_MAX = 30; // In a row: a frame that follows its own height would never stop.
-  // After the load event: a narrower view waits for the application, 4 s on a slow line.
+  const PX_UNKNOWN = 150; // Default height of frames in browsers.
+  const GROWTHS_MAX = 30; // In a row: a frame whose height depends on itself would grow forever.
+  // After the load event: a filtered view waits for the application, 4 s on a slow connection.
   const REPORT_MILLIS = 10000;
 
-  const embeds = new WeakMap(); // By quote or element, also of those that the page took out.
+  const embeds = new WeakMap(); // By quote or element, also after the page removed it.
   const inPage = new Set();
 
-  // A quote in whose place its frame is shown is still laid out, so nothing around it moves.
+  // A replaced quote keeps its layout, so that nothing around it moves.
   const unpainted =
     ";visibility:hidden!important;opacity:1!important;inline-size:100%!important;" +
     "margin-inline:auto!important;border-inline:0!important";
 
-  // Returns the part of an address after the site; nothing for an address elsewhere.
+  // Returns the part of an address after the site, or `undefined` for another site.
   const viewOf = attempt((address, base) => {
     const { href } = new URL(address, base);
     if (href.startsWith(site)) return href.slice(site.length).replace(/^embed\/|#.*/g, "");
   });
 
-  // The view that a quote or an element asks for, and what it says of it.
-  const wishOf = (host) => {
+  // Returns the view of a quote or an element, and its text.
+  const requestOf = (host) => {
     if (host.localName === ELEMENT) {
       const view = viewOf(host.getAttribute("view") ?? "", site);
       return { view, text: host.title || host.textContent };
@@ -60,18 +60,18 @@
     return {};
   };
 
-  const titleOf = (host) => wishOf(host).text?.replace(/\s+/g, " ").trim() || "Rustscape";
+  const titleOf = (host) => requestOf(host).text?.replace(/\s+/g, " ").trim() || "Rustscape";
 
   const pixels = (value) => {
     const px = Math.ceil(value);
     return px > 0 && px <= PX_MAX ? px : 0;
   };
 
-  // The root element, its head and its body.
+  // Returns the root element, its head and its body.
   const parts = () => [...own("children")].flatMap((root) => [root, ...root.children]);
 
-  // Reads what themes write on the root or the body: data-theme="dark", class="theme-dark" and the
-  // like.
+  // Returns the theme in an attribute of the root or the body, such as data-theme="dark" or
+  // class="theme-dark".
   const namedTheme = () => {
     const attributes = parts().flatMap(({ attributes }) =>
       [...attributes].map(({ name, value }) => `${name}="${value}"`),
@@ -81,9 +81,9 @@
     return theme.exec(attributes)?.[4].toLowerCase();
   };
 
-  // Light text stands on something dark, whether the page's styles, its color-scheme or the reader's
-  // system made it so.
-  const seenTheme = (element) => {
+  // Returns the theme from the text color: light text means a dark background, whether it comes from
+  // the styles, the color-scheme or the reader's system.
+  const computedTheme = (element) => {
     const { color } = getComputedStyle(element);
     const [r, g] = color.match(/(?<=[ (])[\d.]+/g) ?? [];
     const light = /^[lo]/.test(color) ? r : r * 0.3 + g * 0.7;
@@ -94,7 +94,7 @@
   const create = (name) => own("createElement").call(document, name);
 
   const makeEmbed = (host) => {
-    let room = host.offsetHeight; // Kept until the reader does something, so nothing moves.
+    let room = host.offsetHeight; // Reserved until the reader uses the frame, so that nothing moves.
     let view, address, theme, frame, height, isReported, nGrowths;
     const sheet = new CSSStyleSheet();
     const slot = create("slot");
@@ -108,16 +108,16 @@
       option("theme") ||
       /theme=(\w+)/.exec(view)?.[1] ||
       namedTheme() ||
-      seenTheme(host.parentElement ?? host);
+      computedTheme(host.parentElement ?? host);
 
-    // To whatever origin: a sandboxed frame has none that could be named, and a theme is no secret.
-    // Of another scheme than what is in it, a frame has a ground of the browser's own in its corners.
+    // To any origin: a sandboxed frame has an opaque one, and the theme is no secret. If the color
+    // scheme of a frame differs from that of its page, browsers paint an opaque background.
     const sendTheme = () => {
       frame.contentWindow.postMessage({ type: "rustscape:theme", theme }, "*");
       frame.style.colorScheme = theme;
     };
 
-    const followTheme = () => {
+    const updateTheme = () => {
       const last = theme;
       theme = currentTheme();
       if (theme !== last) sendTheme();
@@ -125,14 +125,14 @@
 
     const addressIn = (theme) => {
       let address = `${site}embed/${view}`;
-      const look = { theme, show: option("show"), max: option("max") };
-      for (const [key, value] of Object.entries(look)) {
+      const options = { theme, show: option("show"), max: option("max") };
+      for (const [key, value] of Object.entries(options)) {
         if (value) address += `${address.includes("?") ? "&" : "?"}${key}=${value}`;
       }
       return address;
     };
 
-    // A constructed style sheet needs no permission of the page's policy.
+    // The page's Content-Security-Policy does not apply to a constructed style sheet.
     const fit = () => {
       const least = Math.max(room, height + host.offsetHeight - host.clientHeight);
       sheet.replaceSync(
@@ -143,16 +143,16 @@
       );
     };
 
-    // Gives the kept room back where the frame of an address has loaded and stays silent: blocked,
-    // or broken by its host. It is still shown if it reports later.
-    const giveUp = (of) => {
-      if (isReported || of !== address) return;
+    // Releases the reserved room if a loaded frame reports no height, because it is blocked or broken.
+    // It is still shown if it reports later.
+    const giveUp = (loadedAddress) => {
+      if (isReported || loadedAddress !== address) return;
       room = height = 0;
       fit();
     };
 
-    // The address is there before the frame is in the page: so it makes no entry in the history.
-    const putFrame = () => {
+    // Sets the address before inserting the frame, so that it adds no history entry.
+    const insertFrame = () => {
       theme = currentTheme();
       frame?.remove();
       frame = Object.assign(create("iframe"), {
@@ -161,7 +161,7 @@
         sandbox: "allow-scripts allow-popups allow-popups-to-escape-sandbox",
         height,
         onload() {
-          sendTheme(); // The page may have switched it meanwhile.
+          sendTheme(); // The page may have changed it in the meantime.
           setTimeout(giveUp, REPORT_MILLIS, address);
         },
         src: addressIn(theme === "auto" || view.includes(`theme=${theme}`) ? "" : theme),
@@ -169,8 +169,8 @@
       root.append(frame);
     };
 
-    const show = (wanted) => {
-      view = wanted;
+    const show = (newView) => {
+      view = newView;
       const last = address;
       address = addressIn();
       if (address !== last) {
@@ -178,13 +178,13 @@
         isReported = false;
         height = Math.max(pixels(option("height")), host.clientHeight) || PX_UNKNOWN;
         fit();
-        putFrame();
-      } else followTheme();
+        insertFrame();
+      } else updateTheme();
     };
 
-    const tell = (type, detail) => {
-      const more = { bubbles: true, composed: true, detail };
-      host.dispatchEvent(new CustomEvent(type, more));
+    const dispatch = (type, detail) => {
+      const options = { bubbles: true, composed: true, detail };
+      host.dispatchEvent(new CustomEvent(type, options));
     };
 
     const resize = (px) => {
@@ -195,32 +195,32 @@
       if (nGrowths > GROWTHS_MAX) return;
       isReported = true;
       height = px;
-      frame.title = titleOf(host); // The parser may have been in the middle of it.
+      frame.title = titleOf(host); // The quote may have been parsed only in part before.
       fit();
-      if (isFirst) tell("rustscape:ready", { height });
+      if (isFirst) dispatch("rustscape:ready", { height });
     };
 
     const navigate = (view) => {
       if (view === undefined) return;
       room = nGrowths = 0;
       fit();
-      tell("rustscape:navigate", { view, url: site + view });
+      dispatch("rustscape:navigate", { view, url: site + view });
     };
 
-    const hear = (source, data) => {
+    const onMessage = (source, data) => {
       if (frame.contentWindow !== source) return;
       if (data.type === "rustscape:height") resize(pixels(data.height));
       if (data.type === "rustscape:navigate") navigate(viewOf(data.view, site));
     };
 
-    return { host, show, theme: followTheme, hear };
+    return { host, show, updateTheme, onMessage };
   };
 
-  const turn = attempt((host) => {
-    const { view } = wishOf(host);
+  const replace = attempt((host) => {
+    const { view } = requestOf(host);
     if (!host.isConnected || view === undefined) return;
     if (!embeds.has(host)) {
-      if (host.shadowRoot) return; // Somebody else's.
+      if (host.shadowRoot) return; // Another script uses this element.
       embeds.set(host, makeEmbed(host));
     }
     const embed = embeds.get(host);
@@ -228,27 +228,27 @@
     embed.show(view);
   });
 
-  const lookInto = attempt((node) => {
-    // As the browser knows it: classes of the page may call something else so.
+  const scanShadowRoot = attempt((node) => {
+    // From the prototype: a class of the page may have its own `shadowRoot` property.
     const root = Reflect.get(Element.prototype, "shadowRoot", node);
     if (root) watch(root);
   });
 
-  const turnIn = attempt((node) => {
-    const around = node.closest?.(QUOTE); // Its link may come after it.
-    if (around) turn(around);
-    node.querySelectorAll?.(QUOTE).forEach(turn);
-    lookInto(node);
-    // Most elements of most pages are of these kinds, which hardly ever have a shadow root.
-    node.querySelectorAll?.(":not(a,li,p,span)").forEach(lookInto);
+  const scan = attempt((node) => {
+    const around = node.closest?.(QUOTE); // The link may be added after its quote.
+    if (around) replace(around);
+    node.querySelectorAll?.(QUOTE).forEach(replace);
+    scanShadowRoot(node);
+    // Skips the most frequent elements, which rarely have a shadow root.
+    node.querySelectorAll?.(":not(a,li,p,span)").forEach(scanShadowRoot);
   });
 
-  const followThemes = () => inPage.forEach(attempt((embed) => embed.theme()));
+  const updateThemes = () => inPage.forEach(attempt((embed) => embed.updateTheme()));
 
-  const themes = new MutationObserver(followThemes);
+  const themes = new MutationObserver(updateThemes);
 
-  // In the head are styles, and the <meta> that names the color-scheme.
-  const followPage = () => {
+  // The head contains the styles and the <meta> element of the color-scheme.
+  const observePage = () => {
     for (const element of parts()) {
       const subtree = element.localName === "head";
       themes.observe(element, { attributes: true, childList: subtree, subtree });
@@ -256,32 +256,32 @@
   };
 
   const changes = new MutationObserver((records) => {
-    for (const { addedNodes } of records) addedNodes.forEach(turnIn);
+    for (const { addedNodes } of records) addedNodes.forEach(scan);
     for (const embed of inPage) if (!embed.host.isConnected) inPage.delete(embed);
-    followPage(); // Some sites replace their body.
+    observePage(); // Some sites replace their body.
   });
 
   const watch = (root, start = root) => {
     changes.observe(root, { childList: true, subtree: true });
-    turnIn(start);
+    scan(start);
   };
 
   addEventListener("message", ({ data, origin, source }) => {
     if (origin !== "null" && !site.startsWith(`${origin}/`)) return;
-    inPage.forEach(attempt((embed) => embed.hear(source, data)));
+    inPage.forEach(attempt((embed) => embed.onMessage(source, data)));
   });
-  // A shadow root that comes after its element changes nothing in the page: its owner tells of it by
+  // A shadow root that is attached later is not a mutation. Its owner can announce it with
   // root.dispatchEvent(new Event("rustscape:scan", { composed: true })).
   addEventListener(
     "rustscape:scan",
     attempt((event) => watch(event.composedPath()[0])),
     true,
   );
-  // Whatever may change the colors of a page.
-  matchMedia("(prefers-color-scheme:dark)").onchange = followThemes;
-  addEventListener("transitionend", followThemes);
-  addEventListener("load", followThemes, true); // Of a style sheet.
-  followPage();
+  // Events that may change the colors of a page.
+  matchMedia("(prefers-color-scheme:dark)").onchange = updateThemes;
+  addEventListener("transitionend", updateThemes);
+  addEventListener("load", updateThemes, true); // A style sheet has loaded.
+  observePage();
   watch(document, own("documentElement"));
   if (customElements.get(ELEMENT)) return;
   customElements.define(
@@ -289,10 +289,10 @@
     class extends HTMLElement {
       static observedAttributes = ["view", "theme", "show", "max", "height"];
       connectedCallback() {
-        turn(this);
+        replace(this);
       }
       attributeChangedCallback() {
-        queueMicrotask(() => turn(this)); // Several often change together.
+        queueMicrotask(() => replace(this)); // Several attributes often change together.
       }
     },
   );

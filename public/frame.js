@@ -1,40 +1,40 @@
-// A page in a frame of another one: it looks as its address says, tells the page around it how high
-// it is, and starts the application once its reader wants more than to read.
+// Script of a page in a frame: applies the display options of its address, reports its height to the
+// parent page, and starts the application when the reader uses a control.
 (() => {
   "use strict";
 
   const root = document.documentElement;
-  const asked = new URLSearchParams(location.search);
+  const params = new URLSearchParams(location.search);
 
-  // What an address may say of the look, as in `link::FrameLook`. Anything else is the application's.
+  // Display options, as in `link::EmbedOptions`. The application handles all other parameters.
   const part = "(search|facets|sentence|sources)";
-  const looks = new Map([
+  const options = new Map([
     ["theme", /^(auto|light|dark)$/],
     ["show", new RegExp(`^(none|${part}(,${part})*)$`)],
     ["max", /^([1-9]|1\d|2[0-4])$/],
   ]);
-  const isLook = ([key, value]) => looks.get(key)?.test(value);
-  // The last one counts, as in the application: a loader appends its own.
-  const look = (key) => asked.getAll(key).findLast((value) => isLook([key, value]));
-  const narrower = [...asked].filter((pair) => !isLook(pair));
+  const isOption = ([key, value]) => options.get(key)?.test(value);
+  // The last one counts, as in the application, because a loader appends its own.
+  const option = (key) => params.getAll(key).findLast((value) => isOption([key, value]));
+  const filters = [...params].filter((pair) => !isOption(pair));
 
-  // WordPress tells its frames apart by this.
+  // WordPress identifies its frames by this secret.
   const secret = new URLSearchParams(location.hash.replace(/^#\??/, "")).get("secret");
 
-  // Whoever shows this frame may know how high it is and what it links to; so to any origin.
+  // To any origin: the parent page may know the height and the links of this frame.
   const post = (message) => parent !== window && parent.postMessage(message, "*");
 
-  // Of a narrower view, the height is that of what is coming; of one that does not come, what says so.
+  // The height of a filtered view is known when the application has rendered it or has failed.
   const isReady = () => "ready" in root.dataset;
-  const isComing = () =>
-    narrower.length && !isReady() && !document.getElementById("trouble")?.firstElementChild;
+  const isPending = () =>
+    filters.length && !isReady() && !document.getElementById("trouble")?.firstElementChild;
 
-  let told = 0;
-  const tellHeight = () => {
-    if (isComing()) return;
+  let reported = 0;
+  const reportHeight = () => {
+    if (isPending()) return;
     const height = Math.ceil(document.getElementById("app").getBoundingClientRect().height);
-    if (Math.abs(height - told) < 2) return;
-    told = height;
+    if (Math.abs(height - reported) < 2) return;
+    reported = height;
     post({ type: "rustscape:height", height });
     if (secret) post({ message: "height", value: height, secret });
     post({ sentinel: "amp", type: "embed-size", height });
@@ -42,8 +42,8 @@
   };
 
   const showRows = () => {
-    const n = Number(look("max") ?? 0);
-    if (n) document.querySelectorAll(".row").forEach((row, idx) => (row.hidden = n <= idx));
+    const n = Number(option("max") ?? 0);
+    if (n) document.querySelectorAll(".row").forEach((row, idx) => (row.hidden = idx >= n));
   };
 
   const start = () => {
@@ -51,24 +51,24 @@
     dispatchEvent(new Event("rustscape:start"));
   };
 
-  // The page that was published is of a wider view. The application writes the sentence anew, unless
-  // it finds that nothing is narrower.
-  const sayWhatIsComing = () => {
-    const asks = narrower.filter(([key]) => !looks.has(key));
-    const words = asks.map(([key, value]) => `${key}: ${value}`).join(", ");
-    const coming = document.createElement("span");
-    coming.className = "soft";
-    if (words) coming.textContent = ` … on its way: ${words}`;
-    document.querySelector("h1")?.append(coming);
+  // The published page shows a wider view. Shows the pending filters until the application replaces the
+  // sentence.
+  const showPendingFilters = () => {
+    const pending = filters.filter(([key]) => !options.has(key));
+    const text = pending.map(([key, value]) => `${key}: ${value}`).join(", ");
+    const note = document.createElement("span");
+    note.className = "soft";
+    if (text) note.textContent = ` … loading: ${text}`;
+    document.querySelector("h1")?.append(note);
     new MutationObserver((_, observer) => {
       observer.disconnect();
-      coming.remove();
-      tellHeight();
+      note.remove();
+      reportHeight();
     }).observe(root, { attributeFilter: ["data-ready"] });
   };
 
-  // In WordPress a frame may open no window; the page around it opens links to this site.
-  const leave = (event, link) => {
+  // A frame in WordPress cannot open windows. Its parent page opens links to this site.
+  const openInParent = (event, link) => {
     event.preventDefault();
     const isOurs = link.origin === location.origin;
     const value = isOurs ? link.href : document.querySelector("link[rel=canonical]").href;
@@ -80,7 +80,7 @@
     (event) => {
       const used = event.target.closest?.("a[href], button");
       if (used?.matches("button, [data-refine]")) start();
-      else if (used && secret) leave(event, used);
+      else if (used && secret) openInParent(event, used);
     },
     true,
   );
@@ -88,28 +88,28 @@
 
   addEventListener("message", ({ source, data }) => {
     if (source !== parent || parent === window) return;
-    if (data?.type === "rustscape:theme" && looks.get("theme").test(data.theme)) {
+    if (data?.type === "rustscape:theme" && options.get("theme").test(data.theme)) {
       root.dataset.theme = data.theme;
     }
     if (secret && data?.message === "ready" && data.secret === secret) {
-      told = 0;
-      tellHeight();
+      reported = 0;
+      reportHeight();
     }
   });
 
-  if (look("show")) root.dataset.show = look("show");
-  // Nothing tells a frame in WordPress how the page is; most of these are light.
-  if (secret && !look("theme")) root.dataset.theme = "light";
+  if (option("show")) root.dataset.show = option("show");
+  // WordPress does not report the theme of the page, and most of its pages are light.
+  if (secret && !option("theme")) root.dataset.theme = "light";
 
   document.addEventListener("DOMContentLoaded", () => {
     showRows();
-    // Also at once: a frame that is hidden until it has told its height is not observed before.
-    tellHeight();
-    new ResizeObserver(tellHeight).observe(document.getElementById("app"));
-    if (narrower.length) {
-      sayWhatIsComing();
+    // Also at once: a frame that stays hidden until it reports its height gets no resize events.
+    reportHeight();
+    new ResizeObserver(reportHeight).observe(document.getElementById("app"));
+    if (filters.length) {
+      showPendingFilters();
       start();
     }
   });
-  addEventListener("load", tellHeight);
+  addEventListener("load", reportHeight);
 })();

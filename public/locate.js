@@ -1,7 +1,6 @@
-// Sets the base of the app alone, which every address in its page is relative to: the folder in which
-// this script is found. The page looks for it at the path that the app was built for, also from the
-// deep addresses that a host answers with this page, and then beside the page, so that the folder
-// also works where it is copied below another path.
+// Sets the <base> of an unpublished app to the folder of this script. The page loads the script from
+// the path that the app was built for, which also works for deep addresses that the host rewrites to
+// this page, and then from the folder of the page, which works after the app was copied elsewhere.
 if (!document.querySelector("base")) {
   const base = document.createElement("base");
   base.href = new URL(".", document.currentScript.src).href;

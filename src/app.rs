@@ -1,5 +1,4 @@
-//! The application in a browser: loads a dataset, and shows it in a page of its own or in the
-//! published one.
+//! The application in a browser: loads a dataset and shows it, in the published page or a new one.
 
 use leptos::{prelude::*, reactive::spawn_local_scoped_with_cancellation};
 
@@ -8,21 +7,21 @@ use crate::{
     components::{FileField, LoadAlerts},
     pages::{mount, take_over},
     state::{
-        DatasetLoader, Explorer, LoadedDataset, Presentation, RareViews, Startup, TROUBLE_ID,
-        listen, report_missing_part, set_root_attribute,
+        DatasetLoader, Explorer, LazyViews, LoadedDataset, Presentation, Startup, TROUBLE_ID,
+        browser, listen,
     },
 };
 
-/// The element of the page that the application is mounted into.
+/// Id of the element that the application is mounted into.
 pub const ROOT_ID: &str = "app";
 
-/// The whole application in a browser. A published page stays while its dataset is loaded, and is
-/// then taken over; anything else is mounted anew. Its own view is empty: what it shows has the place
-/// of the page that was there before.
+/// The whole application in a browser. A published page stays in place while its dataset loads, and
+/// is then taken over; otherwise the page is rendered and mounted. The component itself renders
+/// nothing: its views replace parts of the page.
 #[component]
 #[expect(clippy::disallowed_methods, reason = "the page is written to: an edge")]
 pub fn App() -> impl IntoView {
-    let loader = DatasetLoader::of_page();
+    let loader = DatasetLoader::start(chunks::LOADERS);
     provide_context(loader);
     listen(loader);
     if loader.has_page() {
@@ -32,7 +31,7 @@ pub fn App() -> impl IntoView {
     let is_blank = Memo::new(move |_| loader.is_blank());
     Effect::new(move |_| {
         if is_blank.get() {
-            with_rare_views(|views| mount(ROOT_ID, views.unloaded));
+            with_lazy_views(|views| mount(ROOT_ID, views.unloaded));
         }
     });
     Effect::new(move |_| {
@@ -42,40 +41,43 @@ pub fn App() -> impl IntoView {
     });
 }
 
-/// Shows a dataset, and follows its explorer as long as the current owner lives.
+/// Shows a dataset until the current owner is cleaned up.
 fn show(loader: DatasetLoader, dataset: LoadedDataset) {
     let (explorer, startup) = loader.explore(dataset);
+    provide_context(explorer);
     let is_page = explorer.presentation() == Presentation::Page;
     match startup {
         Startup::TakeOver if is_page => spawn_local_scoped_with_cancellation(async move {
             take_over(explorer).await;
-            begin(loader, explorer);
+            start(loader, explorer);
         }),
-        Startup::TakeOver => with_rare_views(move |views| {
-            (views.take_over_embed)(explorer);
-            begin(loader, explorer);
+        Startup::TakeOver => with_lazy_views(move |views| {
+            (views.take_over_embed)();
+            start(loader, explorer);
         }),
-        Startup::Mount => with_rare_views(move |views| {
-            mount(ROOT_ID, || (views.shell)(explorer));
-            begin(loader, explorer);
+        Startup::Mount => with_lazy_views(move |views| {
+            mount(ROOT_ID, views.shell);
+            start(loader, explorer);
         }),
     }
 }
 
-fn begin(loader: DatasetLoader, explorer: Explorer) {
-    loader.follow(explorer);
-    untrack(|| explorer.begin());
-    // Whoever waits for the page to follow can see that it does: `boot.js`, styles and tests.
-    set_root_attribute("data-ready", Some(""));
+fn start(loader: DatasetLoader, explorer: Explorer) {
+    loader.set_explorer(explorer);
+    untrack(|| explorer.start());
+    // `boot.js`, styles and tests wait for this attribute.
+    browser::set_root_attribute("data-ready", Some(""));
 }
 
-/// Uses a rare view, unless the current owner is cleaned up before. The loader of datasets has loaded
-/// their chunk, but for a page without a dataset; where it does not load for that, `boot.js` says so.
-fn with_rare_views(show: impl FnOnce(RareViews) + 'static) {
+/// Calls `show` with the views of a chunk, unless the current owner is cleaned up before it loads.
+///
+/// The dataset loader has loaded the chunk already, except for a page without a dataset. If it does
+/// not load then, `boot.js` shows an error.
+fn with_lazy_views(show: impl FnOnce(LazyViews) + 'static) {
     spawn_local_scoped_with_cancellation(async move {
-        match chunks::rare_views().await {
+        match (chunks::LOADERS.lazy_views)().await {
             Ok(views) => show(views),
-            Err(_) => report_missing_part(),
+            Err(_) => browser::report_missing_part(),
         }
     });
 }

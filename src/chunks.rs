@@ -1,8 +1,8 @@
-//! Chunks: code that few readers need, split off the program and loaded when it is needed.
+//! Chunks: code that few readers need, in separate WebAssembly modules that load on demand.
 //!
-//! Each function loads the chunk of its name, once, and returns the entry to it. Only code that
-//! the rest of the program reaches by no other path is in a chunk. `cargo xtask build` splits with the
-//! feature `split`; without it everything is in the program itself.
+//! A chunk only contains code that the rest of the program does not reach in another way.
+//! `cargo xtask build` splits the program with the feature `split`; without it, the chunks are part of
+//! the program.
 
 #![cfg_attr(
     feature = "split",
@@ -10,24 +10,17 @@
 )]
 #![cfg_attr(not(feature = "split"), allow(clippy::unused_async, reason = "a chunk may be awaited"))]
 
-use leptos::prelude::{AnyView, RwSignal};
-
 use crate::{
-    link::{Route, SharedView},
-    markup::{self, Markup, Site},
-    pages, share,
-    state::{RareViews, Sharing},
+    markup, pages, share,
+    state::{ChunkError, ChunkLoaders, LazyViews, RenderRecord, ShowSharing},
 };
 
-/// Makes the page of a record: see [`markup::record`].
-pub(crate) type MakeRecord = fn(Site<'_>, &Route, &str, bool) -> Markup;
-
-/// Shows the ways to share a view: see [`share::view`].
-pub(crate) type ShareView = fn(SharedView, RwSignal<Sharing>) -> AnyView;
-
-/// A chunk that did not load. A later call tries again.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct ChunkError;
+/// Loaders of all chunks, for the state.
+pub(crate) const LOADERS: ChunkLoaders = ChunkLoaders {
+    records: || Box::pin(records()),
+    sharing: || Box::pin(sharing()),
+    lazy_views: || Box::pin(lazy_views()),
+};
 
 #[cfg(feature = "split")]
 impl From<wasm_split_helpers::SplitLoaderError> for ChunkError {
@@ -36,35 +29,35 @@ impl From<wasm_split_helpers::SplitLoaderError> for ChunkError {
     }
 }
 
-/// Defines a function that loads a chunk and returns the entry to it.
+/// Defines a function that loads a chunk and returns its entry.
 macro_rules! chunk {
     ($(#[$doc:meta])* $name:ident: $entry:ty = $value:expr) => {
         $(#[$doc])*
         #[cfg(feature = "split")]
         #[wasm_split_helpers::wasm_split($name, fallible)]
-        pub(crate) fn $name() -> Result<$entry, ChunkError> {
+        fn $name() -> Result<$entry, ChunkError> {
             Ok($value)
         }
 
         $(#[$doc])*
         #[cfg(not(feature = "split"))]
-        pub(crate) async fn $name() -> Result<$entry, ChunkError> {
+        async fn $name() -> Result<$entry, ChunkError> {
             Ok($value)
         }
     };
 }
 
 chunk! {
-    /// Loads the pages of records, of which published sites have files instead.
-    records: MakeRecord = markup::record
+    /// Loads the pages of records.
+    records: RenderRecord = markup::record
 }
 
 chunk! {
-    /// Loads the ways to share a view.
-    sharing: ShareView = share::view
+    /// Loads the content of the share dialog.
+    sharing: ShowSharing = share::view
 }
 
 chunk! {
-    /// Loads the views of which most readers of a published page have no need.
-    rare_views: RareViews = pages::rare_views()
+    /// Loads the views that most readers of a published page never need.
+    lazy_views: LazyViews = pages::lazy_views()
 }

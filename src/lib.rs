@@ -1,30 +1,30 @@
 //! Rustscape: an atlas of who runs Rust in production, what it replaced and what that brought.
 //!
-//! A stack of layers, each of which imports only what is below it:
+//! The library is a stack of layers. Each one imports only layers above it in this table:
 //!
-//! | layer | what it is | knows of the browser |
+//! | layer | responsibility | uses the browser |
 //! |---|---|---|
-//! | [`dataset`] | what the JSON file says; immutable once it was read | no |
-//! | [`search`], [`chart`] | the engine; geometry of pictures | no |
-//! | [`link`] | addresses as text | no |
-//! | [`wording`] | everything that is said in words | no |
-//! | [`markup`] | what never changes while it is shown, as HTML | no |
-//! | `state` | the route, what follows from it, the browser | yes |
+//! | [`dataset`] | content of the JSON file, immutable after reading | no |
+//! | [`search`], [`chart`] | search engine; geometry of charts | no |
+//! | [`link`] | addresses: reading, writing, snippets | no |
+//! | [`wording`] | texts of the interface | no |
+//! | [`markup`] | static content as HTML | no |
+//! | `state` | the route and everything derived from it; calls to the browser | yes |
 //! | `components`, `pages` | reactive views, which are also rendered natively | events only |
-//! | `share` | the ways to share a view, reactive too | yes |
+//! | `share` | content of the share dialog | through `state` |
+//! | `chunks` | code that loads on demand; `app` hands its loaders to `state` | no |
 //!
-//! One seam joins them downwards: `chunks` names code of any layer that is loaded only when it is
-//! needed; `state` loads it and hands on a function.
+//! Data flows one way: route → query → results → views. A view calls a method of the explorer, which
+//! computes a new route and writes it to the history. Nothing else writes the route.
 //!
-//! Data flows one way: route → query → results → views. A view calls a verb of the state's
-//! explorer, which makes a new route and writes it to the history; nothing else writes.
+//! Invariants:
 //!
-//! Invariants: a dataset never changes after it was read; ids are dense, so that a set of projects
-//! is a bit set; searching cannot fail; every visible state has exactly one address, and reading
-//! that gives the same state; what a link asks for in vain is a notice, never an error; the counts
-//! of a facet ignore its own refinements.
+//! * A dataset never changes after reading. Ids are dense, so that a set of projects is a bit set.
+//! * Searching cannot fail. The counts of a facet ignore its own refinements.
+//! * Every visible state has exactly one address, and reading the address restores the state.
+//! * An unusable part of a link becomes a notice, never an error.
 
-// Slicing a text can panic, and to say so takes three kilobytes of what a browser has to load.
+// Slicing a string can panic; the panic message takes three kilobytes of the WebAssembly module.
 #![warn(clippy::string_slice)]
 
 pub mod chart;

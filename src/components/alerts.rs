@@ -1,3 +1,5 @@
+//! Alerts at the top of a page.
+
 use leptos::prelude::*;
 
 use super::{child, icon::Icon, text};
@@ -9,45 +11,43 @@ use crate::{
     wording::{load_failure, notice_text},
 };
 
-/// The alerts on top of a page: a dataset that is not the site's own, a version that does not exist,
-/// a file that could not be opened. The foot of a frame says of a version what it is, so that frames
-/// of all versions are of one height.
+/// Alerts at the top of a page: a foreign dataset, an unknown version, a file that could not be opened.
+/// A frame names its version in the footer instead, so that all frames have the same height.
 #[component]
 pub(crate) fn Alerts() -> impl IntoView {
     let explorer = Explorer::expect();
-    let is_in_foot = explorer.presentation() == Presentation::Embed
+    let is_in_footer = explorer.presentation() == Presentation::Embed
         && matches!(explorer.provenance(), Provenance::Version(_));
     let provenance = text(move || {
         let route = explorer.route();
         explorer.with_site(|site| markup::provenance(site, &route).into_string())
     });
     view! {
-        {(!is_in_foot).then(|| view! { <div class="live" inner_html=provenance></div> }.into_any())}
+        {(!is_in_footer).then(|| view! { <div class="live" inner_html=provenance></div> }.into_any())}
         <OwnAlerts/>
     }
 }
 
-/// The alerts that a page of the site's own dataset may have.
+/// Alerts of a page with the site's own dataset.
 #[component]
 pub(crate) fn OwnAlerts() -> impl IntoView {
     view! { <UnknownVersion/> <FileAlert/> }
 }
 
-/// The alerts on top of a published page whose dataset did not arrive: it can be read, but not
-/// searched.
+/// Alerts of a published page whose dataset did not arrive: readers can read it, but not search it.
 #[component]
 pub(crate) fn LoadAlerts() -> impl IntoView {
     let loader = expect_context::<DatasetLoader>();
     let failure = child(move || match loader.state() {
-        LoadState::Failed(error) => Some(no_search(loader, &error)),
+        LoadState::Failed(error) => Some(load_alert(loader, &error)),
         LoadState::Loading { .. } => None,
     });
     view! { <FileAlert/> {failure} }
 }
 
-fn no_search(loader: DatasetLoader, error: &LoadError) -> AnyView {
+fn load_alert(loader: DatasetLoader, error: &LoadError) -> AnyView {
     let (title, reason) = load_failure(error);
-    let reason = [". ", &reason, " You can read this page, but not search or refine it."].concat();
+    let reason = [". ", &reason, " You can read this page, but not search or filter it."].concat();
     view! {
         <div class="elsewhere bad" role="alert">
             <p lang="en" dir="ltr"><strong>{title}</strong>{reason}</p>
@@ -59,7 +59,7 @@ fn no_search(loader: DatasetLoader, error: &LoadError) -> AnyView {
     .into_any()
 }
 
-/// Says why a file could not be opened, beside the view that stays.
+/// Alert about a file that could not be opened. The view stays unchanged.
 #[component]
 pub(crate) fn FileAlert() -> impl IntoView {
     let loader = use_context::<DatasetLoader>();
@@ -70,10 +70,10 @@ pub(crate) fn FileAlert() -> impl IntoView {
 }
 
 fn file_alert(loader: DatasetLoader, FailedFile { name, reason }: FailedFile) -> AnyView {
-    let said = [" was not opened. ", &reason, " What you see is unchanged."].concat();
+    let text = [" could not be opened. ", &reason, " The page is unchanged."].concat();
     view! {
         <div class="elsewhere bad" role="alert">
-            <p lang="en" dir="ltr"><strong dir="auto">{name}</strong>{said}</p>
+            <p lang="en" dir="ltr"><strong dir="auto">{name}</strong>{text}</p>
             <button class="btn icon" id="forget" type="button" aria-label="Dismiss"
                 on:click=move |_| loader.dismiss_failed_file()>
                 <Icon shape=Shape::Cross/>
@@ -83,7 +83,7 @@ fn file_alert(loader: DatasetLoader, FailedFile { name, reason }: FailedFile) ->
     .into_any()
 }
 
-/// Says that a version was asked for that does not exist, on top of any page: it shows another one.
+/// Alert about a link to an unknown version of the dataset. The page shows the current version.
 #[component]
 fn UnknownVersion() -> impl IntoView {
     let explorer = Explorer::expect();
@@ -91,16 +91,16 @@ fn UnknownVersion() -> impl IntoView {
         let notices = explorer.notices();
         let is_version = |notice: &Notice| matches!(notice, Notice::UnknownVersion { .. });
         let idx = notices.iter().position(is_version)?;
-        let said = explorer.with_site(|site| notice_text(&notices[idx], site.catalog));
+        let text = explorer.with_site(|site| notice_text(&notices[idx], site.catalog));
         let atlas = explorer.atlas();
-        let said = match &atlas.dataset.updated {
-            Some(day) => [&said, " It last changed on ", day.as_str(), "."].concat(),
-            None => said,
+        let text = match &atlas.dataset.updated {
+            Some(day) => [&text, " Data updated on ", day.as_str(), "."].concat(),
+            None => text,
         };
         Some(
             view! {
                 <div class="elsewhere" role="note">
-                    <p lang="en" dir="ltr">{said}</p>
+                    <p lang="en" dir="ltr">{text}</p>
                     <Dismiss idx/>
                 </div>
             }
@@ -109,10 +109,10 @@ fn UnknownVersion() -> impl IntoView {
     })
 }
 
-/// The button that takes a notice away.
+/// Button that removes a notice.
 #[component]
 pub(crate) fn Dismiss(
-    /// The position of the notice.
+    /// Position of the notice.
     idx: usize,
 ) -> impl IntoView {
     let explorer = Explorer::expect();

@@ -1,3 +1,5 @@
+//! Bar at the top of every page.
+
 use leptos::prelude::*;
 
 use super::{SearchField, child, icon::Icon, text};
@@ -7,7 +9,7 @@ use crate::{
     state::{Explorer, Overlay},
 };
 
-/// The bar on top of every page: where one is, the search, the theme, and sharing.
+/// Bar with the name of the atlas, the search field, and the buttons for theme and sharing.
 #[component]
 pub(crate) fn Bar() -> impl IntoView {
     let explorer = Explorer::expect();
@@ -23,7 +25,7 @@ pub(crate) fn Bar() -> impl IntoView {
     }
 }
 
-/// The buttons at the end of the bar.
+/// Buttons at the end of the bar.
 #[component]
 pub(crate) fn BarActions() -> impl IntoView {
     let explorer = Explorer::expect();
@@ -44,14 +46,14 @@ pub(crate) fn BarActions() -> impl IntoView {
     }
 }
 
-/// Returns the class of a theme's icon.
+/// Returns the class of the icon of a theme.
 fn filled(theme: Theme) -> String {
     if theme == Theme::Auto { "filled".to_owned() } else { String::new() }
 }
 
 fn theme_name(theme: Theme) -> &'static str {
     match theme {
-        Theme::Auto => "Theme: like the system",
+        Theme::Auto => "Theme: system",
         Theme::Light => "Theme: light",
         Theme::Dark => "Theme: dark",
     }
@@ -65,17 +67,18 @@ fn theme_icon(theme: Theme) -> Shape {
     }
 }
 
-/// A link past the bar, for those who go by keyboard. A page for any address has none: no link leads
-/// to a part of it.
+/// Link past the bar, for keyboard users. The page for unknown addresses has none, because it has no
+/// address to link to.
 #[component]
 pub(crate) fn SkipLink() -> impl IntoView {
     let explorer = Explorer::expect();
-    let is_for_any =
+    let has_no_address =
         |route: &Route| matches!(route, Route::NotFound { path, .. } if path.is_empty());
     child(move || {
         let route = explorer.route();
         let href = [&explorer.href(&route), "#", explorer.heading_id()].concat();
-        let link = || view! { <a class="skip" id="skip-link" lang="en" href=href>"Skip to the content"</a> };
-        (!is_for_any(&route)).then(link)
+        let link =
+            || view! { <a class="skip" id="skip-link" lang="en" href=href>"Skip to content"</a> };
+        (!has_no_address(&route)).then(link)
     })
 }

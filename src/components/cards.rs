@@ -1,3 +1,5 @@
+//! Cards of the list.
+
 use leptos::prelude::*;
 
 use super::{NothingFound, text};
@@ -7,8 +9,8 @@ use crate::{
     state::{Explorer, FIRST_CARDS_ID, IS_STATIC, MORE_CARDS_ID},
 };
 
-/// The organizations with their matching projects, or ways out when there is none. The first cards
-/// are set at once; the explorer adds the others in later frames.
+/// Cards of organizations with their matching projects, or a message about an empty list. The first
+/// cards are set at once; the explorer adds the others in later frames.
 #[component]
 pub(crate) fn Cards() -> impl IntoView {
     let explorer = Explorer::expect();
@@ -23,12 +25,12 @@ pub(crate) fn Cards() -> impl IntoView {
     }
 }
 
-/// The cards that a script would add to the list, by name.
+/// Returns links to the projects beyond the first cards, for readers without scripts.
 fn others(explorer: Explorer) -> String {
     let is_everything = explorer.with_query(Query::is_empty);
     let groups = explorer.other_groups();
     let names = explorer.with_site(|site| {
-        if is_everything { markup::all_names(site) } else { markup::names(site, &groups) }
+        if is_everything { markup::directory_link(site) } else { markup::name_list(site, &groups) }
     });
     names.into_string()
 }

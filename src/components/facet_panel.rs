@@ -1,10 +1,11 @@
+//! Panel with all facets.
+
 use leptos::{attr::Attribute, ev, prelude::*, tachys::html::event::on, web_sys::Element};
 
 use super::{child, facet_values::FacetValues, years::YearRange};
 use crate::{search::Facet, state::Explorer, wording::facet_title};
 
-/// The facets in the order in which readers ask: what it took the place of, when, for what, where,
-/// how it stands, and how well all that is known.
+/// Display order of the facets, by how often readers need them.
 const ORDER: [Facet; 12] = [
     Facet::Replaces,
     Facet::Since,
@@ -20,10 +21,10 @@ const ORDER: [Facet; 12] = [
     Facet::Org,
 ];
 
-/// Every facet that narrows the list, with its values.
+/// Panel with every facet that can narrow the list.
 #[component]
 pub(crate) fn FacetPanel(
-    /// The place of the panel: part of the ids of its elements, as there may be two on one page.
+    /// Part of the ids of its elements, because a page may have two panels.
     place: &'static str,
 ) -> impl IntoView {
     let is_pointed_at = RwSignal::new(false);
@@ -32,8 +33,8 @@ pub(crate) fn FacetPanel(
     view! { <div class="facets" {..pointing(is_pointed_at)}>{sections}</div> }
 }
 
-/// Follows whether the pointer is over the panel of a published page, which stays.
-pub(crate) fn follow_facet_panel(
+/// Attaches the pointer events to the panel of a published page.
+pub(crate) fn attach_panel_events(
     panel: &Element,
     is_pointed_at: RwSignal<bool>,
 ) -> impl Sized + 'static {
@@ -47,20 +48,20 @@ fn pointing(is_pointed_at: RwSignal<bool>) -> impl Attribute<State: 'static> {
     )
 }
 
-/// Returns the facets that narrow the list.
+/// Returns the facets that can narrow the list.
 pub(crate) fn facets(explorer: Explorer) -> Vec<Facet> {
     let atlas = explorer.atlas();
     ORDER.into_iter().filter(|facet| atlas.catalog().is_refinable(*facet)).collect()
 }
 
-/// A facet with its values.
+/// Facet with its values.
 #[component]
 pub(crate) fn FacetSection(
-    /// The facet.
+    /// Facet to show.
     facet: Facet,
     /// Part of the ids of its elements.
     place: &'static str,
-    /// Whether the pointer is over the panel: none of its rows moves away under it.
+    /// `true` while the pointer is over the panel: no row moves away from it.
     is_pointed_at: RwSignal<bool>,
 ) -> impl IntoView {
     let explorer = Explorer::expect();

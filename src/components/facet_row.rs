@@ -1,3 +1,5 @@
+//! Row of a facet value.
+
 use leptos::prelude::*;
 
 use super::{icon::Icon, text};
@@ -8,23 +10,22 @@ use crate::{
     wording::grouped,
 };
 
-/// Characters of a label that fit beside a count; a longer one is cut, and shown as a whole in
-/// its title.
+/// Characters of a label that fit beside a count. The tooltip shows longer labels in full.
 const LABEL_MAX_CHARS: usize = 20;
 
-/// A value of a facet, with the number of projects that choosing it gives: chosen, left out or
-/// neither. Without script it is a link to the value's page.
+/// Value of a facet, with the number of projects that choosing it gives. On pages for readers without
+/// scripts, it is a link to the page of the value.
 #[component]
 pub(crate) fn FacetRow(
-    /// The facet.
+    /// Facet of the value.
     facet: Facet,
-    /// The value.
+    /// Value to show.
     value: ValueIdx,
     /// Part of the ids of its elements.
     place: &'static str,
 ) -> impl IntoView {
     let explorer = Explorer::expect();
-    // A memo, so that a keystroke writes only into the rows that it changes.
+    // A memo, so that a keystroke only updates the rows that it changes.
     let state = Memo::new(move |_| {
         let choice = explorer.with_query(|query| query.polarity(facet, value));
         (choice, explorer.with_results(|results| results.count(facet, value)))
@@ -56,26 +57,26 @@ pub(crate) fn FacetRow(
                 <span class="label" dir="auto">{label}</span>
                 <span class="n">{count}</span>
             </label>
-            <ExcludeButton facet value place is_out=move || choice() == Some(Polarity::Exclude)/>
+            <ExcludeButton facet value place is_excluded=move || choice() == Some(Polarity::Exclude)/>
         </li>
     }
     .into_any()
 }
 
-/// The button that leaves a value out.
+/// Button that excludes a value.
 #[component]
 fn ExcludeButton(
     facet: Facet,
     value: ValueIdx,
     place: &'static str,
-    is_out: impl Fn() -> bool + Send + 'static,
+    is_excluded: impl Fn() -> bool + Send + 'static,
 ) -> impl IntoView {
     let explorer = Explorer::expect();
     let FacetValue { id, label, .. } = named(explorer, facet, value);
-    let name = ["Leave out ", &label].concat();
+    let name = ["Exclude ", &label].concat();
     view! {
         <button class="not" type="button" id=format!("{place}-not-{}-{id}", facet.key())
-            aria-pressed=text(move || is_out().to_string()) aria-label=name.clone() title=name
+            aria-pressed=text(move || is_excluded().to_string()) aria-label=name.clone() title=name
             on:click=move |_| {
                 explorer.toggle(Refinement { facet, value, polarity: Polarity::Exclude });
             }>
@@ -97,7 +98,7 @@ fn row_class(state: (Option<Polarity>, u32)) -> &'static str {
     }
 }
 
-/// Returns the explanation of a value, after its label where the label is cut.
+/// Returns the tooltip of a value: its explanation, after the label if that is too long to fit.
 fn title(explorer: Explorer, facet: Facet, value: ValueIdx) -> Option<String> {
     let FacetValue { label, hint, .. } = named(explorer, facet, value);
     let is_cut = label.chars().count() > LABEL_MAX_CHARS;

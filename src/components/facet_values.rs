@@ -1,3 +1,5 @@
+//! Values of a facet, with a search among them.
+
 use leptos::{
     prelude::*,
     web_sys::{FocusEvent, Node},
@@ -8,21 +10,21 @@ use super::{child, facet_row::FacetRow, icon::Icon};
 use crate::{
     markup::Icon as Shape,
     search::Facet,
-    state::{Explorer, FacetRows, RowFilter, n_behind, n_empty, n_listed},
+    state::{Explorer, FacetRows, RowFilter, n_collapsed, n_empty, n_listed},
     wording::{facet_title, grouped},
 };
 
-/// The number of values from which on a facet can be searched in.
+/// Minimum number of values for a search field in a facet.
 const N_SEARCHABLE: usize = 15;
 
-/// The values of a facet, with a search among them once all are shown.
+/// Values of a facet. An expanded facet with many values also has a search field.
 #[component]
 pub(crate) fn FacetValues(
-    /// The facet.
+    /// Facet to show.
     facet: Facet,
     /// Part of the ids of its elements.
     place: &'static str,
-    /// Whether the pointer is over the panel.
+    /// `true` while the pointer is over the panel.
     is_pointed_at: RwSignal<bool>,
 ) -> impl IntoView {
     let explorer = Explorer::expect();
@@ -33,9 +35,9 @@ pub(crate) fn FacetValues(
         let is_held = is_pointed_at.get() || has_focus.get();
         let (query, results) = (explorer.query(), explorer.results());
         let rows = FacetRows::new(&explorer.atlas(), &query, &results, facet, filter);
-        if is_held { rows.held_at(before) } else { rows }
+        if is_held { rows.or_keep(before) } else { rows }
     });
-    // A memo, so that the field and its text stay when another facet is expanded.
+    // A memo, so that the field keeps its text when another facet is expanded.
     let is_searched = Memo::new(move |_| {
         let is_long = n_listed(&explorer.atlas(), facet) >= N_SEARCHABLE;
         is_long && explorer.row_filter(facet).is_expanded
@@ -56,14 +58,14 @@ pub(crate) fn FacetValues(
     }
 }
 
-/// Returns whether the focus goes on to an element in the same list: rows stay until it has arrived.
+/// Returns whether the focus moves to an element of the same list. Its rows stay in place then.
 fn stays_within(event: &FocusEvent) -> bool {
     let list = event.current_target().and_then(|list| list.dyn_into::<Node>().ok());
     let next = event.related_target().and_then(|next| next.dyn_into::<Node>().ok());
     list.is_some_and(|list| next.is_some() && list.contains(next.as_ref()))
 }
 
-/// The search among the values of a long facet.
+/// Search field for the values of a facet.
 #[component]
 fn FindField(facet: Facet, place: &'static str, text: RwSignal<String>) -> impl IntoView {
     let n_values = n_listed(&Explorer::expect().atlas(), facet);
@@ -74,18 +76,18 @@ fn FindField(facet: Facet, place: &'static str, text: RwSignal<String>) -> impl 
         <div class="find">
             <Icon shape=Shape::Find/>
             <input type="search" id=format!("{place}-find-{}", facet.key()) autocomplete="off"
-                aria-label=["Find in ", facet_title(facet)].concat()
-                placeholder=["Find among ", &grouped(n_values)].concat()
+                aria-label=["Search in ", facet_title(facet)].concat()
+                placeholder=["Search ", &grouped(n_values), " values"].concat()
                 on:input:target=move |event| text.set(event.target().value())/>
         </div>
     }
 }
 
-/// The buttons that show all values of a long facet, and those without results as well.
+/// Buttons that expand a facet and show its values without results.
 #[component]
 fn MoreButtons(facet: Facet, place: &'static str) -> impl IntoView {
     let explorer = Explorer::expect();
-    let n_behind = n_behind(&explorer.atlas(), facet);
+    let n_collapsed = n_collapsed(&explorer.atlas(), facet);
     let empty = child(move || {
         let RowFilter { is_expanded, has_empty, .. } = explorer.row_filter(facet);
         if !is_expanded {
@@ -102,13 +104,13 @@ fn MoreButtons(facet: Facet, place: &'static str) -> impl IntoView {
     });
     let more = child(move || {
         let RowFilter { is_expanded, .. } = explorer.row_filter(facet);
-        let label = match grouped(n_behind) {
+        let label = match grouped(n_collapsed) {
             _ if is_expanded => "Show fewer".to_owned(),
-            count => [&count, " more"].concat(),
+            count => ["Show ", &count, " more"].concat(),
         };
         let id = format!("{place}-more-{}", facet.key());
         let toggle = move || explorer.toggle_expanded(facet);
-        (n_behind > 0).then(|| more_button(facet, id, label, is_expanded, toggle))
+        (n_collapsed > 0).then(|| more_button(facet, id, label, is_expanded, toggle))
     });
     view! { {empty} {more} }
 }

@@ -1,3 +1,5 @@
+//! Footer of a page or a frame.
+
 use leptos::prelude::*;
 
 use super::{file_field::FileField, text};
@@ -6,11 +8,11 @@ use crate::{
     state::{Explorer, Presentation},
 };
 
-/// The id of the last line of a frame.
+/// Id of the footer of a frame.
 pub(crate) const FRAME_FOOT_ID: &str = "frame-foot";
 
-/// The end of a page: what the data is, how to read it, how old it is, and where to get it. In a
-/// frame, the last line.
+/// Footer of a page: description, legend, day and download of the data, links. A frame has a footer of
+/// one line.
 #[component]
 pub(crate) fn Footer() -> impl IntoView {
     let explorer = Explorer::expect();
@@ -33,7 +35,7 @@ pub(crate) fn Footer() -> impl IntoView {
     .into_any()
 }
 
-/// Returns the last line of a frame, as HTML: where it is from, and the way to the whole.
+/// Returns the HTML of the footer of a frame: name and day of the data, link to the full page.
 pub(crate) fn frame_foot(explorer: Explorer) -> String {
     let route = explorer.full_page_route();
     explorer.with_site(|site| markup::frame_footer(site, &route).into_string())

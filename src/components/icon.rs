@@ -1,11 +1,13 @@
+//! Icon component.
+
 use leptos::prelude::*;
 
 use crate::markup;
 
-/// Draws an icon in the color and size of the text around it.
+/// Icon in the color and size of the surrounding text.
 #[component]
 pub(crate) fn Icon(
-    /// The shape.
+    /// Shape of the icon.
     shape: markup::Icon,
 ) -> impl IntoView {
     view! {

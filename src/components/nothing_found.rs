@@ -1,3 +1,5 @@
+//! Message about an empty list, with filters to remove.
+
 use leptos::prelude::*;
 
 use super::child;
@@ -7,39 +9,40 @@ use crate::{
     wording::{grouped, part_label},
 };
 
-/// The number of ways out that are offered: the best ones.
-const N_WAYS: usize = 6;
+/// Maximum number of suggestions: the ones with the most results.
+const N_SUGGESTIONS: usize = 6;
 
-/// Says that a list is empty, and offers ways out. Nothing where there are results.
+/// Message about an empty list, with filters that the reader can remove. Empty if there are results.
 #[component]
 pub(crate) fn NothingFound() -> impl IntoView {
     let explorer = Explorer::expect();
     let content = move || {
-        let ways = if IS_STATIC { Some(ways_out(explorer)) } else { explorer.ways_out() };
+        let suggestions =
+            if IS_STATIC { Some(relaxations(explorer)) } else { explorer.relaxations() };
         view! {
             <section class="empty">
-                <h2>"No project matches all of this"</h2>
-                {ways}
+                <h2>"No projects found"</h2>
+                {suggestions}
             </section>
         }
     };
     child(move || explorer.with_results(SearchResults::is_empty).then(content))
 }
 
-/// Offers parts of the query to drop, with the number of results, and "Clear all".
-pub(crate) fn ways_out(explorer: Explorer) -> AnyView {
+/// Buttons that remove one part of the query each, with the number of results, and "Clear all".
+pub(crate) fn relaxations(explorer: Explorer) -> AnyView {
     let query = explorer.query();
-    let ways = explorer.atlas().index.relaxations(&query);
-    let said = if ways.is_empty() {
-        "Nor without any single part of it. Start over:"
+    let relaxations = explorer.atlas().index.relaxations(&query);
+    let text = if relaxations.is_empty() {
+        "Removing a single filter gives no results either."
     } else {
-        "Without one of these there are:"
+        "Try removing a filter:"
     };
-    let ways = ways.into_iter().take(N_WAYS);
+    let relaxations = relaxations.into_iter().take(N_SUGGESTIONS);
     view! {
-        <p lang="en" dir="ltr">{said}</p>
+        <p lang="en" dir="ltr">{text}</p>
         <ul class="ways">
-            {ways.map(|way| way_out(explorer, &way)).collect_view()}
+            {relaxations.map(|relaxation| remove_button(explorer, &relaxation)).collect_view()}
             <li>
                 <button class="btn" type="button" on:click=move |_| explorer.clear_all()>
                     "Clear all"
@@ -50,15 +53,15 @@ pub(crate) fn ways_out(explorer: Explorer) -> AnyView {
     .into_any()
 }
 
-fn way_out(explorer: Explorer, way: &Relaxation) -> AnyView {
-    let part = way.part;
+fn remove_button(explorer: Explorer, relaxation: &Relaxation) -> AnyView {
+    let part = relaxation.part;
     let label = explorer
         .with_site(|site| explorer.with_query(|query| part_label(part, query, site.catalog)));
     view! {
         <li>
             <button class="btn" dir="ltr" type="button" on:click=move |_| explorer.remove(part)>
-                <span>"Drop "<bdi>{label}</bdi></span>
-                <b class="num">{grouped(way.n_projects as usize)}</b>
+                <span>"Remove "<bdi>{label}</bdi></span>
+                <b class="num">{grouped(relaxation.n_projects as usize)}</b>
             </button>
         </li>
     }

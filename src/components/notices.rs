@@ -1,10 +1,12 @@
+//! Notices about unusable parts of a link.
+
 use leptos::prelude::*;
 
 use super::{alerts::Dismiss, child};
 use crate::{link::Notice, search::Refinement, state::Explorer, wording::notice_text};
 
-/// The parts of a link that could not be used, each with what may have been meant. An unknown
-/// version is among the [alerts](super::Alerts).
+/// Notices about the parts of a link that could not be used, with suggestions. An unknown version is
+/// one of the [alerts](super::Alerts) instead.
 #[component]
 pub(crate) fn Notices() -> impl IntoView {
     let explorer = Explorer::expect();
@@ -16,42 +18,42 @@ pub(crate) fn Notices() -> impl IntoView {
     })
 }
 
-/// The same in a frame, with the way to whoever embeds it to make it anew.
+/// Notices in a frame, with a link for its author to create the frame again.
 #[component]
 pub(crate) fn EmbedNotices() -> impl IntoView {
     let explorer = Explorer::expect();
-    let again = child(move || {
+    let recreate = child(move || {
         let href = [&explorer.href(&explorer.full_page_route()), "#share"].concat();
         let link = || {
             view! {
-                <p class="hint anew"><a href=href target="_blank">"Make this frame anew"</a></p>
+                <p class="hint anew"><a href=href target="_blank">"Create this embed again"</a></p>
             }
         };
         (!explorer.notices().is_empty()).then(|| link().into_any())
     });
-    view! { <Notices/> {again} }
+    view! { <Notices/> {recreate} }
 }
 
 #[component]
 fn NoticeRow(idx: usize, notice: Notice) -> impl IntoView {
     let explorer = Explorer::expect();
-    let said = explorer.with_site(|site| notice_text(&notice, site.catalog));
+    let text = explorer.with_site(|site| notice_text(&notice, site.catalog));
     view! {
         <div class="notice">
-            <span lang="en" dir="ltr">{said}</span>
-            {suggestion(&notice).map(|refinement| instead(explorer, refinement))}
+            <span lang="en" dir="ltr">{text}</span>
+            {suggestion(&notice).map(|refinement| suggestion_button(explorer, refinement))}
             <Dismiss idx/>
         </div>
     }
 }
 
-/// Returns what may have been meant.
+/// Returns the refinement that the author of the link may have meant.
 fn suggestion(notice: &Notice) -> Option<Refinement> {
     let Notice::UnknownValue { facet, polarity, suggestion, .. } = notice else { return None };
     suggestion.map(|value| Refinement { facet: *facet, value, polarity: *polarity })
 }
 
-fn instead(explorer: Explorer, refinement: Refinement) -> AnyView {
+fn suggestion_button(explorer: Explorer, refinement: Refinement) -> AnyView {
     let Refinement { facet, value, .. } = refinement;
     let label = explorer.with_site(|site| site.catalog.value(facet, value).label.clone());
     view! {

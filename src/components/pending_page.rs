@@ -1,3 +1,5 @@
+//! Placeholder for the page of a record that is loading.
+
 use leptos::prelude::*;
 
 use super::child;
@@ -7,7 +9,7 @@ use crate::{
     wording::route_name,
 };
 
-/// The page of a record that is on its way, by its name, or did not arrive; nothing otherwise.
+/// Placeholder for the page of a record that is loading or failed to load; otherwise nothing.
 #[component]
 pub(crate) fn PendingPage() -> impl IntoView {
     let explorer = Explorer::expect();
@@ -16,12 +18,12 @@ pub(crate) fn PendingPage() -> impl IntoView {
         if matches!(route, Route::Explore(_) | Route::NotFound { .. }) {
             return None;
         }
-        let why = explorer.record_page(&route).err()?;
+        let failure = explorer.record_page(&route).err()?;
         let name = explorer.with_site(|site| route_name(&route, site.dataset));
-        let is_busy = why.is_none().then_some("true");
-        let content = match why {
+        let is_busy = failure.is_none().then_some("true");
+        let content = match failure {
             None => view! { <progress aria-label="Loading"></progress> }.into_any(),
-            Some(why) => failure(explorer, why),
+            Some(reason) => failure_section(explorer, reason),
         };
         Some(view! {
             <main class="sheet">
@@ -34,11 +36,11 @@ pub(crate) fn PendingPage() -> impl IntoView {
     })
 }
 
-fn failure(explorer: Explorer, why: String) -> AnyView {
+fn failure_section(explorer: Explorer, reason: String) -> AnyView {
     view! {
         <section class="empty bad" role="alert">
-            <h2>"This page did not arrive"</h2>
-            <p lang="en" dir="ltr">{why}</p>
+            <h2>"This page did not load"</h2>
+            <p lang="en" dir="ltr">{reason}</p>
             <p>
                 <button class="btn primary" id="retry" type="button"
                     on:click=move |_| explorer.retry_page()>"Try again"</button>

@@ -1,3 +1,5 @@
+//! Sheet with the filters.
+
 use leptos::prelude::*;
 
 use super::{FacetPanel, child, share_dialog::close_from_outside, text};
@@ -6,8 +8,8 @@ use crate::{
     wording::counted,
 };
 
-/// The facets in a sheet, where there is no room for them beside the list, with a button that says
-/// how many projects they leave.
+/// Sheet with the filters, for windows without room for them beside the list. Its button shows the
+/// number of matching projects.
 #[component]
 pub(crate) fn RefineSheet() -> impl IntoView {
     let explorer = Explorer::expect();
@@ -21,11 +23,11 @@ pub(crate) fn RefineSheet() -> impl IntoView {
         explorer.is_open(Overlay::Refine).then(panel)
     });
     view! {
-        <dialog class="tray" id=REFINE_ID aria-label="Refine"
+        <dialog class="tray" id=REFINE_ID aria-label="Filters"
             on:click=close_from_outside
-            on:close=move |_| explorer.has_closed(Overlay::Refine)>
+            on:close=move |_| explorer.on_overlay_closed(Overlay::Refine)>
             <header lang="en">
-                <h2>"Refine"</h2>
+                <h2>"Filters"</h2>
                 <button class="btn" id="tray-clear" type="button"
                     on:click=move |_| explorer.clear_all()>"Clear all"</button>
             </header>

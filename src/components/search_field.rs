@@ -1,3 +1,5 @@
+//! Search field.
+
 use leptos::{
     attr::Attribute,
     ev,
@@ -14,10 +16,11 @@ use crate::{
     state::{Explorer, SEARCH_ID},
 };
 
-/// The one search field. Words are searched for as they are typed; `facet:value` refines.
+/// Search field. Typed words are searched for at once; a qualifier such as `facet:value` becomes a
+/// refinement.
 ///
-/// Without a script, the form leads to the names of everything. The field keeps its own text; the
-/// explorer writes into it when a word becomes a refinement, and when another view is shown.
+/// Without scripts, the form opens the directory. The field keeps its own text; the explorer changes it
+/// when a word becomes a refinement and when another view is shown.
 #[component]
 pub(crate) fn SearchField() -> impl IntoView {
     let explorer = Explorer::expect();
@@ -34,12 +37,12 @@ pub(crate) fn SearchField() -> impl IntoView {
     }
 }
 
-/// Follows the search field of a published page, which stays with what is typed in it.
-pub(crate) fn follow_search_field(form: &Element) -> impl Sized + 'static {
+/// Attaches the events to the search field of a published page, which keeps its text.
+pub(crate) fn attach_search_events(form: &Element) -> impl Sized + 'static {
     events(Explorer::expect()).build(form)
 }
 
-/// The events of the form around the field, which bubble to it.
+/// Event handlers of the form around the field.
 fn events(explorer: Explorer) -> impl Attribute<State: 'static> {
     (
         on(ev::submit, move |event| {

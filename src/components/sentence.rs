@@ -1,3 +1,5 @@
+//! Sentence about the results, with buttons for the parts of the query.
+
 use leptos::prelude::*;
 
 use super::{child, icon::Icon};
@@ -8,37 +10,37 @@ use crate::{
     wording::SentencePart,
 };
 
-/// The sentence that says what is shown, to be set into the heading of a list. Each part of the query
-/// in it is a button that takes the part away.
+/// Content of the heading of a list: the sentence about the results. Each part of the query is a button
+/// that removes the part.
 #[component]
 pub(crate) fn Sentence() -> impl IntoView {
     let explorer = Explorer::expect();
     child(move || {
-        let pieces = explorer.sentence();
-        let ends_of_counts = std::iter::once(false)
-            .chain(pieces.iter().map(|piece| matches!(piece, SentencePart::Count(_))));
-        let ends_of_counts: Vec<_> = ends_of_counts.collect();
-        let pieces = pieces.into_iter().zip(ends_of_counts).enumerate();
-        let view = |(idx, (piece, follows_count))| {
+        let parts = explorer.sentence();
+        let follows_count = std::iter::once(false)
+            .chain(parts.iter().map(|part| matches!(part, SentencePart::Count(_))));
+        let follows_count: Vec<_> = follows_count.collect();
+        let parts = parts.into_iter().zip(follows_count).enumerate();
+        let view = |(idx, (part, follows_count))| {
             let space = if idx == 0 { "" } else { " " };
-            (space, piece_view(explorer, piece, follows_count)).into_any()
+            (space, part_view(explorer, part, follows_count)).into_any()
         };
-        pieces.map(view).collect_view()
+        parts.map(view).collect_view()
     })
 }
 
-/// Shows a piece. The noun of a count is as strong as the count.
-fn piece_view(explorer: Explorer, piece: SentencePart, follows_count: bool) -> AnyView {
-    match piece {
+/// Renders a part. The noun after a count is as prominent as the count.
+fn part_view(explorer: Explorer, part: SentencePart, follows_count: bool) -> AnyView {
+    match part {
         SentencePart::Count(count) => view! { <span class="num">{count}</span> }.into_any(),
         SentencePart::Words(words) if follows_count => words.into_any(),
         SentencePart::Words(words) => view! { <span class="soft">{words}</span> }.into_any(),
-        SentencePart::Part(part, label) => part_view(explorer, part, label),
+        SentencePart::Part(part, label) => remove_button(explorer, part, label),
     }
 }
 
-/// Returns an id that the button of a part keeps in every sentence: `boot.js` does an early click on it
-/// again.
+/// Returns the id of the button of a part. It is the same in every sentence, because `boot.js` replays
+/// an early click on it.
 fn part_id(part: QueryPart) -> String {
     match part {
         QueryPart::Text => "part-text".to_owned(),
@@ -51,10 +53,10 @@ fn part_id(part: QueryPart) -> String {
     }
 }
 
-fn part_view(explorer: Explorer, part: QueryPart, label: String) -> AnyView {
-    let is_out =
+fn remove_button(explorer: Explorer, part: QueryPart, label: String) -> AnyView {
+    let is_excluded =
         matches!(part, QueryPart::Refinement(chosen) if chosen.polarity == Polarity::Exclude);
-    let class = if is_out { "part out" } else { "part" };
+    let class = if is_excluded { "part out" } else { "part" };
     let name = ["Remove ", &label].concat();
     view! {
         <button class=class type="button" id=part_id(part) aria-label=name

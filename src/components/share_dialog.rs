@@ -1,3 +1,5 @@
+//! Share dialog.
+
 use leptos::{ev::MouseEvent, prelude::*, web_sys::HtmlDialogElement};
 use wasm_bindgen::JsCast as _;
 
@@ -8,7 +10,7 @@ use crate::{
     state::{Explorer, Overlay, ShareContent, Sharing},
 };
 
-/// The dialog that shares the current view. Its content comes with a chunk when it is opened.
+/// Dialog that shares the current view. Its content is a chunk, which loads when the dialog opens.
 #[component]
 pub(crate) fn ShareDialog() -> impl IntoView {
     let explorer = Explorer::expect();
@@ -21,7 +23,7 @@ pub(crate) fn ShareDialog() -> impl IntoView {
     view! {
         <dialog class="dialog" lang="en" dir="ltr" id=SHARE_ID aria-label="Share this view"
             on:click=close_from_outside
-            on:close=move |_| explorer.has_closed(Overlay::Share)>
+            on:close=move |_| explorer.on_overlay_closed(Overlay::Share)>
             <div class="head">
                 <h2>"Share this view"</h2>
                 <button class="btn icon" id="share-close" type="button" aria-label="Close"
@@ -38,14 +40,15 @@ fn failure(url: String) -> AnyView {
     let href = url.clone();
     view! {
         <p>
-            "The ways to share did not load. Reload the page, or copy its link: "
+            "The share options did not load. Reload the page, or copy the link: "
             <a href=href>{url}</a>
         </p>
     }
     .into_any()
 }
 
-/// Closes a dialog on a click beside it: only what is around its content is the dialog itself.
+/// Closes a dialog on a click outside of it. The target of such a click is the dialog itself, not its
+/// content.
 pub(super) fn close_from_outside(event: MouseEvent) {
     let target = event.target().and_then(|target| target.dyn_into::<HtmlDialogElement>().ok());
     if let Some(dialog) = target {

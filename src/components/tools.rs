@@ -1,3 +1,5 @@
+//! Tools above the list.
+
 use leptos::prelude::*;
 
 use super::{child, icon::Icon, text};
@@ -9,19 +11,19 @@ use crate::{
     wording::sort_label,
 };
 
-/// The tools between the sentence and the list: the order, "Clear all", and the button that opens the
-/// facets where there is no room beside the list.
+/// Tools between the sentence and the list: the order, "Clear all", and the button for the filters in
+/// narrow windows.
 #[component]
 pub(crate) fn Tools() -> impl IntoView {
     let explorer = Explorer::expect();
     let n_parts = move || explorer.with_query(|query| query.parts().count());
     let refine = text(move || match n_parts() {
-        0 => "Refine".to_owned(),
-        n_parts => format!("Refine · {n_parts}"),
+        0 => "Filters".to_owned(),
+        n_parts => format!("Filters · {n_parts}"),
     });
     view! {
         <div class="tools">
-            <label class="pick" lang="en">"Sorted by " <SortMenu/> {child(move || metric(explorer))}</label>
+            <label class="pick" lang="en">"Sort by " <SortMenu/> {child(move || metric(explorer))}</label>
             {child(move || (n_parts() > 0).then(|| clear_button(explorer)))}
             <div class="dock">
                 <button class="btn" id="refine" type="button" aria-haspopup="dialog"
@@ -34,7 +36,7 @@ pub(crate) fn Tools() -> impl IntoView {
     }
 }
 
-/// The button of a frame that opens the facets.
+/// Button of a frame that opens the filters.
 #[component]
 pub(crate) fn EmbedTools() -> impl IntoView {
     let explorer = Explorer::expect();
@@ -47,7 +49,7 @@ pub(crate) fn EmbedTools() -> impl IntoView {
         <button class="btn" id="refine" type="button" aria-haspopup="dialog"
             on:click=move |_| explorer.open_overlay(Overlay::Refine)>
             <Icon shape=Shape::Sliders/>
-            <span class="wide">"Refine"</span>
+            <span class="wide">"Filters"</span>
             {count}
         </button>
     }
@@ -62,7 +64,7 @@ fn clear_button(explorer: Explorer) -> AnyView {
     .into_any()
 }
 
-/// Effects can only be compared within one metric, so this says which.
+/// Returns the metric that the list is sorted by. Outcomes are only comparable within one metric.
 fn metric(explorer: Explorer) -> Option<AnyView> {
     let metric = explorer.with_results(|results| results.outcome_metric)?;
     let label =
@@ -97,8 +99,8 @@ fn SortMenu() -> impl IntoView {
     }
 }
 
-/// Returns the orders that tell projects apart, the best match only with words to match; and the
-/// current one, which a link may have asked for.
+/// Returns the orders that make a difference for this dataset and query, and the current order, which a
+/// link may have set.
 fn orders(explorer: Explorer) -> impl Iterator<Item = SortBy> {
     let has_text = explorer.with_query(|query| !query.text().is_empty());
     let current = explorer.with_query(Query::sort);

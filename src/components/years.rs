@@ -1,3 +1,5 @@
+//! Facet of years: histogram and range.
+
 use leptos::prelude::*;
 
 use super::{child, facet_row::FacetRow, text};
@@ -8,8 +10,7 @@ use crate::{
     state::Explorer,
 };
 
-/// The years of adoption: a histogram, the two ends of the range, and the projects whose year is
-/// unknown.
+/// Years of adoption: a histogram, fields for the range, and the value for unknown years.
 #[component]
 pub(crate) fn YearRange(
     /// Part of the ids of its elements.
@@ -33,7 +34,7 @@ pub(crate) fn YearRange(
     }
 }
 
-/// The field of one end of the range. `hint` is the year that the data ends with there.
+/// Field for one end of the range. `hint` is the first or last year of the dataset.
 fn year_field(
     label: &'static str,
     id: String,
@@ -46,19 +47,19 @@ fn year_field(
         <label>
             {label}
             <input type="number" inputmode="numeric" id=id min=first max=last placeholder=hint
-                value=year() prop:value=text(move || written(year()))
+                value=year() prop:value=text(move || year_text(year()))
                 on:change:target=move |event| set(event.target().value().parse().ok())/>
         </label>
     }
     .into_any()
 }
 
-fn written(year: Option<u16>) -> String {
+fn year_text(year: Option<u16>) -> String {
     year.map(|year| year.to_string()).unwrap_or_default()
 }
 
-/// The histogram, with the years of the chosen range in color. For the mouse: the fields beside it
-/// say and do the same.
+/// Histogram of years, with the chosen range in color. It is only for the mouse: the fields below it
+/// show and set the same range.
 #[component]
 fn Histogram() -> impl IntoView {
     let explorer = Explorer::expect();
@@ -84,7 +85,7 @@ fn Histogram() -> impl IntoView {
     }
 }
 
-/// Returns the value of projects whose year is unknown, if there are any.
+/// Returns the value for unknown years if any project has it.
 fn unknown_year(explorer: Explorer) -> Option<ValueIdx> {
     let atlas = explorer.atlas();
     let unknown = atlas.catalog().unknown(Facet::Since)?;

@@ -1,9 +1,9 @@
-//! How a frame in another page looks: what its address says beside the view.
+//! Display options of a frame in another page, which are parameters of its address.
 
-/// The colors of a frame.
+/// Color theme.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Theme {
-    /// As the reader's system has it.
+    /// The theme of the reader's system.
     #[default]
     Auto,
     /// Dark on light.
@@ -13,10 +13,10 @@ pub enum Theme {
 }
 
 impl Theme {
-    /// Every theme, the default first.
+    /// All themes, the default first.
     pub const ALL: [Self; 3] = [Self::Auto, Self::Light, Self::Dark];
 
-    /// What links call it.
+    /// Returns the value in links.
     pub fn key(self) -> &'static str {
         match self {
             Self::Auto => "auto",
@@ -26,24 +26,24 @@ impl Theme {
     }
 }
 
-/// A part of a frame that whoever embeds it can leave out.
+/// An optional part of a frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum EmbedPart {
-    /// The field to search in the view.
+    /// Search field.
     Search,
-    /// The button that opens the facets.
+    /// Button that opens the filters.
     Facets,
-    /// The sentence that says what is shown.
+    /// Sentence about the results.
     Sentence,
-    /// How far each row is to be trusted, and how many sources it has.
+    /// Confidence and number of sources in each row.
     Sources,
 }
 
 impl EmbedPart {
-    /// Every part, in the order in which addresses name them.
+    /// All parts, in the order of their keys in addresses.
     pub const ALL: [Self; 4] = [Self::Search, Self::Facets, Self::Sentence, Self::Sources];
 
-    /// What addresses call it.
+    /// Returns the key in addresses.
     pub fn key(self) -> &'static str {
         match self {
             Self::Search => "search",
@@ -58,33 +58,33 @@ impl EmbedPart {
     }
 }
 
-/// What `show` says where no part is shown.
+/// Value of `show` without any part.
 const NO_PART: &str = "none";
 
-/// A set of parts.
+/// Set of optional parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct EmbedParts(u8);
 
 impl Default for EmbedParts {
-    /// The sentence and the button of the facets.
+    /// Returns the sentence and the button of the filters.
     fn default() -> Self {
         Self(EmbedPart::Facets.bit() | EmbedPart::Sentence.bit())
     }
 }
 
 impl EmbedParts {
-    /// Whether a part is shown.
+    /// Returns whether the set contains a part.
     pub fn contains(self, part: EmbedPart) -> bool {
         self.0 & part.bit() != 0
     }
 
-    /// The same with a part where it was left out, and without it where it was shown.
+    /// Adds a part, or removes it if the set contains it.
     #[must_use]
     pub fn toggled(self, part: EmbedPart) -> Self {
         Self(self.0 ^ part.bit())
     }
 
-    /// Reads what [`keys`](Self::keys) writes, in any order. `None` for anything else.
+    /// Parses the output of [`keys`](Self::keys), in any order. Returns `None` for other text.
     pub fn parse(text: &str) -> Option<Self> {
         if text == NO_PART {
             return Some(Self(0));
@@ -95,7 +95,7 @@ impl EmbedParts {
         })
     }
 
-    /// The keys of the parts, with a comma between them; `none` for no part.
+    /// Returns the keys of the parts, separated by commas, or `none` for the empty set.
     pub fn keys(self) -> String {
         let parts = EmbedPart::ALL.into_iter().filter(|part| self.contains(*part));
         let keys = parts.map(EmbedPart::key).collect::<Vec<_>>().join(",");
@@ -103,14 +103,14 @@ impl EmbedParts {
     }
 }
 
-/// How a frame looks.
+/// Display options of a frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct EmbedOptions {
-    /// Its colors.
+    /// Color theme.
     pub theme: Theme,
-    /// What is shown beside its rows.
+    /// Parts that are shown.
     pub parts: EmbedParts,
-    /// How many rows it has at most, from 1 to [`EmbedOptions::ROWS_MAX`].
+    /// Maximum number of rows, from 1 to [`EmbedOptions::ROWS_MAX`].
     pub n_rows: u32,
 }
 
@@ -121,33 +121,33 @@ impl Default for EmbedOptions {
 }
 
 impl EmbedOptions {
-    /// The most rows of a frame: about two screens of a phone. Who wants more follows its link.
+    /// Maximum of [`n_rows`](Self::n_rows): about two screens of a phone. The full page has all rows.
     pub const ROWS_MAX: u32 = 24;
 
-    /// The keys and values that an address has to name, in their order; defaults are left out.
-    pub fn values(self) -> Vec<(&'static str, String)> {
-        let usual = Self::default();
-        let mut values = Vec::new();
-        if self.theme != usual.theme {
-            values.push(("theme", self.theme.key().to_owned()));
+    /// Returns the parameters for an address, without defaults.
+    pub fn params(self) -> Vec<(&'static str, String)> {
+        let default = Self::default();
+        let mut params = Vec::new();
+        if self.theme != default.theme {
+            params.push(("theme", self.theme.key().to_owned()));
         }
-        if self.parts != usual.parts {
-            values.push(("show", self.parts.keys()));
+        if self.parts != default.parts {
+            params.push(("show", self.parts.keys()));
         }
-        if self.n_rows != usual.n_rows {
-            values.push(("max", self.n_rows.to_string()));
+        if self.n_rows != default.n_rows {
+            params.push(("max", self.n_rows.to_string()));
         }
-        values
+        params
     }
 
-    /// Takes over what a key and its value say. Whether they say something about the look; nothing
-    /// changes if they do not.
-    pub fn take(&mut self, key: &str, value: &str) -> bool {
+    /// Applies a parameter of an address. Returns whether the parameter is a valid option; otherwise
+    /// nothing changes.
+    pub fn set_param(&mut self, key: &str, value: &str) -> bool {
         match key {
             "theme" => set(&mut self.theme, Theme::ALL.into_iter().find(|it| it.key() == value)),
             "show" => set(&mut self.parts, EmbedParts::parse(value)),
             "max" => {
-                // `parse` also takes "+3" and "03".
+                // `parse` would accept "+3" and "03".
                 let is_plain = value.starts_with(|c| matches!(c, '1'..='9'));
                 let n_rows = value.parse().ok().filter(|n| (1..=Self::ROWS_MAX).contains(n));
                 set(&mut self.n_rows, n_rows.filter(|_| is_plain))
@@ -157,10 +157,10 @@ impl EmbedOptions {
     }
 }
 
-fn set<T>(place: &mut T, value: Option<T>) -> bool {
-    let is_known = value.is_some();
+fn set<T>(option: &mut T, value: Option<T>) -> bool {
+    let is_valid = value.is_some();
     if let Some(value) = value {
-        *place = value;
+        *option = value;
     }
-    is_known
+    is_valid
 }

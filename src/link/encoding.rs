@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
-/// Characters that are escaped in an address: all but letters, digits and those that browsers leave
-/// as they are, so that the address in the bar equals the one that was written.
+/// Characters that are escaped in an address: all except letters, digits and the signs that browsers
+/// do not escape, so that the address bar shows the address as it was written.
 const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'_')
@@ -20,36 +20,37 @@ const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b')')
     .remove(b'@');
 
-/// Appends a value of a query, where a space is written as `+`.
+/// Appends a value of a query string, with `+` for spaces.
 pub(super) fn encode_query(out: &mut String, value: &str) {
     for (idx, word) in value.split(' ').enumerate() {
-        if 0 < idx {
+        if idx > 0 {
             out.push('+');
         }
         encode_path(out, word);
     }
 }
 
-/// Appends a path; its slashes stay.
+/// Appends a path without escaping its slashes.
 pub(super) fn encode_path(out: &mut String, path: &str) {
     out.extend(utf8_percent_encode(path, ESCAPED));
 }
 
-/// Decodes a path. A broken escape stays as it is; bytes that are not UTF-8 become the replacement
-/// character.
+/// Decodes a path. Keeps invalid escapes; invalid UTF-8 becomes the replacement character.
 pub(super) fn decode_path(text: &str) -> Cow<'_, str> {
     percent_decode_str(text).decode_utf8_lossy()
 }
 
-/// Decodes a key or a value of a query, where `+` is a space, as forms and [`encode_query`] write
-/// it: one between two words. People who type an address write `c++` with the signs of the name, so
-/// two of them after a word stay, unless they lie between two longer words, as the two spaces of a
-/// form do.
+/// Decodes a key or a value of a query string.
+///
+/// A single `+` is a space, as forms and [`encode_query`] write it. Two `+` after a word stay, because
+/// people type names such as `c++` into addresses, unless they are between two longer words, like two
+/// spaces in a form.
 pub(super) fn decode_query(text: &str) -> String {
     decode_pluses(text, false)
 }
 
-/// Decodes values of a facet. No form writes these, so any `+` at the end of one belongs to it.
+/// Decodes the values of a facet. Forms never write these, so a `+` at the end of a value is part of
+/// it.
 pub(super) fn decode_values(text: &str) -> String {
     decode_pluses(text, true)
 }
@@ -58,7 +59,7 @@ fn decode_pluses(text: &str, is_list: bool) -> String {
     let mut decoded = String::with_capacity(text.len());
     let mut n_pluses = 0;
     for (idx, piece) in text.split('+').enumerate() {
-        n_pluses += usize::from(0 < idx);
+        n_pluses += usize::from(idx > 0);
         if !piece.is_empty() {
             let piece = decode_path(piece);
             push_pluses(&mut decoded, n_pluses, piece.chars().next(), is_list);
@@ -70,7 +71,7 @@ fn decode_pluses(text: &str, is_list: bool) -> String {
     decoded
 }
 
-/// Appends a run of `+`, of which the first ones may be signs and the others are spaces.
+/// Appends a run of `+`: the first ones may be signs of a name, the others are spaces.
 fn push_pluses(decoded: &mut String, n_pluses: usize, next: Option<char>, is_list: bool) {
     let ends_value = is_list && next.is_none_or(|next| next == ',');
     let is_in_words = next.is_some_and(char::is_alphanumeric);

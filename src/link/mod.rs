@@ -1,10 +1,10 @@
-//! Links as text: every state that is worth showing to someone is an address.
+//! Addresses of pages and views: reading, writing, and snippets for other pages.
 //!
-//! Writing is strict: a [`Route`] has exactly one [`address`]. Reading is lenient: [`read`] takes
-//! any text, and what it cannot use becomes a [`Notice`], never an error.
+//! Writing is strict: a [`Route`] has exactly one [`address`]. Reading is lenient: [`read`] accepts any
+//! text, and an unusable part becomes a [`Notice`], never an error.
 //!
-//! Addresses are below the atlas: `replaces/cpp/?industry=cloud`, without a leading slash, so that
-//! they work under any base.
+//! Addresses are relative to the atlas, such as `replaces/cpp/?industry=cloud`, so that they work below
+//! any path.
 
 mod embed_options;
 mod encoding;
@@ -26,5 +26,5 @@ pub use provenance::{
 pub use reading::{ParsedLink, is_file, read, refine_by_org};
 pub use record::find_record;
 pub use route::Route;
-pub use snippet::{Embed, FRAME_RIGHTS, Platform, SHARE_ID, SharedView, snippet};
+pub use snippet::{Embed, IFRAME_SANDBOX, Platform, SHARE_ID, SharedView, snippet};
 pub use writing::{EMBED, address, organization_address, project_address, value_address};

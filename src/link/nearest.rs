@@ -1,11 +1,31 @@
+//! Nearest published page of a view.
+
 use super::{Route, address, read};
 use crate::{
     dataset::Dataset,
     search::{Catalog, Query},
 };
 
-/// The page that shows a view or, where that is narrower than any page, the page it narrows. Only
-/// pages have what is published beside them: a picture, files of data.
+/// Returns the published page of a view, or the nearest wider page if the view has none. Pictures and
+/// data files exist only for published pages.
+///
+/// # Examples
+///
+/// ```
+/// use rustscape::{
+///     dataset::read,
+///     link::{self, Route, nearest_page},
+///     search::Index,
+///     wording::NAMES,
+/// };
+///
+/// let file = br#"{"schema_version": 1, "title": "Atlas", "vocabulary": {}, "organizations": []}"#;
+/// let (dataset, _) = read(file)?;
+/// let index = Index::new(&dataset, &NAMES);
+/// let view = link::read("?q=proxy", &dataset, index.catalog()).route;
+/// assert_eq!(nearest_page(&view, &dataset, index.catalog()), Route::home());
+/// # Ok::<(), rustscape::dataset::DatasetError>(())
+/// ```
 pub fn nearest_page(route: &Route, dataset: &Dataset, catalog: &Catalog) -> Route {
     match route {
         Route::Explore(query) if !query.picked().is_empty() => Route::home(),
@@ -22,7 +42,7 @@ pub fn nearest_page(route: &Route, dataset: &Dataset, catalog: &Catalog) -> Rout
     }
 }
 
-/// Returns whether the values of a query have pages.
+/// Returns whether all values of a query have pages.
 fn has_page(query: &Query, catalog: &Catalog) -> bool {
     query
         .refinements()

@@ -1,75 +1,75 @@
-//! What a link asked for and did not get.
+//! Notices about unusable parts of a link.
 
 use crate::search::{Facet, Polarity, ValueIdx};
 
-/// How many notices one link gives at most: the first ones tell a reader what is wrong, and a
-/// link with thousands of mistakes was not written by one.
+/// Maximum number of notices about one link. The first ones are enough to see the mistake; only
+/// programs write links with thousands of them.
 pub const NOTICES_MAX: usize = 6;
 
-/// Where something was asked for.
+/// Origin of an unusable part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoticeOrigin {
-    /// In a link that was opened.
+    /// A link.
     Link,
-    /// In the search field.
+    /// The search field.
     Search,
 }
 
-/// A part of a link that could not be used. The rest of the link was.
+/// An unusable part of a link. The rest of the link is used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
-    /// A key that means nothing here, or not yet.
+    /// An unknown parameter.
     UnknownKey {
-        /// The key as it was written.
+        /// Key as written in the link.
         key: String,
-        /// Its value as it was written.
+        /// Value as written in the link.
         value: String,
     },
     /// A value that the facet does not have in this dataset.
     UnknownValue {
-        /// Where it was asked for.
-        asked: NoticeOrigin,
-        /// Whether it was asked for or left out.
+        /// Origin of the value.
+        origin: NoticeOrigin,
+        /// Polarity of the value: included or excluded.
         polarity: Polarity,
-        /// The facet.
+        /// Facet of the value.
         facet: Facet,
-        /// The value as it was written, without a leading `-`.
+        /// Value as written, without a leading `-`.
         value: String,
-        /// The value that was perhaps meant.
+        /// Similar value of the facet.
         suggestion: Option<ValueIdx>,
     },
     /// A facet in the path without a value.
     NoValue {
-        /// The facet.
+        /// The facet without a value.
         facet: Facet,
     },
-    /// A range of years that cannot be read, or a second one.
+    /// An invalid range of years, or a second one.
     UnknownYears {
-        /// The range as it was written.
+        /// Range as written.
         value: String,
     },
-    /// An order that there is not.
+    /// An unknown sort order.
     UnknownSort {
-        /// The order as it was written.
+        /// Order as written.
         value: String,
     },
-    /// A project of a hand-picked list that there is not.
+    /// An unknown project in a selection.
     UnknownProject {
-        /// Its full id as it was written.
+        /// Full id as written.
         id: String,
     },
-    /// The data of a day before all that is kept.
+    /// A day before the first version that the site keeps.
     UnknownVersion {
-        /// The day.
+        /// The day in the link.
         value: String,
     },
-    /// The text is longer than a query keeps, and was cut.
+    /// A search text that was cut to the maximum length.
     TextCut,
-    /// So many further parts could not be used.
+    /// Number of further unusable parts.
     More(usize),
 }
 
-/// Collects notices, the first [`NOTICES_MAX`] in full.
+/// Collects the first [`NOTICES_MAX`] notices, and counts the others.
 #[derive(Debug, Default)]
 pub(super) struct Notices {
     kept: Vec<Notice>,
@@ -77,12 +77,12 @@ pub(super) struct Notices {
 }
 
 impl Notices {
-    /// Whether there is no room for another notice, so that it is not worth finding out more.
+    /// Returns whether further notices are only counted, so that suggestions for them are not needed.
     pub(super) fn is_full(&self) -> bool {
-        NOTICES_MAX <= self.kept.len()
+        self.kept.len() >= NOTICES_MAX
     }
 
-    /// Adds a notice, or counts it where there is no room for it.
+    /// Adds a notice, or counts it if the list is full.
     pub(super) fn add(&mut self, notice: Notice) {
         if self.is_full() {
             self.count_more();
@@ -91,14 +91,14 @@ impl Notices {
         }
     }
 
-    /// Counts a part that could not be used, and of which no more is said.
+    /// Counts an unusable part without a notice of its own.
     pub(super) fn count_more(&mut self) {
         self.n_more += 1;
     }
 
     pub(super) fn into_vec(self) -> Vec<Notice> {
         let mut notices = self.kept;
-        if 0 < self.n_more {
+        if self.n_more > 0 {
             notices.push(Notice::More(self.n_more));
         }
         notices

@@ -1,36 +1,36 @@
-//! Datasets that are not the site's own of today, and addresses that ask for them.
+//! Origin of a dataset, and the parameter of an address that selects another one.
 
 use super::encoding::{decode_query, encode_path};
 use crate::dataset::{Date, json};
 
-/// The key of the dataset that an address asks for.
+/// Key of the parameter that selects a dataset.
 pub(super) const DATA: &str = "data";
 
-/// How many characters a day has.
+/// Length of a day in characters.
 const DAY_LEN: usize = "2026-11-22".len();
 
-/// Where a dataset is from.
+/// Origin of a dataset.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Provenance {
-    /// It is the site's own.
+    /// The site's own current dataset.
     #[default]
     Own,
-    /// It was loaded from an address, which stands in every link.
+    /// A dataset at another address, which is a parameter of every link.
     Address(String),
-    /// It is a file of the reader, of this name, and never leaves the device.
+    /// A local file with this name, which never leaves the device.
     File(String),
-    /// It is what the site's own was: the version of the day on which it last changed then, which
-    /// stands in every link.
+    /// An earlier version of the site's own dataset, by the day of its last change, which is a parameter
+    /// of every link.
     Version(Date),
 }
 
 impl Provenance {
-    /// Whether it is the site's own of today.
+    /// Returns whether this is the site's own current dataset.
     pub fn is_own(&self) -> bool {
         matches!(self, Self::Own)
     }
 
-    /// What links have to name, so that they lead to the same dataset.
+    /// Returns the value of the `data` parameter for links to the same dataset.
     pub fn address(&self) -> Option<&str> {
         match self {
             Self::Address(address) => Some(address),
@@ -40,9 +40,18 @@ impl Provenance {
     }
 }
 
-/// The dataset that an address asks for, as it is written there: the first one, if there are
-/// several. It is the [day](parse_day) of a version, or where another dataset is. `None` is the site's
-/// own of today.
+/// Returns the dataset parameter of an address: the [day](parse_day) of a version, or the address of
+/// another dataset. Returns `None` for the site's own current dataset. The first of several parameters
+/// counts.
+///
+/// # Examples
+///
+/// ```
+/// use rustscape::link::dataset_param;
+///
+/// assert_eq!(dataset_param("org/acme/?data=2026-11-22").as_deref(), Some("2026-11-22"));
+/// assert_eq!(dataset_param("org/acme/"), None);
+/// ```
 pub fn dataset_param(address: &str) -> Option<String> {
     let address = address.split('#').next().unwrap_or_default();
     let (_, pairs) = address.split_once('?')?;
@@ -51,25 +60,28 @@ pub fn dataset_param(address: &str) -> Option<String> {
     Some(decode_query(value)).filter(|value| !value.is_empty() && !is_broken_day(value))
 }
 
-/// The day of the version that the value of `data` asks for; `None` where it is something else.
+/// Parses a `data` parameter as the day of a version. Returns `None` for the address of a dataset.
 pub fn parse_day(data: &str) -> Option<Date> {
     Date::parse(data).filter(|_| data.len() == DAY_LEN)
 }
 
-/// Whether a value of `data` was meant as a day, but is none: no dataset is at such an address.
+/// Returns whether a `data` parameter looks like a day but is not a valid one.
 pub(super) fn is_broken_day(data: &str) -> bool {
     let is_dated = data.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
     is_dated && !data.is_empty() && parse_day(data).is_none()
 }
 
-/// The version that was current on a day, by its own day and the address of its file below the site,
-/// from the list that a published site has of them, newest first. `None` where that is today's, where none is that old, and where this is no such list.
+/// Finds the version that was current on a day in the list of a published site, which is sorted from
+/// newest to oldest. Returns the day of the version and the address of its file below the site.
+///
+/// Returns `None` if the current dataset was current on that day, if all versions are newer, and if
+/// `list` is not a list of versions.
 pub fn find_version(day: &Date, list: &[u8]) -> Option<(Date, String)> {
     let list = json::parse(list).ok()?;
     for version in list.values() {
         let of = parse_day(version.get("day")?.as_str()?)?;
         if of <= *day {
-            // What changed since then is not said of today's.
+            // Only the current version has no list of changes.
             version.get("changes")?.as_str()?;
             let file = version.get("file")?.as_str()?.to_owned();
             return Some((of, file));
@@ -78,7 +90,16 @@ pub fn find_version(day: &Date, list: &[u8]) -> Option<(Date, String)> {
     None
 }
 
-/// The same address of another dataset; of the site's own, where that is `None`.
+/// Adds a dataset parameter to an address; `None` leaves the address unchanged.
+///
+/// # Examples
+///
+/// ```
+/// use rustscape::link::with_dataset;
+///
+/// let address = with_dataset("org/acme/?q=a".to_owned(), Some("2026-11-22"));
+/// assert_eq!(address, "org/acme/?q=a&data=2026-11-22");
+/// ```
 pub fn with_dataset(address: String, data: Option<&str>) -> String {
     match data {
         Some(data) => with_params(address, &[(DATA, data)]),
@@ -86,13 +107,13 @@ pub fn with_dataset(address: String, data: Option<&str>) -> String {
     }
 }
 
-/// Appends keys and their values to an address, which may have some already.
+/// Appends parameters to an address, which may have some already.
 pub fn with_params(mut address: String, values: &[(&str, &str)]) -> String {
     for (key, value) in values {
         address.push(if address.contains('?') { '&' } else { '?' });
         address.push_str(key);
         address.push('=');
-        // As in a path: programs for mail do not read `+` as a space.
+        // Escaped as in a path, because email programs do not decode `+` as a space.
         encode_path(&mut address, value);
     }
     address

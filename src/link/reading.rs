@@ -1,8 +1,8 @@
-//! From any text to a route, and what could not be used of it.
+//! Lenient reader of addresses.
 
-mod pairs;
+mod params;
 
-use self::pairs::Pairs;
+use self::params::ParamReader;
 use super::{
     EmbedOptions, Notice, Route,
     encoding::decode_path,
@@ -14,32 +14,52 @@ use crate::{
     search::{Catalog, Facet, Polarity, Query, Refinement},
 };
 
-/// The most characters of a path that are read: several times the longest path that there is. A
-/// longer one is no page: it is shown and kept only so far, and values beyond are counted.
+/// Maximum number of characters of a path: several times the longest path of a page. The rest of a
+/// longer path is dropped and counted.
 const PATH_MAX_CHARS: usize = 500;
 
-/// What file servers call the page of a folder.
+/// File name of a folder's page on file servers.
 const INDEX_FILE: &str = "index.html";
 
-/// The first segments below which there are files, not pages.
+/// Folders with files instead of pages.
 const FILES: [&str; 2] = ["data/", "api/"];
 
-/// An address that was read.
+/// Result of reading an address.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ParsedLink {
-    /// What it stands for.
+    /// State that the address describes.
     pub route: Route,
-    /// What could not be used; at most [`NOTICES_MAX`](super::NOTICES_MAX) and a count.
+    /// Notices about unusable parts: at most [`NOTICES_MAX`](super::NOTICES_MAX) and a count.
     pub notices: Vec<Notice>,
-    /// It asks for the form that is shown in a frame of another page.
+    /// `true` if the address is for a frame in another page.
     pub is_embed: bool,
-    /// How a frame of it looks.
-    pub look: EmbedOptions,
+    /// Display options of a frame.
+    pub embed_options: EmbedOptions,
 }
 
-/// Reads an address below the atlas (`replaces/cpp/?industry=cloud`), with or without a leading
-/// slash. Takes any text; what cannot be used is in the notices. However long the text is, only so
-/// much of it is looked up that a reader does not notice.
+/// Reads an address below the atlas, with or without a leading slash.
+///
+/// Accepts any text; an unusable part becomes a notice. The time is bounded also for very long texts,
+/// because the number of looked-up values is limited.
+///
+/// # Examples
+///
+/// ```
+/// use rustscape::{
+///     dataset::read,
+///     link::{self, Notice, Route},
+///     search::Index,
+///     wording::NAMES,
+/// };
+///
+/// let file = br#"{"schema_version": 1, "title": "Atlas", "vocabulary": {}, "organizations": []}"#;
+/// let (dataset, _) = read(file)?;
+/// let index = Index::new(&dataset, &NAMES);
+/// let link = link::read("about/?color=red", &dataset, index.catalog());
+/// assert_eq!(link.route, Route::About);
+/// assert!(matches!(link.notices[..], [Notice::UnknownKey { .. }]));
+/// # Ok::<(), rustscape::dataset::DatasetError>(())
+/// ```
 pub fn read(address: &str, dataset: &Dataset, catalog: &Catalog) -> ParsedLink {
     let address = address.split('#').next().unwrap_or_default();
     let (path, pairs) = address.split_once('?').unwrap_or((address, ""));
@@ -47,26 +67,25 @@ pub fn read(address: &str, dataset: &Dataset, catalog: &Catalog) -> ParsedLink {
     let path = cut(&decoded);
     let mut segments = segments_of(path);
     let is_embed = strip_embed(&mut segments);
-    let mut reading = Pairs::new(dataset, catalog);
-    let page = read_page(&segments, &mut reading, dataset, catalog);
-    if path.len() < decoded.len() && !matches!(page, Page::Unknown { .. }) {
-        reading.count_cut();
+    let mut params = ParamReader::new(dataset, catalog);
+    let page = read_page(&segments, &mut params, dataset, catalog);
+    if decoded.len() > path.len() && !matches!(page, Page::Unknown { .. }) {
+        params.count_cut();
     }
-    reading.read(pairs);
-    let (query, look, notices) = reading.finish();
-    ParsedLink { route: page.narrowed(query, dataset, catalog), notices, is_embed, look }
+    params.read(pairs);
+    let (query, embed_options, notices) = params.finish();
+    ParsedLink { route: page.narrowed(query, dataset, catalog), notices, is_embed, embed_options }
 }
 
-/// The part of a decoded path that is read. No value of a list is cut into pieces, as these may be
-/// other values.
+/// Cuts a decoded path to the maximum length, at the end of a value.
 fn cut(path: &str) -> &str {
     let Some((end, _)) = path.char_indices().nth(PATH_MAX_CHARS) else { return path };
     let read = path.get(..end).unwrap_or_default();
     read.rsplit_once(',').map_or(read, |(read, _)| read)
 }
 
-/// The segments of a decoded path in lower case, without those that mean nothing. Escaped slashes
-/// are slashes, since some programs escape them.
+/// Returns the segments of a decoded path in lower case, without empty and relative ones. Escaped
+/// slashes count as slashes, because some programs escape them.
 fn segments_of(path: &str) -> Vec<String> {
     let mut segments = Vec::new();
     for segment in path.split('/').map(str::trim) {
@@ -80,15 +99,15 @@ fn segments_of(path: &str) -> Vec<String> {
     segments
 }
 
-/// Takes the mark of the form for frames away, and says whether it was there.
+/// Removes the segment that marks an address for frames. Returns whether it was present.
 fn strip_embed(segments: &mut Vec<String>) -> bool {
     let is_mark = |segment: &String| segment == EMBED.trim_end_matches('/');
     let n_marks = segments.iter().take_while(|segment| is_mark(segment)).count();
     segments.drain(..n_marks);
-    0 < n_marks
+    n_marks > 0
 }
 
-/// What a path stands for, before the query string is read.
+/// Page of a path, before the query string is read.
 enum Page {
     Explore,
     Directory,
@@ -97,10 +116,10 @@ enum Page {
     Unknown { path: String, suggestion: Option<Route> },
 }
 
-/// Reads a path; the values in it go where those of the query string go.
+/// Reads a path. Adds its values to those of the query string.
 fn read_page(
     segments: &[String],
-    pairs: &mut Pairs<'_>,
+    params: &mut ParamReader<'_>,
     dataset: &Dataset,
     catalog: &Catalog,
 ) -> Page {
@@ -110,7 +129,7 @@ fn read_page(
         [only] if only == Route::ORG => return Page::Directory,
         [only] if only == Route::CLAIMS => return Page::Claims,
         [first, verdict] if first == Route::CLAIMS => {
-            pairs.add_values(Facet::Verdict, verdict);
+            params.add_values(Facet::Verdict, verdict);
             return Page::Claims;
         }
         [only] if only == Route::CHANGES => return Page::Record(Route::Changes),
@@ -123,14 +142,14 @@ fn read_page(
         }
         _ => {}
     }
-    // Facets and values by turns: canonical paths have one of each, and more are understood.
+    // Facets and values alternate. Canonical paths have one pair, but more pairs are accepted.
     if !segments.iter().step_by(2).all(|key| Facet::from_key(key).is_some()) {
         return unknown_page(segments, None);
     }
     for pair in segments.chunks(2) {
         match (Facet::from_key(&pair[0]), pair.get(1)) {
-            (Some(facet), Some(values)) => pairs.add_values(facet, values),
-            (Some(facet), None) => pairs.lack_value(facet),
+            (Some(facet), Some(values)) => params.add_values(facet, values),
+            (Some(facet), None) => params.add_missing_value(facet),
             (None, _) => {}
         }
     }
@@ -142,9 +161,8 @@ fn unknown_page(segments: &[String], suggestion: Option<Route>) -> Page {
 }
 
 impl Page {
-    /// The route of the page with what the query string says. An organization that is narrowed is
-    /// the list of its projects, all of them narrowed are the list of what is asked for; other pages
-    /// cannot be narrowed.
+    /// Returns the route of the page with a query. With a query, an organization becomes the list of
+    /// its projects, and the directory becomes a list; other pages ignore the query.
     fn narrowed(self, query: Query, dataset: &Dataset, catalog: &Catalog) -> Route {
         match self {
             Self::Directory if query.is_empty() => Route::Directory,
@@ -161,16 +179,15 @@ impl Page {
     }
 }
 
-/// The first verdict that a query asks for. Having none is no verdict, and without claims there is
-/// one page of them.
+/// Returns the first verdict that a query includes. A dataset without claims has no pages of verdicts.
 fn verdict_of(query: &Query, dataset: &Dataset, catalog: &Catalog) -> Option<TermIdx> {
     dataset.claims().next()?;
-    let mut asked = query.refinements_of(Facet::Verdict);
-    let asked = asked.find(|refinement| refinement.polarity == Polarity::Include)?;
-    dataset.vocabulary.find(VocabularyKind::Verdict, &catalog.value(Facet::Verdict, asked.value).id)
+    let mut verdicts = query.refinements_of(Facet::Verdict);
+    let first = verdicts.find(|refinement| refinement.polarity == Polarity::Include)?;
+    dataset.vocabulary.find(VocabularyKind::Verdict, &catalog.value(Facet::Verdict, first.value).id)
 }
 
-/// The query narrowed to the projects of an organization.
+/// Restricts a query to the projects of an organization.
 pub fn refine_by_org(query: Query, org: OrgIdx, dataset: &Dataset, catalog: &Catalog) -> Query {
     let facet = Facet::Org;
     match catalog.find(facet, &dataset.org(org).id) {
@@ -179,7 +196,7 @@ pub fn refine_by_org(query: Query, org: OrgIdx, dataset: &Dataset, catalog: &Cat
     }
 }
 
-/// Whether an address below the atlas is that of a file, which the server has to answer.
+/// Returns whether an address below the atlas is a file, which the browser has to fetch from the server.
 pub fn is_file(address: &str) -> bool {
     FILES.iter().any(|folder| address.starts_with(folder))
 }

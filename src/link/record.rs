@@ -1,4 +1,4 @@
-//! The pages of organizations and projects, found by the ids of today and by old ones.
+//! Lookup of organizations and projects by their current and old ids.
 
 use super::Route;
 use crate::{
@@ -6,15 +6,15 @@ use crate::{
     search::{Catalog, Facet},
 };
 
-/// How often an old id may lead to another old id. More than any history of one record needs, and
-/// an end for redirects that run in a circle.
+/// Maximum number of redirects from one old id to another: more than a record needs, and a limit for
+/// redirect cycles.
 const REDIRECTS_MAX: usize = 8;
 
-/// Finds the page of `organization` or `organization/project`, also by ids that were renamed.
+/// Finds the page of `organization` or `organization/project`. Follows redirects of renamed ids.
 ///
 /// # Errors
 ///
-/// The ids that the redirects led to, where there is no such record.
+/// Returns the ids after all redirects if there is no such record.
 pub fn find_record(ids: &str, dataset: &Dataset) -> Result<Route, String> {
     let mut path = [Route::ORG, "/", ids].concat();
     for _ in 0..REDIRECTS_MAX {
@@ -28,8 +28,8 @@ pub fn find_record(ids: &str, dataset: &Dataset) -> Result<Route, String> {
     Err(ids.to_owned())
 }
 
-/// The page that ids without a record perhaps mean: that of the organization, if there is one,
-/// or of the one whose id or name is nearest.
+/// Suggests a page for ids without a record: that of the organization, or of the one with the most
+/// similar id or name.
 pub(super) fn near_record(ids: &str, dataset: &Dataset, catalog: &Catalog) -> Option<Route> {
     let org_id = ids.split('/').next().unwrap_or_default();
     let org = dataset.find_org(org_id).or_else(|| {
@@ -49,13 +49,13 @@ fn record_at(path: &str, dataset: &Dataset) -> Option<Route> {
     if ids.next().is_none() { Some(route) } else { None }
 }
 
-/// Where a path was moved to: as it is, or else below an organization that was.
+/// Applies the longest matching redirect to a path: that of the record or of its organization.
 fn redirected(path: &str, dataset: &Dataset) -> Option<String> {
     let mut nearest: Option<(&Redirect, &str)> = None;
     for redirect in &dataset.redirects {
         if let Some(rest) = path.strip_prefix(redirect.from.as_str())
             && (rest.is_empty() || rest.starts_with('/'))
-            && nearest.is_none_or(|(_, longer)| rest.len() < longer.len())
+            && nearest.is_none_or(|(_, longer)| longer.len() > rest.len())
         {
             nearest = Some((redirect, rest));
         }

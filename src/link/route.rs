@@ -1,54 +1,53 @@
-//! What an address stands for.
+//! Route: the state that an address describes.
 
 use crate::{
     dataset::{OrgIdx, ProjectIdx, TermIdx},
     search::Query,
 };
 
-/// A state that has an address, for one dataset.
+/// A state with an address, for one dataset.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Route {
-    /// The list of organizations and projects that a query asks for.
+    /// List of the results of a query.
     Explore(Query),
-    /// One organization.
+    /// Page of an organization.
     Organization(OrgIdx),
-    /// One project.
+    /// Page of a project.
     Project(ProjectIdx),
-    /// What the post claims, checked: all of it, or what got this verdict.
+    /// Page of checked claims: all of them, or those with one verdict.
     Claims(Option<TermIdx>),
-    /// What changed in the data.
+    /// Page of the changes in the data.
     Changes,
-    /// Every organization with its projects by name, from A to Z.
+    /// Directory of all organizations and projects, from A to Z.
     Directory,
-    /// What the atlas is, how it is made, and how to use it.
+    /// Page about the atlas.
     About,
-    /// No page: the path that was asked for, and the nearest page that there is.
+    /// Page for an unknown address.
     NotFound {
-        /// The path, decoded and without what does not tell one address from another; so much of it
-        /// that a reader can recognize it. Empty where it is not known.
+        /// Decoded, normalized path, cut to a maximum length. Empty if it is unknown.
         path: String,
-        /// The page that was perhaps meant.
+        /// Page that was probably meant.
         suggestion: Option<Box<Route>>,
     },
 }
 
 impl Route {
-    /// The first segment of the pages of organizations and projects.
+    /// First segment of the pages of organizations and projects.
     pub(super) const ORG: &'static str = "org";
 
-    /// The first segment of a hand-picked list.
+    /// First segment of a selection of projects.
     pub(super) const BRIEF: &'static str = "brief";
 
-    /// The first segment of the claims.
+    /// First segment of the pages of claims.
     pub(super) const CLAIMS: &'static str = "claims";
 
-    /// The first segment of the changes.
+    /// First segment of the page of changes.
     pub(super) const CHANGES: &'static str = "changes";
 
-    /// The first segment of what the atlas says of itself.
+    /// First segment of the page about the atlas.
     pub(super) const ABOUT: &'static str = "about";
 
-    /// Everything, in the default order.
+    /// Returns the list of everything in the default order.
     pub fn home() -> Self {
         Self::Explore(Query::default())
     }

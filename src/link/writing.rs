@@ -1,4 +1,4 @@
-//! From a route to its one address.
+//! Strict writer of addresses.
 
 use super::{
     Route,
@@ -9,12 +9,31 @@ use crate::{
     search::{Catalog, Facet, Polarity, Query},
 };
 
-/// The first segment below which every address shows the same for a frame in another page.
+/// First segment of addresses for frames in other pages.
 pub const EMBED: &str = "embed/";
 
-/// The address of a route below the atlas: `replaces/cpp/?industry=cloud`. Equal routes have equal
-/// addresses, and reading an address gives the same route again, for every query that links and
-/// the search field can make: one whose text is free of qualifiers, and whose years are a range.
+/// Returns the canonical address of a route below the atlas, such as `replaces/cpp/?industry=cloud`.
+///
+/// Equal routes have equal addresses. Reading the address returns the same route for every query that
+/// links and the search field can produce: its text contains no qualifiers.
+///
+/// # Examples
+///
+/// ```
+/// use rustscape::{
+///     dataset::read,
+///     link::{Route, address},
+///     search::{Index, Query, SortBy},
+///     wording::NAMES,
+/// };
+///
+/// let file = br#"{"schema_version": 1, "title": "Atlas", "vocabulary": {}, "organizations": []}"#;
+/// let (dataset, _) = read(file)?;
+/// let index = Index::new(&dataset, &NAMES);
+/// let route = Route::Explore(Query::default().with_text("proxy").with_sort(SortBy::Name));
+/// assert_eq!(address(&route, &dataset, index.catalog()), "?q=proxy&sort=name");
+/// # Ok::<(), rustscape::dataset::DatasetError>(())
+/// ```
 pub fn address(route: &Route, dataset: &Dataset, catalog: &Catalog) -> String {
     match route {
         Route::Explore(query) => explore_address(query, dataset, catalog),
@@ -32,12 +51,12 @@ pub fn address(route: &Route, dataset: &Dataset, catalog: &Catalog) -> String {
     }
 }
 
-/// The address of an organization's page.
+/// Returns the address of an organization's page.
 pub fn organization_address(org: OrgIdx, dataset: &Dataset) -> String {
     value_path(Route::ORG, &dataset.org(org).id)
 }
 
-/// The address of a project's page.
+/// Returns the address of a project's page.
 pub fn project_address(project: ProjectIdx, dataset: &Dataset) -> String {
     value_path(Route::ORG, &dataset.full_id(project))
 }
@@ -51,7 +70,8 @@ fn claims_address(verdict: Option<TermIdx>, dataset: &Dataset) -> String {
     }
 }
 
-/// The address of one value of a facet, by its id. Not for `org`, whose pages are routes.
+/// Returns the address of a facet value's page, from the id of the value. Not for organizations, which
+/// have [their own pages](organization_address).
 pub fn value_address(facet: Facet, id: &str) -> String {
     value_path(facet.key(), id)
 }
@@ -86,8 +106,8 @@ fn explore_address(query: &Query, dataset: &Dataset, catalog: &Catalog) -> Strin
     pairs.address
 }
 
-/// The facet whose one value stands in the path: the first with one included value and no other
-/// choice. Not `org`: its paths are the pages of the organizations.
+/// Returns the facet whose value is in the path: the first one with a single included value and no other
+/// choice. Never `org`, whose paths are the pages of organizations.
 fn facet_in_path(query: &Query) -> Option<Facet> {
     Facet::ALL.into_iter().find(|facet| *facet != Facet::Org && has_one_value(query, *facet))
 }
@@ -102,7 +122,8 @@ fn has_one_value(query: &Query, facet: Facet) -> bool {
     second.is_none() && first.is_some_and(|r| r.polarity == Polarity::Include)
 }
 
-/// What is chosen in a facet: the range of years, included ids, then excluded ones after a `-`.
+/// Returns the chosen values of a facet: the range of years, the included ids, and the excluded ids with
+/// a leading `-`.
 fn values_of(facet: Facet, query: &Query, catalog: &Catalog) -> String {
     let (mut included, mut excluded) = (Vec::new(), Vec::new());
     for refinement in query.refinements_of(facet) {
@@ -121,7 +142,7 @@ fn values_of(facet: Facet, query: &Query, catalog: &Catalog) -> String {
     values.join(",")
 }
 
-/// Keeps a list of ids sorted. Lists are short, and the standard sort would add a kilobyte.
+/// Inserts an id into a sorted list. Lists are short, and the standard sort would add a kilobyte.
 fn insert_sorted(ids: &mut Vec<String>, id: String) {
     let at = ids.partition_point(|other| *other < id);
     ids.insert(at, id);
@@ -133,7 +154,7 @@ struct QueryString {
 }
 
 impl QueryString {
-    /// Appends a key with its value, unless that is empty.
+    /// Appends a parameter, unless its value is empty.
     fn push(&mut self, key: &str, value: &str) {
         if value.is_empty() {
             return;

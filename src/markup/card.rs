@@ -1,3 +1,5 @@
+//! Card of an organization with its matching projects.
+
 use maud::{Markup, html};
 
 use super::{
@@ -12,25 +14,56 @@ use crate::{
     wording::{counted, grouped, is_namesake, unknown_beside},
 };
 
-/// Rows that a card with many projects shows at first: about a screenful, so that the next
-/// organization is not out of reach.
+/// Rows of a cut card: about a screenful, so that the next organization stays within reach.
 const N_ROWS: usize = 6;
 
-/// A card is not cut for one or two rows more: these take hardly more room than the link to them.
+/// Extra rows that a card may have without being cut: they take hardly more space than a link to them.
 const N_ROWS_SPARED: usize = 2;
 
-/// Returns the number of rows that the card of a group with `n_projects` shows at first.
+/// Returns the number of rows that the card of a group with `n_projects` projects shows at first.
 pub fn n_card_rows(n_projects: usize) -> usize {
     if n_projects <= N_ROWS + N_ROWS_SPARED { n_projects } else { N_ROWS }
 }
 
-/// The id of the list of an organization's projects in its card, where that is cut.
+/// Returns the id of the list of projects in a cut card.
 pub fn card_rows_id(org: &Organization) -> String {
     ["rows-", &org.id].concat()
 }
 
-/// An organization with its matching projects: who on the left, what on the right. A card
-/// [with many](n_card_rows) shows the first ones, and a link to all, unless it `is_open`.
+/// Renders the card of an organization with its matching projects. A card with
+/// [many projects](n_card_rows) shows the first ones and a link to all, unless `is_open` is `true`.
+///
+/// # Examples
+///
+/// ```
+/// use rustscape::{
+///     dataset::read,
+///     link::Provenance,
+///     markup::{Site, card},
+///     search::{Index, Query},
+///     wording::NAMES,
+/// };
+///
+/// let file = br#"{"schema_version": 1, "title": "Atlas", "vocabulary": {
+///     "confidence": [{"id": "unverified", "label": "Unverified"}]}, "organizations": [
+///     {"id": "acme", "name": "Acme", "projects": [
+///         {"id": "gate", "name": "Gate", "confidence": "unverified"}]}]}"#;
+/// let (dataset, _) = read(file)?;
+/// let index = Index::new(&dataset, &NAMES);
+/// let results = index.search(&Query::default());
+/// let site = Site {
+///     dataset: &dataset,
+///     catalog: index.catalog(),
+///     base: "/",
+///     origin: "",
+///     provenance: &Provenance::Own,
+///     is_published: false,
+///     a_year_ago: None,
+/// };
+/// let html = card(site, &results.groups[0], &results, false).into_string();
+/// assert!(html.contains(r#"href="./org/acme/gate/""#));
+/// # Ok::<(), rustscape::dataset::DatasetError>(())
+/// ```
 pub fn card(site: Site<'_>, group: &Group, results: &SearchResults, is_open: bool) -> Markup {
     let org = site.dataset.org(group.org);
     let n_projects = group.projects.len();
@@ -56,8 +89,8 @@ pub fn card(site: Site<'_>, group: &Group, results: &SearchResults, is_open: boo
     }
 }
 
-/// The first rows of a card: where words are searched for, projects that have them in their own
-/// texts before those of which only the organization has them.
+/// Renders the first rows of a card. In a cut card, projects that contain a searched word come before
+/// those whose organization contains it.
 pub fn card_rows(site: Site<'_>, group: &Group, results: &SearchResults, n_rows: usize) -> Markup {
     let SearchResults { highlighter, outcome_metric: metric, .. } = results;
     let view = RowView { detail: detail(site, group), highlighter, metric: *metric };
@@ -77,7 +110,8 @@ pub fn card_rows(site: Site<'_>, group: &Group, results: &SearchResults, n_rows:
     }
 }
 
-/// The only project of an organization is not named where that has the same name.
+/// Returns the detail of the rows of a card. The only project of an organization has no heading if both
+/// have the same name.
 fn detail(site: Site<'_>, group: &Group) -> RowDetail {
     match group.projects.as_slice() {
         [only]
@@ -90,8 +124,8 @@ fn detail(site: Site<'_>, group: &Group) -> RowDetail {
     }
 }
 
-/// The link to all matching projects of an organization: to its page, where no script adds the
-/// other rows.
+/// Link to all matching projects of an organization. A script adds the other rows; without scripts the
+/// link opens the page of the organization.
 fn show_all(site: Site<'_>, group: &Group) -> Markup {
     let org = site.dataset.org(group.org);
     let n_projects = group.projects.len();
@@ -106,7 +140,7 @@ fn show_all(site: Site<'_>, group: &Group) -> Markup {
     }
 }
 
-/// A card says roughly how high it is, for when it is laid out later.
+/// Returns the class of a card. It estimates the height for cards that are laid out later.
 fn class(n_rows: usize) -> &'static str {
     match n_rows {
         0..=2 => "card",
@@ -115,8 +149,8 @@ fn class(n_rows: usize) -> &'static str {
     }
 }
 
-/// The industry and the country of an organization, each a link. What no organization of the
-/// dataset has is left out.
+/// Links to the industry and the country of an organization. Leaves out a facet that no organization of
+/// the dataset has.
 fn place(site: Site<'_>, org: &Organization) -> Markup {
     let has_industry = site.catalog.is_used(Facet::Industry);
     let unknown = |facet, is_first| html! { span.quiet { (unknown_beside(facet, is_first)) } };

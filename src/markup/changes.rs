@@ -1,3 +1,5 @@
+//! Page of the changes in the data.
+
 use maud::{Markup, html};
 
 use super::{Site, crumbs::crumbs};
@@ -7,8 +9,8 @@ use crate::{
     wording::{event_label, route_name},
 };
 
-/// What changed in the data, newest first. `heading_id` names the heading, `list` is the path and
-/// the name of the list that the reader comes from, `n_max` how many changes there may be.
+/// Renders the changes in the data, newest first. `heading_id` is the id of the heading, `list` the path
+/// and the label of the link back to the list, `n_max` the maximum number of changes.
 pub fn changes(site: Site<'_>, heading_id: &str, list: (&str, &str), n_max: usize) -> Markup {
     let mut events = newest_first(&site.dataset.events);
     events.truncate(n_max);
@@ -17,9 +19,9 @@ pub fn changes(site: Site<'_>, heading_id: &str, list: (&str, &str), n_max: usiz
         div {
             h1 id=(heading_id) tabindex="-1" { "What changed" }
             @if events.is_empty() {
-                p.lead lang="en" dir="ltr" { "This dataset does not say what changed." }
+                p.lead lang="en" dir="ltr" { "This dataset lists no changes." }
             } @else {
-                p.lead lang="en" dir="ltr" { "Additions, corrections and records that stand otherwise than before, newest first." }
+                p.lead lang="en" dir="ltr" { "Added, corrected and changed records, newest first." }
             }
             @for day in events.chunk_by(|one, other| one.date == other.date) {
                 section.block {
@@ -31,8 +33,8 @@ pub fn changes(site: Site<'_>, heading_id: &str, list: (&str, &str), n_max: usiz
     }
 }
 
-/// The events by their days, those of one day in the order of the file. They usually are in that
-/// order already, and the standard sort would add three kilobytes.
+/// Returns the events by day, newest first; events of one day keep the order of the file. Insertion
+/// sort, because files are usually sorted already and the standard sort would add three kilobytes.
 fn newest_first(events: &[Event]) -> Vec<&Event> {
     let mut sorted: Vec<&Event> = Vec::with_capacity(events.len());
     for event in events {
@@ -54,7 +56,7 @@ fn change(site: Site<'_>, event: &Event) -> Markup {
     }
 }
 
-/// The record by its name of today; by its id, where it is not there.
+/// Link to a record by its current name, or its id if the record no longer exists.
 fn record_link(site: Site<'_>, record: &str) -> Markup {
     let Ok(route) = find_record(record, site.dataset) else { return html! { (record) } };
     html! { a dir="auto" href=(site.href(&route)) { (route_name(&route, site.dataset)) } }

@@ -1,13 +1,15 @@
+//! A checked claim on the page of its project.
+
 use maud::{Markup, html};
 
-use super::{Site, claims::all_claims};
+use super::Site;
 use crate::{
     dataset::{Claim, TermIdx, VocabularyKind},
     link::Route,
-    wording::with_signs_kept,
+    wording::{counted, with_ltr_marks},
 };
 
-/// What the post claims, beside what the sources say, with the verdict.
+/// Renders a claim of the post next to the findings from the sources, with the verdict.
 pub(super) fn claim_check(site: Site<'_>, claim: &Claim) -> Markup {
     let verdict = site.dataset.vocabulary.term(VocabularyKind::Verdict, claim.verdict);
     html! {
@@ -15,7 +17,7 @@ pub(super) fn claim_check(site: Site<'_>, claim: &Claim) -> Markup {
             (claim_text(claim))
             div {
                 h3 { "The sources say " (verdict_pill(site, claim.verdict)) }
-                p dir="auto" { (with_signs_kept(&claim.note)) }
+                p dir="auto" { (with_ltr_marks(&claim.note)) }
                 @if let Some(hint) = &verdict.hint { p.hint dir="auto" { (hint) } }
             }
         }
@@ -23,17 +25,17 @@ pub(super) fn claim_check(site: Site<'_>, claim: &Claim) -> Markup {
     }
 }
 
-/// What the post says, in its own words.
+/// Renders the claim in the words of the post.
 pub(super) fn claim_text(claim: &Claim) -> Markup {
     html! {
         div {
             h3 { "The post says" }
-            p dir="auto" { (with_signs_kept(&claim.text)) }
+            p dir="auto" { (with_ltr_marks(&claim.text)) }
         }
     }
 }
 
-/// A verdict, leading to all claims that got it.
+/// Link from a verdict to all claims with it.
 pub(super) fn verdict_pill(site: Site<'_>, verdict: TermIdx) -> Markup {
     let term = site.dataset.vocabulary.term(VocabularyKind::Verdict, verdict);
     html! {
@@ -42,7 +44,16 @@ pub(super) fn verdict_pill(site: Site<'_>, verdict: TermIdx) -> Markup {
     }
 }
 
-/// The color of a verdict, beside its word.
+/// Link to the page of all claims.
+fn all_claims(site: Site<'_>) -> Markup {
+    let n_claims = u32::try_from(site.dataset.claims().count()).unwrap_or(u32::MAX);
+    let (n, noun) = counted(n_claims, "claim", "claims");
+    html! {
+        p.hint { a href=(site.href(&Route::Claims(None))) { "All " (n) " " (noun) ", checked" } }
+    }
+}
+
+/// Returns the classes of a verdict, for its color.
 fn tone(id: &str) -> &'static str {
     match id {
         "confirmed" => "pill good",

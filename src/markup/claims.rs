@@ -1,3 +1,5 @@
+//! Page of all checked claims.
+
 use maud::{Markup, html};
 
 use super::{
@@ -11,12 +13,12 @@ use super::{
 use crate::{
     dataset::{Claim, Post, ProjectIdx, TermIdx, VocabularyKind},
     link::Route,
-    wording::{claims_heading, counted, grouped, is_namesake, with_signs_kept},
+    wording::{claims_heading, grouped, is_namesake, with_ltr_marks},
 };
 
-/// The sentences of the post beside what the sources say: all of them, or those with one verdict.
-/// `heading_id` names the heading, `list` is the path and the name of the list that the reader
-/// comes from, `n_max` how many there may be.
+/// Renders the claims of the post next to the findings from the sources: all claims, or those with one
+/// verdict. `heading_id` is the id of the heading, `list` the path and the label of the link back to the
+/// list, `n_max` the maximum number of claims.
 pub fn claims(
     site: Site<'_>,
     verdict: Option<TermIdx>,
@@ -49,21 +51,21 @@ fn lead(post: Option<&Post>, n_claims: usize) -> Markup {
         p.lead lang="en" dir="ltr" {
             @match post {
                 Some(post) => {
-                    "What "
+                    "Claims from "
                     @match &post.url {
                         Some(url) => (link_out(url.as_str(), html! { "“" bdi { (post.title) } "”" })),
                         None => { "“" bdi { (post.title) } "”" },
                     }
                     @if let Some(publisher) = &post.publisher { " (" bdi { (publisher) } @if let Some(date) = &post.date { ", " (date) } ")" }
-                    " says, beside what the sources say."
+                    ", compared with the sources."
                 },
-                None => "What is claimed, beside what the sources say.",
+                None => "Claims, compared with the sources.",
             }
         }
     }
 }
 
-/// How many claims got which verdict, each leading to those.
+/// Links to the claims with each verdict, with their numbers.
 fn verdicts(site: Site<'_>, all: &[(ProjectIdx, &Claim)], chosen: Option<TermIdx>) -> Markup {
     let n_of = |verdict| all.iter().filter(|(_, claim)| claim.verdict == verdict).count();
     let terms = site.dataset.vocabulary.terms(VocabularyKind::Verdict);
@@ -101,7 +103,7 @@ fn checked_claim(site: Site<'_>, idx: ProjectIdx, claim: &Claim) -> Markup {
     html! {
         li.card.one {
             h2 {
-                a dir="auto" href=(href) { (with_signs_kept(&project.name)) }
+                a dir="auto" href=(href) { (with_ltr_marks(&project.name)) }
                 @if !is_namesake(project, site.dataset) {
                     " " small { "at " a dir="auto" href=(site.organization_href(project.org)) { (site.dataset.org(project.org).name) } }
                 }
@@ -111,21 +113,12 @@ fn checked_claim(site: Site<'_>, idx: ProjectIdx, claim: &Claim) -> Markup {
                 div {
                     h3 { "The sources say " (verdict_pill(site, claim.verdict)) }
                     p dir="auto" {
-                        (with_signs_kept(&claim.note))
+                        (with_ltr_marks(&claim.note))
                         (cite_all(site, &href, project))
                     }
                 }
             }
             (confidence(site, project, &href))
         }
-    }
-}
-
-/// The way to the claims, for a page that shows one of them.
-pub(super) fn all_claims(site: Site<'_>) -> Markup {
-    let n_claims = u32::try_from(site.dataset.claims().count()).unwrap_or(u32::MAX);
-    let (n, noun) = counted(n_claims, "claim", "claims");
-    html! {
-        p.hint { a href=(site.href(&Route::Claims(None))) { "All " (n) " " (noun) ", checked" } }
     }
 }

@@ -1,3 +1,5 @@
+//! Confidence in a project: mark, label and number of sources.
+
 use maud::{Markup, html};
 
 use super::{Icon, Site, icon};
@@ -6,7 +8,7 @@ use crate::{
     wording::counted,
 };
 
-/// The mark of a confidence: its shape says as much as its color.
+/// Mark of a confidence. Its shape carries the same information as its color.
 pub(super) fn confidence_mark(id: &str) -> Markup {
     let (class, shape) = match id {
         "confirmed" => ("filled dot good", Icon::Full),
@@ -16,8 +18,7 @@ pub(super) fn confidence_mark(id: &str) -> Markup {
     html! { span class=(class) { (icon(shape)) } }
 }
 
-/// Whether a project can be trusted: mark, word and number of sources, leading to these on its
-/// page.
+/// Link to the sources of a project, with its confidence and the number of sources.
 pub(super) fn confidence(site: Site<'_>, project: &Project, href: &str) -> Markup {
     let confidence = site.dataset.vocabulary.term(VocabularyKind::Confidence, project.confidence);
     let n_sources = u32::try_from(project.sources.len()).unwrap_or(u32::MAX);
@@ -31,15 +32,15 @@ pub(super) fn confidence(site: Site<'_>, project: &Project, href: &str) -> Marku
     }
 }
 
-/// What is said of an entry that was not verified for a year.
+/// Label of a project that was not verified for a year.
 pub(super) const RECHECK: &str = "needs a re-check";
 
-/// Whether an entry was not verified for a year.
+/// Returns whether a project was not verified for a year.
 pub(super) fn needs_recheck(site: Site<'_>, project: &Project) -> bool {
     site.a_year_ago.is_some_and(|day| project.needs_recheck(day))
 }
 
-/// What the marks of confidence mean, in one line each.
+/// Legend of the confidence marks.
 pub(super) fn confidences(site: Site<'_>) -> Markup {
     html! {
         ul.legend {
@@ -50,7 +51,7 @@ pub(super) fn confidences(site: Site<'_>) -> Markup {
     }
 }
 
-/// A confidence by mark and word, and what it means.
+/// Confidence with its mark, label and explanation.
 pub(super) fn confidence_meaning(term: &Term) -> Markup {
     html! {
         (confidence_mark(&term.id)) " "

@@ -1,3 +1,5 @@
+//! Links for reporting an error in a project.
+
 use maud::{Markup, html};
 
 use super::{Site, site::link_out};
@@ -6,17 +8,17 @@ use crate::{
     link::{Provenance, Route, with_params},
 };
 
-/// A part of a record that can be corrected.
+/// A part of a record that a reader can report.
 struct PartOfRecord {
     label: String,
-    /// Its place in the record, as the checker writes it; empty for the record as a whole.
+    /// Path of the field, as `rustscape check` writes it; empty for the whole record.
     field: String,
     line: u32,
 }
 
-/// The ways to report a mistake in a project: for each part of the record an issue or a mail that
-/// says where it is, and its line in the data file. Nothing where the dataset names no target, and in
-/// a version of an earlier day, which stays as it was.
+/// Renders links for reporting an error: for each part of the record a prefilled issue, a prefilled
+/// email and the line in the data file. Empty if the dataset names no contact, and for an earlier
+/// version of the dataset, which never changes.
 pub(super) fn correct(site: Site<'_>, idx: ProjectIdx) -> Markup {
     let contribute = &site.dataset.contribute;
     let is_version = matches!(site.provenance, Provenance::Version(_));
@@ -25,7 +27,7 @@ pub(super) fn correct(site: Site<'_>, idx: ProjectIdx) -> Markup {
     }
     let project = site.dataset.project(idx);
     let whole = PartOfRecord {
-        label: "The project as a whole".to_owned(),
+        label: "The whole project".to_owned(),
         field: String::new(),
         line: project.line,
     };
@@ -34,13 +36,13 @@ pub(super) fn correct(site: Site<'_>, idx: ProjectIdx) -> Markup {
             h2 { "Correct this" }
             p lang="en" dir="ltr" {
                 "Is something wrong, outdated or missing? "
-                (ways(site, idx, &whole))
+                (contact_links(site, idx, &whole))
             }
             details {
-                summary { "Report one part of it" }
+                summary { "Report a specific part" }
                 ul.parts lang="en" dir="ltr" {
                     @for part in parts(site, idx) {
-                        li { (part.label) ": " (ways(site, idx, &part)) }
+                        li { (part.label) ": " (contact_links(site, idx, &part)) }
                     }
                 }
             }
@@ -69,8 +71,8 @@ fn parts(site: Site<'_>, idx: ProjectIdx) -> Vec<PartOfRecord> {
     parts
 }
 
-/// An issue, a mail and the line, as far as the dataset names them.
-fn ways(site: Site<'_>, idx: ProjectIdx, part: &PartOfRecord) -> Markup {
+/// Links to an issue, an email and the line, as far as the dataset supports them.
+fn contact_links(site: Site<'_>, idx: ProjectIdx, part: &PartOfRecord) -> Markup {
     let Contribute { issues, mail, file } = &site.dataset.contribute;
     let (title, body) = report(site, idx, part);
     let line = part.line;
@@ -80,20 +82,20 @@ fn ways(site: Site<'_>, idx: ProjectIdx, part: &PartOfRecord) -> Markup {
     });
     let mail = mail.as_ref().map(|to| {
         let url = with_params(["mailto:", to].concat(), &[("subject", &title), ("body", &body)]);
-        html! { a href=(url) { "Write a mail" } }
+        html! { a href=(url) { "Send an email" } }
     });
     let file =
         file.as_ref().map(|url| link_out(&format!("{url}#L{line}"), html! { "Line " (line) }));
-    let ways = [issue, mail, file].into_iter().flatten();
+    let links = [issue, mail, file].into_iter().flatten();
     html! {
-        @for (at, way) in ways.enumerate() {
-            @if 0 < at { " · " }
-            (way)
+        @for (at, link) in links.enumerate() {
+            @if at > 0 { " · " }
+            (link)
         }
     }
 }
 
-/// Title and text of a report that says where the mistake is, and asks for what is needed.
+/// Returns the title and the text of a report. The text names the location and asks for a source.
 fn report(site: Site<'_>, idx: ProjectIdx, part: &PartOfRecord) -> (String, String) {
     let record = site.dataset.full_id(idx);
     let page = site.absolute(&Route::Project(idx));
@@ -103,7 +105,7 @@ fn report(site: Site<'_>, idx: ProjectIdx, part: &PartOfRecord) -> (String, Stri
     let place = place.map_or_else(|| line.to_string(), |url| format!("{url}#L{line}"));
     let title = format!("Correction: {record}");
     let body = format!(
-        "Record: {record}\nField: {field}\nPage: {page}\nLine in the data: {place}\n\nWhat is wrong?\n\nWhat is right, and which source says so?\n"
+        "Record: {record}\nField: {field}\nPage: {page}\nLine in the data: {place}\n\nWhat is wrong?\n\nWhat is correct, and which source says so?\n"
     );
     (title, body)
 }

@@ -1,15 +1,16 @@
+//! Breadcrumbs of a page.
+
 use maud::{Markup, html};
 
 use super::Site;
 use crate::dataset::OrgIdx;
 
-/// The way to a list, by its path and its name.
+/// Link to a list, from its path and label.
 pub fn list_link(list: (&str, &str)) -> Markup {
     html! { a href=(list.0) { (list.1) } }
 }
 
-/// The way back: to the list that the reader comes from (its path and its name), and to the
-/// organization of a project.
+/// Renders the breadcrumbs: the link back to a list (path and label), and the organization of a project.
 pub(super) fn crumbs(site: Site<'_>, list: (&str, &str), org: Option<OrgIdx>) -> Markup {
     html! {
         nav.crumbs aria-label="Breadcrumb" {

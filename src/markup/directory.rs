@@ -1,3 +1,5 @@
+//! Directory of all organizations, and links to projects for readers without scripts.
+
 use maud::{Markup, html};
 
 use super::{Site, crumbs::crumbs};
@@ -8,29 +10,29 @@ use crate::{
     wording::{counted, facet_title, grouped, is_namesake},
 };
 
-/// The organizations of one first letter, by name.
+/// Organizations with one initial letter, sorted by name.
 struct Letter {
-    /// In upper case; `None` for names that begin with anything else.
+    /// Upper-case letter; `None` for digits and signs.
     letter: Option<char>,
     orgs: Vec<(String, OrgIdx)>,
 }
 
-/// Every organization with the names of its projects, from A to Z. `heading_id` names the heading,
-/// `list` is the path and the name of the list that the reader comes from.
+/// Renders every organization with its projects, from A to Z. `heading_id` is the id of the heading,
+/// `list` the path and the label of the link back to the list.
 pub fn directory(site: Site<'_>, heading_id: &str, list: (&str, &str)) -> Markup {
     let n_orgs = u32::try_from(site.dataset.organizations.len()).unwrap_or(u32::MAX);
     let (n, noun) = counted(n_orgs, "organization", "organizations");
-    let (letters, here) = (letters(site), site.href(&Route::Directory));
+    let (letters, href) = (letters(site), site.href(&Route::Directory));
     let is_listed = |facet: &Facet| *facet != Facet::Org && site.catalog.is_refinable(*facet);
     let facets = Facet::ALL.into_iter().filter(is_listed).collect::<Vec<_>>();
     html! {
         (crumbs(site, list, None))
         div {
             h1 lang="en" dir="ltr" id=(heading_id) tabindex="-1" { (n) " " (noun) " from A to Z" }
-            p.hint.unscripted lang="en" dir="ltr" { "Searching needs JavaScript, but your browser can find words on this page." }
+            p.hint.unscripted lang="en" dir="ltr" { "Searching needs JavaScript. Your browser’s find command works on this page." }
             nav.verdicts aria-label="Letters" {
                 @for Letter { letter, .. } in &letters {
-                    a.btn href={ (here) "#" (anchor(*letter)) } { (name(*letter)) }
+                    a.btn href={ (href) "#" (anchor(*letter)) } { (name(*letter)) }
                 }
             }
             @for Letter { letter, orgs } in &letters {
@@ -41,7 +43,7 @@ pub fn directory(site: Site<'_>, heading_id: &str, list: (&str, &str)) -> Markup
             }
             @if !facets.is_empty() {
                 section.block {
-                    h2 { "By what they have in common" }
+                    h2 { "Browse by filter" }
                     @for facet in facets { (values(site, facet)) }
                 }
             }
@@ -49,22 +51,22 @@ pub fn directory(site: Site<'_>, heading_id: &str, list: (&str, &str)) -> Markup
     }
 }
 
-/// The values of a facet, each leading to its own list.
+/// Links to the lists of a facet's values.
 fn values(site: Site<'_>, facet: Facet) -> Markup {
     let values = site.catalog.listed(facet);
     html! {
         h3 { (facet_title(facet)) }
         p.num {
             @for (at, (_, value)) in values.enumerate() {
-                @if 0 < at { " · " }
+                @if at > 0 { " · " }
                 a dir="auto" href=(site.value_href(facet, &value.id)) { (value.label) } " " (grouped(value.n_projects as usize))
             }
         }
     }
 }
 
-/// The organizations of a list with their projects, by name.
-pub fn names(site: Site<'_>, groups: &[Group]) -> Markup {
+/// Renders the organizations of a list with links to their projects.
+pub fn name_list(site: Site<'_>, groups: &[Group]) -> Markup {
     html! {
         @if !groups.is_empty() {
             ul.directory.unscripted {
@@ -74,23 +76,23 @@ pub fn names(site: Site<'_>, groups: &[Group]) -> Markup {
     }
 }
 
-/// The way to all of them, where they are too many to be named.
-pub fn all_names(site: Site<'_>) -> Markup {
+/// Renders a link to the directory.
+pub fn directory_link(site: Site<'_>) -> Markup {
     html! {
         p.unscripted { a.btn href=(site.href(&Route::Directory)) { "All organizations, from A to Z" } }
     }
 }
 
-/// An organization with its projects. The only one of the same name is that of its page.
+/// An organization with its projects. A single project with the name of its organization is left out.
 fn entry(site: Site<'_>, idx: OrgIdx, projects: impl Iterator<Item = ProjectIdx>) -> Markup {
     let org = site.dataset.org(idx);
-    let is_said = |project: &ProjectIdx| {
+    let is_repeated = |project: &ProjectIdx| {
         org.n_projects == 1 && is_namesake(site.dataset.project(*project), site.dataset)
     };
     html! {
         li {
             a dir="auto" href=(site.organization_href(idx)) { (org.name) }
-            @for (at, project) in projects.filter(|project| !is_said(project)).enumerate() {
+            @for (at, project) in projects.filter(|project| !is_repeated(project)).enumerate() {
                 @if at == 0 { ": " } @else { ", " }
                 a.quiet dir="auto" href=(site.project_href(project)) { (site.dataset.project(project).name) }
             }
@@ -98,7 +100,7 @@ fn entry(site: Site<'_>, idx: OrgIdx, projects: impl Iterator<Item = ProjectIdx>
     }
 }
 
-/// The organizations by the first letters of their folded names, what begins with no letter last.
+/// Returns the organizations by the initials of their folded names; those without a letter come last.
 fn letters(site: Site<'_>) -> Vec<Letter> {
     let mut letters: Vec<Letter> = Vec::new();
     for (idx, org) in (0..).map(OrgIdx).zip(&site.dataset.organizations) {
@@ -116,7 +118,7 @@ fn letters(site: Site<'_>) -> Vec<Letter> {
 }
 
 fn first_letter(org: &Organization) -> Option<char> {
-    // To know the letters and cases of all scripts would take tables of 13 kB.
+    // Unicode tables of letters and cases would add 13 kB.
     let first = fold(&org.name).chars().next()?;
     (!first.is_ascii() || first.is_ascii_alphabetic()).then_some(first.to_ascii_uppercase())
 }

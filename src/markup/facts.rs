@@ -1,6 +1,8 @@
+//! Facts beside a record.
+
 use maud::{Markup, html};
 
-/// A name and what is known under it; `None` is unknown, and is shown as unknown.
+/// A named fact with its value. `None` is shown as "Unknown".
 pub(super) struct Fact {
     name: &'static str,
     known: Option<Markup>,
@@ -8,49 +10,49 @@ pub(super) struct Fact {
 }
 
 impl Fact {
-    /// A fact with something known.
+    /// Creates a fact with a known value.
     pub(super) fn known(name: &'static str, known: Markup) -> Self {
         Self::maybe(name, Some(known))
     }
 
-    /// A fact that may be unknown.
+    /// Creates a fact that may be unknown.
     pub(super) fn maybe(name: &'static str, known: Option<Markup>) -> Self {
         Self { name, known, cites: Markup::default() }
     }
 
-    /// A fact of several values; none of them is unknown.
+    /// Creates a fact with several values. An empty list is unknown.
     pub(super) fn list(name: &'static str, values: &[Markup]) -> Self {
         let list = html! {
             @for (at, value) in values.iter().enumerate() {
-                @if 0 < at { ", " }
+                @if at > 0 { ", " }
                 (value)
             }
         };
         Self::maybe(name, (!values.is_empty()).then_some(list))
     }
 
-    /// The same, with the numbers of the sources that say so.
+    /// Adds the numbers of the sources of the fact.
     pub(super) fn cited(self, cites: Markup) -> Self {
         Self { cites, ..self }
     }
 }
 
-/// Joins texts, each of which keeps its own direction.
+/// Joins texts and isolates their text directions.
 pub(super) fn isolated(texts: &[String]) -> Markup {
     html! {
         @for (at, text) in texts.iter().enumerate() {
-            @if 0 < at { ", " }
+            @if at > 0 { ", " }
             bdi { (text) }
         }
     }
 }
 
-/// The facts that are shown.
+/// Returns the facts whose condition is `true`.
 pub(super) fn shown<const N: usize>(facts: [(bool, Fact); N]) -> Vec<Fact> {
     facts.into_iter().filter(|(is_shown, _)| *is_shown).map(|(_, fact)| fact).collect()
 }
 
-/// What is known of a record, beside its page; `rest` follows below.
+/// Renders the facts of a record in a sidebar; `rest` follows below them.
 pub(super) fn facts(facts: &[Fact], rest: &Markup) -> Markup {
     html! {
         aside aria-label="Facts" {

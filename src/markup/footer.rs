@@ -1,3 +1,5 @@
+//! Footer of a page or a frame.
+
 use maud::{Markup, html};
 
 use super::{
@@ -8,23 +10,22 @@ use super::{
     site::{link_out, relative},
 };
 use crate::{
-    dataset::Dataset,
     link::{Provenance, Route},
-    wording::with_signs_kept,
+    wording::with_ltr_marks,
 };
 
-/// The first part of the end of a page: what the data is, how to read it and how old it is.
+/// Renders the first part of a footer: description, legend, day, license and download of the data.
 pub fn about_data(site: Site<'_>) -> Markup {
     html! {
         @if !site.dataset.description.is_empty() {
-            p dir="auto" { (with_signs_kept(&site.dataset.description)) }
+            p dir="auto" { (with_ltr_marks(&site.dataset.description)) }
         }
         (confidences(site))
         (facts(site))
     }
 }
 
-/// The links at the end of a page.
+/// Renders the links of a footer.
 pub fn footer_links(site: Site<'_>) -> Markup {
     html! {
         (pages(site))
@@ -35,17 +36,17 @@ pub fn footer_links(site: Site<'_>) -> Markup {
     }
 }
 
-/// The day and the license of the data and the way to the file, as far as they are known.
+/// Day, license and download of the data, as far as they are known.
 fn facts(site: Site<'_>) -> Markup {
-    let day = updated(site.dataset).map(|day| html! { (day) });
+    let day = site.dataset.updated.as_ref().map(|day| html! { "Data updated on " (day) });
     let license =
         site.dataset.license.as_ref().map(|license| html! { "License " bdi { (license) } });
-    let parts: Vec<_> = [day, license, whole(site)].into_iter().flatten().collect();
+    let parts: Vec<_> = [day, license, download_link(site)].into_iter().flatten().collect();
     html! {
         @if !parts.is_empty() {
             p lang="en" dir="ltr" {
                 @for (at, part) in parts.iter().enumerate() {
-                    @if 0 < at { " · " }
+                    @if at > 0 { " · " }
                     (part)
                 }
             }
@@ -53,7 +54,7 @@ fn facts(site: Site<'_>) -> Markup {
     }
 }
 
-/// The pages beside the list, as far as the dataset has something for them.
+/// Renders links to the pages of claims and changes, if the dataset has any.
 pub fn pages(site: Site<'_>) -> Markup {
     html! {
         @if site.dataset.claims().next().is_some() {
@@ -65,7 +66,7 @@ pub fn pages(site: Site<'_>) -> Markup {
     }
 }
 
-/// The pages that only the end of a page names.
+/// Links to the pages that only the footer links to.
 fn further_pages(site: Site<'_>) -> Markup {
     html! {
         a href=(site.href(&Route::Directory)) { "A to Z" }
@@ -73,9 +74,9 @@ fn further_pages(site: Site<'_>) -> Markup {
     }
 }
 
-/// The way to the file. One that the reader opened is theirs already; that of a version is beside what
-/// changed since.
-fn whole(site: Site<'_>) -> Option<Markup> {
+/// Link to the dataset file. None for a local file, which the reader has already, and for an earlier
+/// version, whose page of changes has the link.
+fn download_link(site: Site<'_>) -> Option<Markup> {
     let href = match site.provenance {
         Provenance::Own => relative("data/rustscape.json"),
         Provenance::Address(address) => address.clone(),
@@ -84,20 +85,16 @@ fn whole(site: Site<'_>) -> Option<Markup> {
     Some(html! { a href=(href) download { "Download JSON" } })
 }
 
-/// The content of the last line of a frame: where it is from, and the way to the whole.
+/// Renders the footer of a frame: name and day of the data, and a link to the full page.
 pub fn frame_footer(site: Site<'_>, route: &Route) -> Markup {
     html! {
         span {
             bdi { (site.dataset.title) }
-            @if let Some(day) = updated(site.dataset) { " · " (day) }
+            @if let Some(day) = &site.dataset.updated { " · Updated " (day) }
             (since_version(site, route))
         }
         a lang="en" dir="ltr" href=(site.href(route)) target="_blank" rel="noopener" {
-            span { "See all" span.wide { ", refine, check the sources" } } (icon(Icon::External))
+            span { "See all" span.wide { ", filter, check sources" } } (icon(Icon::External))
         }
     }
-}
-
-fn updated(dataset: &Dataset) -> Option<String> {
-    dataset.updated.as_ref().map(|day| format!("Data of {day}"))
 }

@@ -1,36 +1,38 @@
+//! Icons.
+
 use maud::{Markup, html};
 
-/// A picture that stands beside words or for a named action; always hidden from screen readers.
+/// A decorative icon, which is hidden from screen readers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Icon {
-    /// A magnifying glass.
+    /// Magnifying glass, for search.
     Find,
-    /// A cross, for taking away.
+    /// Cross, for removal.
     Cross,
-    /// An arrow out of a box.
+    /// Arrow out of a box, for sharing.
     Share,
-    /// A sun.
+    /// Sun, for the light theme.
     Sun,
-    /// A moon.
+    /// Moon, for the dark theme.
     Moon,
-    /// A circle that is half filled; to be filled, as the next two.
+    /// Half-filled circle. Needs the class `filled`, like the next two.
     Half,
-    /// A circle that is filled.
+    /// Filled circle.
     Full,
-    /// A circle.
+    /// Empty circle.
     Open,
-    /// A circle that is struck through, for leaving out.
+    /// Crossed-out circle, for exclusion.
     Exclude,
-    /// Two sliders.
+    /// Two sliders, for filters.
     Sliders,
-    /// A box with an arrow that leads away.
+    /// Box with an outward arrow, for external links.
     External,
-    /// Two mountains.
+    /// Two mountains, the logo.
     Logo,
 }
 
 impl Icon {
-    /// Returns the outline, in a view box of 24 by 24.
+    /// Returns the SVG path, in a view box of 24 by 24.
     pub fn path(self) -> &'static str {
         match self {
             Self::Find => "M18 11a7 7 0 1 1-14 0 7 7 0 0 1 14 0zM20 20l-4-4",
@@ -57,7 +59,7 @@ impl Icon {
     }
 }
 
-/// Draws an icon in the color and size of the text around it.
+/// Renders an icon in the color and size of the surrounding text.
 pub fn icon(icon: Icon) -> Markup {
     html! {
         svg.i viewBox="0 0 24 24" aria-hidden="true" { path d=(icon.path()) {} }

@@ -1,12 +1,14 @@
+//! Page skeleton while the dataset loads.
+
 use maud::{Markup, html};
 
 use super::{Icon, icon};
 
-/// How many cards are sketched while the dataset arrives: about what a screen shows.
-const N_BONES: usize = 3;
+/// Number of card skeletons: about a screenful.
+const N_SKELETONS: usize = 3;
 
-/// The content of a page while the dataset arrives, laid out as it will be, so that nothing moves.
-/// The same stands in `index.html`. `n_total` is how many bytes there will be, where that is known.
+/// Renders a skeleton with the layout of the page, so that nothing moves when the dataset arrives.
+/// `index.html` has a copy of it. `n_total` is the total number of bytes, if it is known.
 pub fn loading(n_bytes: usize, n_total: Option<usize>) -> Markup {
     let n_total = n_total.filter(|n_total| n_bytes <= *n_total);
     html! {
@@ -16,20 +18,20 @@ pub fn loading(n_bytes: usize, n_total: Option<usize>) -> Markup {
                 h1.sentence { span.soft { "Loading …" } }
                 progress aria-label="Loading" max=[n_total] value=[n_total.map(|_| n_bytes)] {}
                 p.tools role="status" {
-                    @if 0 < n_bytes { (n_bytes / 1000) " kB have arrived" }
+                    @if n_bytes > 0 { (n_bytes / 1000) " kB loaded" }
                 }
-                div.cards aria-hidden="true" { @for _ in 0..N_BONES { (bones()) } }
+                div.cards aria-hidden="true" { @for _ in 0..N_SKELETONS { (card_skeleton()) } }
             }
         }
     }
 }
 
-/// The bar's start, before the dataset says what the atlas is called.
-pub fn plain_brand() -> Markup {
+/// Renders the start of the bar before the name of the atlas is known.
+pub fn brand_placeholder() -> Markup {
     html! { a.brand href="./" aria-label="Home" { (icon(Icon::Logo)) } }
 }
 
-fn bones() -> Markup {
+fn card_skeleton() -> Markup {
     html! {
         div.card {
             div.who { div.mono.bone {} p.bone {} p.bone.short {} }

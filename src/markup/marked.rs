@@ -1,12 +1,14 @@
+//! Text with highlighted matches.
+
 use std::ops::Range;
 
 use maud::{Markup, html};
 
-use crate::{search::Highlighter, wording::with_signs_kept};
+use crate::{search::Highlighter, wording::with_ltr_marks};
 
-/// A text with what the search matched in it marked.
+/// Renders a text and marks the matches of the search.
 pub(super) fn marked(text: &str, highlighter: &Highlighter) -> Markup {
-    let part = |range: Range<usize>| with_signs_kept(text.get(range).unwrap_or_default());
+    let part = |range: Range<usize>| with_ltr_marks(text.get(range).unwrap_or_default());
     let mut at = 0;
     html! {
         @for range in highlighter.ranges(text) {

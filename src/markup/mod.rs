@@ -1,10 +1,9 @@
-//! Content that never changes while it is shown, as HTML: functions from records and queries to
-//! [`Markup`], which escapes every text.
+//! Static content as HTML: functions from records and results to [`Markup`], which escapes every text.
 //!
-//! The same bytes are in a published page and in the application, where components set them through
-//! `inner_html`. The browser's parser makes a card several times faster than calls from WebAssembly
-//! do, and no element costs code. Links are the only thing in it that can be used: a link has its
-//! address, and `data-refine` where it refines the current view.
+//! A published page and the application have the same bytes of it; components set them through
+//! `inner_html`. The browser's parser builds a card several times faster than calls from WebAssembly,
+//! and the elements take no code. Links are the only controls in markup. A link with `data-refine`
+//! refines the current view.
 
 mod about;
 mod bar;
@@ -16,6 +15,8 @@ mod confidence;
 mod correct;
 mod crumbs;
 mod directory;
+mod embed_project;
+mod embed_rows;
 mod facts;
 mod footer;
 mod icon;
@@ -28,11 +29,9 @@ mod outcomes;
 mod problems;
 mod project;
 mod project_row;
-mod project_slice;
 mod provenance;
 mod record;
 mod site;
-mod slice;
 mod sources;
 mod years;
 
@@ -42,18 +41,18 @@ pub use card::{card, card_rows, card_rows_id, n_card_rows};
 pub use changes::changes;
 pub use claims::claims;
 pub use crumbs::list_link;
-pub use directory::{all_names, directory, names};
+pub use directory::{directory, directory_link, name_list};
+pub use embed_project::embed_project;
+pub use embed_rows::{embed_height_px, embed_rows, n_embed_rows};
 pub use footer::{about_data, footer_links, frame_footer, pages};
 pub use icon::{Icon, icon};
-pub use loading::{loading, plain_brand};
+pub use loading::{brand_placeholder, loading};
 pub use maud::Markup;
 pub use no_page::no_page;
 pub use organization::organization;
 pub use problems::problems;
 pub use project::project;
-pub use project_slice::project_slice;
 pub use provenance::provenance;
 pub use record::{ALL, record};
 pub use site::Site;
-pub use slice::{n_slice_rows, slice, slice_height_px};
 pub use years::year_bar;

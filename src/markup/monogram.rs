@@ -1,19 +1,21 @@
+//! Monogram of an organization, in place of a logo.
+
 use maud::{Markup, html};
 
 use crate::dataset::Organization;
 
-/// How many hues the style knows (`.hue-0` to `.hue-11`): classes, because a page with a strict
-/// Content-Security-Policy has no inline styles.
+/// Number of hues in the style (`.hue-0` to `.hue-11`). They are classes, because a strict
+/// Content-Security-Policy allows no inline styles.
 const N_HUES: u32 = 12;
 
-/// The first letter of an organization in a hue of its own, in place of a logo.
+/// Renders the first letter of an organization in a color that depends on its id.
 pub(super) fn monogram(org: &Organization) -> Markup {
     let first = org.name.chars().find(|c| c.is_alphanumeric()).unwrap_or('•');
     let letter = first.to_ascii_uppercase();
     html! { div class={ "mono hue-" (hue(&org.id)) } aria-hidden="true" { (letter) } }
 }
 
-/// A number that depends only on the id, so that the hue never changes.
+/// Returns the hue of an id, which never changes.
 fn hue(id: &str) -> u32 {
     // FNV-1a, which spreads short texts well.
     id.bytes()

@@ -1,3 +1,5 @@
+//! Page of an organization.
+
 use maud::{Markup, html};
 
 use super::{
@@ -12,14 +14,14 @@ use super::{
 use crate::{
     dataset::{OrgIdx, Outcome, Project, ProjectIdx, TermIdx, VocabularyKind},
     search::{Facet, RecordField},
-    wording::{counted, figure, with_signs_kept},
+    wording::{counted, figure, with_ltr_marks},
 };
 
-/// How many figures stand on top of an organization's page: one row of a wide screen.
-const N_GAINS: usize = 3;
+/// Number of outcomes at the top of the page: one row of a wide screen.
+const N_OUTCOMES: usize = 3;
 
-/// Everything that is known of an organization. `heading_id` names its heading, `list` is the path
-/// and the name of the list that the reader comes from.
+/// Renders the page of an organization. `heading_id` is the id of the heading, `list` the path and the
+/// label of the link back to the list.
 pub fn organization(site: Site<'_>, org: OrgIdx, heading_id: &str, list: (&str, &str)) -> Markup {
     let organization = site.dataset.org(org);
     let outcomes = figures(site, org);
@@ -28,8 +30,8 @@ pub fn organization(site: Site<'_>, org: OrgIdx, heading_id: &str, list: (&str, 
         (crumbs(site, list, None))
         div {
             (monogram(organization))
-            h1 dir="auto" id=(heading_id) tabindex="-1" { (with_signs_kept(&organization.name)) }
-            @if !organization.summary.is_empty() { p.lead dir="auto" { (with_signs_kept(&organization.summary)) } }
+            h1 dir="auto" id=(heading_id) tabindex="-1" { (with_ltr_marks(&organization.name)) }
+            @if !organization.summary.is_empty() { p.lead dir="auto" { (with_ltr_marks(&organization.summary)) } }
             @if !outcomes.is_empty() {
                 section.block {
                     h2 { "Measured" }
@@ -53,16 +55,16 @@ pub fn organization(site: Site<'_>, org: OrgIdx, heading_id: &str, list: (&str, 
     }
 }
 
-/// The first outcomes of its projects that can be shown as figures.
+/// Returns the first outcomes of the organization that can be shown as figures.
 fn figures(site: Site<'_>, org: OrgIdx) -> Vec<(ProjectIdx, &Outcome)> {
     let projects = site.dataset.org(org).project_idxs();
     let outcomes =
         projects.flat_map(|idx| site.dataset.project(idx).outcomes.iter().map(move |o| (idx, o)));
     let vocabulary = &site.dataset.vocabulary;
-    outcomes.filter(|(_, outcome)| figure(outcome, vocabulary).is_some()).take(N_GAINS).collect()
+    outcomes.filter(|(_, outcome)| figure(outcome, vocabulary).is_some()).take(N_OUTCOMES).collect()
 }
 
-/// The facts of an organization. What no record of the dataset states is no line of its own.
+/// Returns the facts of an organization. Leaves out facts that no record of the dataset states.
 fn known(site: Site<'_>, org: OrgIdx) -> Vec<Fact> {
     let organization = site.dataset.org(org);
     let projects: Vec<_> =
@@ -92,13 +94,13 @@ fn known(site: Site<'_>, org: OrgIdx) -> Vec<Fact> {
     shown(facts)
 }
 
-/// The terms of a list that any of the projects has, in display order.
+/// Returns the terms that any of the projects has, in display order.
 fn union(
     site: Site<'_>,
-    coded: VocabularyKind,
+    kind: VocabularyKind,
     projects: &[&Project],
     terms: fn(&Project) -> &[TermIdx],
 ) -> Vec<TermIdx> {
-    let all = (0..).map(TermIdx).take(site.dataset.vocabulary.terms(coded).len());
+    let all = (0..).map(TermIdx).take(site.dataset.vocabulary.terms(kind).len());
     all.filter(|term| projects.iter().any(|project| terms(project).contains(term))).collect()
 }

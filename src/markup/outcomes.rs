@@ -1,13 +1,15 @@
+//! Measured outcomes.
+
 use maud::{Markup, html};
 
 use super::{Site, sources::cite};
 use crate::{
     dataset::{Outcome, ProjectIdx, VocabularyKind},
-    wording::{figure, with_signs_kept},
+    wording::{figure, with_ltr_marks},
 };
 
-/// Measured outcomes as tiles: the figure where there is one, then the statement with its source.
-/// `lead` is what each statement begins with.
+/// Renders outcomes as tiles: the figure, if there is one, and the statement with its source. `lead`
+/// renders the start of each statement from the project and the path of its page.
 pub(super) fn outcome_list(
     site: Site<'_>,
     outcomes: &[(ProjectIdx, &Outcome)],
@@ -19,7 +21,7 @@ pub(super) fn outcome_list(
                 @let href = site.project_href(*project);
                 div.gain {
                     (head(site, outcome))
-                    p dir="auto" { (lead(*project, &href)) (with_signs_kept(&outcome.statement)) (cite(site, &href, &site.dataset.project(*project).sources, outcome.source)) }
+                    p dir="auto" { (lead(*project, &href)) (with_ltr_marks(&outcome.statement)) (cite(site, &href, &site.dataset.project(*project).sources, outcome.source)) }
                     @if let Some(baseline) = &outcome.baseline {
                         small { "Compared with: " bdi { (baseline) } }
                     }

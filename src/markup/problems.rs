@@ -1,8 +1,10 @@
+//! Notice about invalid records.
+
 use maud::{Markup, html};
 
 use crate::{dataset::Problem, wording::problem_count};
 
-/// The records that were left out, with the list behind.
+/// Renders the number of records that the dataset left out, with a list of the reasons.
 pub fn problems(problems: &[Problem]) -> Markup {
     let mut records: Vec<&str> = problems.iter().map(|problem| problem.record.as_str()).collect();
     records.dedup();

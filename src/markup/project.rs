@@ -1,3 +1,5 @@
+//! Page of a project.
+
 use maud::{Markup, html};
 
 use super::{
@@ -15,15 +17,14 @@ use super::{
 use crate::{
     dataset::{Project, ProjectIdx, VocabularyKind},
     search::{Facet, RecordField, neighbors},
-    wording::{is_namesake, with_signs_kept},
+    wording::{is_namesake, with_ltr_marks},
 };
 
-/// How many neighbors are shown: enough to compare, few enough to read.
+/// Number of similar projects: enough to compare, few enough to read.
 const N_NEIGHBORS: usize = 5;
 
-/// Everything that is known of a project: what it brought, the claim beside its check, the
-/// sources, and what is alike. `heading_id` names its heading, `list` is the path and the name of
-/// the list that the reader comes from.
+/// Renders the page of a project: outcomes, checked claim, context, sources and similar projects.
+/// `heading_id` is the id of the heading, `list` the path and the label of the link back to the list.
 pub fn project(site: Site<'_>, idx: ProjectIdx, heading_id: &str, list: (&str, &str)) -> Markup {
     let project = site.dataset.project(idx);
     let href = site.project_href(idx);
@@ -32,19 +33,19 @@ pub fn project(site: Site<'_>, idx: ProjectIdx, heading_id: &str, list: (&str, &
         (crumbs(site, list, Some(project.org)))
         div {
             h1 id=(heading_id) tabindex="-1" {
-                bdi { (with_signs_kept(&project.name)) }
+                bdi { (with_ltr_marks(&project.name)) }
                 @if !is_namesake(project, site.dataset) {
                     " " small { "at " bdi { (site.dataset.org(project.org).name) } }
                 }
             }
             @if !project.summary.is_empty() {
-                p.lead dir="auto" { (with_signs_kept(&project.summary)) (cites(site, &href, project, project.cited("summary"))) }
+                p.lead dir="auto" { (with_ltr_marks(&project.summary)) (cites(site, &href, project, project.cited("summary"))) }
             }
             @if site.catalog.is_used(Facet::Metric) {
-                (block("What it brought", &outcomes(site, idx)))
+                (block("Outcomes", &outcomes(site, idx)))
             }
             @if let Some(claim) = &project.claim {
-                (block("The claim, checked", &claim_check(site, claim)))
+                (block("Claim check", &claim_check(site, claim)))
             }
             @if !project.notes.is_empty() {
                 (block("Context", &notes(site, project, &href)))
@@ -53,14 +54,14 @@ pub fn project(site: Site<'_>, idx: ProjectIdx, heading_id: &str, list: (&str, &
                 h2 { "Sources" }
                 p.hint { (confidence_meaning(confidence)) }
                 @if project.sources.is_empty() {
-                    p.quiet lang="en" dir="ltr" { "None is known: what is said here rests on nothing that was seen." }
+                    p.quiet lang="en" dir="ltr" { "No source found for this entry." }
                 }
                 (sources(site, &project.sources))
             }
             (correct(site, idx))
-            (alike(site, idx))
+            (similar(site, idx))
         }
-        (facts(&known(site, project, &href), &rest_on(site, project, &href)))
+        (facts(&known(site, project, &href), &general_sources(site, project, &href)))
     }
 }
 
@@ -72,23 +73,23 @@ fn outcomes(site: Site<'_>, idx: ProjectIdx) -> Markup {
     let outcomes = site.dataset.project(idx).outcomes.iter();
     let outcomes: Vec<_> = outcomes.map(|outcome| (idx, outcome)).collect();
     if outcomes.is_empty() {
-        return html! { p.quiet lang="en" dir="ltr" { "No measured outcome is known." } };
+        return html! { p.quiet lang="en" dir="ltr" { "No measured outcome found." } };
     }
     outcome_list(site, &outcomes, |_, _| html! {})
 }
 
-/// Projects elsewhere that are about the same or replaced the same.
-fn alike(site: Site<'_>, idx: ProjectIdx) -> Markup {
-    let alike = neighbors(site.dataset, idx, N_NEIGHBORS);
+/// Projects of other organizations with the same domain or the same predecessor.
+fn similar(site: Site<'_>, idx: ProjectIdx) -> Markup {
+    let similar = neighbors(site.dataset, idx, N_NEIGHBORS);
     let detail = RowDetail::WithOrganization;
     html! {
-        @if !alike.is_empty() {
+        @if !similar.is_empty() {
             section.block {
-                h2 { "Alike elsewhere" }
-                p.hint lang="en" dir="ltr" { "Projects of others in the same domain, or that replaced the same." }
+                h2 { "Similar projects" }
+                p.hint lang="en" dir="ltr" { "Projects of other organizations that share a domain or a replaced technology." }
                 div.card.one {
                     ul {
-                        @for project in alike {
+                        @for project in similar {
                             (plain_row(site, project, detail))
                         }
                     }
@@ -98,19 +99,19 @@ fn alike(site: Site<'_>, idx: ProjectIdx) -> Markup {
     }
 }
 
-/// The sources of the facts that name none of their own.
-fn rest_on(site: Site<'_>, project: &Project, href: &str) -> Markup {
+/// Sources of the facts without a source number.
+fn general_sources(site: Site<'_>, project: &Project, href: &str) -> Markup {
     html! {
         @if !project.sources.is_empty() {
             p.hint.rest lang="en" dir="ltr" {
-                @if project.cites.is_empty() { "These facts rest on sources " } @else { "What has no number of its own rests on sources " }
+                @if project.cites.is_empty() { "Sources of these facts: " } @else { "Sources of facts without a number: " }
                 (cite_all(site, href, project))
             }
         }
     }
 }
 
-/// The facts of a project. What no project of the dataset states is no line of its own.
+/// Returns the facts of a project. Leaves out facts that no project of the dataset states.
 fn known(site: Site<'_>, project: &Project, href: &str) -> Vec<Fact> {
     let cited = |field: &str| cites(site, href, project, project.cited(field));
     let year = |year: Option<u16>| {
@@ -150,7 +151,7 @@ fn known(site: Site<'_>, project: &Project, href: &str) -> Vec<Fact> {
     shown(facts)
 }
 
-/// The confidence with its explanation.
+/// Confidence with its explanation.
 fn confidence(site: Site<'_>, project: &Project) -> Markup {
     let term = site.dataset.vocabulary.term(VocabularyKind::Confidence, project.confidence);
     html! {
@@ -160,7 +161,7 @@ fn confidence(site: Site<'_>, project: &Project) -> Markup {
     }
 }
 
-/// The day on which the sources were last looked at, and whether that is long ago.
+/// Day of the last verification, with a mark if a re-check is due.
 fn verified(site: Site<'_>, project: &Project) -> Option<Markup> {
     let is_old = needs_recheck(site, project);
     if project.verified.is_none() && !is_old {
@@ -184,7 +185,7 @@ fn source_code(site: Site<'_>, project: &Project, href: &str) -> Option<Markup> 
     })
 }
 
-/// The projects elsewhere that this one adopts.
+/// Links to the projects of other organizations that this one adopts.
 fn adopted(site: Site<'_>, project: &Project) -> Vec<Markup> {
     let link = |full_id: &String| {
         let (org, id) = full_id.split_once('/')?;

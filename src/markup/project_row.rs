@@ -1,3 +1,5 @@
+//! Row of a project in a card or a list.
+
 use maud::{Markup, html};
 
 use super::{Site, confidence::confidence, marked::marked};
@@ -7,35 +9,35 @@ use crate::{
     wording::{Figure, figure_of, headline, is_namesake},
 };
 
-/// How much a row says of whose project it is.
+/// Names in the heading of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum RowDetail {
-    /// Nothing: the row stands below its organization.
+    /// Name of the project: the row is in a card of its organization.
     Own,
-    /// Nothing, nor its own name: it stands below its organization, which has the same.
+    /// No name: the row is in a card of an organization with the same name.
     Unnamed,
-    /// The name of the organization.
+    /// Names of the project and the organization.
     WithOrganization,
 }
 
-/// What a query says of the rows of its results.
+/// Options of a row that depend on the query.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct RowView<'r> {
-    /// How much a row says of whose project it is.
+    /// Names in the heading.
     pub(super) detail: RowDetail,
-    /// What to mark in the texts.
+    /// Finds the matches to mark in texts.
     pub(super) highlighter: &'r Highlighter,
-    /// The metric whose figure comes first, where a project has one.
+    /// Preferred metric of the figure.
     pub(super) metric: Option<TermIdx>,
 }
 
-/// A project as a row outside of results.
+/// Renders a project as a row outside of search results.
 pub(super) fn plain_row(site: Site<'_>, idx: ProjectIdx, detail: RowDetail) -> Markup {
     let highlighter = &Highlighter::default();
     project_row(site, idx, RowView { detail, highlighter, metric: None })
 }
 
-/// A project as a row: what it is, what it replaced, what it brought, and whether to trust it.
+/// Renders a project as a row: name, summary, tags, figure and confidence.
 pub(super) fn project_row(site: Site<'_>, idx: ProjectIdx, view: RowView<'_>) -> Markup {
     let RowView { highlighter, metric, .. } = view;
     let project = site.dataset.project(idx);
@@ -57,7 +59,7 @@ pub(super) fn project_row(site: Site<'_>, idx: ProjectIdx, view: RowView<'_>) ->
     }
 }
 
-/// The name of a project, as far as it is not said already, with its particulars.
+/// Heading of a row: names and particulars.
 fn heading(site: Site<'_>, project: &Project, href: &str, view: RowView<'_>) -> Markup {
     let particulars = particulars(site, project);
     if view.detail == RowDetail::Unnamed {
@@ -80,7 +82,7 @@ fn heading(site: Site<'_>, project: &Project, href: &str, view: RowView<'_>) -> 
     }
 }
 
-/// Kind, status and year, each a link, as far as they are stated.
+/// Links to the kind, status and year of a project, as far as they are known.
 pub(super) fn particulars(site: Site<'_>, project: &Project) -> Markup {
     let kind = project
         .kind
@@ -96,16 +98,16 @@ pub(super) fn particulars(site: Site<'_>, project: &Project) -> Markup {
     let parts = [kind, status, since].into_iter().flatten();
     html! {
         @for (at, part) in parts.enumerate() {
-            @if 0 < at { " · " }
+            @if at > 0 { " · " }
             (part)
         }
     }
 }
 
-/// The known values of what it replaced, then of what it is about.
+/// Links to the replaced technologies and the domains of a project.
 pub(super) fn tags(site: Site<'_>, project: &Project) -> Markup {
-    let known = |facet, coded, terms: &[TermIdx]| {
-        let terms = terms.iter().map(|term| site.dataset.vocabulary.term(coded, *term));
+    let known = |facet, kind, terms: &[TermIdx]| {
+        let terms = terms.iter().map(|term| site.dataset.vocabulary.term(kind, *term));
         terms.filter(|term| !site.catalog.is_unknown(facet, &term.id)).collect::<Vec<_>>()
     };
     let replaced = known(Facet::Replaces, VocabularyKind::Replaces, &project.replaces);
@@ -125,7 +127,7 @@ pub(super) fn tags(site: Site<'_>, project: &Project) -> Markup {
     }
 }
 
-/// The figure of the metric that is sorted by, or else the headline figure, if there is one.
+/// Returns the figure of the metric that the list is sorted by, or else the headline figure.
 pub(super) fn headline_of<'p>(
     site: Site<'_>,
     project: &'p Project,
@@ -145,7 +147,7 @@ fn figure(site: Site<'_>, project: &Project, metric: Option<TermIdx>) -> Markup 
         b dir="ltr" { (figure.amount) }
         span {
             bdi { (figure.quantity) }
-            @if let Some(baseline) = &outcome.baseline { " against " bdi { (baseline) } }
+            @if let Some(baseline) = &outcome.baseline { " vs. " bdi { (baseline) } }
         }
     };
     site.value_link(Facet::Metric, &metric.id, "figure", content)

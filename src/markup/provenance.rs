@@ -1,3 +1,5 @@
+//! Banner about a dataset that is not the site's current one.
+
 use maud::{Markup, html};
 
 use super::{Site, site::relative};
@@ -6,17 +8,17 @@ use crate::{
     link::{Provenance, Route, address},
 };
 
-/// Says that a dataset is not the site's own of today, and leads back there; nothing for that. The
-/// way back leaves this page, as its dataset is another one.
+/// Renders a banner about an earlier version or a foreign dataset, with a link back to the site's
+/// current data. Empty for the current data. The link reloads the page, because the dataset changes.
 pub fn provenance(site: Site<'_>, route: &Route) -> Markup {
     let from = match site.provenance {
         Provenance::Own => return html! {},
         Provenance::Version(day) => {
-            let said = html! {
-                "Data of " strong { (day) } ". It changed since: "
-                a href=(changes_href(day)) target="_self" { "see what" } "."
+            let text = html! {
+                "Data of " strong { (day) } ", changed since: "
+                a href=(changes_href(day)) target="_self" { "see changes" } "."
             };
-            return banner(&said, &today_href(site, route), "Show today’s data");
+            return banner(&text, &current_href(site, route), "Show current data");
         }
         Provenance::Address(address) => {
             html! { "from " a href=(address) target="_blank" rel="noopener noreferrer" { (address) } }
@@ -25,37 +27,37 @@ pub fn provenance(site: Site<'_>, route: &Route) -> Markup {
             html! { "from your file " strong dir="auto" { (name) } ", which stays on this device" }
         }
     };
-    let said = html! {
-        "You see " strong dir="auto" { (site.dataset.title) } " " (from) ". It is not this site’s own dataset."
+    let text = html! {
+        "This is " strong dir="auto" { (site.dataset.title) } " " (from) ", not this site’s own dataset."
     };
-    banner(&said, "./", "Back to this site’s own")
+    banner(&text, "./", "Back to this site’s dataset")
 }
 
-fn banner(said: &Markup, href: &str, label: &str) -> Markup {
+fn banner(text: &Markup, href: &str, label: &str) -> Markup {
     html! {
         div.elsewhere role="note" {
-            p lang="en" dir="ltr" { (said) }
+            p lang="en" dir="ltr" { (text) }
             a.btn href=(href) target="_self" { (label) }
         }
     }
 }
 
-/// What a frame says of the version that it shows, after its day: what changed since, and the same
-/// of today; nothing for anything else.
+/// Links in a frame of an earlier version: to the changes since and to the current data. Empty for other
+/// datasets.
 pub(super) fn since_version(site: Site<'_>, route: &Route) -> Markup {
     let Provenance::Version(day) = site.provenance else { return html! {} };
     html! {
-        " · " a href=(changes_href(day)) target="_blank" rel="noopener" { "what changed since" }
-        " · " a href=(today_href(site, route)) target="_blank" rel="noopener" { "today’s" }
+        " · " a href=(changes_href(day)) target="_blank" rel="noopener" { "changes since" }
+        " · " a href=(current_href(site, route)) target="_blank" rel="noopener" { "current" }
     }
 }
 
-/// The link of what changed since the version of a day, which is published beside it.
+/// Returns the link to the changes since the version of a day.
 fn changes_href(day: &Date) -> String {
     ["./data/since/", day.as_str(), "/"].concat()
 }
 
-/// The link of a route in the data of today. What was renamed since leads on.
-fn today_href(site: Site<'_>, route: &Route) -> String {
+/// Returns the link to a route in the current data, which redirects ids that were renamed since.
+fn current_href(site: Site<'_>, route: &Route) -> String {
     relative(&address(route, site.dataset, site.catalog))
 }

@@ -1,3 +1,5 @@
+//! Context of all markup: the dataset, and links within and out of the atlas.
+
 use maud::{Markup, html};
 
 use crate::{
@@ -10,54 +12,54 @@ use crate::{
     wording::unknown_beside,
 };
 
-/// What every piece of markup needs: the dataset, and the path below which the atlas lives.
+/// Context of all markup: the dataset and the site that shows it.
 #[derive(Clone, Copy, Debug)]
 pub struct Site<'d> {
-    /// The dataset.
+    /// Dataset to show.
     pub dataset: &'d Dataset,
-    /// The values of its facets.
+    /// Facet values of the dataset.
     pub catalog: &'d Catalog,
-    /// The path below which the atlas lives, with a slash at both ends.
+    /// Path below which the atlas lives, with a slash at both ends.
     pub base: &'d str,
-    /// Scheme, host and port of the atlas, where they are known; otherwise empty.
+    /// Scheme, host and port of the atlas; empty if they are unknown.
     pub origin: &'d str,
-    /// Where the dataset is from.
+    /// Origin of the dataset.
     pub provenance: &'d Provenance,
-    /// Whether the feeds and the data service of a published site are beside this page.
+    /// `true` if the site has feeds and the data service.
     pub is_published: bool,
-    /// The day since which an entry has to be verified to count; `None` is unknown, and then each does.
+    /// Projects verified before this day need a re-check; `None` marks none.
     pub a_year_ago: Option<&'d Date>,
 }
 
 impl Site<'_> {
-    /// The link of a route.
+    /// Returns the link of a route, relative to the base of the page.
     pub fn href(self, route: &Route) -> String {
         self.path(address(route, self.dataset, self.catalog))
     }
 
-    /// The link of an address below the atlas.
+    /// Returns the link of an address below the atlas. Adds the dataset if it is not the site's own.
     pub(super) fn path(self, address: String) -> String {
         relative(&with_dataset(address, self.provenance.address()))
     }
 
-    /// The address that a reader may send to others.
+    /// Returns the absolute URL of a route.
     pub(super) fn absolute(self, route: &Route) -> String {
         let address = address(route, self.dataset, self.catalog);
         let address = with_dataset(address, self.provenance.address());
         [self.origin, self.base, &address].concat()
     }
 
-    /// The path of an organization's page.
+    /// Returns the link of an organization's page.
     pub(super) fn organization_href(self, org: OrgIdx) -> String {
         self.path(organization_address(org, self.dataset))
     }
 
-    /// The path of a project's page.
+    /// Returns the link of a project's page.
     pub(super) fn project_href(self, project: ProjectIdx) -> String {
         self.path(project_address(project, self.dataset))
     }
 
-    /// The path of a value's own page.
+    /// Returns the link of a facet value's page.
     pub(crate) fn value_href(self, facet: Facet, id: &str) -> String {
         match (facet, self.dataset.find_org(id)) {
             (Facet::Org, Some(org)) => self.organization_href(org),
@@ -65,8 +67,8 @@ impl Site<'_> {
         }
     }
 
-    /// A link that refines the current view by a value, and that leads to the value's own page
-    /// where it is opened anew.
+    /// Link that refines the current view by a value. Opened in a new tab or without scripts, it shows
+    /// the page of the value.
     pub(super) fn value_link(self, facet: Facet, id: &str, class: &str, content: Markup) -> Markup {
         html! {
             a dir="auto" class=[(!class.is_empty()).then_some(class)]
@@ -75,29 +77,29 @@ impl Site<'_> {
         }
     }
 
-    /// The link of a term of the vocabulary, by its label.
+    /// Link of a term of the vocabulary, with its label.
     pub(super) fn term_link(
         self,
         facet: Facet,
-        coded: VocabularyKind,
+        kind: VocabularyKind,
         term: TermIdx,
         class: &str,
     ) -> Markup {
-        let term = self.dataset.vocabulary.term(coded, term);
+        let term = self.dataset.vocabulary.term(kind, term);
         self.value_link(facet, &term.id, class, html! { (term.label) })
     }
 
-    /// The link of a term that stands beside those of other facets: an unknown one says of what it
-    /// is, with a capital letter where it is the first of them. `None` where no record fills the
-    /// facet.
+    /// Link of a term in a line with terms of other facets. An unknown term names its facet, such as
+    /// "status unknown"; it is capitalized if `is_first` is `true`. Returns `None` if no record fills
+    /// the facet.
     pub(super) fn term_beside(
         self,
         facet: Facet,
-        coded: VocabularyKind,
+        kind: VocabularyKind,
         term: TermIdx,
         is_first: bool,
     ) -> Option<Markup> {
-        let term = self.dataset.vocabulary.term(coded, term);
+        let term = self.dataset.vocabulary.term(kind, term);
         let label = if self.catalog.is_unknown(facet, &term.id) {
             unknown_beside(facet, is_first)
         } else {
@@ -107,30 +109,30 @@ impl Site<'_> {
         is_used.then(|| self.value_link(facet, &term.id, "", html! { (label) }))
     }
 
-    /// The links of several terms.
+    /// Links of several terms.
     pub(super) fn term_links(
         self,
         facet: Facet,
-        coded: VocabularyKind,
+        kind: VocabularyKind,
         terms: &[TermIdx],
     ) -> Vec<Markup> {
-        terms.iter().map(|term| self.term_link(facet, coded, *term, "")).collect()
+        terms.iter().map(|term| self.term_link(facet, kind, *term, "")).collect()
     }
 
-    /// The link of a country of two upper-case letters, by its name.
+    /// Link of a country with its name. `code` is the upper-case ISO 3166-1 code.
     pub(super) fn country_link(self, code: &str) -> Markup {
         let name = html! { (self.dataset.country_label(code)) };
         self.value_link(Facet::Country, &code.to_ascii_lowercase(), "", name)
     }
 }
 
-/// A link to an address below the atlas, relative to the `<base>` of the page, so that a site works
-/// below any path. The dot keeps a colon in the address from ending the name of a scheme.
+/// Returns a link relative to the `<base>` of the page, so that a site works below any path. The leading
+/// dot prevents browsers from reading text before a colon as a scheme.
 pub(super) fn relative(address: &str) -> String {
     ["./", address].concat()
 }
 
-/// A link that leads out of the atlas, into a tab of its own.
+/// External link, which opens in a new tab.
 pub(super) fn link_out(url: &str, content: Markup) -> Markup {
     html! { a href=(url) target="_blank" rel="noopener noreferrer" { (content) } }
 }

@@ -1,14 +1,16 @@
+//! Sources of a project, and the numbers that refer to them.
+
 use maud::{Markup, html};
 
 use super::{Icon, Site, icon, site::link_out};
 use crate::{
     dataset::{CheckMethod, Date, Project, Source, VocabularyKind},
     search::RecordField,
-    wording::with_signs_kept,
+    wording::with_ltr_marks,
 };
 
-/// The number of a source, leading to it on the page of its project; what it is stands in its
-/// title. `href` is the path of that page, `source` a position in its `sources`.
+/// Number of a source as a link to it, with a description as its tooltip. `href` is the path of the
+/// project's page, `source` an index of `sources`.
 pub(super) fn cite(site: Site<'_>, href: &str, sources: &[Source], source: usize) -> Markup {
     let n = source + 1;
     let title = sources.get(source).map(|source| described(site, source));
@@ -17,23 +19,23 @@ pub(super) fn cite(site: Site<'_>, href: &str, sources: &[Source], source: usize
     }
 }
 
-/// The numbers of several sources.
+/// Numbers of several sources.
 pub(super) fn cites(site: Site<'_>, href: &str, project: &Project, sources: &[usize]) -> Markup {
     html! { @for source in sources { (cite(site, href, &project.sources, *source)) } }
 }
 
-/// The numbers of all sources of a project.
+/// Numbers of all sources of a project.
 pub(super) fn cite_all(site: Site<'_>, href: &str, project: &Project) -> Markup {
     let sources = &project.sources;
     html! { @for source in 0..sources.len() { (cite(site, href, sources, source)) } }
 }
 
-/// A source in one line.
+/// Returns a description of a source in one line.
 fn described(site: Site<'_>, source: &Source) -> String {
-    let (_, how) = how_checked(source.checked.as_ref());
+    let (_, method) = check_method(source.checked.as_ref());
     let particulars = particulars(site, source).join(" · ");
     let separator = if particulars.is_empty() { "" } else { ", " };
-    let mut text = [&source.title, " — ", &particulars, separator, how].concat();
+    let mut text = [&source.title, " — ", &particulars, separator, method].concat();
     if let Some((day, _)) = &source.checked {
         text.push_str(" on ");
         text.push_str(day.as_str());
@@ -41,13 +43,13 @@ fn described(site: Site<'_>, source: &Source) -> String {
     text
 }
 
-/// Context, caveats and incidents, each with the number of its source.
+/// Notes about a project, each with the number of its source.
 pub(super) fn notes(site: Site<'_>, project: &Project, href: &str) -> Markup {
     html! {
         ul.notes {
             @for note in &project.notes {
                 li dir="auto" {
-                    (with_signs_kept(&note.statement))
+                    (with_ltr_marks(&note.statement))
                     @if let Some(source) = note.source {
                         (cite(site, href, &project.sources, source))
                     }
@@ -57,7 +59,7 @@ pub(super) fn notes(site: Site<'_>, project: &Project, href: &str) -> Markup {
     }
 }
 
-/// The sources of a project, numbered from 1, each with what it is and how it was looked at.
+/// List of sources, numbered from 1, each with its particulars and its check.
 pub(super) fn sources(site: Site<'_>, sources: &[Source]) -> Markup {
     html! {
         ol.sources {
@@ -67,7 +69,7 @@ pub(super) fn sources(site: Site<'_>, sources: &[Source]) -> Markup {
                         (title(source))
                         small {
                             @for (at, part) in particulars(site, source).into_iter().enumerate() {
-                                @if 0 < at { " · " }
+                                @if at > 0 { " · " }
                                 bdi { (part) }
                             }
                         }
@@ -81,15 +83,14 @@ pub(super) fn sources(site: Site<'_>, sources: &[Source]) -> Markup {
 }
 
 fn title(source: &Source) -> Markup {
-    let Some(url) = &source.url else { return html! { bdi { (with_signs_kept(&source.title)) } } };
+    let Some(url) = &source.url else { return html! { bdi { (with_ltr_marks(&source.title)) } } };
     link_out(
         url.as_str(),
-        html! { bdi { (with_signs_kept(&source.title)) } " " (icon(Icon::External)) },
+        html! { bdi { (with_ltr_marks(&source.title)) } " " (icon(Icon::External)) },
     )
 }
 
-/// The publisher of a source, its sort and its day. What no source of the dataset states is left
-/// out.
+/// Returns publisher, kind and day of a source. Leaves out what no source of the dataset states.
 fn particulars<'s>(site: Site<'s>, source: &'s Source) -> Vec<&'s str> {
     let kind = source.kind.map(|kind| site.dataset.label(VocabularyKind::SourceKind, kind));
     let unless_all_lack = |field, word| site.catalog.is_filled(field).then_some(word);
@@ -101,22 +102,23 @@ fn particulars<'s>(site: Site<'s>, source: &'s Source) -> Vec<&'s str> {
     [publisher, kind, date].into_iter().flatten().collect()
 }
 
-/// How and when a source was looked at.
+/// Method and day of the last check of a source.
 fn checked(checked: Option<&(Date, CheckMethod)>) -> Markup {
-    let (class, how) = how_checked(checked);
+    let (class, method) = check_method(checked);
     html! {
         div.seen {
-            span class=(class) { (how) }
+            span class=(class) { (method) }
             @if let Some((day, _)) = checked { small.num { "on " (day) } }
         }
     }
 }
 
-fn how_checked(checked: Option<&(Date, CheckMethod)>) -> (&'static str, &'static str) {
-    match checked.map(|(_, how)| how) {
-        Some(CheckMethod::Original) => ("pill good", "seen in the original"),
-        Some(CheckMethod::Copy) => ("pill plain", "seen in a copy"),
-        Some(CheckMethod::Listed) => ("pill warn", "seen as a link"),
+/// Returns the class and the label of a check.
+fn check_method(checked: Option<&(Date, CheckMethod)>) -> (&'static str, &'static str) {
+    match checked.map(|(_, method)| method) {
+        Some(CheckMethod::Original) => ("pill good", "original checked"),
+        Some(CheckMethod::Copy) => ("pill plain", "copy checked"),
+        Some(CheckMethod::Listed) => ("pill warn", "link found"),
         Some(CheckMethod::NotChecked) | None => ("pill warn", "not checked"),
     }
 }

@@ -1,3 +1,5 @@
+//! Histogram of years.
+
 use maud::{Markup, html};
 
 use crate::{
@@ -5,8 +7,8 @@ use crate::{
     wording::grouped,
 };
 
-/// A bar of the histogram of years: a place to click on that is as high as the picture, and the bar
-/// itself, in color where its year is chosen.
+/// Renders a bar of the histogram: a click target with the full height of the chart, and the bar, which
+/// is colored if its year is chosen.
 pub fn year_bar(bar: Bar, year: u16, count: u32, is_chosen: bool) -> Markup {
     html! {
         title { (year) ": " (grouped(count as usize)) }

@@ -1,16 +1,18 @@
+//! List page in a frame.
+
 use leptos::prelude::*;
 
 use crate::{
-    components::{EmbedNotices, EmbedTools, NothingFound, SearchField, Sentence, WayBack, text},
+    components::{BackButton, EmbedNotices, EmbedTools, NothingFound, SearchField, Sentence, text},
     markup,
     state::{Explorer, HEADING_ID},
 };
 
-/// The id of the element that holds the rows.
+/// Id of the element with the rows.
 pub(super) const ROWS_ID: &str = "rows";
 
-/// The list that a query asks for, in a frame of another page: a sentence and rows. Styles decide
-/// which parts of it are shown.
+/// List of a query in a frame: a sentence and rows. Styles hide the parts that the embed options leave
+/// out.
 #[component]
 pub(crate) fn EmbedPage() -> impl IntoView {
     let explorer = Explorer::expect();
@@ -27,7 +29,7 @@ pub(crate) fn EmbedPage() -> impl IntoView {
                     <div class="live" id="tools"><EmbedTools/></div>
                 </header>
                 <SearchField/>
-                <div class="live" id="way-back"><WayBack/></div>
+                <div class="live" id="way-back"><BackButton/></div>
                 <div class="live" id=ROWS_ID inner_html=text(move || rows(explorer))></div>
                 <div class="live" id="ways-out"><NothingFound/></div>
             </main>
@@ -35,8 +37,8 @@ pub(crate) fn EmbedPage() -> impl IntoView {
     }
 }
 
-/// Returns the rows of a frame, as HTML.
+/// Returns the HTML of the rows of a frame.
 pub(super) fn rows(explorer: Explorer) -> String {
-    let (results, look) = (explorer.results(), explorer.look());
-    explorer.with_site(|site| markup::slice(site, &results, look).into_string())
+    let (results, options) = (explorer.results(), explorer.embed_options());
+    explorer.with_site(|site| markup::embed_rows(site, &results, options).into_string())
 }

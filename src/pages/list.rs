@@ -1,3 +1,5 @@
+//! List page.
+
 use leptos::prelude::*;
 
 use crate::{
@@ -6,14 +8,14 @@ use crate::{
     state::{Explorer, HEADING_ID},
 };
 
-/// The list that a query asks for, with the facets beside it.
+/// List of a query, with the filters beside it.
 #[component]
 pub(crate) fn ListPage() -> impl IntoView {
     let explorer = Explorer::expect();
     let problems = markup::problems(&explorer.atlas().problems).into_string();
     view! {
         <div class="page">
-            <aside class="side" id="side" aria-label="Refine"><FacetPanel place="side"/></aside>
+            <aside class="side" id="side" aria-label="Filters"><FacetPanel place="side"/></aside>
             <main class="main">
                 <div role="status" id="notices"><Notices/></div>
                 <div class="live" inner_html=problems></div>

@@ -1,3 +1,5 @@
+//! Pages of records and of unknown addresses.
+
 use maud::{PreEscaped, html};
 
 use crate::{
@@ -8,17 +10,17 @@ use crate::{
     wording::route_name,
 };
 
-/// Returns the page of a record, or that of an address of nothing. Empty on a list, and while the
-/// page is [pending](crate::components::PendingPage).
+/// Returns the page of a record or of an unknown address. Empty on a list, and while the page is
+/// loading.
 pub(super) fn record(explorer: Explorer) -> Markup {
     match explorer.route() {
         Route::Explore(_) => Markup::default(),
-        Route::NotFound { path, suggestion } => missing(explorer, &path, suggestion.as_deref()),
-        // Decided by the compiler, so that the program of the browser does not hold these pages:
-        // it fetches them, or makes them with a chunk.
+        Route::NotFound { path, suggestion } => not_found(explorer, &path, suggestion.as_deref()),
+        // Decided at compile time, so that the main WebAssembly module does not contain these pages:
+        // it fetches them, or renders them with a chunk.
         route if cfg!(target_arch = "wasm32") => {
             let page = explorer.record_page(&route).unwrap_or_default();
-            PreEscaped(leading_back(explorer, &page).unwrap_or(page))
+            PreEscaped(with_link_to_list(explorer, &page).unwrap_or(page))
         }
         route => {
             let is_frame = explorer.presentation() == Presentation::Embed;
@@ -27,22 +29,22 @@ pub(super) fn record(explorer: Explorer) -> Markup {
     }
 }
 
-fn missing(explorer: Explorer, path: &str, near: Option<&Route>) -> Markup {
+fn not_found(explorer: Explorer, path: &str, suggestion: Option<&Route>) -> Markup {
     explorer.with_site(|site| {
-        let near = near.map(|near| (site.href(near), route_name(near, site.dataset)));
-        html! { main.board { (no_page(site, path, near, RECORD_HEADING_ID)) } }
+        let suggestion = suggestion.map(|page| (site.href(page), route_name(page, site.dataset)));
+        html! { main.board { (no_page(site, path, suggestion, RECORD_HEADING_ID)) } }
     })
 }
 
-/// A page leads to the list of everything; here its reader comes from a list. The link to it is the
-/// first thing in the second element.
-fn leading_back(explorer: Explorer, html: &str) -> Option<String> {
+/// Replaces the link to the list of everything in a page with a link to the reader's own list. The
+/// link is at the start of the second element of the page.
+fn with_link_to_list(explorer: Explorer, html: &str) -> Option<String> {
     let everything = explorer.href(&Route::Explore(Query::default()));
     let everything = list_link((&everything, ALL)).into_string();
     let query = explorer.query();
     let label = if query.is_empty() { ALL } else { "Back to the list" };
-    let here = list_link((&explorer.href(&Route::Explore(query)), label)).into_string();
+    let own_list = list_link((&explorer.href(&Route::Explore(query)), label)).into_string();
     let (at, _) = html.match_indices('>').nth(1)?;
     let (before, rest) = html.split_at_checked(at + 1)?;
-    Some([before, &here, rest.strip_prefix(&everything)?].concat())
+    Some([before, &own_list, rest.strip_prefix(&everything)?].concat())
 }

@@ -1,3 +1,5 @@
+//! Shell of every page: bar, list, record, footer and dialogs.
+
 use leptos::prelude::*;
 
 use super::{embed::EmbedPage, list::ListPage, record::record};
@@ -10,11 +12,10 @@ use crate::{
 
 /// The whole page. Provides the explorer to its components.
 ///
-/// Elements with an id are the places that [`take_over`](super::take_over) finds again in a published
-/// page.
+/// [`take_over`](super::take_over) finds elements of a published page by their ids.
 #[component]
 pub(crate) fn Shell(
-    /// The state that the page shows.
+    /// State of the page.
     explorer: Explorer,
 ) -> impl IntoView {
     provide_context(explorer);
@@ -26,7 +27,7 @@ pub(crate) fn Shell(
         <div class="shell">
             {is_page.then(bar)}
             <div class="live" id=TROUBLE_ID><Alerts/></div>
-            <div class="live" id="list"><LaterList list/></div>
+            <div class="live" id="list"><LazyList list/></div>
             <div class="live" id=RECORD_ID inner_html=text(move || record.get())></div>
             <div class="live" id="pending">{(!IS_STATIC).then(|| view! { <PendingPage/> }.into_any())}</div>
             <Footer/>
@@ -36,31 +37,32 @@ pub(crate) fn Shell(
     }
 }
 
-/// The dialogs above the page.
+/// Dialogs above the page.
 #[component]
 pub(crate) fn Overlays() -> impl IntoView {
     view! { <RefineSheet/> <ShareDialog/> }
 }
 
-/// A list, once it is asked for: most readers who are led to a record never see it, and it has ten
-/// times as many elements. It stays below the page of a record, so that going back finds it as it was.
+/// A list that is rendered when it is first shown. Most readers who open a link to a record never see
+/// the list, which has ten times as many elements. Once rendered, it stays below the page of a record,
+/// so that going back is instant.
 #[component]
-pub(crate) fn LaterList(
-    /// Shows the list.
+pub(crate) fn LazyList(
+    /// Renders the list.
     list: fn() -> AnyView,
 ) -> impl IntoView {
     let explorer = Explorer::expect();
-    let is_asked_for =
+    let was_shown =
         Memo::new(move |before: Option<&bool>| before == Some(&true) || explorer.shows_list());
-    child(move || is_asked_for.get().then(list))
+    child(move || was_shown.get().then(list))
 }
 
-/// The list of a page.
+/// List of a page.
 pub(crate) fn page_list() -> AnyView {
     view! { <ListPage/> }.into_any()
 }
 
-/// The list of a frame.
+/// List of a frame.
 pub(super) fn embed_list() -> AnyView {
     view! { <EmbedPage/> }.into_any()
 }

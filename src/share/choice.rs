@@ -1,34 +1,36 @@
+//! Radio groups and checkboxes of the share dialog.
+
 use leptos::prelude::*;
 
-use super::shared::Shared;
+use super::context::ShareContext;
 use crate::state::ShareChange;
 
-/// A choice of one.
+/// Radio group.
 #[component]
 pub(super) fn Choice<T>(
-    /// The dialog that it is part of.
-    shared: Shared,
+    /// Context of the share dialog.
+    context: ShareContext,
     /// Class of the group, and part of the ids of its elements.
     key: &'static str,
-    /// The question that it answers.
+    /// Legend of the group.
     legend: &'static str,
-    /// The answers.
+    /// Options of the group.
     options: &'static [T],
-    /// The name of an answer.
+    /// Returns the label of an option.
     name: fn(T) -> &'static str,
-    /// The answer that is given.
+    /// The initially chosen option.
     chosen: T,
-    /// The change that an answer makes.
+    /// Returns the change that an option makes.
     change: fn(T) -> ShareChange,
 ) -> impl IntoView
 where
     T: Copy + PartialEq + 'static,
 {
-    let radio = |option: &T| radio(shared, key, name(*option), *option == chosen, change(*option));
+    let radio = |option: &T| radio(context, key, name(*option), *option == chosen, change(*option));
     group(key, legend, options.iter().map(radio).collect())
 }
 
-/// Apart from [`Choice`], because that is compiled once for each type of answers.
+/// Renders a radio group. Separate from [`Choice`], which is compiled once for each type of options.
 fn group(key: &'static str, legend: &'static str, radios: Vec<AnyView>) -> AnyView {
     view! {
         <fieldset class=key>
@@ -40,7 +42,7 @@ fn group(key: &'static str, legend: &'static str, radios: Vec<AnyView>) -> AnyVi
 }
 
 fn radio(
-    shared: Shared,
+    context: ShareContext,
     key: &'static str,
     name: &'static str,
     is_chosen: bool,
@@ -49,30 +51,30 @@ fn radio(
     view! {
         <label>
             <input type="radio" id=["share-", key, "-", name].concat() name=["share-", key].concat()
-                checked=is_chosen on:change=move |_| shared.change(change)/>
+                checked=is_chosen on:change=move |_| context.change(change)/>
             {name}
         </label>
     }
     .into_any()
 }
 
-/// A box that is ticked or not.
+/// Checkbox with a label.
 #[component]
 pub(super) fn Tick(
-    /// The dialog that it is part of.
-    shared: Shared,
-    /// The id.
+    /// Context of the share dialog.
+    context: ShareContext,
+    /// Id of the checkbox.
     id: String,
-    /// The label.
+    /// Label of the checkbox.
     label: String,
-    /// Whether it is ticked at first.
+    /// Initial state of the checkbox.
     is_ticked: bool,
-    /// The change that it makes.
+    /// Change that the checkbox makes.
     change: ShareChange,
 ) -> impl IntoView {
     view! {
         <label class="tick">
-            <input type="checkbox" id=id checked=is_ticked on:change=move |_| shared.change(change)/>
+            <input type="checkbox" id=id checked=is_ticked on:change=move |_| context.change(change)/>
             {label}
         </label>
     }

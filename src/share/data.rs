@@ -1,42 +1,46 @@
+//! "Data" tab of the share dialog.
+
 use maud::{Markup, html};
 
 use crate::link::SharedView;
 
-/// Files with the records of a view.
+/// Returns links to the files with the records of a view.
 pub(super) fn data(view: &SharedView) -> Markup {
     let files = if view.is_published() { files(&view.page) } else { Vec::new() };
     html! {
         @if !files.is_empty() {
-            (wider(view, "The table"))
+            (wider_page_notice(view, "This file"))
             p.files {
-                @for (file, form) in files {
-                    a.btn href={ (view.site) "api/v1/" (file) } download { (form) }
+                @for (file, format) in files {
+                    a.btn href={ (view.site) "api/v1/" (file) } download { (format) }
                 }
             }
         }
-        @if !view.whole.is_empty() {
-            p.files { a.btn href=(view.whole) download { "All of the data, JSON" } }
+        @if !view.dataset_url.is_empty() {
+            p.files { a.btn href=(view.dataset_url) download { "All data, JSON" } }
         }
     }
 }
 
-/// A notice that a file is of the page that the view narrows.
-pub(super) fn wider(view: &SharedView, what: &str) -> Markup {
+/// Returns a notice if a file contains the whole published page, not the narrower view.
+pub(super) fn wider_page_notice(view: &SharedView, subject: &str) -> Markup {
     html! {
         @if view.is_published() && !view.is_page() {
-            p.notice { (what) " is of the page that this view narrows: " (view.page_sentence) "." }
+            p.notice {
+                (subject) " contains the whole page “" (view.page_sentence) "”, not your narrowed view."
+            }
         }
     }
 }
 
-/// The end of the names of tables that spreadsheet programs show as they are; those for programs
-/// end with `.csv` alone.
+/// Suffix of the tables for spreadsheet programs, which must not interpret cells as formulas. Tables
+/// for other programs end with `.csv` alone.
 const SPREADSHEET: &str = ".spreadsheet.csv";
 
-/// The files of the data service that say what a page shows, and their forms.
+/// Returns the files of the data service with the content of a page, and their formats.
 fn files(page: &str) -> Vec<(String, &'static str)> {
-    const LINES: &str = "JSON, a record on each line";
-    let named = |names: &[&str], form| (names.concat(), form);
+    const LINES: &str = "JSON, one record per line";
+    let named = |names: &[&str], format| (names.concat(), format);
     let parts: Vec<_> = page.split_terminator('/').collect();
     match parts.as_slice() {
         [] => vec![named(&["projects", SPREADSHEET], "CSV"), named(&["projects.ndjson"], LINES)],

@@ -1,12 +1,14 @@
+//! "Embed" tab of the share dialog.
+
 use leptos::prelude::*;
 use maud::{Markup, html};
 
 use super::{
     choice::{Choice, Tick},
+    context::ShareContext,
     field::Field,
     pin::Pin,
     preview::Preview,
-    shared::Shared,
 };
 use crate::{
     components::{child, text},
@@ -14,65 +16,66 @@ use crate::{
     state::{ShareChange, Sharing},
 };
 
-/// A view as a part of another page: the snippet, with the choices that it depends on and a preview.
+/// Snippet that embeds a view in another page, with its options and a preview.
 #[component]
-pub(super) fn EmbedTab(shared: Shared) -> impl IntoView {
-    let has_look = Memo::new(move |_| shared.platform.get().has_look());
-    let look = move || view! { <Look shared/> }.into_any();
+pub(super) fn EmbedTab(context: ShareContext) -> impl IntoView {
+    let has_embed_options = Memo::new(move |_| context.platform.get().has_embed_options());
+    let options = move || view! { <OptionFields context/> }.into_any();
     let snippet = Memo::new(move |_| {
-        let Sharing { look, height_px, .. } = shared.sharing.get();
-        let snippet = |view: &_| snippet(shared.platform.get(), &Embed { view, look, height_px });
-        shared.view.with(snippet)
+        let Sharing { embed_options: options, height_px, .. } = context.sharing.get();
+        let snippet =
+            |view: &_| snippet(context.platform.get(), &Embed { view, options, height_px });
+        context.view.with(snippet)
     });
     let field = move || {
-        let label = shared.platform.get().name();
-        view! { <Field shared id="share-frame" label value=snippet/> }.into_any()
+        let label = context.platform.get().name();
+        view! { <Field context id="share-frame" label value=snippet/> }.into_any()
     };
     let hint =
-        text(move || shared.view.with(|view| hint(view, shared.platform.get())).into_string());
+        text(move || context.view.with(|view| hint(view, context.platform.get())).into_string());
     view! {
         <div class="two">
             <div class="choices">
-                <Choice shared key="host" legend="Where" options=&Platform::ALL name=Platform::name
-                    chosen=shared.platform.get_untracked() change=ShareChange::Platform/>
-                {child(move || has_look.get().then(look))}
-                <Pin shared/>
+                <Choice context key="host" legend="Platform" options=&Platform::ALL name=Platform::name
+                    chosen=context.platform.get_untracked() change=ShareChange::Platform/>
+                {child(move || has_embed_options.get().then(options))}
+                <Pin context/>
             </div>
-            <Preview shared/>
+            <Preview context/>
         </div>
         {child(field)}
         <p class="hint" inner_html=hint></p>
     }
 }
 
-/// The look of the frame.
+/// Options of the frame.
 #[component]
-fn Look(shared: Shared) -> impl IntoView {
-    let Sharing { look, .. } = shared.sharing.get_untracked();
+fn OptionFields(context: ShareContext) -> impl IntoView {
+    let Sharing { embed_options: options, .. } = context.sharing.get_untracked();
     let part = |part: EmbedPart| {
         view! {
-            <Tick shared id=["share-part-", part.key()].concat() label=part_label(part).to_owned()
-                is_ticked=look.parts.contains(part) change=ShareChange::Part(part)/>
+            <Tick context id=["share-part-", part.key()].concat() label=part_label(part).to_owned()
+                is_ticked=options.parts.contains(part) change=ShareChange::Part(part)/>
         }
         .into_any()
     };
     view! {
-        <Choice shared key="theme" legend="Theme" options=&Theme::ALL name=Theme::key
-            chosen=look.theme change=ShareChange::Theme/>
+        <Choice context key="theme" legend="Theme" options=&Theme::ALL name=Theme::key
+            chosen=options.theme change=ShareChange::Theme/>
         <fieldset>
             <legend>"Show"</legend>
             {EmbedPart::ALL.into_iter().map(part).collect_view()}
         </fieldset>
-        <MostRows shared n_rows=look.n_rows/>
+        <MostRows context n_rows=options.n_rows/>
     }
 }
 
-/// The choice of the most rows of the frame.
+/// Choice of the maximum number of rows.
 #[component]
 fn MostRows(
-    /// The dialog that it is part of.
-    shared: Shared,
-    /// The number that is chosen at first.
+    /// Context of the share dialog.
+    context: ShareContext,
+    /// Initially chosen number.
     n_rows: u32,
 ) -> impl IntoView {
     let options = html! {
@@ -80,7 +83,7 @@ fn MostRows(
     };
     let choose = move |n_rows: String| {
         if let Ok(n_rows) = n_rows.parse() {
-            shared.change(ShareChange::Rows(n_rows));
+            context.change(ShareChange::Rows(n_rows));
         }
     };
     view! {
@@ -96,21 +99,21 @@ fn MostRows(
 fn part_label(part: EmbedPart) -> &'static str {
     match part {
         EmbedPart::Search => "Search field",
-        EmbedPart::Facets => "Button to refine",
+        EmbedPart::Facets => "Filters",
         EmbedPart::Sentence => "Sentence",
         EmbedPart::Sources => "Sources",
     }
 }
 
-/// The way to paste a snippet, and the file that it needs.
+/// Returns instructions for a snippet, with the file that it needs.
 fn hint(view: &SharedView, platform: Platform) -> Markup {
     html! {
         (advice(platform))
         @if let Some((file, place)) = platform.file() {
-            a href={ (view.site) (file) } download { "this file" } " as " code { (place) } "."
+            a href={ (view.site) (file) } download { "this file" } " as " code { (place) } ". Then paste the snippet."
         }
         @if platform == Platform::WordPress && view.address.contains('?') {
-            " It makes frames of whole pages only: for just this view, paste what “HTML” gives into an HTML block."
+            " WordPress embeds whole pages only. To embed just this view, paste the “HTML” snippet into an HTML block."
         }
     }
 }
@@ -118,13 +121,17 @@ fn hint(view: &SharedView, platform: Platform) -> Markup {
 fn advice(platform: Platform) -> &'static str {
     match platform {
         Platform::Html => {
-            "Paste it where the view is to be. Its words stay where scripts do not run, and in feeds."
+            "Paste the snippet where the view should appear. Its text remains readable without scripts and in feed readers."
         }
-        Platform::Frame => "For pages that allow no scripts of other sites. The height is fixed.",
-        Platform::WordPress => "Paste the address on a line of its own.",
-        Platform::Ghost => "Paste it into an HTML card. The address alone becomes a bookmark.",
-        Platform::Hugo | Platform::Jekyll => "Once for all: save ",
+        Platform::Frame => {
+            "For pages that do not allow scripts from other sites. The height is fixed."
+        }
+        Platform::WordPress => "Paste the link on its own line.",
+        Platform::Ghost => {
+            "Paste the snippet into an HTML card. The link alone becomes a bookmark."
+        }
+        Platform::Hugo | Platform::Jekyll => "First, save ",
         Platform::Markdown => "For texts without frames, such as READMEs and newsletters.",
-        Platform::React => "For React and MDX. The script is needed once on a page.",
+        Platform::React => "For React and MDX. A page needs the script only once.",
     }
 }

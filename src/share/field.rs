@@ -1,31 +1,32 @@
+//! Text field with a copy button.
+
 use leptos::prelude::*;
 
-use super::{browser, shared::Shared};
+use super::context::ShareContext;
 use crate::{
     components::{child, text},
-    state::{CopyOutcome, spawn},
+    state::{CopyOutcome, browser},
 };
 
-/// The number of characters of a text that fit on a line of its field, where the browser does not
-/// make the field as high as its text.
+/// Characters per line of a field, for browsers that do not fit the height of a field to its text.
 const LINE_CHARS: usize = 60;
 
-/// The most lines of a field.
+/// Maximum number of lines of a field.
 const LINES_MAX: usize = 6;
 
-/// A text with a button that copies it.
+/// A read-only text with a button that copies it.
 #[component]
 pub(super) fn Field(
-    /// The dialog that it is part of.
-    shared: Shared,
-    /// The id, which also starts the id of the button.
+    /// Context of the share dialog.
+    context: ShareContext,
+    /// Id of the field, and prefix of the id of its button.
     id: &'static str,
-    /// The label.
+    /// Label of the field.
     label: &'static str,
-    /// The text.
+    /// Text of the field.
     value: Memo<String>,
 ) -> impl IntoView {
-    let outcome = move || shared.sharing.with(|sharing| sharing.outcome_of(id));
+    let outcome = move || context.sharing.with(|sharing| sharing.outcome_of(id));
     let button = text(move || {
         let is_copied = outcome() == Some(CopyOutcome::Copied);
         if is_copied { CopyOutcome::Copied.message() } else { "Copy" }.to_owned()
@@ -42,7 +43,7 @@ pub(super) fn Field(
                 {text(move || value.get())}
             </textarea>
             <button class="btn primary" type="button" id=[id, "-copy"].concat()
-                on:click=move |_| copy(shared, id, value.get_untracked())>
+                on:click=move |_| copy(context, id, value.get_untracked())>
                 {button}
                 <span class="unseen">{[" ", label].concat()}</span>
             </button>
@@ -56,14 +57,14 @@ fn n_lines(text: &str) -> usize {
     n_lines.min(LINES_MAX)
 }
 
-/// Copies the text of a field; where that is not allowed, selects it to be copied by hand.
-fn copy(shared: Shared, id: &'static str, text: String) {
-    spawn(async move {
+/// Copies the text of a field, or selects it if the browser denies access to the clipboard.
+fn copy(context: ShareContext, id: &'static str, text: String) {
+    browser::spawn(async move {
         let is_copied = browser::copy_text(&text).await;
         let outcome = if is_copied { CopyOutcome::Copied } else { CopyOutcome::Selected };
-        shared.sharing.try_update(|sharing| sharing.copied = Some((id, outcome)));
+        context.sharing.try_update(|sharing| sharing.copied = Some((id, outcome)));
         if !is_copied {
-            browser::select(id);
+            browser::select_textarea(id);
         }
     });
 }

@@ -1,27 +1,29 @@
+//! "Image" tab of the share dialog.
+
 use leptos::prelude::*;
 use maud::{Markup, html};
 
-use super::{data::wider, field::Field, shared::Shared};
+use super::{context::ShareContext, data::wider_page_notice, field::Field};
 use crate::link::SharedView;
 
-/// A picture of the page of a view.
+/// Picture of the page of a view.
 #[component]
-pub(super) fn ImageTab(shared: Shared) -> impl IntoView {
-    let view = shared.view.get_untracked();
+pub(super) fn ImageTab(context: ShareContext) -> impl IntoView {
+    let view = context.view.get_untracked();
     let Some(picture) = view.picture() else {
         return view! {
             <div class="choices">
-                <p>"Only the pages of a published atlas have pictures."</p>
+                <p>"Only pages of a published site have pictures."</p>
             </div>
         }
         .into_any();
     };
     let card = card(&view, &picture).into_string();
-    let markdown = shared.text(move |view| page(view).markdown_picture(&picture));
+    let markdown = context.text(move |view| page(view).markdown_picture(&picture));
     view! {
         <div class="choices">
             <div class="live" inner_html=card></div>
-            <Field shared id="share-picture" label="Markdown" value=markdown/>
+            <Field context id="share-picture" label="Markdown" value=markdown/>
         </div>
     }
     .into_any()
@@ -29,13 +31,13 @@ pub(super) fn ImageTab(shared: Shared) -> impl IntoView {
 
 fn card(view: &SharedView, picture: &str) -> Markup {
     html! {
-        (wider(view, "The picture"))
+        (wider_page_notice(view, "This picture"))
         img.card-picture src=(picture) alt=(page(view).sentence) width="1200" height="630";
         p { a.btn href=(picture) download="card.png" { "Download" } }
     }
 }
 
-/// Returns the page that shows a view, or that it narrows.
+/// Returns the published page that shows a view, or a wider one.
 fn page(view: &SharedView) -> SharedView {
-    if view.is_page() { view.clone() } else { view.of_page() }
+    if view.is_page() { view.clone() } else { view.page_view() }
 }

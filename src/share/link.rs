@@ -1,25 +1,28 @@
+//! "Link" tab of the share dialog.
+
 use leptos::prelude::*;
 use maud::{Markup, html};
 
-use super::{browser, field::Field, pin::Pin, qr::qr_code, shared::Shared};
+use super::{context::ShareContext, field::Field, pin::Pin, qr::qr_code};
 use crate::{
     components::{Icon, text},
     link::SharedView,
     markup::Icon as Shape,
+    state::browser,
 };
 
-/// The link of a view, also for a camera.
+/// Link of a view, also as a QR code.
 #[component]
 pub(super) fn LinkTab(
-    /// The dialog that it is part of.
-    shared: Shared,
-    /// Whether the device has a way of its own to send a link.
-    can_send: bool,
+    /// Context of the share dialog.
+    context: ShareContext,
+    /// `true` if the device has a share sheet.
+    has_share_sheet: bool,
 ) -> impl IntoView {
-    let link = shared.text(SharedView::url);
+    let link = context.text(SharedView::url);
     let send = move |_| {
-        let send = |view: &SharedView| browser::send_link(&view.sentence, &view.url());
-        shared.view.with_untracked(send);
+        let send = |view: &SharedView| browser::share_link(&view.sentence, &view.url());
+        context.view.with_untracked(send);
     };
     let send = || {
         view! {
@@ -36,9 +39,9 @@ pub(super) fn LinkTab(
         <div class="choices">
             <div class="with-qr">
                 <div class="choices">
-                    <Field shared id="share-link" label="Link" value=link/>
-                    {can_send.then(send)}
-                    <Pin shared/>
+                    <Field context id="share-link" label="Link" value=link/>
+                    {has_share_sheet.then(send)}
+                    <Pin context/>
                 </div>
                 <figure inner_html=text(move || link.with(|url| figure(url)).into_string())></figure>
             </div>
@@ -46,11 +49,11 @@ pub(super) fn LinkTab(
     }
 }
 
-/// The QR code of an address, with a caption.
+/// Returns the QR code of a URL with a caption.
 fn figure(url: &str) -> Markup {
     html! {
         @match qr_code(url) {
-            Some(code) => { (code) figcaption.hint { "Scan it with a phone" } }
+            Some(code) => { (code) figcaption.hint { "Scan with a phone" } }
             None => { figcaption.hint { "This link is too long for a QR code." } }
         }
     }

@@ -1,16 +1,15 @@
-//! The ways to share a view: as a link, as a frame of another page, as a reference, as a picture, as
-//! data.
+//! Content of the share dialog: link, embed snippet, citation, picture and data files.
 //!
-//! A chunk of the program (`src/chunks.rs`), because the texts for eight kinds of pages and the drawing
-//! of QR codes are a tenth of it. Its entry is [`view()`]; the choices of the reader are [`Sharing`].
-//! Content that never changes while it is shown is markup, set through `inner_html`.
+//! It is a chunk (`src/chunks.rs`), because the snippets for eight platforms and the QR codes are a
+//! tenth of the program. Its entry is [`view()`]; [`Sharing`] holds the choices of the reader. Static
+//! content is markup, set through `inner_html`.
 
 // The builders that `#[component]` derives are public.
 #![allow(unreachable_pub)]
 
-mod browser;
 mod choice;
 mod cite;
+mod context;
 mod data;
 mod embed;
 mod field;
@@ -20,21 +19,20 @@ mod options;
 mod pin;
 mod preview;
 mod qr;
-mod shared;
 
 use leptos::prelude::*;
 
 use crate::{
     link::SharedView,
-    state::{Sharing, today},
+    state::{Sharing, browser},
 };
 
 pub use options::ShareOptions;
 pub use qr::qr_code;
 
-/// Shows the ways to share a view, as far as this device has them.
+/// Renders the content of the share dialog for this device.
 pub fn view(view: SharedView, sharing: RwSignal<Sharing>) -> AnyView {
-    let today = today().map(|day| day.to_string()).unwrap_or_default();
-    let can_send = browser::can_send();
-    view! { <ShareOptions view sharing today can_send/> }.into_any()
+    let today = browser::today().map(|day| day.to_string()).unwrap_or_default();
+    let has_share_sheet = browser::can_share();
+    view! { <ShareOptions view sharing today has_share_sheet/> }.into_any()
 }

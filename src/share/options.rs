@@ -1,8 +1,10 @@
+//! Tabs of the share dialog.
+
 use leptos::prelude::*;
 
 use super::{
-    choice::Choice, cite::CiteTab, data::data, embed::EmbedTab, image::ImageTab, link::LinkTab,
-    shared::Shared,
+    choice::Choice, cite::CiteTab, context::ShareContext, data::data, embed::EmbedTab,
+    image::ImageTab, link::LinkTab,
 };
 use crate::{
     components::{child, text},
@@ -10,27 +12,27 @@ use crate::{
     state::{ShareChange, Sharing, Tab},
 };
 
-/// The ways to share a view, one of which is open.
+/// Content of the share dialog: the open tab, and the choice of another one.
 #[component]
 pub fn ShareOptions(
-    /// The view.
+    /// View to share.
     view: SharedView,
-    /// The choices of the reader.
+    /// Choices of the reader.
     sharing: RwSignal<Sharing>,
-    /// The day on which the view is looked at, as `2026-11-25`.
+    /// Current day, such as `2026-11-25`.
     today: String,
-    /// Whether the device has a way of its own to send a link.
-    can_send: bool,
+    /// `true` if the device has a share sheet.
+    has_share_sheet: bool,
 ) -> impl IntoView {
     sharing.update(|sharing| sharing.copied = None);
-    let shared = Shared::new(view, sharing);
-    let tab = child(move || match shared.tab.get() {
-        Tab::Link => view! { <LinkTab shared can_send/> }.into_any(),
-        Tab::Embed => view! { <EmbedTab shared/> }.into_any(),
-        Tab::Cite => view! { <CiteTab shared today=today.clone()/> }.into_any(),
-        Tab::Image => view! { <ImageTab shared/> }.into_any(),
+    let context = ShareContext::new(view, sharing);
+    let tab = child(move || match context.tab.get() {
+        Tab::Link => view! { <LinkTab context has_share_sheet/> }.into_any(),
+        Tab::Embed => view! { <EmbedTab context/> }.into_any(),
+        Tab::Cite => view! { <CiteTab context today=today.clone()/> }.into_any(),
+        Tab::Image => view! { <ImageTab context/> }.into_any(),
         Tab::Data => {
-            let data = data(&shared.view.get_untracked()).into_string();
+            let data = data(&context.view.get_untracked()).into_string();
             view! { <div class="choices" inner_html=data></div> }.into_any()
         }
     });
@@ -40,25 +42,24 @@ pub fn ShareOptions(
     });
     view! {
         <div class="live">
-            <Head shared/>
+            <Head context/>
             {tab}
             <div class="unseen" id="share-said" role="status">{announcement}</div>
         </div>
     }
 }
 
-/// The view in words, and the choice of the way to share it.
+/// Description of the view, and the choice of the tab.
 #[component]
-fn Head(shared: Shared) -> impl IntoView {
-    let SharedView { sentence, file, .. } = shared.view.get_untracked();
+fn Head(context: ShareContext) -> impl IntoView {
+    let SharedView { sentence, file_name, .. } = context.view.get_untracked();
     let notice =
-        [&file, " stays on this device: whoever opens the link sees this site’s own dataset."]
-            .concat();
+        [&file_name, " stays on this device. The link opens this site’s own dataset."].concat();
     let notice = || view! { <p class="notice">{notice}</p> }.into_any();
     view! {
         <p class="quiet" dir="auto">{sentence}</p>
-        {(!file.is_empty()).then(notice)}
-        <Choice shared key="tab" legend="How" options=&Tab::ALL name=Tab::name
-            chosen=shared.tab.get_untracked() change=ShareChange::Tab/>
+        {(!file_name.is_empty()).then(notice)}
+        <Choice context key="tab" legend="Share as" options=&Tab::ALL name=Tab::name
+            chosen=context.tab.get_untracked() change=ShareChange::Tab/>
     }
 }

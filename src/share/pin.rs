@@ -1,18 +1,21 @@
+//! Checkbox that pins links to the current data.
+
 use leptos::prelude::*;
 
-use super::{choice::Tick, shared::Shared};
+use super::{choice::Tick, context::ShareContext};
 use crate::{link::SharedView, state::ShareChange};
 
-/// The box that makes links name the day of the data. Only published sites keep the data of a day.
+/// Checkbox that adds the day of the data to links. Only published sites keep earlier versions of their
+/// data.
 #[component]
-pub(super) fn Pin(shared: Shared) -> impl IntoView {
+pub(super) fn Pin(context: ShareContext) -> impl IntoView {
     let is_possible = |view: &SharedView| view.is_published() && !view.day.is_empty();
-    let view = shared.view.get_untracked();
+    let view = context.view.get_untracked();
     is_possible(&view).then(|| {
         let label = ["Pin to today’s data (", &view.day, ")"].concat();
-        let is_pinned = shared.sharing.with_untracked(|sharing| sharing.is_pinned);
+        let is_pinned = context.sharing.with_untracked(|sharing| sharing.is_pinned);
         view! {
-            <Tick shared id="share-pin-day".to_owned() label is_ticked=is_pinned
+            <Tick context id="share-pin-day".to_owned() label is_ticked=is_pinned
                 change=ShareChange::Pin/>
         }
         .into_any()

@@ -1,50 +1,52 @@
+//! Preview of an embedded frame.
+
 use leptos::{ev, prelude::*};
 use maud::{Markup, html};
 
-use super::{browser, choice::Choice, shared::Shared};
+use super::{choice::Choice, context::ShareContext};
 use crate::{
     components::text,
-    link::FRAME_RIGHTS,
-    state::{IS_STATIC, ShareChange},
+    link::IFRAME_SANDBOX,
+    state::{IS_STATIC, ShareChange, browser},
 };
 
-/// The id of the frame that shows how a view looks in another page.
+/// Id of the previewed frame.
 const PREVIEW_ID: &str = "share-preview";
 
-/// The widths in which a frame can be tried out: a phone, a column of text, the room that there is.
+/// Widths of the preview: a phone, a column of text, the available width.
 const WIDTHS: [&str; 3] = ["320\u{a0}px", "640\u{a0}px", "100\u{a0}%"];
 
-/// The frame as another page shows it.
+/// Preview of the frame, in the width that the reader chose.
 #[component]
-pub(super) fn Preview(shared: Shared) -> impl IntoView {
+pub(super) fn Preview(context: ShareContext) -> impl IntoView {
     if !IS_STATIC {
-        follow_height(shared);
+        update_height(context);
     }
     let frame = text(move || {
-        let look = shared.sharing.with(|sharing| sharing.look);
-        shared.view.with(|view| frame(&view.frame_url(look))).into_string()
+        let options = context.sharing.with(|sharing| sharing.embed_options);
+        context.view.with(|view| frame(&view.frame_url(options))).into_string()
     });
     view! {
         <div class="stage">
-            <Choice shared key="width" legend="Preview" options=&WIDTHS name=|width| width
+            <Choice context key="width" legend="Preview" options=&WIDTHS name=|width| width
                 chosen=WIDTHS[2] change=|_| ShareChange::Width/>
             <div class="preview" tabindex="0" role="group" aria-label="Preview" inner_html=frame></div>
         </div>
     }
 }
 
-/// Takes over the height that the frame tells, for as long as it is shown.
-fn follow_height(shared: Shared) {
+/// Updates the height whenever the frame reports it, until the preview is closed.
+fn update_height(context: ShareContext) {
     let listener = window_event_listener(ev::message, move |message| {
-        if let Some(height_px) = browser::take_height(&message, PREVIEW_ID) {
-            shared.sharing.update(|sharing| sharing.height_px = height_px);
+        if let Some(height_px) = browser::apply_height_message(&message, PREVIEW_ID) {
+            context.sharing.update(|sharing| sharing.height_px = height_px);
         }
     });
     on_cleanup(move || listener.remove());
 }
 
-/// A frame of an address. Another address makes another frame: that the same one leads elsewhere would
-/// be an entry of the history, to which "Back" leads.
+/// Returns a new frame for an address. Navigating an existing frame would add a history entry to the
+/// page.
 fn frame(url: &str) -> Markup {
-    html! { iframe id=(PREVIEW_ID) src=(url) title="Preview" sandbox=(FRAME_RIGHTS) {} }
+    html! { iframe id=(PREVIEW_ID) src=(url) title="Preview" sandbox=(IFRAME_SANDBOX) {} }
 }

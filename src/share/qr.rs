@@ -1,24 +1,26 @@
+//! QR codes as SVG.
+
 use std::fmt::Write as _;
 
 use maud::{Markup, html};
 use qrcodegen::{QrCode, QrCodeEcc};
 
-/// The light margin around a code, in modules: what the standard asks for.
-const QUIET: i32 = 4;
+/// Light margin around a code, in modules, as the standard requires.
+const QUIET_ZONE: i32 = 4;
 
-/// The most modules of a side: at the size of the dialog, each is then three pixels wide.
+/// Maximum number of modules per side: each is three pixels wide in the dialog.
 const SIZE_MAX: i32 = 65;
 
-/// An address as a QR code. `None` where it is too long for one that a camera reads well.
+/// Returns a URL as a QR code, or `None` if the URL is too long for a code that cameras read well.
 pub fn qr_code(url: &str) -> Option<Markup> {
-    // Nothing wears off a screen: modules as large as can be matter more than mending many.
+    // Codes on a screen do not get damaged: large modules matter more than error correction.
     let code = QrCode::encode_binary(url.as_bytes(), QrCodeEcc::Low).ok()?;
     let size = code.size();
     if size > SIZE_MAX {
         return None;
     }
-    let width = size + 2 * QUIET;
-    let view_box = format!("-{QUIET} -{QUIET} {width} {width}");
+    let width = size + 2 * QUIET_ZONE;
+    let view_box = format!("-{QUIET_ZONE} -{QUIET_ZONE} {width} {width}");
     Some(html! {
         svg.qr viewBox=(view_box) role="img" aria-label="QR code of the link" shape-rendering="crispEdges" {
             path d=(outline(&code)) {}
@@ -26,7 +28,7 @@ pub fn qr_code(url: &str) -> Option<Markup> {
     })
 }
 
-/// The dark modules, as a rectangle for each run of them.
+/// Returns the dark modules as a path with a rectangle for each horizontal run.
 fn outline(code: &QrCode) -> String {
     let size = code.size();
     let mut path = String::new();
@@ -35,7 +37,7 @@ fn outline(code: &QrCode) -> String {
         while x < size {
             let end = (x..size).find(|x| !code.get_module(*x, y)).unwrap_or(size);
             let run = end - x;
-            if 0 < run {
+            if run > 0 {
                 let _ = write!(path, "M{x} {y}h{run}v1h-{run}z");
             }
             x = end + 1;

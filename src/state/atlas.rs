@@ -1,4 +1,4 @@
-//! A dataset that is ready to be searched.
+//! A dataset with its search index.
 
 use std::sync::Arc;
 
@@ -8,14 +8,25 @@ use crate::{
     wording::NAMES,
 };
 
-/// A dataset with its index, and what had to be left out of it. Never changes.
+/// A dataset with its search index. Immutable.
+///
+/// # Examples
+///
+/// ```
+/// use rustscape::{search::Query, state::Atlas};
+///
+/// let file = br#"{"schema_version": 1, "title": "Atlas", "vocabulary": {}, "organizations": []}"#;
+/// let atlas = Atlas::from_bytes(file)?;
+/// assert!(atlas.index.search(&Query::default()).is_empty());
+/// # Ok::<(), rustscape::dataset::DatasetError>(())
+/// ```
 #[derive(Debug)]
 pub struct Atlas {
-    /// What the file says.
+    /// Content of the dataset file.
     pub dataset: Dataset,
-    /// The engine over it.
+    /// Search index of the dataset.
     pub index: Index,
-    /// The records that were left out, with the reasons.
+    /// Invalid records, which the dataset leaves out, with the reasons.
     pub problems: Vec<Problem>,
 }
 
@@ -24,7 +35,7 @@ impl Atlas {
     ///
     /// # Errors
     ///
-    /// When the file is no dataset at all: see [`read`].
+    /// Returns an error if the file is not a dataset: see [`read`].
     pub fn from_bytes(bytes: &[u8]) -> Result<Arc<Self>, DatasetError> {
         let (dataset, problems) = read(bytes)?;
         Ok(Self::new(dataset, problems))
@@ -36,7 +47,7 @@ impl Atlas {
         Arc::new(Self { dataset, index, problems })
     }
 
-    /// The values of every facet.
+    /// Returns the catalog of facet values.
     pub fn catalog(&self) -> &Catalog {
         self.index.catalog()
     }

@@ -1,76 +1,62 @@
-//! Which dataset is open: the site's own, of today or of an earlier day, one from an address, or a
-//! file of the reader.
-
-use std::sync::Arc;
+//! Loading of datasets: the site's own, an earlier version, one at another address, or a local file.
 
 use leptos::{prelude::*, web_sys::File};
 
 use super::{
-    Atlas, Explorer, browser,
-    loading::{self, Request, Requests},
-    published::{self, Published},
+    Atlas, ChunkLoaders, Explorer, LoadedDataset, browser,
+    fetch::{self, Request, Requests},
+    published::PublishedPage,
 };
 use crate::{
-    chunks,
     dataset::{LoadError, read},
     link::{self, Provenance},
     wording::load_failure,
 };
 
-/// The largest file of a reader that is loaded, in bytes: a hundred times the dataset of this
-/// atlas, and a tenth of what a page may hold, since it takes several times as much once read.
+/// Maximum size of a local file, in bytes: a hundred times the dataset of this atlas, and a tenth of
+/// the memory of a page, because a parsed dataset takes several times the size of its file.
 const FILE_MAX_BYTES: usize = 100_000_000;
 
-/// Where the site's own dataset is, relative to the base of the page, unless the page says where
-/// the part of it is that lists need.
+/// URL of the site's own dataset, relative to the base of the page. A published page names a smaller
+/// file with the part that lists need.
 const OWN_URL: &str = "data/rustscape.json";
 
-/// Where a published site lists the versions of its dataset, relative to the base of the page.
+/// URL of the list of dataset versions, relative to the base of the page.
 const VERSIONS_URL: &str = "data/versions.json";
 
-/// A dataset that is ready to be shown.
-#[derive(Clone, Debug)]
-pub struct LoadedDataset {
-    /// The dataset and its index.
-    pub atlas: Arc<Atlas>,
-    /// Where it is from.
-    pub provenance: Provenance,
-}
-
-/// The state of a load that has not given a dataset.
+/// State of a load that has not finished with a dataset.
 #[derive(Clone, Debug)]
 pub enum LoadState {
-    /// Bytes arrive.
+    /// The dataset is arriving.
     Loading {
-        /// How many have arrived, after decompression.
+        /// Bytes that have arrived, after decompression.
         n_bytes: usize,
-        /// How many there will be, where the server says so.
+        /// Total number of bytes, if the server reports it.
         n_total: Option<usize>,
     },
-    /// It ended without a dataset.
+    /// The load has failed.
     Failed(LoadError),
 }
 
-/// How a page starts to follow its state.
+/// Way in which the application starts in the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Startup {
-    /// It is made.
+    /// Renders and mounts the whole page.
     Mount,
-    /// The published page stays: the parts that change take the places of those that were written.
+    /// Keeps the published page, and mounts components in place of the parts that change.
     TakeOver,
 }
 
-/// A file of the reader that could not be loaded.
+/// A local file that could not be loaded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FailedFile {
-    /// The name.
+    /// Name of the file.
     pub name: String,
-    /// Why, in words.
+    /// Reason in words.
     pub reason: String,
 }
 
-/// Loads datasets. The newest request decides which one is shown. Cheap to copy; components get it
-/// from the context.
+/// Loads datasets. The newest request wins. Cheap to copy; components get it from context.
 #[derive(Clone, Copy)]
 pub struct DatasetLoader {
     state: RwSignal<LoadState>,
@@ -78,31 +64,33 @@ pub struct DatasetLoader {
     failed_file: RwSignal<Option<FailedFile>>,
     requests: Requests,
     explorer: StoredValue<Option<Explorer>>,
-    /// The published page that is still there as it was written.
-    published: StoredValue<Option<Published>>,
+    /// The published page, until it is taken over or replaced.
+    published: StoredValue<Option<PublishedPage>>,
+    chunks: ChunkLoaders,
 }
 
 impl DatasetLoader {
-    /// Begins with the dataset that the address of the page asks for.
-    pub fn of_page() -> Self {
+    /// Starts to load the dataset that the address of the page names.
+    pub(crate) fn start(chunks: ChunkLoaders) -> Self {
         let loader = Self {
             state: RwSignal::new(LoadState::Loading { n_bytes: 0, n_total: None }),
             loaded: RwSignal::new(None),
             failed_file: RwSignal::new(None),
             requests: Requests::new(),
             explorer: StoredValue::new(None),
-            published: StoredValue::new(published::of_page()),
+            published: StoredValue::new(PublishedPage::read()),
+            chunks,
         };
         loader.load();
         loader
     }
 
-    /// Returns the state of the load that is going on, or went on last. Tracked.
+    /// Returns the state of the current or last load. Tracked.
     pub fn state(self) -> LoadState {
         self.state.get()
     }
 
-    /// Returns the dataset that is to be shown. Tracked.
+    /// Returns the dataset to show. Tracked.
     pub fn loaded(self) -> Option<LoadedDataset> {
         self.loaded.get()
     }
@@ -113,40 +101,40 @@ impl DatasetLoader {
         self.loaded.with(Option::is_none) && !self.has_page()
     }
 
-    /// Returns the file that could not be loaded last. Tracked.
+    /// Returns the last file that could not be loaded. Tracked.
     pub fn failed_file(self) -> Option<FailedFile> {
         self.failed_file.get()
     }
 
-    /// Returns what explores the dataset that is shown, if one is.
+    /// Returns the explorer of the shown dataset.
     pub(super) fn explorer(self) -> Option<Explorer> {
         self.explorer.get_value()
     }
 
-    /// Returns whether a published page is there, which can be read while the dataset arrives.
+    /// Returns whether a published page is shown, which can be read while the dataset loads.
     pub fn has_page(self) -> bool {
         self.published.with_value(Option::is_some)
     }
 
-    /// Creates the state of a dataset that is to be shown from now on.
+    /// Creates the explorer of a loaded dataset, for the published page if it shows the same data.
     pub fn explore(self, loaded: LoadedDataset) -> (Explorer, Startup) {
         let published = self.published.try_update_value(Option::take).flatten();
         let published = published.filter(|_| loaded.provenance.is_own());
-        let (explorer, startup) =
-            match published.and_then(|published| Explorer::of_published(&loaded, published)) {
-                Some(explorer) => (explorer, Startup::TakeOver),
-                None => (Explorer::of_page(loaded), Startup::Mount),
-            };
-        (explorer, startup)
+        let explorer = published
+            .and_then(|published| Explorer::from_published(&loaded, published, self.chunks));
+        match explorer {
+            Some(explorer) => (explorer, Startup::TakeOver),
+            None => (Explorer::from_window(loaded, self.chunks), Startup::Mount),
+        }
     }
 
-    /// Lets the listeners of the page act on an explorer, whose page is there.
-    pub fn follow(self, explorer: Explorer) {
+    /// Sets the explorer that the event listeners of the page act on.
+    pub fn set_explorer(self, explorer: Explorer) {
         self.explorer.set_value(Some(explorer));
     }
 
-    /// Fetches the dataset that the address of the page asks for, once more if need be. A published
-    /// page stays meanwhile, and also without it, unless another dataset was asked for.
+    /// Loads the dataset that the address of the page names, again after a failure. A published page
+    /// stays in place, also after a failure to load the site's own dataset.
     pub fn load(self) {
         let request = self.requests.begin();
         self.state.set(LoadState::Loading { n_bytes: 0, n_total: None });
@@ -170,8 +158,9 @@ impl DatasetLoader {
         });
     }
 
-    /// Fetches a dataset. A page from before the last publication names a list that may be gone; then
-    /// the whole dataset, whose address never changes, takes its place, and the page is made anew.
+    /// Fetches a dataset. A cached page may name a list file of an earlier publication that no longer
+    /// exists. Then the whole dataset, whose address never changes, is loaded and the page is
+    /// rendered again.
     async fn fetch_current(
         self,
         source: (String, Provenance),
@@ -184,7 +173,7 @@ impl DatasetLoader {
             return loaded;
         }
         let loaded = self.fetch((OWN_URL.to_owned(), Provenance::Own), request).await?;
-        chunks::rare_views().await.map_err(|_| LoadError::MissingPart)?;
+        self.load_views().await?;
         self.published.set_value(None);
         Ok(loaded)
     }
@@ -194,35 +183,40 @@ impl DatasetLoader {
         (url, provenance): (String, Provenance),
         request: &Request,
     ) -> Result<LoadedDataset, LoadError> {
-        let going = move |n_bytes, n_total| self.state.set(LoadState::Loading { n_bytes, n_total });
-        let bytes = loading::load(&url, request, &going).await?;
+        let on_progress =
+            move |n_bytes, n_total| self.state.set(LoadState::Loading { n_bytes, n_total });
+        let bytes = fetch::fetch_bytes(&url, request, &on_progress).await?;
         self.prepare(&bytes, provenance, request).await
     }
 
-    /// Reads a dataset, and loads the views that show it, so that nothing is left to wait for.
+    /// Reads a dataset and loads the views for it, so that it can be shown without further delay.
     async fn prepare(
         self,
         bytes: &[u8],
         provenance: Provenance,
         request: &Request,
     ) -> Result<LoadedDataset, LoadError> {
-        let loaded = open(bytes, provenance, request).await?;
+        let loaded = read_in_steps(bytes, provenance, request).await?;
         if !self.can_take_over(&loaded.provenance) {
-            chunks::rare_views().await.map_err(|_| LoadError::MissingPart)?;
+            self.load_views().await?;
         }
         Ok(loaded)
     }
 
-    /// Returns whether a dataset is that of the published page, which is not a frame.
-    fn can_take_over(self, provenance: &Provenance) -> bool {
-        let is_frame = browser::is_framed() || browser::root_attribute("data-stage").is_some();
-        let has_address = |published: &Published| published.address.is_some();
-        let is_there = self.published.with_value(|page| page.as_ref().is_some_and(has_address));
-        provenance.is_own() && is_there && !is_frame
+    async fn load_views(self) -> Result<(), LoadError> {
+        (self.chunks.lazy_views)().await.map(drop).map_err(|_| LoadError::MissingPart)
     }
 
-    /// Opens a file of the reader in place of what is loading. One that cannot be loaded leaves the
-    /// view as it is.
+    /// Returns whether a dataset is that of the published page, and the page is no frame.
+    fn can_take_over(self, provenance: &Provenance) -> bool {
+        let is_frame = browser::is_framed() || browser::root_attribute("data-stage").is_some();
+        let has_address = |published: &PublishedPage| published.address.is_some();
+        let has_page = self.published.with_value(|page| page.as_ref().is_some_and(has_address));
+        provenance.is_own() && has_page && !is_frame
+    }
+
+    /// Opens a local file and aborts any other load. A file that cannot be loaded leaves the view
+    /// unchanged.
     pub fn open_file(self, file: File) {
         let request = self.requests.begin();
         browser::spawn(async move {
@@ -241,61 +235,61 @@ impl DatasetLoader {
     }
 
     async fn read_file(self, file: &File, request: &Request) -> Result<LoadedDataset, LoadError> {
-        if f64::from(u32::try_from(FILE_MAX_BYTES).unwrap_or(u32::MAX)) < file.size() {
+        if file.size() > f64::from(u32::try_from(FILE_MAX_BYTES).unwrap_or(u32::MAX)) {
             return Err(LoadError::TooLarge { n_bytes_max: FILE_MAX_BYTES });
         }
-        let bytes = browser::bytes_of(file).await.ok_or(LoadError::Unreadable)?;
+        let bytes = browser::read_bytes(file).await.ok_or(LoadError::Unreadable)?;
         self.prepare(&bytes, Provenance::File(file.name()), request).await
     }
 
-    /// Says that a file could not be loaded. A load that made way for it begins again.
+    /// Reports a failed file. Restarts the load that was aborted for it.
     fn report(self, failed: FailedFile) {
         self.failed_file.set(Some(failed));
         let is_loading = |state: &LoadState| matches!(state, LoadState::Loading { .. });
-        let is_without = self.loaded.with_untracked(Option::is_none);
-        if is_without && self.state.with_untracked(is_loading) {
+        let has_no_dataset = self.loaded.with_untracked(Option::is_none);
+        if has_no_dataset && self.state.with_untracked(is_loading) {
             self.load();
         }
     }
 
-    /// Takes the word of a file that could not be loaded away.
+    /// Removes the alert about a failed file.
     pub fn dismiss_failed_file(self) {
         self.failed_file.set(None);
         if let Some(explorer) = self.explorer() {
-            browser::keep_focus(None, explorer.heading_id());
+            browser::restore_focus(None, explorer.heading_id());
         }
     }
 }
 
-/// Finds where the dataset is that the address of the page asks for.
+/// Returns the URL and the origin of the dataset that the address of the page names.
 async fn find_source(request: &Request) -> Result<(String, Provenance), LoadError> {
-    let asked = link::dataset_param(&browser::address_below(""));
-    let day = asked.as_deref().and_then(link::parse_day);
+    let param = link::dataset_param(&browser::address_below(""));
+    let day = param.as_deref().and_then(link::parse_day);
     if let Some(day) = &day {
-        match loading::load(VERSIONS_URL, request, &|_, _| ()).await {
+        match fetch::fetch_bytes(VERSIONS_URL, request, &|_, _| ()).await {
             Ok(list) => {
                 if let Some((day, file)) = link::find_version(day, &list) {
                     return Ok((file, Provenance::Version(day)));
                 }
             }
-            // A site that keeps none has its own.
+            // A site without versions shows its current dataset.
             Err(LoadError::Status { code: 403 | 404 | 410 }) => {}
             Err(error) => return Err(error),
         }
     }
-    match asked {
-        Some(asked) if day.is_none() => {
-            Ok((browser::data_url(&asked)?, Provenance::Address(asked)))
+    match param {
+        Some(param) if day.is_none() => {
+            Ok((browser::dataset_url(&param)?, Provenance::Address(param)))
         }
         _ => {
-            let list_url = published::of_page().map(|published| published.list_url);
+            let list_url = PublishedPage::read().map(|published| published.list_url);
             Ok((list_url.unwrap_or_else(|| OWN_URL.to_owned()), Provenance::Own))
         }
     }
 }
 
-/// Reads and indexes a dataset, with pauses in which the page answers to the reader.
-async fn open(
+/// Reads and indexes a dataset in several tasks, so that the page stays responsive.
+async fn read_in_steps(
     bytes: &[u8],
     provenance: Provenance,
     request: &Request,
@@ -308,7 +302,7 @@ async fn open(
     Ok(LoadedDataset { atlas, provenance })
 }
 
-/// The path of the site's own dataset, where the address of the page asks for another one.
+/// Returns the path of the site's own dataset if the address of the page names another one.
 pub fn own_path() -> Option<String> {
     link::dataset_param(&browser::address_below("")).map(|_| browser::base_path())
 }

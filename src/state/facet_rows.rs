@@ -1,35 +1,35 @@
-//! The choice of the rows of a facet.
+//! Selection of the values that a facet shows.
 
 use super::Atlas;
 use crate::search::{Facet, Query, SearchResults, ValueIdx, contains, fold};
 
-/// The number of values that a facet shows before "more": the longest list that is taken in at a
-/// glance.
+/// Number of values that a collapsed facet shows: short enough to read at a glance.
 const N_SHOWN: usize = 7;
 
-/// The reader's choice of the rows of a facet.
+/// Filter of the rows of a facet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RowFilter {
-    /// Whether all values are shown, not only the first.
+    /// `true` if the facet shows all values, not only the first ones.
     pub is_expanded: bool,
-    /// Whether an expanded facet also shows values without results.
+    /// `true` if an expanded facet also shows values without results.
     pub has_empty: bool,
-    /// The text that is looked for among the labels of an expanded facet.
+    /// Text that the labels of an expanded facet have to contain.
     pub text: String,
 }
 
-/// The rows of a facet.
+/// Rows of a facet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FacetRows {
-    /// The filter that gave them.
+    /// Filter that selected the rows.
     pub filter: RowFilter,
-    /// The values, in the order of the catalog.
+    /// Values in the order of the catalog.
     pub values: Vec<ValueIdx>,
 }
 
 impl FacetRows {
-    /// Chooses rows: the first values; those of an expanded facet that have results, or all whose
-    /// labels have the text; and the chosen ones.
+    /// Selects the rows of a facet. A collapsed facet has the first values, an expanded one also the
+    /// values with results. If `filter` has a text, the rows are the values whose labels contain it.
+    /// Values that the query refines by are always part of the rows.
     pub fn new(
         atlas: &Atlas,
         query: &Query,
@@ -52,10 +52,10 @@ impl FacetRows {
         Self { values: values.map(|(_, value)| value).collect(), filter }
     }
 
-    /// Keeps the rows of `before` if they are of the same filter: none of them moves away under a
-    /// pointer, or while one of them has the focus.
+    /// Returns `before` if it has the same filter, otherwise `self`. Rows that a reader points at or
+    /// that have the focus stay in place this way.
     #[must_use]
-    pub fn held_at(self, before: Option<&Self>) -> Self {
+    pub fn or_keep(self, before: Option<&Self>) -> Self {
         match before {
             Some(before) if before.filter == self.filter => before.clone(),
             _ => self,
@@ -63,18 +63,17 @@ impl FacetRows {
     }
 }
 
-/// Returns the number of values of a facet that have a list of their own; the others would lead
-/// nowhere.
+/// Returns the number of values that a facet lists. Values without any project are not listed.
 pub fn n_listed(atlas: &Atlas, facet: Facet) -> usize {
     atlas.catalog().listed(facet).count()
 }
 
-/// Returns the number of values behind the first ones.
-pub fn n_behind(atlas: &Atlas, facet: Facet) -> usize {
+/// Returns the number of values that a collapsed facet hides.
+pub fn n_collapsed(atlas: &Atlas, facet: Facet) -> usize {
     n_listed(atlas, facet).saturating_sub(N_SHOWN)
 }
 
-/// Returns the number of values behind the first ones that have no results and are not chosen.
+/// Returns the number of hidden values of a facet that have no results and are not chosen.
 pub fn n_empty(atlas: &Atlas, query: &Query, results: &SearchResults, facet: Facet) -> usize {
     let is_empty = |value: ValueIdx| {
         query.polarity(facet, value).is_none() && results.count(facet, value) == 0

@@ -1,28 +1,28 @@
-//! Entries of the browser's history, each with its scroll position.
+//! The browser history, with a scroll position for each entry.
 
 use leptos::{prelude::*, web_sys::ScrollRestoration};
 use wasm_bindgen::JsValue;
 
 use super::browser;
 
-/// The key under which address and state of the entry that is left last are stored: some browsers
-/// drop what is written to the history while a page closes.
+/// Session storage key for the address and state of the last entry: some browsers drop a history
+/// state that is written while the page closes.
 const LAST_ENTRY_KEY: &str = "rustscape:scroll";
 
-/// How a change is written to the history.
+/// Way of writing a change to the history.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Entry {
-    /// A discrete act: one step back undoes it.
+pub(super) enum HistoryWrite {
+    /// Adds an entry: "Back" undoes the change.
     Push,
-    /// Another spelling or a further keystroke: no step of its own.
+    /// Replaces the current entry.
     Replace,
 }
 
-/// The history of this page.
+/// History of this page.
 ///
-/// The browser keeps a text with each entry: its number and where it was last scrolled to, so that
-/// a reloaded page still knows both. Positions of this page are also kept here, because an entry
-/// that is left by *back* can no longer be written to.
+/// The state of each entry stores its number and its last scroll position, so that both survive a
+/// reload. This struct stores the positions too, because the state of an entry cannot be written
+/// after the reader has left it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct History {
     inner: StoredValue<Inner>,
@@ -30,38 +30,38 @@ pub(super) struct History {
 
 #[derive(Debug, Default)]
 struct Inner {
-    /// A frame never writes to the history, which it shares with the page around it.
+    /// `true` in a frame, which shares its history with the parent page and never writes to it.
     is_frozen: bool,
     current: u32,
     n_entries: u32,
     positions: Vec<(u32, ScrollPosition)>,
 }
 
-/// A scroll position: by the first link of the list in the window, as heights above it may be
-/// estimates, and by pixels where there is no such link any more.
+/// Scroll position: relative to the first visible link of the list, because the heights of the cards
+/// above may be estimates, and in pixels in case that link no longer exists.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct ScrollPosition {
-    /// Distance of the window from the top of the page, in CSS pixels.
+    /// Distance from the top of the page, in CSS pixels.
     pub(super) y_px: i32,
-    /// Address of the link, and its distance from the top of the window in CSS pixels.
+    /// Address of the link and its distance from the top of the window, in CSS pixels.
     pub(super) anchor: Option<(String, i32)>,
 }
 
 impl History {
-    /// A history that is never written to.
+    /// Creates a history that is never written to.
     pub(super) fn frozen() -> Self {
         Self { inner: StoredValue::new(Inner { is_frozen: true, ..Inner::default() }) }
     }
 
-    /// Takes over the history of the page: from now on this module restores scroll positions.
+    /// Takes over the history of the page: this module restores scroll positions from now on.
     pub(super) fn take_over() -> Self {
         let mut inner = Inner::default();
         let history = browser::window().and_then(|window| window.history().ok());
         if let Some(history) = &history {
-            // Without the right to, the browser goes on restoring them as well as it can.
+            // If this is not allowed, the browser goes on restoring them.
             let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
         }
-        // Only an entry that this module wrote has a number: the page was reloaded, or come back to.
+        // An entry with a number was written before a reload or a navigation to another site.
         let known = history.and_then(|history| read_state(&history.state().ok()?));
         if let Some((id, position)) = known {
             let position = last_position(id).or(position);
@@ -72,13 +72,13 @@ impl History {
         Self { inner: StoredValue::new(inner) }
     }
 
-    /// Writes an address. A browser that refuses (too many changes in a short time) keeps the old
-    /// one; the page itself goes on.
-    pub(super) fn write(self, url: &str, entry: Entry) {
+    /// Writes an address. A browser may refuse after too many changes in a short time; then the old
+    /// address stays.
+    pub(super) fn write(self, url: &str, write: HistoryWrite) {
         if self.inner.with_value(|inner| inner.is_frozen) {
             return;
         }
-        if entry == Entry::Push {
+        if write == HistoryWrite::Push {
             self.keep_position();
             self.inner.update_value(|inner| {
                 inner.n_entries += 1;
@@ -87,21 +87,21 @@ impl History {
                 inner.positions.retain(|(id, _)| *id < current);
             });
         }
-        self.write_state(Some(url), entry);
+        self.write_state(Some(url), write);
     }
 
-    fn write_state(self, url: Option<&str>, entry: Entry) {
+    fn write_state(self, url: Option<&str>, write: HistoryWrite) {
         let Some(history) = browser::window().and_then(|window| window.history().ok()) else {
             return;
         };
         let state = JsValue::from_str(&self.state());
-        let _ = match entry {
-            Entry::Push => history.push_state_with_url(&state, "", url),
-            Entry::Replace => history.replace_state_with_url(&state, "", url),
+        let _ = match write {
+            HistoryWrite::Push => history.push_state_with_url(&state, "", url),
+            HistoryWrite::Replace => history.replace_state_with_url(&state, "", url),
         };
     }
 
-    /// Writes down where the current entry is scrolled to, where that has changed.
+    /// Stores the scroll position of the current entry if it has changed.
     pub(super) fn keep_position(self) {
         if self.inner.with_value(|inner| inner.is_frozen) {
             return;
@@ -109,7 +109,7 @@ impl History {
         let before = self.state();
         self.remember();
         if self.state() != before {
-            self.write_state(None, Entry::Replace);
+            self.write_state(None, HistoryWrite::Replace);
         }
     }
 
@@ -123,8 +123,9 @@ impl History {
         });
     }
 
-    /// Follows the reader to another entry. Returns its scroll position.
-    pub(super) fn follow(self, state: &JsValue) -> ScrollPosition {
+    /// Makes another entry the current one, after the reader has gone back or forward. Returns its
+    /// scroll position.
+    pub(super) fn enter(self, state: &JsValue) -> ScrollPosition {
         self.remember();
         let (id, written) = read_state(state).unwrap_or_default();
         self.inner.update_value(|inner| {
@@ -134,7 +135,7 @@ impl History {
         self.position().or(written).unwrap_or_default()
     }
 
-    /// Returns the scroll position of the current entry, if it has one from before.
+    /// Returns the stored scroll position of the current entry.
     pub(super) fn position(self) -> Option<ScrollPosition> {
         self.inner.with_value(|inner| {
             let entry = inner.positions.iter().find(|(id, _)| *id == inner.current);
@@ -142,15 +143,15 @@ impl History {
         })
     }
 
-    /// Keeps the scroll position for when this page is reloaded or come back to.
+    /// Stores the scroll position before the page is reloaded or left.
     pub(super) fn leave(self) {
         self.keep_position();
         if !self.inner.with_value(|inner| inner.is_frozen) {
-            browser::set_session_text(LAST_ENTRY_KEY, &[here(), self.state()].concat());
+            browser::set_session_text(LAST_ENTRY_KEY, &[state_prefix(), self.state()].concat());
         }
     }
 
-    /// The text that the browser keeps with the current entry.
+    /// Returns the state to store with the current entry.
     fn state(self) -> String {
         let id = self.inner.with_value(|inner| inner.current);
         let ScrollPosition { y_px, anchor } = self.position().unwrap_or_default();
@@ -161,19 +162,19 @@ impl History {
     }
 }
 
-/// The address of the page, as it stands before a state.
-fn here() -> String {
+/// Returns the prefix of a stored state: the address of the page and a space.
+fn state_prefix() -> String {
     [browser::address_below("").as_str(), " "].concat()
 }
 
-/// Returns where the entry of this number was scrolled to, if it is the one that was left last.
+/// Returns the scroll position of the entry with this number if it is the one that was left last.
 fn last_position(id: u32) -> Option<ScrollPosition> {
     let last = browser::session_text(LAST_ENTRY_KEY)?;
-    let (last_id, position) = parse_state(last.strip_prefix(&here())?)?;
+    let (last_id, position) = parse_state(last.strip_prefix(&state_prefix())?)?;
     position.filter(|_| last_id == id)
 }
 
-/// Reads the number and the scroll position of an entry.
+/// Parses the number and the scroll position of an entry.
 fn read_state(state: &JsValue) -> Option<(u32, Option<ScrollPosition>)> {
     parse_state(&state.as_string()?)
 }

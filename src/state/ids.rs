@@ -1,28 +1,28 @@
-//! Ids of elements that state and components share.
+//! Ids of elements that the state and the components share.
 
-/// The heading of the list, where the focus goes when what had it is gone.
+/// Heading of the list, which gets the focus when the focused element is removed.
 pub(crate) const HEADING_ID: &str = "heading";
 
-/// The heading of a record's page.
+/// Heading of the page of a record.
 pub(crate) const RECORD_HEADING_ID: &str = "record-heading";
 
-/// The first cards of a list.
+/// Container of the first cards of a list.
 pub(crate) const FIRST_CARDS_ID: &str = "first-cards";
 
-/// The cards that are added in later frames.
+/// Container of the cards that are added in later frames.
 pub(crate) const MORE_CARDS_ID: &str = "more-cards";
 
-/// The page of a record.
+/// Container of the page of a record.
 pub(crate) const RECORD_ID: &str = "record";
 
-/// The alerts on top of the page.
+/// Container of the alerts at the top of the page.
 pub(crate) const TROUBLE_ID: &str = "trouble";
 
-/// The announcement to screen readers.
+/// Live region for announcements to screen readers.
 pub(crate) const STATUS_ID: &str = "status";
 
-/// The search field, where `/` leads.
+/// Search field, which the key `/` focuses.
 pub(crate) const SEARCH_ID: &str = "search";
 
-/// The sheet with the facets.
+/// Sheet with the filters.
 pub(crate) const REFINE_ID: &str = "refine-sheet";

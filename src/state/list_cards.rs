@@ -1,38 +1,32 @@
-//! The cards of the list: the first screenful at once, the others in later frames.
+//! Methods of the explorer that render the cards of the list.
 
 use std::hash::{Hash as _, Hasher as _};
 
 use leptos::prelude::*;
 use rustc_hash::FxHasher;
 
-use super::{Explorer, browser, ids::MORE_CARDS_ID, incremental_list::n_filling};
+use super::{
+    Explorer, browser, ids::MORE_CARDS_ID, incremental_list::n_filling, page_rows::n_page_rows,
+};
 use crate::{
-    link::Route,
     markup::{card, card_rows, card_rows_id, n_card_rows},
     search::{Group, Query},
 };
 
-/// The number of rows of the list of everything on a published page: its bytes are for those who have
-/// not yet said what they look for.
-const HOME_ROWS: usize = 24;
-
-/// The number of rows of any other list there: most are shorter. The others are named below.
-const LIST_ROWS: usize = 60;
-
 impl Explorer {
-    /// Returns the cards that are to be there in the frame that answers the reader, as HTML. The
-    /// others are added in later frames.
+    /// Returns the HTML of the cards in the first frame of a list. Later frames add the others.
     pub fn first_cards(self) -> String {
         let list = self.query.with(list_id);
         let results = self.results.get();
         let sizes = results.groups.iter().map(card_size);
         let n_first = self.list.first(list, sizes);
-        // Two lists may begin alike; the number tells them apart, so that this text changes.
+        // Two lists may begin with the same cards. The number makes their texts differ, so that a memo
+        // of them notices the change.
         format!("<!--{list}-->{}", self.cards(0, n_first))
     }
 
-    /// Adds cards with about so many rows after the first `start` ones. Returns how many cards there
-    /// are then.
+    /// Adds cards with about `n_rows` rows after the first `start` cards. Returns the new number of
+    /// cards.
     pub(super) fn add_cards(self, start: usize, n_rows: usize) -> usize {
         let results = self.results.get_untracked();
         let sizes = results.groups.iter().skip(start).map(card_size);
@@ -41,7 +35,7 @@ impl Explorer {
         end
     }
 
-    /// Returns the groups of the list after the rows that a page has without script.
+    /// Returns the groups of the list that a published page does not show as cards.
     pub fn other_groups(self) -> Vec<Group> {
         let results = self.results.get_untracked();
         let sizes = results.groups.iter().map(card_size);
@@ -49,7 +43,7 @@ impl Explorer {
         results.groups.iter().skip(n_first).cloned().collect()
     }
 
-    /// Returns the cards of a range of the list, as HTML.
+    /// Returns the HTML of the cards in a range of the list.
     fn cards(self, start: usize, end: usize) -> String {
         let results = self.results.get_untracked();
         let list = self.query.with_untracked(list_id);
@@ -61,8 +55,8 @@ impl Explorer {
         })
     }
 
-    /// Shows all projects of an organization in its card, also when the same list is made anew. The
-    /// focus goes on to the first of the new rows.
+    /// Shows all projects of an organization in its card, also when the same list is rendered again.
+    /// The focus moves to the first of the new rows.
     pub(super) fn show_all_rows(self, org_id: &str) {
         let results = self.results.get_untracked();
         let org = self.atlas().dataset.find_org(org_id);
@@ -76,17 +70,17 @@ impl Explorer {
             let id = card_rows_id(site.dataset.org(group.org));
             let rows = card_rows(site, group, &results, n_projects);
             browser::set_html(&id, &rows.into_string());
-            browser::focus_link_of(&id, n_card_rows(n_projects));
+            browser::focus_link(&id, n_card_rows(n_projects));
         });
     }
 
-    /// Lets the list grow in the coming frames.
+    /// Grows the list in the coming frames.
     pub(super) fn grow_list(self) {
         let list = self.query.with_untracked(list_id);
         self.list.grow(list, move |start, n_rows| self.add_cards(start, n_rows));
     }
 
-    /// Adds the rest of the list at once, because scrolling back into it needs its full height.
+    /// Adds the rest of the list at once, because restoring a scroll position needs its full height.
     pub(super) fn complete_list(self) {
         let list = self.query.with_untracked(list_id);
         self.list.complete(list, move |start, n_rows| self.add_cards(start, n_rows));
@@ -98,15 +92,7 @@ fn card_size(group: &Group) -> usize {
     n_card_rows(group.projects.len())
 }
 
-/// Returns how many rows the page of a route has before a script adds the others.
-pub(super) fn n_page_rows(route: &Route) -> usize {
-    match route {
-        Route::Explore(query) if query.is_empty() => HOME_ROWS,
-        _ => LIST_ROWS,
-    }
-}
-
-/// Returns a number that tells lists apart, by what they answer.
+/// Returns a hash that identifies the list of a query.
 fn list_id(query: &Query) -> u64 {
     let mut hasher = FxHasher::default();
     query.hash(&mut hasher);

@@ -1,4 +1,4 @@
-//! Events of the page as a whole: links, keys, the history, scrolling, and files that are dropped.
+//! Event listeners of the window: links, keys, history, scrolling and dropped files.
 
 use leptos::{
     ev,
@@ -12,14 +12,14 @@ use wasm_bindgen::JsCast as _;
 
 use super::{DatasetLoader, Explorer, Presentation, browser, ids::SEARCH_ID};
 
-/// The attribute of the root element while a file is dragged over the page.
+/// Attribute of the root element while a file is dragged over the page.
 const DRAGGED: &str = "data-dragged";
 
-/// The code of a key that an input method has used. Safari sends the key that ends a composition
-/// after the end of it, so that only this tells the key from another one.
-const KEY_OF_INPUT_METHOD: u32 = 229;
+/// Key code of a key that an input method has handled. Safari sends the key that ends a composition
+/// after `compositionend`, so that only this code identifies it.
+const INPUT_METHOD_KEY_CODE: u32 = 229;
 
-/// Starts to listen, for as long as the page is there. Called once, in a browser.
+/// Adds the listeners. They stay until the page closes. Call it once, in a browser.
 pub fn listen(loader: DatasetLoader) {
     let explorer = move || loader.explorer();
     let _ = window_event_listener(ev::click, move |event| {
@@ -34,17 +34,17 @@ pub fn listen(loader: DatasetLoader) {
     });
     let _ = window_event_listener(ev::popstate, move |event| {
         if let Some(explorer) = explorer() {
-            explorer.follow_history(&event.state());
+            explorer.on_popstate(&event.state());
         }
     });
     let _ = window_event_listener(ev::scroll, move |_| {
         if let Some(explorer) = explorer() {
-            explorer.has_scrolled();
+            explorer.on_scroll();
         }
     });
     let _ = window_event_listener(ev::pagehide, move |_| {
         if let Some(explorer) = explorer() {
-            explorer.leave_page();
+            explorer.on_page_hide();
         }
     });
     if !browser::is_framed() {
@@ -52,7 +52,7 @@ pub fn listen(loader: DatasetLoader) {
     }
 }
 
-/// Opens files that are dropped anywhere.
+/// Opens files that are dropped anywhere on the page.
 fn listen_for_files(loader: DatasetLoader) {
     let _ = window_event_listener(ev::dragover, |event| {
         if let Some(transfer) = files_of(&event) {
@@ -62,7 +62,7 @@ fn listen_for_files(loader: DatasetLoader) {
         }
     });
     let _ = window_event_listener(ev::dragleave, |event| {
-        // Between two elements of the page it only goes on to the next one.
+        // Without a related target, the pointer has left the window.
         if event.related_target().is_none() {
             browser::set_root_attribute(DRAGGED, None);
         }
@@ -77,7 +77,7 @@ fn listen_for_files(loader: DatasetLoader) {
     });
 }
 
-/// Returns what is dragged, if files are.
+/// Returns the dragged data if it contains files.
 fn files_of(event: &DragEvent) -> Option<DataTransfer> {
     let transfer = event.data_transfer()?;
     let has_files =
@@ -85,8 +85,8 @@ fn files_of(event: &DragEvent) -> Option<DataTransfer> {
     has_files.then_some(transfer)
 }
 
-/// Links to pages of the atlas are opened here; with a modifier key, another target or another origin
-/// they are the browser's.
+/// Opens links to pages of the atlas. The browser handles links with a modifier key, another target
+/// or another origin.
 fn click(explorer: Explorer, event: &MouseEvent) {
     let has_modifier = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
     if event.default_prevented() || event.button() != 0 || has_modifier {
@@ -103,13 +103,13 @@ fn click(explorer: Explorer, event: &MouseEvent) {
         event.prevent_default();
         return explorer.show_all_rows(&org);
     }
-    let is_taken = match link.get_attribute("data-refine") {
+    let is_handled = match link.get_attribute("data-refine") {
         Some(value) => explorer.refine_by(&value),
-        // A frame is too small for a whole page, and is not where its reader wants to stay.
+        // A frame is too small for a whole page.
         None if explorer.presentation() == Presentation::Embed => return link.set_target("_blank"),
         None => explorer.open_url(&link.href()),
     };
-    if is_taken {
+    if is_handled {
         event.prevent_default();
     }
 }
@@ -119,22 +119,22 @@ fn press(explorer: Explorer, event: &KeyboardEvent) {
     if event.default_prevented() || has_modifier {
         return;
     }
-    if event.is_composing() || event.key_code() == KEY_OF_INPUT_METHOD {
-        // Otherwise browsers empty the field, or close the dialog that it is in.
+    if event.is_composing() || event.key_code() == INPUT_METHOD_KEY_CODE {
+        // By default, browsers would empty the field or close its dialog.
         if event.key() == "Escape" {
             event.prevent_default();
         }
         return;
     }
     let target = target_of(event);
-    // A dialog above the page closes by itself.
-    let is_over = browser::has_open_dialog();
+    // The browser closes an open dialog on Escape.
+    let has_dialog = browser::has_open_dialog();
     match event.key().as_str() {
-        "/" if !is_over && !target.as_ref().is_some_and(is_typing_place) => {
+        "/" if !has_dialog && !target.as_ref().is_some_and(is_editable) => {
             event.prevent_default();
-            browser::select(SEARCH_ID);
+            browser::select_input(SEARCH_ID);
         }
-        "Escape" if !is_over && target.is_some_and(|target| target.id() == SEARCH_ID) => {
+        "Escape" if !has_dialog && target.is_some_and(|target| target.id() == SEARCH_ID) => {
             event.prevent_default();
             explorer.clear_text();
         }
@@ -146,11 +146,12 @@ fn target_of(event: &Event) -> Option<Element> {
     event.target()?.dyn_into().ok()
 }
 
-fn is_typing_place(element: &Element) -> bool {
-    // In a checkbox nothing is typed, and no choice of a list begins with a slash.
-    let is_box = element.get_attribute("type").is_some_and(|kind| kind == "checkbox");
+/// Returns whether keys type text into an element. A `<select>` does not count, because none of its
+/// options begins with a slash.
+fn is_editable(element: &Element) -> bool {
+    let is_checkbox = element.get_attribute("type").is_some_and(|kind| kind == "checkbox");
     let is_field = ["INPUT", "TEXTAREA"].contains(&element.tag_name().as_str());
-    let is_editable =
+    let has_editable_content =
         element.dyn_ref::<HtmlElement>().is_some_and(HtmlElement::is_content_editable);
-    (is_field && !is_box) || is_editable
+    (is_field && !is_checkbox) || has_editable_content
 }

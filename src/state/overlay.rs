@@ -1,21 +1,19 @@
-//! The dialogs above the page.
+//! Names and ids of the dialogs above the page.
 
-use leptos::prelude::*;
-
-use super::{Explorer, browser, ids::REFINE_ID, shared_view::ShareContent};
+use super::ids::REFINE_ID;
 use crate::link::SHARE_ID;
 
 /// A dialog above the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Overlay {
-    /// The facets, where there is no room for them beside the list.
+    /// The filters, for windows without room for them beside the list.
     Refine,
-    /// The ways to share the view.
+    /// The share dialog.
     Share,
 }
 
 impl Overlay {
-    /// Returns the id of its element.
+    /// Returns the id of the dialog element.
     pub(crate) fn id(self) -> &'static str {
         match self {
             Self::Refine => REFINE_ID,
@@ -23,38 +21,11 @@ impl Overlay {
         }
     }
 
-    /// Returns the id of the button that opens it.
+    /// Returns the id of the button that opens the dialog.
     pub(crate) fn button_id(self) -> &'static str {
         match self {
             Self::Refine => "refine",
             Self::Share => "share",
         }
-    }
-}
-
-impl Explorer {
-    /// Opens a dialog, as soon as its content is there.
-    pub fn open_overlay(self, overlay: Overlay) {
-        self.overlay.set(Some(overlay));
-        if overlay == Overlay::Share {
-            self.share();
-        }
-        request_animation_frame(move || browser::open_modal(overlay.id()));
-    }
-
-    /// Closes a dialog.
-    pub fn close_overlay(self, overlay: Overlay) {
-        browser::close_modal(overlay.id());
-    }
-
-    /// Follows the closing of a dialog, whoever closed it. The focus goes back to its button.
-    pub fn has_closed(self, overlay: Overlay) {
-        self.overlay.set(None);
-        if overlay == Overlay::Share {
-            // A frame that was tried out goes with the rest.
-            self.share_content.set(ShareContent::Loading);
-        }
-        // The button may have been made anew meanwhile; then the browser cannot give it the focus.
-        browser::keep_focus(Some(overlay.button_id().to_owned()), self.heading_id());
     }
 }

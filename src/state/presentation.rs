@@ -1,27 +1,27 @@
-//! The presentation of pages: as a page or as a frame, in a browser or as text.
+//! Presentation of a page: in a tab or in a frame, in a browser or as text.
 
 use crate::dataset::Date;
 
-/// The place of a page: a tab of its own, or another page.
+/// Presentation of the components: as a page in its own tab, or in a frame of another page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Presentation {
-    /// A page of its own.
+    /// A page in its own tab.
     Page,
-    /// A frame in another page: without the bar, and without touching the history.
+    /// A frame in another page, without the bar and without changes of the history.
     Embed,
 }
 
-/// The place and the day that pages are rendered to text for.
+/// Values that rendering a page to text depends on.
 #[derive(Clone, Copy, Debug)]
 pub struct RenderContext<'c> {
-    /// The path below which the atlas lives, with a slash at both ends.
+    /// Path below which the atlas lives, with a slash at both ends.
     pub base: &'c str,
-    /// Scheme, host and port, where they are known; otherwise empty.
+    /// Scheme, host and port of the site; empty if they are unknown.
     pub origin: &'c str,
-    /// The day by which entries grow old; without one, none is.
+    /// Day against which the age of entries is measured; `None` marks no entry as old.
     pub today: Option<&'c Date>,
 }
 
-/// Whether this program renders pages to text, to be read without script. Such a page has links in
-/// place of the controls that need a script.
+/// `true` if this program renders pages to text. Such a page has to work without scripts: it has links
+/// in place of controls.
 pub const IS_STATIC: bool = cfg!(not(target_arch = "wasm32"));

@@ -1,24 +1,26 @@
-//! What a published page says of itself, in its `<meta>`s.
+//! Description of a published page in its `<meta>` elements.
 
 use super::browser;
 use crate::dataset::Date;
 
-/// A page that the publisher wrote.
+/// A page that `rustscape publish` wrote.
 #[derive(Clone, Debug)]
-pub(super) struct Published {
-    /// Where the part of the dataset is that lists need, relative to the base of the page.
+pub(super) struct PublishedPage {
+    /// URL of the part of the dataset that lists need, relative to the base of the page.
     pub(super) list_url: String,
-    /// The address below the atlas that the page stands for; `None` where it stands for any.
+    /// Address of the page below the atlas; `None` for the page of unknown addresses.
     pub(super) address: Option<String>,
-    /// The day by which entries grow old in it.
+    /// Day against which the page measures the age of entries.
     pub(super) today: Option<Date>,
 }
 
-/// What the page of this browser says; `None` where nobody published it.
-pub(super) fn of_page() -> Option<Published> {
-    Some(Published {
-        list_url: browser::meta("rustscape:list")?,
-        address: browser::meta("rustscape:address"),
-        today: browser::meta("rustscape:today").and_then(|day| Date::parse(&day)),
-    })
+impl PublishedPage {
+    /// Reads the description of this page. Returns `None` if the page was not published.
+    pub(super) fn read() -> Option<Self> {
+        Some(Self {
+            list_url: browser::meta("rustscape:list")?,
+            address: browser::meta("rustscape:address"),
+            today: browser::meta("rustscape:today").and_then(|day| Date::parse(&day)),
+        })
+    }
 }

@@ -1,32 +1,32 @@
-//! The choices that a reader makes in the dialog that shares a view.
+//! Choices of the reader in the share dialog.
 
 use crate::link::{EmbedOptions, EmbedPart, Platform, Theme};
 
-/// The height of a frame of six rows, in CSS pixels: what a page keeps free until the frame that is
-/// tried out has told its own.
-const USUAL_HEIGHT_PX: u32 = 478;
+/// Height of a frame with six rows, in CSS pixels. The snippet uses it until the preview reports its
+/// height.
+const DEFAULT_HEIGHT_PX: u32 = 478;
 
-/// A way to share a view.
+/// A tab of the share dialog.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tab {
-    /// The link.
+    /// Link to the view.
     #[default]
     Link,
-    /// A frame of it in another page.
+    /// Snippet that embeds the view in another page.
     Embed,
-    /// A reference to it.
+    /// Citation of the view.
     Cite,
-    /// A picture of it.
+    /// Picture of the view.
     Image,
-    /// The records.
+    /// Files with the records of the view.
     Data,
 }
 
 impl Tab {
-    /// Every way, in the order of the dialog.
+    /// All tabs in display order.
     pub const ALL: [Self; 5] = [Self::Link, Self::Embed, Self::Cite, Self::Image, Self::Data];
 
-    /// Returns its name in the dialog.
+    /// Returns the label of the tab.
     pub fn name(self) -> &'static str {
         match self {
             Self::Link => "Link",
@@ -38,59 +38,71 @@ impl Tab {
     }
 }
 
-/// One choice in the dialog.
+/// A choice in the share dialog.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ShareChange {
-    /// Opens another way.
+    /// Opens a tab.
     Tab(Tab),
-    /// Writes the snippet for another host.
+    /// Sets the platform of the snippet.
     Platform(Platform),
-    /// Gives the frame another theme.
+    /// Sets the theme of the frame.
     Theme(Theme),
-    /// Adds a part to the frame, or leaves it out.
+    /// Shows or hides a part of the frame.
     Part(EmbedPart),
-    /// Gives the frame at most this many rows; out of the range of a frame, changes nothing.
+    /// Sets the maximum number of rows of the frame. A number out of range changes nothing.
     Rows(u32),
-    /// Tries the frame out in another width, which styles alone apply.
+    /// Changes the width of the preview, which styles alone apply.
     Width,
-    /// Makes links name the day of the data, or takes that back.
+    /// Pins links to the day of the data, or unpins them.
     Pin,
 }
 
-/// The outcome of copying a text.
+/// Outcome of copying a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CopyOutcome {
     /// The text is in the clipboard.
     Copied,
-    /// The clipboard is not allowed: the text is selected, to be copied by hand.
+    /// The browser denied access to the clipboard. The text is selected, so that the reader can copy
+    /// it.
     Selected,
 }
 
 impl CopyOutcome {
-    /// Returns the announcement of the outcome.
+    /// Returns the message about the outcome.
     pub fn message(self) -> &'static str {
         match self {
             Self::Copied => "Copied",
-            Self::Selected => "Selected: copy it with Ctrl+C or ⌘C",
+            Self::Selected => "Press Ctrl+C or ⌘C to copy",
         }
     }
 }
 
-/// The state of the dialog that shares a view. It outlives the dialog, so that the next view can be
-/// shared in the same way.
+/// State of the share dialog. It outlives the dialog, so that the choices apply to the next view too.
+///
+/// # Examples
+///
+/// ```
+/// use rustscape::state::{ShareChange, Sharing, Tab};
+///
+/// let mut sharing = Sharing::default();
+/// sharing.change(ShareChange::Tab(Tab::Embed));
+/// sharing.change(ShareChange::Rows(4));
+/// assert_eq!(sharing.tab, Tab::Embed);
+/// assert_eq!(sharing.embed_options.n_rows, 4);
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Sharing {
-    /// The way that is open.
+    /// The open tab.
     pub tab: Tab,
-    /// The software that the other page is written with.
+    /// Platform of the page that embeds the view.
     pub platform: Platform,
-    /// The look of the frame.
-    pub look: EmbedOptions,
-    /// The height that the frame has, in CSS pixels.
+    /// Options of the frame.
+    pub embed_options: EmbedOptions,
+    /// Height of the frame, in CSS pixels.
     pub height_px: u32,
-    /// Links name the day of the data, and so show the same for ever.
+    /// `true` if links name the day of the data, so that they always show the same.
     pub is_pinned: bool,
-    /// The id of the field that was copied last, unless something was chosen since.
+    /// Id of the field that was copied last and the outcome, until the next choice.
     pub copied: Option<(&'static str, CopyOutcome)>,
 }
 
@@ -99,8 +111,8 @@ impl Default for Sharing {
         Self {
             tab: Tab::default(),
             platform: Platform::default(),
-            look: EmbedOptions::default(),
-            height_px: USUAL_HEIGHT_PX,
+            embed_options: EmbedOptions::default(),
+            height_px: DEFAULT_HEIGHT_PX,
             is_pinned: false,
             copied: None,
         }
@@ -108,23 +120,25 @@ impl Default for Sharing {
 }
 
 impl Sharing {
-    /// Makes a choice.
+    /// Applies a choice, and forgets which field was copied.
     pub fn change(&mut self, change: ShareChange) {
         self.copied = None;
         match change {
             ShareChange::Tab(tab) => self.tab = tab,
             ShareChange::Platform(platform) => self.platform = platform,
-            ShareChange::Theme(theme) => self.look.theme = theme,
-            ShareChange::Part(part) => self.look.parts = self.look.parts.toggled(part),
+            ShareChange::Theme(theme) => self.embed_options.theme = theme,
+            ShareChange::Part(part) => {
+                self.embed_options.parts = self.embed_options.parts.toggled(part);
+            }
             ShareChange::Rows(n_rows) if (1..=EmbedOptions::ROWS_MAX).contains(&n_rows) => {
-                self.look.n_rows = n_rows;
+                self.embed_options.n_rows = n_rows;
             }
             ShareChange::Rows(_) | ShareChange::Width => {}
             ShareChange::Pin => self.is_pinned = !self.is_pinned,
         }
     }
 
-    /// Returns the outcome of copying the text of a field, if that was copied last.
+    /// Returns the outcome of copying a field if it was the last one.
     pub fn outcome_of(&self, field_id: &str) -> Option<CopyOutcome> {
         let copied = self.copied.filter(|(id, _)| *id == field_id);
         copied.map(|(_, outcome)| outcome)

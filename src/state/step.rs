@@ -1,4 +1,5 @@
-//! Decides how an act of the reader changes the page. Pure, so that every rule is tested natively.
+//! Decision about the change that an action of the reader makes. Pure, so that native tests cover
+//! every rule.
 
 use super::{Atlas, Presentation};
 use crate::{
@@ -7,83 +8,83 @@ use crate::{
     search::{Facet, Polarity, Query, QueryPart, Refinement, SortBy, YearRange},
 };
 
-/// An act of the reader that asks for another view.
+/// An action of the reader that may change the view.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Act {
-    /// Chooses a value, or takes the same choice back.
+    /// Adds a refinement, or removes it if the query has it already.
     Toggle(Refinement),
-    /// Adds a refinement; one of the same value makes way.
+    /// Adds a refinement and replaces one of the same value.
     Refine(Refinement),
-    /// Asks for a single year, or takes that back.
+    /// Restricts the list to one year, or removes that restriction.
     ToggleYear(u16),
-    /// Asks for years from this one on; `None` leaves that end open.
+    /// Sets the first year of the range; `None` removes that limit.
     FirstYear(Option<u16>),
-    /// Asks for years up to this one; `None` leaves that end open.
+    /// Sets the last year of the range; `None` removes that limit.
     LastYear(Option<u16>),
-    /// Asks for another order.
+    /// Changes the order of the list.
     Sort(SortBy),
     /// Removes a part of the query.
     Remove(QueryPart),
     /// Removes all refinements of a facet.
     ClearFacet(Facet),
-    /// Asks for a whole query.
+    /// Replaces the whole query.
     Ask(Query),
     /// Opens a route.
     Open(Route),
-    /// Types a query. `begins` is true for the first keystroke, and whenever a word became a
-    /// refinement: these are steps of their own in the history.
+    /// Types into the search field.
     Type {
-        /// The query with what was typed.
+        /// The query with the typed text.
         query: Query,
-        /// Whether this begins an entry of the history.
+        /// `true` if the keystroke adds a history entry: the first one, and each that completes a
+        /// refinement.
         begins: bool,
     },
 }
 
-/// The change that an act makes.
+/// The change that an action makes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
     /// The route to show.
     pub route: Route,
-    /// The change of the browser's history.
+    /// Change of the browser history.
     pub entry: HistoryEntry,
-    /// The scroll position after the change.
+    /// Scroll position after the change.
     pub scroll: Scroll,
-    /// The focus after the change.
+    /// Focus after the change.
     pub focus: Focus,
 }
 
-/// The change of the browser's history that belongs to a step.
+/// Change of the browser history.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HistoryEntry {
-    /// A new entry: one step back undoes the act.
+    /// Adds an entry: "Back" undoes the action.
     Push,
-    /// The current entry gets the new address once typing rests.
+    /// Replaces the address of the current entry after typing stops.
     ReplaceLater,
 }
 
-/// The scroll position after a step.
+/// Scroll position after a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scroll {
-    /// The top of the page.
+    /// Top of the page.
     Top,
     /// Unchanged.
     Keep,
 }
 
-/// The focus after a step.
+/// Focus after a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Focus {
     /// Unchanged, in the search field.
     Keep,
-    /// On the same element, or on the heading where that is gone.
+    /// On the same element, or on the heading if that element no longer exists.
     KeepOrHeading,
-    /// On the heading: the element that was used goes with the part of the query that it names.
+    /// On the heading, because the used element is removed together with its part of the query.
     Heading,
 }
 
-/// Decides the step of an act. `route` is the current one and `query` that of the list, which may lie
-/// below the page of a record. Returns `None` when the act changes nothing.
+/// Returns the step of an action, or `None` if the action changes nothing. `route` is the current route
+/// and `query` that of the list, which may lie below the page of a record.
 ///
 /// # Examples
 ///
@@ -122,7 +123,7 @@ pub fn step(
     (next != *route).then_some(Step { route: next, entry, scroll, focus })
 }
 
-/// Returns the route that an act asks for.
+/// Returns the route after an action.
 fn target(query: &Query, act: Act) -> Route {
     let query = query.clone();
     Route::Explore(match act {
@@ -149,8 +150,8 @@ fn target(query: &Query, act: Act) -> Route {
     })
 }
 
-/// Returns the route that a presentation shows for `route`: in a frame, an organization is the list of
-/// its projects, and there is no room for the names of everything.
+/// Returns the route that a presentation shows for `route`. A frame shows an organization as the list
+/// of its projects, and the directory as the list of everything.
 pub(super) fn route_for_presentation(
     route: Route,
     presentation: Presentation,
@@ -165,7 +166,7 @@ pub(super) fn route_for_presentation(
     }
 }
 
-/// Returns the organization whose projects a query asks for, if it asks for nothing else.
+/// Returns the organization of a query that only asks for the projects of one organization.
 pub(super) fn only_org(query: &Query, atlas: &Atlas) -> Option<OrgIdx> {
     let [Refinement { facet: Facet::Org, value, polarity: Polarity::Include }] =
         query.refinements()

@@ -1,22 +1,22 @@
-//! Light or dark: as the system has it, or as the reader chose.
+//! Color theme: the system's, or the one that the reader chose.
 
 use super::browser;
 use crate::link::Theme;
 
-/// Where the choice is kept; `boot.js` reads it before the first paint.
+/// Key of the choice in local storage. `boot.js` reads it before the first paint.
 const KEY: &str = "rustscape:theme";
 
-/// The attribute of the root element that says what is chosen.
+/// Attribute of the root element with the chosen theme.
 const ATTRIBUTE: &str = "data-theme";
 
-/// The theme as the page was opened: `boot.js` has set what was asked for or stored.
-pub(super) fn as_opened() -> Theme {
+/// Returns the theme that `boot.js` has set from the address or the storage.
+pub(super) fn current() -> Theme {
     let set = browser::root_attribute(ATTRIBUTE);
     let chosen = Theme::ALL.into_iter().find(|theme| set.as_deref() == Some(theme.key()));
     chosen.unwrap_or_default()
 }
 
-/// The theme that the switch goes on to.
+/// Returns the theme that the theme button switches to.
 pub(super) fn after(theme: Theme) -> Theme {
     match theme {
         Theme::Auto => Theme::Light,
@@ -25,7 +25,7 @@ pub(super) fn after(theme: Theme) -> Theme {
     }
 }
 
-/// Shows a theme and keeps it for the next visit.
+/// Applies a theme and stores it for the next visit.
 pub(super) fn choose(theme: Theme) {
     let chosen = (theme != Theme::Auto).then(|| theme.key());
     browser::store(KEY, chosen);

@@ -1,4 +1,4 @@
-//! The search field: words are searched for as they are typed.
+//! Methods of the explorer for the search field.
 
 use leptos::prelude::*;
 
@@ -9,10 +9,10 @@ use crate::{
 };
 
 impl Explorer {
-    /// Follows the text in the search field: words are searched for at once, a qualifier becomes a
-    /// refinement as soon as something follows it.
+    /// Handles a keystroke in the search field. Words are searched for at once; a qualifier becomes a
+    /// refinement when a space or another word follows it.
     pub fn type_text(self, input: &str) {
-        let (query, rest) = self.understand(input, InputState::Typing);
+        let (query, rest) = self.parse_field(input, InputState::Typing);
         let begins = rest.is_some() || !self.pending.with_value(|pending| pending.is_typing);
         if let Some(rest) = rest {
             browser::set_value(SEARCH_ID, &rest);
@@ -24,12 +24,12 @@ impl Explorer {
         }
     }
 
-    /// Ends typing: the rest of the field is understood as it stands.
+    /// Handles the end of typing: parses the rest of the field, even an incomplete qualifier.
     pub fn finish_typing(self) {
         if !self.pending.with_value(|pending| pending.is_unfinished) {
             return;
         }
-        let (query, rest) = self.understand(&browser::value(SEARCH_ID), InputState::Complete);
+        let (query, rest) = self.parse_field(&browser::value(SEARCH_ID), InputState::Complete);
         if let Some(rest) = rest {
             browser::set_value(SEARCH_ID, &rest);
             self.ask(query);
@@ -38,7 +38,7 @@ impl Explorer {
         self.stop_typing();
     }
 
-    /// Empties the search field; an empty one loses the focus.
+    /// Empties the search field. If it is empty already, moves the focus to the heading.
     pub fn clear_text(self) {
         if browser::value(SEARCH_ID).is_empty() {
             return browser::focus(self.heading_id());
@@ -47,8 +47,7 @@ impl Explorer {
         self.ask(self.query.get_untracked().without(QueryPart::Text));
     }
 
-    /// Returns the text that the search field is to hold: the words of the list, nothing on a
-    /// record's page.
+    /// Returns the text for the search field: that of the query, or nothing on the page of a record.
     pub(super) fn text(self) -> String {
         match self.route.get_untracked() {
             Route::Explore(query) => query.text().to_owned(),
@@ -56,21 +55,22 @@ impl Explorer {
         }
     }
 
-    /// Reads the search field. The second value is the text that stays in it, where that has changed.
-    fn understand(self, input: &str, typing: InputState) -> (Query, Option<String>) {
+    /// Parses the text of the search field. The second value is the text that remains in the field,
+    /// if a part of it became a refinement.
+    fn parse_field(self, input: &str, state: InputState) -> (Query, Option<String>) {
         let atlas = self.atlas();
-        let typed = parse_input(input, typing, atlas.catalog());
-        let query = typed.refine(self.query.get_untracked()).with_text(&typed.text);
-        let refines = typed.refines();
-        let notices = typed.unknown.into_iter().map(|unknown| Notice::UnknownValue {
-            asked: NoticeOrigin::Search,
+        let parsed = parse_input(input, state, atlas.catalog());
+        let query = parsed.refine(self.query.get_untracked()).with_text(&parsed.text);
+        let refines = parsed.refines();
+        let notices = parsed.unknown.into_iter().map(|unknown| Notice::UnknownValue {
+            origin: NoticeOrigin::Search,
             polarity: unknown.polarity,
             facet: unknown.facet,
             value: unknown.value,
             suggestion: unknown.suggestion,
         });
         self.set_notices(notices.collect());
-        let rest = [Some(typed.text), typed.pending].into_iter().flatten();
+        let rest = [Some(parsed.text), parsed.pending].into_iter().flatten();
         let rest = rest.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ");
         (query, refines.then_some(rest))
     }

@@ -1,4 +1,4 @@
-//! The verbs of the explorer: what a reader does.
+//! Methods of the explorer that change the view.
 
 use leptos::prelude::*;
 
@@ -9,32 +9,32 @@ use crate::{
 };
 
 impl Explorer {
-    /// Chooses a value, or takes the same choice back.
+    /// Adds a refinement, or removes it if the query has it already.
     pub fn toggle(self, refinement: Refinement) {
         self.act(Act::Toggle(refinement));
     }
 
-    /// Adds a refinement.
+    /// Adds a refinement and replaces one of the same value.
     pub fn refine(self, refinement: Refinement) {
         self.act(Act::Refine(refinement));
     }
 
-    /// Asks for one year, or takes that back.
+    /// Restricts the list to one year, or removes that restriction.
     pub fn toggle_year(self, year: u16) {
         self.act(Act::ToggleYear(year));
     }
 
-    /// Asks for years from this one on; `None` leaves that end open.
+    /// Sets the first year of the range; `None` removes that limit.
     pub fn set_first_year(self, from: Option<u16>) {
         self.act(Act::FirstYear(from));
     }
 
-    /// Asks for years up to this one; `None` leaves that end open.
+    /// Sets the last year of the range; `None` removes that limit.
     pub fn set_last_year(self, to: Option<u16>) {
         self.act(Act::LastYear(to));
     }
 
-    /// Asks for another order.
+    /// Changes the order of the list.
     pub fn sort_by(self, sort: SortBy) {
         self.act(Act::Sort(sort));
     }
@@ -49,8 +49,8 @@ impl Explorer {
         self.act(Act::ClearFacet(facet));
     }
 
-    /// Removes all choices of the reader. Where that would leave a list empty, because the view that the
-    /// author of a frame chose is itself empty, asks for everything.
+    /// Removes all choices of the reader. If the view that the author of a frame chose is empty, shows
+    /// everything.
     pub fn clear_all(self) {
         let cleared = untrack(|| self.cleared_query());
         let is_same = self.query.with_untracked(|query| *query == cleared);
@@ -58,7 +58,7 @@ impl Explorer {
         self.ask(if is_same && is_empty { Query::default() } else { cleared });
     }
 
-    /// Asks for a whole query.
+    /// Shows the list of a query.
     pub fn ask(self, query: Query) {
         self.act(Act::Ask(query));
     }
@@ -68,18 +68,18 @@ impl Explorer {
         self.act(Act::Open(route));
     }
 
-    /// Refines by a value that is written as in the search field (`domain:proxy`). Returns whether
-    /// there is such a value.
+    /// Refines by a qualifier as in the search field (`domain:proxy`). Returns whether the value
+    /// exists.
     pub fn refine_by(self, qualifier: &str) -> bool {
-        let typed = parse_input(qualifier, InputState::Complete, self.atlas().catalog());
-        let is_taken = typed.refines();
-        if is_taken {
-            self.ask(typed.refine(self.query.get_untracked()));
+        let parsed = parse_input(qualifier, InputState::Complete, self.atlas().catalog());
+        let is_known = parsed.refines();
+        if is_known {
+            self.ask(parsed.refine(self.query.get_untracked()));
         }
-        is_taken
+        is_known
     }
 
-    /// Opens an address of the atlas. Returns whether it is one.
+    /// Opens a URL if it is a page of the atlas. Returns whether it is one.
     pub fn open_url(self, url: &str) -> bool {
         let start = format!("{}{}", browser::origin(), self.base());
         let Some(address) = url.strip_prefix(start.as_str()) else { return false };
@@ -89,42 +89,42 @@ impl Explorer {
         if link.is_embed || link::is_file(address) {
             return false;
         }
-        let is_here = link.route == self.route.get_untracked();
+        let is_current = link.route == self.route.get_untracked();
         self.open(link.route);
         self.set_notices(link.notices);
-        self.follow_hash(hash, is_here);
+        self.go_to_hash(hash, is_current);
         true
     }
 
-    /// Shows all values of a facet, or only the first again.
+    /// Expands or collapses a facet.
     pub fn toggle_expanded(self, facet: Facet) {
         self.expanded.update(|facets| toggle(facets, facet));
     }
 
-    /// Shows the values of a facet that have no results as well, or hides them again.
+    /// Shows or hides the values of a facet that have no results.
     pub fn toggle_empty(self, facet: Facet) {
         self.with_empty.update(|facets| toggle(facets, facet));
     }
 
-    /// Goes on to the next theme, and keeps it for the next visit.
+    /// Switches to the next theme and stores it for the next visit.
     pub fn switch_theme(self) {
         let next = theme::after(self.theme.get_untracked());
         theme::choose(next);
         self.theme.set(next);
     }
 
-    /// Takes a notice away, by its position.
+    /// Removes the notice at a position.
     pub fn dismiss(self, idx: usize) {
         self.notices.update(|notices| {
             if idx < notices.len() {
                 notices.remove(idx);
             }
         });
-        browser::keep_focus(browser::focused_id(), self.heading_id());
+        browser::restore_focus(browser::focused_id(), self.heading_id());
     }
 
-    /// Shows these notices. The same ones again change nothing, and so make nothing anew: each
-    /// keystroke says so.
+    /// Sets the notices. Leaves equal ones alone, because every keystroke sets them and the views would
+    /// be rendered again.
     pub(super) fn set_notices(self, notices: Vec<Notice>) {
         if self.notices.with_untracked(|shown| *shown != notices) {
             self.notices.set(notices);

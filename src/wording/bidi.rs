@@ -1,14 +1,13 @@
-//! Texts in which scripts of both directions meet.
+//! Text with both left-to-right and right-to-left scripts.
 
 use std::borrow::Cow;
 
-/// Left-to-right mark: an invisible letter of that direction.
+/// Left-to-right mark, an invisible character.
 const LEFT_TO_RIGHT: char = '\u{200e}';
 
-/// Keeps the signs at the end of a Latin word at that end, as in "C++" and "C#", where the words around
-/// it are read from right to left: without a mark they would stand before it. A text without such
-/// words is unchanged.
-pub fn with_signs_kept(text: &str) -> Cow<'_, str> {
+/// Adds a left-to-right mark after "C++", "C#" and the like in a text with right-to-left words. Without
+/// the mark, the signs would be displayed before the letter. Returns any other text unchanged.
+pub fn with_ltr_marks(text: &str) -> Cow<'_, str> {
     let is_rtl = |c: char| matches!(c, '\u{590}'..='\u{8ff}');
     if !text.chars().any(is_rtl) {
         return Cow::Borrowed(text);

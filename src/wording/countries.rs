@@ -1,6 +1,6 @@
-//! Countries inside an English sentence.
+//! Country names in an English sentence.
 
-/// How a word of the countries begins that English gives an article inside a sentence.
+/// Prefixes of words in country names that take an article.
 const WITH_ARTICLE: [&str; 11] = [
     "United",
     "Islands",
@@ -15,7 +15,7 @@ const WITH_ARTICLE: [&str; 11] = [
     "Seychelles",
 ];
 
-/// Whether a country has an article inside a sentence: "from the United States".
+/// Returns whether a country takes an article in a sentence: "from the United States".
 pub(super) fn takes_article(name: &str) -> bool {
     name.split(' ').any(|word| WITH_ARTICLE.iter().any(|start| word.starts_with(start)))
 }

@@ -1,15 +1,15 @@
-//! What facets, their own values and the orders are called.
+//! Labels of facets, of their built-in values and of the orders.
 
 use crate::search::{BuiltInLabels, Facet, SortBy};
 
-/// The names that the engine needs for values which no dataset names.
+/// Labels of the built-in facet values, for the [index](crate::search::Index).
 pub const NAMES: BuiltInLabels = BuiltInLabels {
     unknown: unknown_label,
     open_source: "Open source",
     closed_source: "Closed source",
 };
 
-/// The heading of a facet.
+/// Returns the heading of a facet.
 pub fn facet_title(facet: Facet) -> &'static str {
     match facet {
         Facet::Org => "Organization",
@@ -27,7 +27,7 @@ pub fn facet_title(facet: Facet) -> &'static str {
     }
 }
 
-/// What the unknown value of a facet is called below the facet's heading.
+/// Returns the label of a facet's unknown value below the heading of the facet.
 pub fn unknown_label(facet: Facet) -> &'static str {
     match facet {
         Facet::Verdict => "No claim to check",
@@ -37,8 +37,8 @@ pub fn unknown_label(facet: Facet) -> &'static str {
     }
 }
 
-/// The unknown value of a facet beside values of other facets: "status unknown". With a capital
-/// letter where it is the first of them.
+/// Returns the label of a facet's unknown value in a line with values of other facets: "status unknown",
+/// or "Status unknown" if `is_first` is `true`.
 pub fn unknown_beside(facet: Facet, is_first: bool) -> String {
     let mut text = [facet_title(facet), " unknown"].concat();
     if !is_first {
@@ -47,7 +47,7 @@ pub fn unknown_beside(facet: Facet, is_first: bool) -> String {
     text
 }
 
-/// What an order is called after the words "sorted by".
+/// Returns the label of an order after the words "Sort by".
 pub fn sort_label(sort: SortBy) -> &'static str {
     match sort {
         SortBy::Relevance => "best match",

@@ -1,5 +1,4 @@
-//! The words of the interface: the sentence that says what a query shows, labels, figures,
-//! notices. Everything a reader reads that is not in the dataset is said here, in English.
+//! Texts of the interface in English: the sentence about a query, labels, figures and messages.
 
 mod bidi;
 mod clause;
@@ -11,12 +10,12 @@ mod message;
 mod names;
 mod sentence;
 
-pub use bidi::with_signs_kept;
+pub use bidi::with_ltr_marks;
 pub use facets::{NAMES, facet_title, sort_label, unknown_beside, unknown_label};
 pub use failure::load_failure;
 pub use figure::{Figure, figure, figure_of, headline, short_number};
 pub use message::{claims_heading, counted, event_label, grouped, notice_text, problem_count};
-pub use names::{first_names, is_namesake};
+pub use names::{is_namesake, summarize_names};
 pub use sentence::{
     OUTSIDE_VIEW, SentencePart, foreign_title, part_label, plain, route_name, sentence, title,
 };

@@ -1,14 +1,16 @@
+//! Names of organizations and projects.
+
 use super::grouped;
 use crate::{
     dataset::{Dataset, Project},
     search::fold,
 };
 
-/// How many names stand for a list.
+/// Number of names in a summary.
 const N_NAMED: usize = 3;
 
-/// The first names of a list, and how many there are more: "Acme, Gate, Lock and 9 more".
-pub fn first_names(names: &[&str]) -> String {
+/// Returns the first names of a list and the number of the others: "Acme, Gate, Lock and 9 more".
+pub fn summarize_names(names: &[&str]) -> String {
     let first = &names[..names.len().min(N_NAMED)];
     match (first, names.len() - first.len()) {
         ([others @ .., last], 0) if !others.is_empty() => {
@@ -19,7 +21,7 @@ pub fn first_names(names: &[&str]) -> String {
     }
 }
 
-/// Returns whether a project bears the name of its organization, which then is not said twice.
+/// Returns whether a project has the same name as its organization.
 pub fn is_namesake(project: &Project, dataset: &Dataset) -> bool {
     fold(&project.name) == fold(&dataset.org(project.org).name)
 }

@@ -1,4 +1,4 @@
-//! The sentence that says what a query shows.
+//! The sentence about the results of a query, and the titles of pages.
 
 use super::{claims_heading, clause::Clause, counted, countries::takes_article, is_namesake};
 use crate::{
@@ -7,21 +7,21 @@ use crate::{
     search::{Catalog, Facet, Polarity, Query, QueryPart, Refinement, SearchResults},
 };
 
-/// A piece of a sentence.
+/// A part of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum SentencePart {
-    /// A count.
+    /// A formatted count.
     Count(String),
-    /// Words between the parts.
+    /// Words between counts and parts of the query.
     Words(String),
-    /// A part of the query, which a reader can take away where it is read.
+    /// A part of the query with its label. The page shows it as a button that removes the part.
     Part(QueryPart, String),
 }
 
-/// The lead of a sentence about projects that the author of a frame did not choose.
+/// Lead of a sentence in a frame that shows projects outside of the author's view.
 pub const OUTSIDE_VIEW: &str = "Outside the author’s view:";
 
-/// The facets in the order in which English takes their clauses.
+/// Facets in the order of their clauses in a sentence.
 const CLAUSES: [Facet; 11] = [
     Facet::Industry,
     Facet::Country,
@@ -36,10 +36,28 @@ const CLAUSES: [Facet; 11] = [
     Facet::Verdict,
 ];
 
-/// Says what a query shows: "42 projects at 17 organizations that replaced C++ since 2018".
-/// Joined by spaces, the pieces read as one sentence without a full stop.
+/// Returns the sentence about the results of a query: "42 projects at 17 organizations that replaced
+/// C++ since 2018". [`plain`] joins its parts with spaces. It has no full stop.
+///
+/// # Examples
+///
+/// ```
+/// use rustscape::{
+///     dataset::read,
+///     search::{Index, Query},
+///     wording::{NAMES, plain, sentence},
+/// };
+///
+/// let file = br#"{"schema_version": 1, "title": "Atlas", "vocabulary": {}, "organizations": []}"#;
+/// let (dataset, _) = read(file)?;
+/// let index = Index::new(&dataset, &NAMES);
+/// let query = Query::default().with_text("proxy");
+/// let sentence = sentence(&query, &index.search(&query), index.catalog());
+/// assert_eq!(plain(&sentence), "No projects matching “proxy”");
+/// # Ok::<(), rustscape::dataset::DatasetError>(())
+/// ```
 pub fn sentence(query: &Query, results: &SearchResults, catalog: &Catalog) -> Vec<SentencePart> {
-    let mut writer = Writer { query, catalog, pieces: Vec::new() };
+    let mut writer = Writer { query, catalog, parts: Vec::new() };
     writer.projects(results.n_projects);
     let is_at_some = chosen(query, Facet::Org, Polarity::Include).next().is_some();
     if !is_at_some && !results.is_empty() {
@@ -57,40 +75,51 @@ pub fn sentence(query: &Query, results: &SearchResults, catalog: &Catalog) -> Ve
         writer.words("matching");
         writer.part(QueryPart::Text);
     }
-    writer.pieces
+    writer.parts
 }
 
-/// The sentence as plain text.
-pub fn plain(pieces: &[SentencePart]) -> String {
+/// Joins the parts of a sentence to plain text.
+pub fn plain(parts: &[SentencePart]) -> String {
     let mut plain = String::new();
-    for piece in pieces {
+    for part in parts {
         if !plain.is_empty() {
             plain.push(' ');
         }
         let (SentencePart::Count(text) | SentencePart::Words(text) | SentencePart::Part(_, text)) =
-            piece;
+            part;
         plain.push_str(text);
     }
     plain
 }
 
-/// What a part of a query is called on its own.
+/// Returns the label of a part of a query.
 pub fn part_label(part: QueryPart, query: &Query, catalog: &Catalog) -> String {
     match part {
         QueryPart::Text => ["“", query.text(), "”"].concat(),
         QueryPart::Word(at) => ["“", query.words().nth(at).unwrap_or_default(), "”"].concat(),
-        QueryPart::Picked => "picked by hand".to_owned(),
+        QueryPart::Picked => "in this selection".to_owned(),
         QueryPart::Years => years_label(query),
         QueryPart::Refinement(refinement) => value_label(refinement, catalog),
     }
 }
 
-/// The title of a page, which follows its state.
+/// Returns the title of a page. `sentence` is the sentence about its results, for a list.
+///
+/// # Examples
+///
+/// ```
+/// use rustscape::{dataset::read, link::Route, wording::title};
+///
+/// let file = br#"{"schema_version": 1, "title": "Atlas", "vocabulary": {}, "organizations": []}"#;
+/// let (dataset, _) = read(file)?;
+/// assert_eq!(title(&Route::About, &dataset, &[]), "About Atlas · Atlas");
+/// # Ok::<(), rustscape::dataset::DatasetError>(())
+/// ```
 pub fn title(route: &Route, dataset: &Dataset, sentence: &[SentencePart]) -> String {
     let page = match route {
         Route::Explore(query) if query.is_empty() => return dataset.title.clone(),
         Route::Explore(_) => plain(sentence),
-        // Its organization has a page of the same name.
+        // The page of its organization has the same name.
         Route::Project(project) if is_namesake(dataset.project(*project), dataset) => {
             [&route_name(route, dataset), " (project)"].concat()
         }
@@ -99,18 +128,18 @@ pub fn title(route: &Route, dataset: &Dataset, sentence: &[SentencePart]) -> Str
     [page.as_str(), " · ", &dataset.title].concat()
 }
 
-/// The same title, with where or of when its dataset is, if that is not the site's own of today: a
-/// tab and a bookmark never pass off other data as that.
+/// Adds the origin or the day of the dataset to a title if it is not the site's current data, so that
+/// tabs and bookmarks are not mistaken for it.
 pub fn foreign_title(title: String, provenance: &Provenance) -> String {
-    let (how, what) = match provenance {
+    let (lead, origin) = match provenance {
         Provenance::Own => return title,
         Provenance::Address(from) | Provenance::File(from) => (" (from ", from.as_str()),
         Provenance::Version(day) => (" (data of ", day.as_str()),
     };
-    [&title, how, what, ")"].concat()
+    [&title, lead, origin, ")"].concat()
 }
 
-/// What a page is called, apart from what its query shows.
+/// Returns the name of a page. The name of a list is the title of the dataset.
 pub fn route_name(route: &Route, dataset: &Dataset) -> String {
     match route {
         Route::Explore(_) => dataset.title.clone(),
@@ -126,29 +155,29 @@ pub fn route_name(route: &Route, dataset: &Dataset) -> String {
         Route::Changes => "What changed".to_owned(),
         Route::Directory => "All organizations, from A to Z".to_owned(),
         Route::About => ["About ", &dataset.title].concat(),
-        Route::NotFound { .. } => "No page here".to_owned(),
+        Route::NotFound { .. } => "Page not found".to_owned(),
     }
 }
 
 struct Writer<'q> {
     query: &'q Query,
     catalog: &'q Catalog,
-    pieces: Vec<SentencePart>,
+    parts: Vec<SentencePart>,
 }
 
 impl Writer<'_> {
     fn words(&mut self, words: &str) {
-        self.pieces.push(SentencePart::Words(words.to_owned()));
+        self.parts.push(SentencePart::Words(words.to_owned()));
     }
 
     fn part(&mut self, part: QueryPart) {
         let label = part_label(part, self.query, self.catalog);
-        self.pieces.push(SentencePart::Part(part, label));
+        self.parts.push(SentencePart::Part(part, label));
     }
 
     fn count(&mut self, n: usize, one: &str, many: &str) {
         let (n, noun) = counted(u32::try_from(n).unwrap_or(u32::MAX), one, many);
-        self.pieces.extend([SentencePart::Count(n), SentencePart::Words(noun)]);
+        self.parts.extend([SentencePart::Count(n), SentencePart::Words(noun)]);
     }
 
     fn projects(&mut self, n_projects: u32) {
@@ -158,19 +187,18 @@ impl Writer<'_> {
         }
     }
 
-    /// What is chosen in a facet, then what is left out. The values that the dataset names share a
-    /// lead; the range of years and the unknown value have words of their own, and stand around
-    /// them.
+    /// Writes the included values of a facet, then the excluded ones. Known values share a lead; the
+    /// range of years before them and the unknown value after them have their own phrases.
     fn clauses(&mut self, facet: Facet) {
-        let n_before = self.pieces.len();
+        let n_before = self.parts.len();
         if facet == Facet::Since && !self.query.years().is_all() {
             self.part(QueryPart::Years);
         }
-        let asked_for = Clause::of(facet, Polarity::Include);
-        self.named_values(facet, Polarity::Include, asked_for.lead);
+        let included = Clause::new(facet, Polarity::Include);
+        self.named_values(facet, Polarity::Include, included.lead);
         self.unknown_value(facet, Polarity::Include, n_before);
-        let left_out = Clause::of(facet, Polarity::Exclude);
-        let lead = if n_before < self.pieces.len() { "but not" } else { left_out.lead };
+        let excluded = Clause::new(facet, Polarity::Exclude);
+        let lead = if self.parts.len() > n_before { "but not" } else { excluded.lead };
         self.named_values(facet, Polarity::Exclude, lead);
         self.unknown_value(facet, Polarity::Exclude, n_before);
     }
@@ -188,8 +216,8 @@ impl Writer<'_> {
     fn unknown_value(&mut self, facet: Facet, polarity: Polarity, n_before: usize) {
         let (query, unknown) = (self.query, self.catalog.unknown(facet));
         for refinement in chosen(query, facet, polarity).filter(|r| Some(r.value) == unknown) {
-            if n_before < self.pieces.len() {
-                self.words(Clause::of(facet, polarity).joint);
+            if self.parts.len() > n_before {
+                self.words(Clause::new(facet, polarity).conjunction);
             }
             self.part(QueryPart::Refinement(refinement));
         }
@@ -203,7 +231,7 @@ fn chosen(query: &Query, facet: Facet, polarity: Polarity) -> impl Iterator<Item
 fn value_label(refinement: Refinement, catalog: &Catalog) -> String {
     let Refinement { facet, value, polarity } = refinement;
     if catalog.unknown(facet) == Some(value) {
-        return Clause::of(facet, polarity).unknown.to_owned();
+        return Clause::new(facet, polarity).unknown.to_owned();
     }
     let label = &catalog.value(facet, value).label;
     match facet {

@@ -104,25 +104,25 @@ fn a_chunk_that_never_arrives_is_given_up() {
 #[test]
 fn an_app_whose_pages_do_not_load_says_so() {
     let server = serve_app();
-    server.fault(&chunk("rare_views"), Fault::Status(404));
+    server.fault(&chunk("lazy_views"), Fault::Status(404));
     let page = Page::open(&server, "");
     page.wait_for_text("[role=alert] h1", "This page could not start");
-    assert!(page.text().contains("A part of the application did not load."), "{}", page.text());
+    assert!(page.text().contains("A part of the app did not load."), "{}", page.text());
     page.forget();
 }
 
 #[test]
 fn a_list_that_is_empty_says_so_also_without_the_chunk_of_its_ways_out() {
     let server = serve();
-    let rare_views = asset("rare_views.", ".wasm");
-    server.fault(&rare_views, Fault::Status(404));
+    let lazy_views = asset("lazy_views.", ".wasm");
+    server.fault(&lazy_views, Fault::Status(404));
     let page = open(&server, LIST);
-    assert_eq!(server.n_requests(&rare_views), 0, "a list that has results needs none");
+    assert_eq!(server.n_requests(&lazy_views), 0, "a list that has results needs none");
     page.press('/');
     page.type_text("zzzz");
-    page.wait_for_text(".empty h2", "No project matches all of this");
+    page.wait_for_text(".empty h2", "No projects found");
     page.forget();
-    server.lift(&rare_views);
+    server.lift(&lazy_views);
     page.type_text("z");
     page.find(".empty .ways button");
     page.assert_quiet();
@@ -132,9 +132,10 @@ fn a_list_that_is_empty_says_so_also_without_the_chunk_of_its_ways_out() {
 fn a_file_whose_views_do_not_load_leaves_the_page_as_it_is() {
     let server = serve();
     let page = open(&server, LIST);
-    server.fault(&asset("rare_views.", ".wasm"), Fault::Status(404));
+    server.fault(&asset("lazy_views.", ".wasm"), Fault::Status(404));
     page.find("#open-dataset").type_text(&sample_path().display().to_string());
-    let word = "document.querySelector('#trouble').innerText.includes('A part of the application did not load')";
+    let word =
+        "document.querySelector('#trouble').innerText.includes('A part of the app did not load')";
     page.wait_until("word of it", word);
     click(&page, "#side-kind-rewrite");
     assert_eq!(parts(&page).len(), 2, "the page goes on");
@@ -175,6 +176,6 @@ fn n_requests<const N: usize>(server: &Server, paths: [&String; N]) -> [usize; N
 
 #[track_caller]
 fn expect_failure(page: &Page, name: &str) {
-    page.wait_for_text("#pending [role=alert] h2", "This page did not arrive");
+    page.wait_for_text("#pending [role=alert] h2", "This page did not load");
     assert_eq!(page.find(HEADING).text(), name);
 }

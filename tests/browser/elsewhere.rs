@@ -96,7 +96,7 @@ fn a_file_of_the_reader_is_shown_as_a_whole_atlas_and_stays_on_the_device() {
     page.driver.back();
     page.wait_until("the list again", "document.querySelector('#heading').checkVisibility()");
     assert_eq!(parts(&page).len(), 1);
-    page.click_text(".elsewhere a", "Back to this site’s own");
+    page.click_text(".elsewhere a", "Back to this site’s dataset");
     page.wait_for_text(".brand", "Rustscape");
     assert!(texts(&page, ".elsewhere").is_empty());
     page.assert_quiet();
@@ -111,10 +111,10 @@ fn a_hopeless_file_leaves_the_view_and_a_faulty_one_is_shown_with_its_faults() {
     page.wait_until("word of it", "document.querySelector('.elsewhere.bad')");
     let told = page.find(".elsewhere.bad").text();
     for part in [
-        "notes.json was not opened.",
+        "notes.json could not be opened.",
         "is not JSON",
         "(line 2, column 12)",
-        "What you see is unchanged.",
+        "The page is unchanged.",
     ] {
         assert!(told.contains(part), "{part:?} in {told:?}");
     }
@@ -174,9 +174,9 @@ fn a_dataset_of_an_address_is_named_in_every_link_and_never_taken_for_the_sites_
     // It is gone: the site's own is a step away.
     server.fault(OTHER, Fault::Status(404));
     page.visit(&server, &with_dataset("claims/"));
-    page.wait_for_text("[role=alert] h1", "The dataset did not arrive");
+    page.wait_for_text("[role=alert] h1", "The dataset did not load");
     page.forget();
-    page.click_text("[role=alert] a", "See this site’s own dataset");
+    page.click_text("[role=alert] a", "Show this site’s own dataset");
     page.wait_for_text(".brand", "Rustscape");
     page.assert_quiet();
 }

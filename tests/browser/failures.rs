@@ -12,7 +12,7 @@ use std::fs;
 /// What is asked for while something fails; it is to be there afterwards.
 const ADDRESS: &str = "kind/rewrite/?replaces=cpp";
 
-const MISSING: &str = "The dataset did not arrive";
+const MISSING: &str = "The dataset did not load";
 
 const UNREADABLE: &str = "The dataset cannot be read";
 
@@ -27,10 +27,10 @@ fn whatever_happens_to_the_dataset_has_its_own_message_and_a_way_on() {
     let server = serve_app();
     server.fault(DATASET, Fault::Status(404));
     let page = Page::open(&server, ADDRESS);
-    expect_failure(&page, MISSING, "The server answered 404 (not found). The dataset");
+    expect_failure(&page, MISSING, "The server answered 404 (not found).");
     let broken = Fault::Status(500);
-    check(&page, &server, broken, MISSING, "The server answered 500 (a fault of the server).");
-    check(&page, &server, Fault::Reset, MISSING, "connection broke off");
+    check(&page, &server, broken, MISSING, "The server answered 500 (server error).");
+    check(&page, &server, Fault::Reset, MISSING, "connection was");
     check(&page, &server, body(""), UNREADABLE, "The file is empty.");
     check(&page, &server, body("{\"schema_"), UNREADABLE, "The file is not JSON: EOF");
     check(&page, &server, body("<!doctype html>"), UNREADABLE, "(line 1, column 1)");
@@ -45,7 +45,7 @@ fn whatever_happens_to_the_dataset_has_its_own_message_and_a_way_on() {
     // What is asked for ahead of the app breaks off before the app could see how far it came.
     server.fault(DATASET, Fault::Reset);
     page.visit(&server, ADDRESS);
-    expect_failure(&page, MISSING, "connection broke off");
+    expect_failure(&page, MISSING, "connection was");
     try_again(&page, &server);
 }
 
@@ -57,7 +57,7 @@ fn what_is_slow_shows_how_far_it_is_and_what_stands_still_is_given_up() {
     let page = Page::open_with(options, &slow, ADDRESS);
     page.wait_until(
         "word of what has arrived",
-        "/^\\d+ kB have arrived$/.test(document.querySelector('main[aria-busy] .tools').innerText)",
+        "/^\\d+ kB loaded$/.test(document.querySelector('main[aria-busy] .tools').innerText)",
     );
     assert_eq!(page.sentence(), "Loading …");
     slow.fault(DATASET, Fault::Slow { chunk_bytes: 50_000, pause_millis: 50 });
@@ -67,7 +67,7 @@ fn what_is_slow_shows_how_far_it_is_and_what_stands_still_is_given_up() {
     let stalling = Server::start(Site::dist().meta("rustscape:timeout-millis", "300"));
     stalling.fault(DATASET, Fault::StallAfter(40_000));
     page.visit(&stalling, ADDRESS);
-    expect_failure(&page, MISSING, "Nothing more arrived for 1 s, after ");
+    expect_failure(&page, MISSING, "No data arrived for 1 s, after ");
     try_again(&page, &stalling);
 }
 
@@ -113,7 +113,7 @@ fn a_part_of_the_app_that_is_missing_is_said_by_the_page_itself() {
     server.fault(&wasm, Fault::Status(404));
     let page = Page::open(&server, ADDRESS);
     page.wait_for_text("[role=alert] h1", "This page could not start");
-    assert!(page.text().contains("did not load or did not run"), "{}", page.text());
+    assert!(page.text().contains("did not load or failed"), "{}", page.text());
     let dataset = page.find("[role=alert] a").property("href");
     assert_eq!(dataset, Value::from(server.url(DATASET)));
     page.forget();

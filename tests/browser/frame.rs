@@ -156,15 +156,15 @@ fn a_narrower_view_says_that_it_is_coming_and_a_wrong_option_how_to_mend_it() {
     page.driver.enter_frame("iframe");
     page.wait_until(
         "what is coming",
-        "document.querySelector('h1').innerText.endsWith('… on its way: kind: rewrite')",
+        "document.querySelector('h1').innerText.endsWith('… loading: kind: rewrite')",
     );
     atlas.lift(&wasm);
     page.wait_until("the app", IS_READY);
     page.wait_until("both parts", "document.querySelectorAll('#heading .part').length === 2");
-    assert!(!page.sentence().contains("on its way"));
+    assert!(!page.sentence().contains("… loading"));
     page.wait_for_text(
         ".notice span",
-        "This link also asked for “max=x”, which means nothing here.",
+        "The link contains “max=x”, which this site does not support.",
     );
     let mend = page.find(".anew a").property("href");
     assert_eq!(mend, atlas.url("kind/rewrite/?replaces=cpp#share"));

@@ -22,9 +22,9 @@ fn the_theme_is_the_systems_until_it_is_chosen_and_the_choice_is_remembered() {
     let page = open(&server, "replaces/nginx/");
     let system = |scheme| page.driver.prefer(&[("prefers-color-scheme", scheme)]);
     system("dark");
-    expect(&page, "Theme: like the system", "dark");
+    expect(&page, "Theme: system", "dark");
     system("light");
-    expect(&page, "Theme: like the system", "light");
+    expect(&page, "Theme: system", "light");
     page.find("#theme").click();
     system("dark");
     expect(&page, "Theme: light", "light");
@@ -34,9 +34,9 @@ fn the_theme_is_the_systems_until_it_is_chosen_and_the_choice_is_remembered() {
     page.driver.refresh();
     expect(&page, "Theme: dark", "dark");
     page.find("#theme").click();
-    expect(&page, "Theme: like the system", "light");
+    expect(&page, "Theme: system", "light");
     page.driver.refresh();
-    expect(&page, "Theme: like the system", "light");
+    expect(&page, "Theme: system", "light");
     page.assert_quiet();
 }
 
@@ -85,7 +85,7 @@ fn paper_says_what_a_page_says_with_its_sources_and_address_and_has_nothing_to_u
         "none"
     );
     assert_eq!(page.value_of(LIGHTNESS), "light");
-    assert!(page.find(".foot").text().contains("Data of "));
+    assert!(page.find(".foot").text().contains("Data updated on "));
     page.visit(&server, "replaces/nginx/");
     page.find("#cards article.card");
     assert_eq!(page.value_of(controls), json!([]));

@@ -29,7 +29,7 @@ fn a_phone_refines_in_a_sheet() {
     page.find("#tray-show").click();
     page.wait_until("the sheet closed", "!document.querySelector('dialog[open]')");
     wait_for_focus(&page, "refine");
-    page.wait_for_text("#refine", "Refine · 4");
+    page.wait_for_text("#refine", "Filters · 4");
     assert_eq!(parts(&page).len(), 4);
     page.no_sideways_overflow();
     page.find("#refine").click();

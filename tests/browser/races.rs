@@ -44,7 +44,7 @@ fn settle(page: &Page, server: &Server, path: &str) {
 /// Waits until the page says that a file could not be opened.
 #[track_caller]
 fn wait_for_trouble(page: &Page, name: &str) {
-    let told = Value::from(format!("{name} was not opened."));
+    let told = Value::from(format!("{name} could not be opened."));
     page.wait_until(
         "word of the file",
         &format!("document.querySelector('#trouble')?.innerText.includes({told})"),
@@ -152,7 +152,7 @@ fn a_published_page_can_be_read_while_another_dataset_loads() {
     // The page is not of the dataset that was asked for: without that, it is not left in its place.
     server.fault(other, Fault::Status(404));
     page.visit(&server, &format!("replaces/cpp/?data={other}"));
-    page.wait_for_text("[role=alert] h1", "The dataset did not arrive");
+    page.wait_for_text("[role=alert] h1", "The dataset did not load");
     assert!(texts(&page, "#cards").is_empty());
     page.forget();
 }

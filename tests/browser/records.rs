@@ -105,7 +105,7 @@ fn an_organization_shows_its_facts_and_measurements_and_unknown_is_said() {
     let heading = format!("{} at {}", text(&project["name"]), text(&org["name"]));
     page.wait_for_text(RECORD, &heading);
     assert_eq!(fact(&page, "In use since"), "Unknown");
-    assert!(page.text().contains("No measured outcome is known."), "{}", page.text());
+    assert!(page.text().contains("No measured outcome found."), "{}", page.text());
     page.assert_quiet();
 }
 
@@ -115,16 +115,16 @@ fn an_address_that_moved_leads_on_and_one_of_nothing_says_so() {
     let page = Page::open(&server, "org/facebook/");
     wait_for_record(&page, &server, "org/meta/", "Meta");
     page.visit(&server, "org/clodflare/");
-    page.wait_for_text(RECORD, "No page here");
+    page.wait_for_text(RECORD, "Page not found");
     assert!(page.text().contains("org/clodflare"), "{}", page.text());
-    wait_for_title(&page, "No page here · Rustscape");
+    wait_for_title(&page, "Page not found · Rustscape");
     let console = page.console();
     assert!(console.len() == 1 && console[0].message.contains("404"), "{console:?}");
     page.forget();
     page.click_text(".ways a", "Open Cloudflare");
     wait_for_record(&page, &server, "org/cloudflare/", "Cloudflare");
     page.driver.back();
-    page.click_text(".ways a", "See everything");
+    page.click_text(".ways a", "Show everything");
     page.wait_until("the list", "document.querySelector('#heading').checkVisibility()");
     wait_for_address(&page, &server, "");
     page.assert_quiet();
@@ -177,9 +177,9 @@ fn fact(page: &Page, name: &str) -> String {
 
 fn how_seen(how: &Value) -> &'static str {
     match text(how) {
-        "original" => "seen in the original",
-        "copy" => "seen in a copy",
-        "listed" => "seen as a link",
+        "original" => "original checked",
+        "copy" => "copy checked",
+        "listed" => "link found",
         _ => "not checked",
     }
 }

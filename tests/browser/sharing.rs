@@ -158,10 +158,10 @@ fn a_text_is_selected_where_it_cannot_be_copied() {
     page.driver.execute("Object.defineProperty(navigator, 'clipboard', { value: undefined })", &[]);
     open_dialog(&page);
     page.find("#share-link-copy").click();
-    page.wait_for_text("#share-said", "Selected: copy it with Ctrl+C or ⌘C");
+    page.wait_for_text("#share-said", "Press Ctrl+C or ⌘C to copy");
     wait_for_focus(&page, "share-link");
     assert_eq!(page.value_of("getSelection().toString()"), page.driver.url());
-    assert!(page.find("#share-dialog .code .hint").text().starts_with("Selected"));
+    assert!(page.find("#share-dialog .code .hint").text().starts_with("Press Ctrl"));
     page.assert_quiet();
 }
 
@@ -211,7 +211,7 @@ fn a_view_is_cited_pictured_and_taken_along_as_data() {
         "the picture of the page",
         "(() => { const { complete, naturalWidth } = document.querySelector('.card-picture') ?? {}; return complete && naturalWidth === 1200; })()",
     );
-    assert!(page.find("#share-dialog .notice").text().contains("this view narrows"));
+    assert!(page.find("#share-dialog .notice").text().contains("not your narrowed view"));
     page.click_text("#share-dialog label", "Data");
     page.find("#share-dialog a[download][href$='api/v1/facets/replaces/cpp.spreadsheet.csv']");
     page.find("#share-dialog a[download][href$='data/rustscape.json']");

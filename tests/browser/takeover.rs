@@ -203,7 +203,9 @@ fn without_script_pages_are_read_and_links_lead_on() {
     expect_place(&page, "location.pathname.startsWith('/atlas/replaces/')");
     page.driver.find("#cards h3 a").click();
     expect_place(&page, "location.pathname.startsWith('/atlas/org/')");
-    assert!(page.driver.find("#source-1").text().contains("seen"));
+    let source = page.driver.find("#source-1").text();
+    let methods = ["original checked", "copy checked", "link found"];
+    assert!(methods.iter().any(|method| source.contains(method)), "{source}");
     page.driver.find("#search").type_text("proxy\n");
     expect_place(&page, "location.search === '?q=proxy'");
     assert!(page.driver.find("main").text().contains("from A to Z"));
@@ -265,7 +267,7 @@ pub fn asset(start: &str, end: &str) -> String {
 fn a_hand_picked_list_has_a_page_to_start_from() {
     let server = serve();
     let page = open(&server, "brief/?pick=cloudflare/pingora,discord/read-states");
-    page.wait_for_sentence("2 projects at 2 organizations picked by hand");
+    page.wait_for_sentence("2 projects at 2 organizations in this selection");
     wait_for_address(&page, &server, "brief/?pick=cloudflare/pingora,discord/read-states");
     page.assert_quiet();
 }

@@ -94,7 +94,7 @@ fn a_pinned_link_shows_what_there_was_and_every_link_on_it_keeps_the_day() {
     let unmarked = "[...document.querySelectorAll('a[href^=\"./\"]:not([target], [download])')].filter((link) => !link.href.includes('data=')).length";
     assert_eq!(page.value_of(unmarked), 0, "every link keeps the day");
     // The same of today is a step away.
-    page.click_text(".elsewhere a", "Show today’s data");
+    page.click_text(".elsewhere a", "Show current data");
     wait_for_address(&page, &server, &format!("org/{id}/"));
     page.wait_for_text("#record-heading", text(&org["name"]));
     assert!(texts(&page, ".elsewhere").is_empty());
@@ -122,7 +122,7 @@ fn what_changed_since_is_a_step_away_and_refining_goes_on_in_the_version() {
     let view = here.replace(&format!("?data={DAY}"), "");
     assert_eq!(today, Value::from(view), "the same view of today");
     page.no_sideways_overflow();
-    page.click_text(".elsewhere a", "see what");
+    page.click_text(".elsewhere a", "see changes");
     page.wait_for_text("h1", "What changed");
     page.driver.back();
     wait_for_version(&page);
@@ -133,8 +133,7 @@ fn what_changed_since_is_a_step_away_and_refining_goes_on_in_the_version() {
 fn a_day_before_everything_that_is_kept_is_told_on_any_page_and_a_later_one_is_today() {
     let server = with_version(serve());
     let page = open(&server, "?data=2020-01-01");
-    let told =
-        "This link asks for the data of 2020-01-01, which this site does not keep. This is today’s";
+    let told = "The link is to the data of 2020-01-01, which this site does not have. You see the current data";
     wait_for_part(&page, ".elsewhere", told);
     wait_for_address(&page, &server, "");
     page.find(".elsewhere button").click();
@@ -155,11 +154,11 @@ fn a_site_without_versions_says_that_it_keeps_none() {
     // Its host answers with the first page where no file is.
     let server = serve_app();
     let page = open(&server, "?data=2026-11-01");
-    wait_for_part(&page, ".elsewhere", "the data of 2026-11-01, which this site does not keep");
+    wait_for_part(&page, ".elsewhere", "the data of 2026-11-01, which this site does not have");
     let published = serve();
     published.fault("data/versions.json", Fault::Status(404));
     page.visit(&published, "?data=2026-11-01");
-    wait_for_part(&page, ".elsewhere", "the data of 2026-11-01, which this site does not keep");
+    wait_for_part(&page, ".elsewhere", "the data of 2026-11-01, which this site does not have");
 }
 
 #[test]
@@ -170,10 +169,10 @@ fn before_the_version_is_there_the_page_says_that_it_is_not() {
     page.visit(&server, &format!("replaces/cpp/?data={DAY}"));
     page.wait_until("its day", &format!("document.documentElement.dataset.coming === '{DAY}'"));
     let label = page.value_of("getComputedStyle(document.documentElement, '::before').content");
-    assert!(label.as_str().is_some_and(|label| label.contains("not yet the data of")), "{label}");
+    assert!(label.as_str().is_some_and(|label| label.contains("Loading the data of")), "{label}");
     server.fault("data/versions.json", Fault::Status(503));
     // Today's data is not left in its place.
-    page.wait_for_text("[role=alert] h1", "The dataset did not arrive");
+    page.wait_for_text("[role=alert] h1", "The dataset did not load");
     assert!(texts(&page, "#cards").is_empty());
     page.forget();
     with_list(&server);
@@ -195,7 +194,7 @@ fn a_frame_says_of_when_its_data_is_in_its_last_line() {
     let page = Page::open(&host, "/post");
     page.allow_origin(&atlas.origin());
     page.driver.enter_frame("iframe");
-    wait_for_part(&page, ".frame-foot", &format!("Data of {DAY} · what changed since · today’s"));
+    wait_for_part(&page, ".frame-foot", &format!("Updated {DAY} · changes since · current"));
     let links = "[...document.querySelectorAll('.frame-foot a')].map((link) => link.href)";
     let expected = [format!("data/since/{DAY}/"), String::new(), format!("?data={DAY}")];
     assert_eq!(page.value_of(links), json!(expected.map(|address| atlas.url(&address))));

@@ -1,7 +1,7 @@
-//! Links: the forms that were ever published, and what holds for any text at all.
+//! Links: published forms, properties of arbitrary text, snippets.
 
 mod any_address;
-mod look;
+mod embed_options;
 mod plus;
 mod properties;
 mod replay;

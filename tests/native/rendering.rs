@@ -1,4 +1,4 @@
-//! The pages, rendered to text without a browser.
+//! Pages, rendered to text without a browser.
 
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use crate::atlas;
 
-/// The path below which the rendered pages live.
+/// Path below which the rendered pages live.
 const BASE: &str = "/some/where/";
 
 fn published() -> Arc<Atlas> {
@@ -22,7 +22,7 @@ fn render(atlas: Arc<Atlas>, address: &str) -> String {
     atlas::without_directions(&directed(atlas, address))
 }
 
-/// The same with the directions and languages of its parts.
+/// Renders an address, including the `dir` and `lang` attributes.
 fn directed(atlas: Arc<Atlas>, address: &str) -> String {
     let today = atlas.dataset.updated.clone();
     let context = RenderContext { base: BASE, origin: "", today: today.as_ref() };
@@ -42,7 +42,7 @@ fn check(address: &str, expected: &[&str]) -> String {
 }
 
 #[test]
-fn the_home_page_begins_the_list_and_leads_to_all_of_it() {
+fn the_home_page_shows_the_first_rows_and_links_to_the_directory() {
     let html = check(
         "",
         &[
@@ -58,7 +58,7 @@ fn the_home_page_begins_the_list_and_leads_to_all_of_it() {
 }
 
 #[test]
-fn a_long_list_names_what_it_does_not_show_in_full() {
+fn a_long_list_links_to_the_projects_without_a_row() {
     let html = check("status/production/", &[r#"<ul class="directory unscripted">"#]);
     let n_rows = html.matches(r#"<li class="project">"#).count();
     assert!((60..80).contains(&n_rows), "{n_rows}");
@@ -83,7 +83,7 @@ fn n_cut(html: &str) -> usize {
 }
 
 #[test]
-fn the_directory_has_everything_from_a_to_z() {
+fn the_directory_lists_all_organizations_and_projects() {
     let html =
         check("org/", &["314 organizations from A to Z", r#"id="letter-A""#, "replaces/cpp/"]);
     let (_, names) = html.split_once("<section").unwrap();
@@ -93,12 +93,12 @@ fn the_directory_has_everything_from_a_to_z() {
 }
 
 #[test]
-fn the_atlas_says_what_it_is_and_where_its_data_is() {
+fn the_about_page_explains_the_atlas_and_links_to_its_data() {
     check("about/", &["How to read it", "data/rustscape.json", "api/v1/", "<dt>Sources</dt>"]);
 }
 
 #[test]
-fn a_narrowed_list_says_and_shows_what_is_left() {
+fn a_narrowed_list_shows_its_filters_and_matches() {
     let html = check(
         "replaces/nginx/?q=pingora",
         &[
@@ -112,12 +112,12 @@ fn a_narrowed_list_says_and_shows_what_is_left() {
 }
 
 #[test]
-fn a_list_of_nothing_says_what_to_drop() {
-    check("replaces/nginx/?q=pingora&domain=kernel", &["No project matches all of this", "Drop "]);
+fn an_empty_list_suggests_filters_to_remove() {
+    check("replaces/nginx/?q=pingora&domain=kernel", &["No projects found", "Remove "]);
 }
 
 #[test]
-fn a_link_that_asks_in_vain_is_told_so() {
+fn an_unusable_part_of_a_link_is_reported() {
     check("?domain=blokchain&industry=cloud", &["“domain=blokchain”", "Use “Blockchain”"]);
 }
 
@@ -142,27 +142,27 @@ fn the_page_of_a_project_has_outcomes_claim_and_numbered_sources() {
         "org/cloudflare/pingora/",
         &[
             "Pingora uses about 70% less CPU than the old service.",
-            r#"<sup><a href="./org/cloudflare/pingora/#source-2" aria-label="Source 2" title="How we built Pingora, the proxy that connects Cloudflare to the Internet — Cloudflare Blog · First-party · 2022-09-14, seen in a copy on 2026-11-25">2</a>"#,
+            r#"<sup><a href="./org/cloudflare/pingora/#source-2" aria-label="Source 2" title="How we built Pingora, the proxy that connects Cloudflare to the Internet — Cloudflare Blog · First-party · 2022-09-14, copy checked on 2026-11-25">2</a>"#,
             "The post says",
             r#"href="./claims/imprecise/" title="Right in essence, but scope, wording or a detail is off">Imprecise</a>"#,
             "All 41 claims, checked",
             "A first-party page or the repository itself was seen",
-            "These facts rest on sources ",
+            "Sources of these facts: ",
             r#"<li id="source-4" tabindex="-1">"#,
-            "seen in a copy",
+            "copy checked",
             "Cloudflare Blog · First-party · 2022-09-14",
-            "Alike elsewhere",
+            "Similar projects",
         ],
     );
 }
 
 #[test]
-fn every_claim_of_the_post_stands_beside_its_check() {
+fn the_page_of_claims_lists_every_claim_with_its_verdict() {
     let html = check(
         "claims/",
         &[
             ">41 claims, checked</h1>",
-            "What “Rust&apos;s Rise in Big Tech” says, beside what the sources say."
+            "Claims from “Rust&apos;s Rise in Big Tech”, compared with the sources."
                 .replace("&apos;", "'")
                 .as_str(),
             r#"<a class="btn" href="./claims/" aria-current="page">All <span class="num">41</span></a>"#,
@@ -178,7 +178,7 @@ fn every_claim_of_the_post_stands_beside_its_check() {
 }
 
 #[test]
-fn changes_come_newest_first_and_by_the_names_of_today() {
+fn lists_changes_newest_first_with_current_names() {
     let mut file = atlas::small();
     file["events"] = json!([
         {"date": "2026-01-01", "kind": "added", "note": "It began."},
@@ -200,12 +200,12 @@ fn changes_come_newest_first_and_by_the_names_of_today() {
     .collect();
     assert!(found.is_sorted(), "{found:?}");
     let none = render(of_file(&atlas::small()), "changes/");
-    assert!(none.contains("This dataset does not say what changed."));
+    assert!(none.contains("This dataset lists no changes."));
     assert!(!none.contains("What changed</a>"), "nothing leads to a page without content");
 }
 
 #[test]
-fn a_mistake_is_reported_where_the_dataset_says_with_all_that_is_needed() {
+fn report_links_are_prefilled_with_the_location_of_the_error() {
     let mut file = atlas::small();
     let page = render(of_file(&file), "org/acme/a/");
     assert!(!page.contains("Correct this"));
@@ -230,7 +230,7 @@ fn a_mistake_is_reported_where_the_dataset_says_with_all_that_is_needed() {
 }
 
 #[test]
-fn facts_carry_the_numbers_of_their_sources_and_old_entries_say_so() {
+fn facts_have_source_numbers_and_old_entries_need_a_recheck() {
     let mut file = atlas::small();
     let project = &mut file["organizations"][0]["projects"][0];
     project["cites"] = json!({"status": [0], "summary": [0], "license": [0]});
@@ -240,7 +240,7 @@ fn facts_carry_the_numbers_of_their_sources_and_old_entries_say_so() {
     for fact in ["In production</a>", "The first.", ", MIT"] {
         assert!(html.contains(&format!("{fact}{cite}")), "{fact}: {html}");
     }
-    assert!(html.contains("What has no number of its own rests on sources "));
+    assert!(html.contains("Sources of facts without a number: "));
     let old = r#"2025-01-02 <span class="pill warn">needs a re-check</span>"#;
     assert!(html.contains(old), "a year has passed on the day of the dataset");
     file["organizations"][0]["projects"][0]["verified"] = json!("2025-01-03");
@@ -253,18 +253,18 @@ fn of_file(file: &Value) -> Arc<Atlas> {
 }
 
 #[test]
-fn what_is_unknown_is_shown_as_unknown() {
+fn shows_unknown_values_as_unknown() {
     let html =
         render(Atlas::from_bytes(atlas::small().to_string().as_bytes()).unwrap(), "org/acme/b/");
     assert!(html.contains(r#"<dt>Status</dt><dd><span class="quiet">Unknown</span></dd>"#));
-    assert!(html.contains("No measured outcome is known."));
+    assert!(html.contains("No measured outcome found."));
 }
 
 #[test]
-fn an_address_of_nothing_leads_to_the_nearest_page() {
+fn an_unknown_address_suggests_a_similar_page() {
     check(
         "org/clodflare/",
-        &["No page here", r#"href="./org/cloudflare/"><span>Open Cloudflare</span></a>"#],
+        &["Page not found", r#"href="./org/cloudflare/"><span>Open Cloudflare</span></a>"#],
     );
 }
 
@@ -284,14 +284,14 @@ fn a_dataset_without_claims_has_one_page_of_them() {
 }
 
 #[test]
-fn no_path_becomes_the_scheme_of_a_link() {
+fn a_colon_in_a_path_never_becomes_a_scheme() {
     let html = render(published(), "embed/javascript:alert(1)/");
     assert!(html.contains("href=\"./javascript:alert(1)"), "{html}");
     assert!(!html.contains("\"javascript:"), "{html}");
 }
 
 #[test]
-fn texts_of_a_dataset_are_never_read_as_html() {
+fn escapes_html_in_texts_of_a_dataset() {
     let mut file = atlas::small();
     file["organizations"][0]["name"] = r#"<img src=x onerror="alert(1)">"#.into();
     file["organizations"][0]["projects"][0]["summary"] = "</p><script>alert(1)</script>".into();
@@ -303,9 +303,9 @@ fn texts_of_a_dataset_are_never_read_as_html() {
 }
 
 #[test]
-fn ids_of_records_are_never_ids_of_elements() {
+fn ids_of_records_never_clash_with_ids_of_elements() {
     let mut file = atlas::small().to_string();
-    // What scripts look for in a page, as ids of two organizations, their projects and terms.
+    // Ids that scripts use, as ids of two organizations, their projects and terms.
     for (id, taken) in
         [("acme", "app"), ("bolt", "status"), ("a", "trouble"), ("b", "search"), ("c", "heading")]
     {
@@ -328,7 +328,7 @@ fn ids_of_records_are_never_ids_of_elements() {
     }
 }
 
-/// The published dataset, as if its language were Hebrew, with one organization whose words are.
+/// The published dataset with Hebrew as its language, and one organization with Hebrew names.
 fn hebrew() -> Arc<Atlas> {
     let mut dataset: Value = serde_json::from_slice(atlas::BYTES).unwrap();
     dataset["language"] = json!("he");
@@ -344,7 +344,7 @@ fn hebrew() -> Arc<Atlas> {
 }
 
 #[test]
-fn names_and_figures_keep_their_direction_and_english_phrases_theirs() {
+fn names_figures_and_english_phrases_keep_their_text_direction() {
     let list = directed(hebrew(), "");
     for part in [
         r#"<h1 lang="en" dir="ltr" id="heading" tabindex="-1" class="sentence">"#,

@@ -1,4 +1,4 @@
-//! What the dialog shows, and what its codes say to a camera.
+//! Share dialog and its QR codes.
 
 use leptos::prelude::*;
 use rqrr::PreparedImage;
@@ -9,7 +9,7 @@ use rustscape::{
 };
 
 #[test]
-fn a_code_is_read_as_the_link_that_was_drawn() {
+fn a_qr_code_decodes_to_its_link() {
     let check = |url: &str| {
         let svg = qr_code(url).expect("a code").into_string();
         assert_eq!(decoded(&svg), url);
@@ -22,7 +22,7 @@ fn a_code_is_read_as_the_link_that_was_drawn() {
 }
 
 #[test]
-fn what_is_chosen_is_kept_and_what_no_frame_has_changes_nothing() {
+fn keeps_choices_and_ignores_numbers_of_rows_out_of_range() {
     let mut sharing = Sharing::default();
     for change in [
         ShareChange::Tab(Tab::Embed),
@@ -36,8 +36,8 @@ fn what_is_chosen_is_kept_and_what_no_frame_has_changes_nothing() {
     }
     let check = |sharing: &Sharing| {
         assert_eq!((sharing.tab, sharing.platform), (Tab::Embed, Platform::Hugo));
-        assert_eq!((sharing.look.theme, sharing.look.n_rows), (Theme::Dark, 4));
-        assert_eq!(Some(sharing.look.parts), EmbedParts::parse("facets,sentence,sources"));
+        assert_eq!((sharing.embed_options.theme, sharing.embed_options.n_rows), (Theme::Dark, 4));
+        assert_eq!(Some(sharing.embed_options.parts), EmbedParts::parse("facets,sentence,sources"));
         assert!(sharing.is_pinned);
     };
     check(&sharing);
@@ -49,7 +49,7 @@ fn what_is_chosen_is_kept_and_what_no_frame_has_changes_nothing() {
 }
 
 #[test]
-fn each_choice_takes_back_what_was_said_of_copying() {
+fn each_choice_clears_the_outcome_of_copying() {
     let copied = Some(("share-link", CopyOutcome::Copied));
     for change in [
         ShareChange::Tab(Tab::Link),
@@ -66,7 +66,7 @@ fn each_choice_takes_back_what_was_said_of_copying() {
 }
 
 #[test]
-fn the_dialog_shows_what_was_chosen_when_it_was_open_last() {
+fn the_dialog_restores_the_last_choices() {
     let view = SharedView {
         site: "https://atlas.example/".to_owned(),
         address: "replaces/cpp/".to_owned(),
@@ -101,7 +101,7 @@ fn the_dialog_shows_what_was_chosen_when_it_was_open_last() {
 }
 
 #[test]
-fn files_of_data_are_those_of_the_page_of_the_view() {
+fn offers_the_data_files_of_the_published_page() {
     let check = |page: &str, expected: &[&str]| {
         let view = SharedView {
             page: page.to_owned(),
@@ -125,7 +125,7 @@ fn files_of_data_are_those_of_the_page_of_the_view() {
 }
 
 #[test]
-fn a_view_without_published_pages_offers_nothing_that_is_not_there() {
+fn offers_no_published_files_for_an_unpublished_view() {
     let view = SharedView { day: "2026-11-25".to_owned(), ..SharedView::default() };
     for tab in Tab::ALL {
         let html = panel(&view, tab);
@@ -135,7 +135,7 @@ fn a_view_without_published_pages_offers_nothing_that_is_not_there() {
     }
 }
 
-/// Renders the dialog as it is when a tab is open.
+/// Renders the dialog with an open tab.
 fn panel(view: &SharedView, tab: Tab) -> String {
     options(view, Sharing { tab, ..Sharing::default() })
 }
@@ -144,11 +144,11 @@ fn options(view: &SharedView, sharing: Sharing) -> String {
     Owner::new().with(|| {
         let (view, sharing) = (view.clone(), RwSignal::new(sharing));
         let today = "2026-11-30".to_owned();
-        view! { <ShareOptions view sharing today can_send=true/> }.to_html()
+        view! { <ShareOptions view sharing today has_share_sheet=true/> }.to_html()
     })
 }
 
-/// What a camera reads in a picture of one path of rows: `M3 4h2v1h-2z`.
+/// Decodes a QR code whose path is a list of horizontal runs: `M3 4h2v1h-2z`.
 fn decoded(svg: &str) -> String {
     const SCALE: usize = 4;
     let attribute = |name: &str| svg.split(&format!(" {name}=\"")).nth(1)?.split('"').next();

@@ -1,4 +1,4 @@
-//! Tests of pages for datasets with few fields, or with many records of one kind.
+//! Rendering of datasets with few facts, or with many projects of one kind.
 
 use std::sync::Arc;
 
@@ -22,7 +22,7 @@ fn of_file(file: &Value) -> Arc<Atlas> {
     atlas
 }
 
-/// Returns the small dataset with other organizations, whose projects have only a kind.
+/// A dataset whose projects only have a kind.
 fn bare() -> Value {
     let project = |id: &str, kind: &str| json!({"id": id, "name": id, "kind": kind, "confidence": "unverified"});
     let mut file = atlas::small();
@@ -36,7 +36,7 @@ fn bare() -> Value {
     file
 }
 
-/// Returns the bare dataset with `n_projects` in its first organization.
+/// The bare dataset with `n_projects` projects in its first organization.
 fn with_projects(n_projects: usize) -> Value {
     let mut file = bare();
     let project =
@@ -46,7 +46,7 @@ fn with_projects(n_projects: usize) -> Value {
 }
 
 #[test]
-fn fields_that_no_record_fills_are_hidden() {
+fn hides_facets_that_no_record_fills() {
     let file = bare();
     for address in ["", "org/", "org/acme/", "org/acme/gate/", "embed/", "embed/org/acme/gate/"] {
         let html = render(&file, address);
@@ -64,7 +64,7 @@ fn fields_that_no_record_fills_are_hidden() {
             "Repository",
             "Last verified",
             "Home page",
-            "What it brought",
+            "Outcomes",
             "unknown/",
             "<p></p>",
             r#"<p class="what"></p>"#,
@@ -81,7 +81,7 @@ fn fields_that_no_record_fills_are_hidden() {
 }
 
 #[test]
-fn a_source_hides_fields_that_no_source_has() {
+fn hides_source_particulars_that_no_source_states() {
     let mut file = bare();
     let source = json!({"url": "https://example.org/", "title": "T"});
     file["organizations"][0]["projects"][0]["sources"] = json!([source, source]);
@@ -92,7 +92,7 @@ fn a_source_hides_fields_that_no_source_has() {
 }
 
 #[test]
-fn a_rarely_filled_facet_shows_other_records_as_unknown() {
+fn shows_missing_values_of_a_used_facet_as_unknown() {
     let mut file = bare();
     file["organizations"][0]["industry"] = json!("cloud");
     let home = render(&file, "");
@@ -112,19 +112,19 @@ fn a_rarely_filled_facet_shows_other_records_as_unknown() {
 }
 
 #[test]
-fn a_link_to_an_unused_facet_keeps_working() {
+fn links_with_an_unused_facet_still_work() {
     let file = bare();
     let html = render(&file, "industry/unknown/");
     assert!(html.contains(r#"aria-label="Remove in an unknown industry""#));
     assert_eq!(html.matches("<article").count(), 2);
     let html = render(&file, "?industry=-unknown&sort=newest");
     assert!(html.contains(r#"aria-label="Remove in a known industry""#));
-    assert!(html.contains("No project matches all of this"));
+    assert!(html.contains("No projects found"));
     assert!(html.contains(r#"<option value="newest" selected>"#));
 }
 
 #[test]
-fn offers_only_orders_that_change_the_list() {
+fn offers_only_orders_that_make_a_difference() {
     let orders = |file: &Value, address: &str| {
         let html = render(file, address);
         let options = html.split(r#"<option value=""#).skip(1);
@@ -139,7 +139,7 @@ fn offers_only_orders_that_change_the_list() {
 }
 
 #[test]
-fn the_label_of_an_unknown_value_names_its_facet() {
+fn an_unknown_value_in_a_row_names_its_facet() {
     let mut file = atlas::small();
     for (list, id) in
         [("status", "unknown"), ("kind", "unknown"), ("industry", "unknown"), ("domain", "unknown")]
@@ -166,10 +166,10 @@ fn the_label_of_an_unknown_value_names_its_facet() {
 }
 
 #[test]
-fn a_footer_leaves_out_missing_metadata() {
+fn a_footer_shows_only_known_facts() {
     let footer = |file: &Value| render(file, "").split_once("<footer").unwrap().1.to_owned();
     let mut file = atlas::small();
-    assert!(footer(&file).contains("<p>Data of 2026-01-02 · License CC0-1.0 · <a "));
+    assert!(footer(&file).contains("<p>Data updated on 2026-01-02 · License CC0-1.0 · <a "));
     file["license"] = Value::Null;
     file["updated"] = Value::Null;
     file["description"] = json!("");
@@ -181,7 +181,7 @@ fn a_footer_leaves_out_missing_metadata() {
 }
 
 #[test]
-fn a_name_shared_by_organization_and_project_appears_once() {
+fn shows_a_name_shared_by_organization_and_project_once() {
     let mut file = bare();
     file["organizations"][1]["projects"][0]["name"] = json!("Bolt");
     assert!(render(&file, "org/").contains(r#"<li><a href="./org/bolt/">Bolt</a></li>"#));
@@ -199,7 +199,7 @@ fn a_name_shared_by_organization_and_project_appears_once() {
 }
 
 #[test]
-fn a_row_of_a_frame_links_to_further_projects() {
+fn a_row_of_a_frame_counts_the_other_projects_of_its_organization() {
     let more = |n_projects: usize| render(&with_projects(n_projects), "embed/");
     assert!(
         more(2).contains(r#"<p class="row-facts"><a href="./org/acme/">1 more project</a></p>"#)
@@ -212,7 +212,7 @@ fn a_row_of_a_frame_links_to_further_projects() {
 }
 
 #[test]
-fn a_long_card_is_cut_and_links_to_all_projects() {
+fn cuts_a_card_with_many_projects_and_links_to_all() {
     let n_rows = |html: &str| html.matches(r#"<li class="project">"#).count();
     let one_org = |n_projects| {
         let mut file = with_projects(n_projects);
@@ -232,12 +232,12 @@ fn a_long_card_is_cut_and_links_to_all_projects() {
     let html = render(&one_org(20), "?q=p1");
     assert!(html.contains("Show all 11 matching projects"), "{html}");
     assert!(html.contains("11 of 20 projects"));
-    // Two organizations fit on a page, so their rows are not cut.
+    // The page still shows the card of the other organization.
     assert_eq!(render(&with_projects(258), "").matches("<article").count(), 2);
 }
 
 #[test]
-fn a_cut_card_shows_rows_with_matches_first() {
+fn matching_rows_come_first_in_a_cut_card() {
     let mut file = with_projects(20);
     file["organizations"][0]["projects"][17]["summary"] = json!("Made by Acme for others.");
     let html = render(&file, "?q=acme");
@@ -247,7 +247,7 @@ fn a_cut_card_shows_rows_with_matches_first() {
 }
 
 #[test]
-fn the_title_of_a_cut_label_is_complete() {
+fn a_tooltip_shows_a_long_label_in_full() {
     let mut file = bare();
     let label = "Rewrite of a program that nobody understood";
     file["vocabulary"]["kind"][1]["label"] = json!(label);
@@ -256,7 +256,7 @@ fn the_title_of_a_cut_label_is_complete() {
     assert!(render(&file, "").contains(&format!(r#"title="{label}: It did the same.""#)));
 }
 
-/// Returns a dataset with twenty domains of one project each. The last ten have another kind.
+/// A dataset with twenty domains, each of one project; the last ten are of another kind.
 fn many_domains() -> Arc<Atlas> {
     let mut file = bare();
     let domain = |at: usize| json!({"id": format!("d{at:02}"), "label": format!("Domain {at:02}")});
@@ -270,7 +270,7 @@ fn many_domains() -> Arc<Atlas> {
     of_file(&file)
 }
 
-/// Results of an address, for the rows of its facets.
+/// Rows of a facet at an address.
 struct Facets {
     atlas: Arc<Atlas>,
     query: Query,
@@ -328,13 +328,13 @@ fn an_expanded_facet_hides_values_without_results() {
 }
 
 #[test]
-fn rows_do_not_move_under_the_pointer() {
+fn keeps_the_rows_that_a_reader_points_at() {
     let before = Facets::at("").rows(expanded());
     let rewrites = Facets::at("kind/rewrite/");
-    let kept = rewrites.rows(expanded()).held_at(Some(&before));
+    let kept = rewrites.rows(expanded()).or_keep(Some(&before));
     assert_eq!(kept, before);
-    assert_ne!(rewrites.rows(expanded()).held_at(None), before);
-    // A search by the reader takes effect at once.
-    let searched = rewrites.rows(looking_for("domain 1")).held_at(Some(&before));
+    assert_ne!(rewrites.rows(expanded()).or_keep(None), before);
+    // A new search text applies at once.
+    let searched = rewrites.rows(looking_for("domain 1")).or_keep(Some(&before));
     assert_eq!(searched.values.len(), 10);
 }

@@ -1,4 +1,4 @@
-//! Acts of a reader and the steps that they make: route, history, scroll position and focus.
+//! Actions of a reader and their steps: route, history, scroll position and focus.
 
 use std::sync::Arc;
 
@@ -25,7 +25,7 @@ fn query(atlas: &Atlas, address: &str) -> Query {
     }
 }
 
-/// Acts on a page of an address, below which the list of everything lies.
+/// Returns the step of an action on the page of an address.
 fn act(atlas: &Atlas, address: &str, act: Act) -> Option<Step> {
     let route = route(atlas, address);
     let query = match &route {
@@ -35,7 +35,7 @@ fn act(atlas: &Atlas, address: &str, act: Act) -> Option<Step> {
     step(atlas, Presentation::Page, &route, &query, act)
 }
 
-/// Checks to which address an act leads, as a step of its own from the top of the page.
+/// Checks the address and the focus after an action that pushes an entry.
 #[track_caller]
 fn check(from: &str, what: Act, to: &str, focus: Focus) {
     let atlas = small();
@@ -52,7 +52,7 @@ fn cpp(polarity: Polarity) -> Refinement {
 }
 
 #[test]
-fn a_choice_is_a_step_of_its_own_and_keeps_the_focus() {
+fn a_choice_pushes_an_entry_and_keeps_the_focus() {
     let (include, exclude) = (cpp(Polarity::Include), cpp(Polarity::Exclude));
     let focus = Focus::KeepOrHeading;
     check("", Act::Toggle(include), "replaces/cpp/", focus);
@@ -70,7 +70,7 @@ fn a_choice_is_a_step_of_its_own_and_keeps_the_focus() {
 }
 
 #[test]
-fn a_part_that_is_removed_hands_the_focus_to_the_heading() {
+fn removing_a_part_moves_the_focus_to_the_heading() {
     check(
         "replaces/cpp/",
         Act::Remove(QueryPart::Refinement(cpp(Polarity::Include))),
@@ -81,7 +81,7 @@ fn a_part_that_is_removed_hands_the_focus_to_the_heading() {
 }
 
 #[test]
-fn typing_begins_one_entry_and_leaves_focus_and_field_alone() {
+fn typing_pushes_one_entry_and_keeps_focus_and_scroll_position() {
     let atlas = small();
     let typed = |text: &str| query(&atlas, "").with_text(text);
     let first = act(&atlas, "", Act::Type { query: typed("a"), begins: true }).expect("a step");
@@ -95,7 +95,7 @@ fn typing_begins_one_entry_and_leaves_focus_and_field_alone() {
 }
 
 #[test]
-fn an_act_that_changes_nothing_makes_no_step() {
+fn an_action_without_effect_makes_no_step() {
     let atlas = small();
     assert_eq!(act(&atlas, "", Act::Remove(QueryPart::Text)), None);
     assert_eq!(act(&atlas, "", Act::ClearFacet(Facet::Domain)), None);

@@ -1,4 +1,4 @@
-//! What is said in words.
+//! Texts of the interface.
 
 mod figures;
 mod messages;

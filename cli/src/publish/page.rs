@@ -3,7 +3,7 @@
 use rustscape::{
     dataset::{Dataset, Date, OrgIdx, ProjectIdx, TermIdx, VocabularyKind},
     link::{Route, value_address},
-    markup::{n_slice_rows, slice_height_px},
+    markup::{embed_height_px, n_embed_rows},
     search::{Facet, SearchResults},
     wording::{plain, route_name, sentence, title},
 };
@@ -132,8 +132,8 @@ fn updated(dataset: &Dataset, route: &Route, results: &SearchResults) -> Option<
 fn frame_height_px(dataset: &Dataset, route: &Route, results: &SearchResults) -> u32 {
     let n_rows = match route {
         Route::Organization(org) => dataset.org(*org).n_projects as usize,
-        Route::Explore(_) => n_slice_rows(results),
+        Route::Explore(_) => n_embed_rows(results),
         _ => return RECORD_HEIGHT_PX,
     };
-    slice_height_px(n_rows)
+    embed_height_px(n_rows)
 }

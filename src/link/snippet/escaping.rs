@@ -1,6 +1,6 @@
-//! Texts as the languages of other pages take them.
+//! Escaping of text for HTML, Markdown, templates and LaTeX.
 
-/// What stands for a character.
+/// Characters and their replacements.
 type Table = &'static [(char, &'static str)];
 
 const HTML: Table = &[('&', "&amp;"), ('"', "&quot;"), ('<', "&lt;"), ('>', "&gt;")];
@@ -19,11 +19,11 @@ const MARKDOWN: Table = &[
     ('~', "\\~"),
 ];
 
-/// Parentheses would end the address of a link.
+/// Parentheses would end the URL of a link.
 const MARKDOWN_URL: Table = &[('(', "%28"), (')', "%29")];
 
-/// Parameters in templates have no escapes that both Hugo and Jekyll understand, and the end of a
-/// tag ends it also between quotes. Hardly a text has such characters; these look alike.
+/// Look-alikes, because Hugo and Jekyll have no common escapes in parameters, and the end of a tag counts
+/// even inside of quotes. Few texts contain these characters.
 const TEMPLATE: Table =
     &[('"', "”"), ('\\', "∖"), ('{', "("), ('}', ")"), ('\n', " "), ('\r', " ")];
 
@@ -40,27 +40,27 @@ const LATEX: Table = &[
     ('^', "\\textasciicircum{}"),
 ];
 
-/// For a text or a quoted attribute, also of JSX.
+/// Escapes text for HTML content or a quoted attribute, also in JSX.
 pub(super) fn html(text: &str) -> String {
     escaped(text, HTML)
 }
 
-/// For the words of a link or the description of a picture.
+/// Escapes the text of a Markdown link or the description of an image.
 pub(super) fn markdown(text: &str) -> String {
     escaped(text, MARKDOWN)
 }
 
-/// For the address of a link or a picture.
+/// Escapes the URL of a Markdown link or image.
 pub(super) fn markdown_url(url: &str) -> String {
     escaped(url, MARKDOWN_URL)
 }
 
-/// For a quoted parameter of a shortcode or an include.
+/// Escapes a quoted parameter of a shortcode or an include.
 pub(super) fn template(text: &str) -> String {
     escaped(text, TEMPLATE)
 }
 
-/// For a field of BibTeX that is no address.
+/// Escapes a field of BibTeX that is not a URL.
 pub(super) fn latex(text: &str) -> String {
     escaped(text, LATEX)
 }

@@ -1,11 +1,11 @@
-//! What is pasted into other pages, papers and chats.
+//! Snippets for other pages, papers and chats.
 
 mod escaping;
 mod platform;
-mod view;
+mod shared_view;
 
-pub use platform::{Embed, FRAME_RIGHTS, Platform, snippet};
-pub use view::SharedView;
+pub use platform::{Embed, IFRAME_SANDBOX, Platform, snippet};
+pub use shared_view::SharedView;
 
-/// Id of the dialog that passes a view on.
+/// Id of the share dialog.
 pub const SHARE_ID: &str = "share-dialog";

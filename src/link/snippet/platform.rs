@@ -1,50 +1,52 @@
+//! Snippets that embed a view, by the platform of the page.
+
 use super::{
     super::EmbedOptions,
     SharedView,
     escaping::{html, template},
 };
 
-/// The script that makes frames of quotes, below the atlas.
+/// Path of the script that replaces quotes with frames, below the atlas.
 const LOADER: &str = "embed.js";
 
-/// What frames may do: run the script of the atlas, and open its links.
-pub const FRAME_RIGHTS: &str = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
+/// Sandbox tokens of embedded frames: they may run the scripts of the atlas and open links.
+pub const IFRAME_SANDBOX: &str = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
 
-/// What a page is written with that a view is put into.
+/// Platform of a page that embeds a view.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Platform {
-    /// HTML that may load a script.
+    /// HTML with a script.
     #[default]
     Html,
-    /// HTML that may not.
+    /// HTML without scripts: an `<iframe>`.
     Frame,
-    /// An editor that makes a frame of an address.
+    /// WordPress, which embeds a URL through oEmbed.
     WordPress,
-    /// An editor with cards.
+    /// Ghost, in an HTML card.
     Ghost,
-    /// A shortcode.
+    /// Hugo, with a shortcode.
     Hugo,
-    /// An include.
+    /// Jekyll, with an include.
     Jekyll,
-    /// Text that has neither frames nor scripts.
+    /// Markdown without frames and scripts.
     Markdown,
-    /// JSX and MDX.
+    /// React and MDX, with a custom element.
     React,
 }
 
-/// A view that is put into another page.
+/// A view to embed in another page.
 #[derive(Clone, Debug)]
 pub struct Embed<'v> {
-    /// The view.
+    /// View to embed.
     pub view: &'v SharedView,
-    /// How its frame looks.
-    pub look: EmbedOptions,
-    /// The height that the page keeps free, in CSS pixels.
+    /// Display options of the frame.
+    pub options: EmbedOptions,
+    /// Height that the page reserves, in CSS pixels.
     pub height_px: u32,
 }
 
 impl Platform {
-    /// Every host, the most usual first.
+    /// All platforms, the most common first.
     pub const ALL: [Self; 8] = [
         Self::Html,
         Self::Frame,
@@ -56,7 +58,7 @@ impl Platform {
         Self::React,
     ];
 
-    /// What it is called.
+    /// Returns the name of the platform.
     pub fn name(self) -> &'static str {
         match self {
             Self::Html => "HTML",
@@ -70,12 +72,13 @@ impl Platform {
         }
     }
 
-    /// Whether the snippet says how the frame looks.
-    pub fn has_look(self) -> bool {
+    /// Returns whether the snippet contains the options of the frame.
+    pub fn has_embed_options(self) -> bool {
         !matches!(self, Self::WordPress | Self::Markdown)
     }
 
-    /// The file that has to be there once, below the atlas and where it is put.
+    /// Returns the file that the platform needs once: its path below the atlas, and the path to save it
+    /// as.
     pub fn file(self) -> Option<(&'static str, &'static str)> {
         match self {
             Self::Hugo => {
@@ -89,8 +92,26 @@ impl Platform {
     }
 }
 
-/// What is pasted into a page of a host. What is as usual is left out; every text is escaped for
-/// the language it stands in.
+/// Returns the snippet for a platform. Leaves out default options, and escapes every text for the
+/// language of the platform.
+///
+/// # Examples
+///
+/// ```
+/// use rustscape::link::{Embed, EmbedOptions, Platform, SharedView, snippet};
+///
+/// let view = SharedView {
+///     site: "https://atlas.example/".to_owned(),
+///     address: "replaces/cpp/".to_owned(),
+///     sentence: "16 projects that replaced C++".to_owned(),
+///     ..SharedView::default()
+/// };
+/// let embed = Embed { view: &view, options: EmbedOptions::default(), height_px: 478 };
+/// assert_eq!(
+///     snippet(Platform::Markdown, &embed),
+///     "[16 projects that replaced C++](https://atlas.example/replaces/cpp/)",
+/// );
+/// ```
 pub fn snippet(platform: Platform, embed: &Embed<'_>) -> String {
     let view = embed.view;
     match platform {
@@ -99,7 +120,7 @@ pub fn snippet(platform: Platform, embed: &Embed<'_>) -> String {
         Platform::WordPress => view.url(),
         Platform::Hugo => ["{{< rustscape", &parameters(embed), " >}}"].concat(),
         Platform::Jekyll => ["{% include rustscape.html", &parameters(embed), " %}"].concat(),
-        // A picture of a wider page would show other numbers than the link leads to.
+        // The picture of a wider page would show other numbers than the linked view.
         Platform::Markdown => match view.picture().filter(|_| view.is_page()) {
             Some(picture) => view.markdown_picture(&picture),
             None => view.markdown_link(),
@@ -108,20 +129,20 @@ pub fn snippet(platform: Platform, embed: &Embed<'_>) -> String {
     }
 }
 
-/// A quote with words and a link, which stay where the script does not run.
+/// Returns a quote with text and a link, which remain readable if the script does not run.
 fn quote(embed: &Embed<'_>) -> String {
     let view = embed.view;
     let height = embed.height_px.to_string();
     let mut quote = "<blockquote class=\"rustscape\"".to_owned();
     push_attributes(&mut quote, "data-", embed);
-    let separator = if view.names.is_empty() { "" } else { " · " };
+    let separator = if view.org_names.is_empty() { "" } else { " · " };
     quote.extend([
         " style=\"min-height:",
         &height,
         "px\"><p>",
         &view.html_link(),
         "</p><p>",
-        &html(&view.names),
+        &html(&view.org_names),
         separator,
         &html(&view.origin()),
         "</p></blockquote>\n",
@@ -137,16 +158,16 @@ fn element(embed: &Embed<'_>) -> String {
 }
 
 fn push_attributes(out: &mut String, prefix: &str, embed: &Embed<'_>) {
-    for (key, value) in parts(embed) {
+    for (key, value) in attributes(embed) {
         out.extend([" ", prefix, key, "=\"", &value, "\""]);
     }
 }
 
-/// How the frame looks, and how high it is. Needs no escapes.
-fn parts(embed: &Embed<'_>) -> Vec<(&'static str, String)> {
-    let mut parts = embed.look.values();
-    parts.push(("height", embed.height_px.to_string()));
-    parts
+/// Returns the options and the height of the frame. Their values need no escaping.
+fn attributes(embed: &Embed<'_>) -> Vec<(&'static str, String)> {
+    let mut attributes = embed.options.params();
+    attributes.push(("height", embed.height_px.to_string()));
+    attributes
 }
 
 fn script(view: &SharedView) -> String {
@@ -157,11 +178,11 @@ fn frame(embed: &Embed<'_>) -> String {
     let view = embed.view;
     [
         "<iframe src=\"",
-        &html(&view.frame_url(embed.look)),
+        &html(&view.frame_url(embed.options)),
         "\" title=\"",
         &html(&view.sentence),
         "\" loading=\"lazy\" sandbox=\"",
-        FRAME_RIGHTS,
+        IFRAME_SANDBOX,
         "\" referrerpolicy=\"strict-origin-when-cross-origin\" width=\"100%\" height=\"",
         &embed.height_px.to_string(),
         "\" style=\"border:0\"></iframe>",
@@ -169,10 +190,10 @@ fn frame(embed: &Embed<'_>) -> String {
     .concat()
 }
 
-/// The parameters of a shortcode or an include.
+/// Returns the parameters of a shortcode or an include.
 fn parameters(embed: &Embed<'_>) -> String {
     let view = embed.view;
-    // An address has no character that would end a parameter.
+    // An address contains no character that would end a parameter.
     let mut text =
         [" view=\"", &view.address, "\" text=\"", &template(&view.sentence), "\""].concat();
     push_attributes(&mut text, "", embed);

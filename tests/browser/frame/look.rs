@@ -71,7 +71,7 @@ fn the_script_of_frames_and_the_application_read_a_look_alike() {
             assert_ne!(look.to_lowercase(), *look, "{look} is left to the application");
             continue;
         }
-        let EmbedOptions { theme, parts, n_rows } = link.look;
+        let EmbedOptions { theme, parts, n_rows } = link.embed_options;
         assert_eq!(seen[2].as_str().and_then(EmbedParts::parse), Some(parts), "{look}");
         assert_eq!(*seen, json!([needs_app, theme.key(), seen[2], n_rows]), "{look}");
     }

@@ -50,7 +50,7 @@ fn a_reader_who_leaves_the_view_of_a_frame_is_told_and_led_back() {
     page.wait_until("the height of before", &format!("{HIDDEN_PX} === 0"));
     // Nothing at all, by words.
     page.find("#search").type_text("qqqqqqqq");
-    page.wait_for_text(".empty h2", "No project matches all of this");
+    page.wait_for_text(".empty h2", "No projects found");
     assert!(!page.sentence().starts_with(OUTSIDE), "{}", page.sentence());
     change(&page, || page.click_text(".empty button", "Clear all"));
     assert_eq!((page.sentence(), is_away()), (own, false));

@@ -4,7 +4,7 @@ use proptest::prelude::{Just, Strategy, any};
 use proptest::sample::{Index, select};
 use proptest::{collection::vec, prop_oneof};
 
-/// What addresses are made of, for better or worse.
+/// Fragments of addresses, valid and malformed.
 const PIECES: [&str; 67] = [
     "/",
     "?",
@@ -75,7 +75,7 @@ const PIECES: [&str; 67] = [
     "+++",
 ];
 
-/// Pairs that mean something, in the small dataset of the tests.
+/// Valid parameters for the small dataset of the tests.
 const PAIRS: [&str; 14] = [
     "q=first",
     "org=acme",
@@ -93,11 +93,11 @@ const PAIRS: [&str; 14] = [
     "sort=name",
 ];
 
-/// As long as links get before servers refuse them.
+/// Maximum length of a link that servers accept.
 const LONG_BYTES: usize = 64 * 1024;
 
-/// Any address: pieces in any order, any bytes, valid pairs in any order, deep paths, and now and
-/// then a very long one.
+/// Any address: fragments in any order, arbitrary bytes, valid parameters in any order, deep paths, and
+/// sometimes a very long address.
 pub(super) fn any_address() -> impl Strategy<Value = String> {
     prop_oneof![
         40 => any_pieces(24),

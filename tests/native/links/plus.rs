@@ -8,12 +8,12 @@ use rustscape::search::Query;
 use super::properties::{check, equal};
 use crate::atlas;
 
-/// Words as readers type them, some with signs of their own.
+/// Words as readers type them, some with signs.
 const WORDS: [&str; 12] =
     ["memory", "c", "c++", "C++", "+", "++", "a+", "+1", "g++", "é", "平台", "c#"];
 
 #[test]
-fn a_name_with_pluses_is_read_as_it_is_typed() {
+fn keeps_the_plus_signs_of_a_name() {
     let (dataset, index) = atlas::published();
     let cases = [
         ("?replaces=c++", "replaces/cpp/"),
@@ -40,7 +40,7 @@ fn a_name_with_pluses_is_read_as_it_is_typed() {
         ("?q=replaces:c++,java", "?replaces=cpp,java"),
         ("?q=replaces:\"c++\"", "replaces/cpp/"),
         ("?q=%22c%22++x", "?q=%22c%22+x"),
-        // Forms and the writer of addresses.
+        // As forms and the writer of addresses encode it.
         ("?q=memory+safety", "?q=memory+safety"),
         ("?q=memory++safety", "?q=memory+safety"),
         ("?q=+memory+", "?q=memory"),
@@ -60,7 +60,7 @@ fn a_name_with_pluses_is_read_as_it_is_typed() {
 }
 
 #[test]
-fn a_value_with_another_number_of_pluses_is_not_taken_for_one_without() {
+fn does_not_confuse_values_with_different_numbers_of_plus_signs() {
     let (dataset, index) = atlas::published();
     for (asked, value) in
         [("?replaces=c+", "c+"), ("?replaces=c+,java", "c+"), ("?replaces=c+++", "c+++")]
@@ -74,7 +74,7 @@ fn a_value_with_another_number_of_pluses_is_not_taken_for_one_without() {
 }
 
 #[test]
-fn a_text_that_a_form_sends_is_read_as_it_was_typed() {
+fn reads_the_text_of_a_form_as_it_was_typed() {
     let (dataset, index) = atlas::published();
     check(500, &vec(select(&WORDS[..]), 1..5), |words| {
         let sent = words.iter().map(|word| encoded(word)).collect::<Vec<_>>().join("+");
@@ -85,13 +85,13 @@ fn a_text_that_a_form_sends_is_read_as_it_was_typed() {
     });
 }
 
-/// A word as forms send it.
+/// Encodes a word as forms do.
 fn encoded(word: &str) -> String {
     word.bytes().flat_map(|byte| format!("%{byte:02X}").into_bytes()).map(char::from).collect()
 }
 
 #[test]
-fn a_path_with_too_many_values_says_that_some_are_left_out() {
+fn reports_the_dropped_values_of_a_long_path() {
     let (dataset, index) = atlas::published();
     let link = read(&format!("replaces/cpp{}/", ",java".repeat(200)), dataset, index.catalog());
     assert_eq!(address(&link.route, dataset, index.catalog()), "?replaces=cpp,java");

@@ -1,5 +1,4 @@
-//! What holds for every query, and for any text that is read as a link. The seed is fixed: every
-//! run checks the same cases.
+//! Properties of all queries and links. The seed is fixed, so every run checks the same cases.
 
 use std::fmt::Debug;
 
@@ -13,10 +12,10 @@ use super::any_address::any_address;
 use crate::atlas;
 use crate::search_properties::generated::{QueryTemplate, any_input, any_query};
 
-/// Enough that every two facets meet in a query.
+/// Enough cases for every combination of two facets.
 const N_QUERIES: u32 = 500;
 
-/// As many as the contract of links asks for.
+/// Number of cases that the specification of links requires.
 const N_ADDRESSES: u32 = 10_000;
 
 pub(super) fn check<S: Strategy>(
@@ -47,7 +46,7 @@ pub(super) fn equal<T: PartialEq + Debug>(
 }
 
 #[test]
-fn reading_the_address_of_a_query_gives_the_query() {
+fn reads_back_the_address_of_any_query() {
     let (dataset, index) = atlas::published();
     check(N_QUERIES, &any_query(), |template: QueryTemplate| {
         let query = template.query(index, dataset.projects.len());
@@ -56,7 +55,7 @@ fn reading_the_address_of_a_query_gives_the_query() {
 }
 
 #[test]
-fn equal_queries_have_equal_addresses_and_the_order_of_keys_makes_no_difference() {
+fn equal_queries_have_equal_addresses_in_any_order_of_parameters() {
     let (dataset, index) = atlas::published();
     check(N_QUERIES, &any_query(), |template: QueryTemplate| {
         let route = Route::Explore(template.query(index, dataset.projects.len()));
@@ -72,7 +71,7 @@ fn equal_queries_have_equal_addresses_and_the_order_of_keys_makes_no_difference(
 }
 
 #[test]
-fn whatever_is_typed_has_an_address_that_reads_back() {
+fn reads_back_the_address_of_any_typed_text() {
     let (dataset, index) = atlas::indexed(atlas::small().to_string().as_bytes());
     check(N_QUERIES, &any_input(), |input| {
         let typed = parse_input(&input, InputState::Complete, index.catalog());
@@ -89,7 +88,7 @@ fn whatever_is_typed_has_an_address_that_reads_back() {
 }
 
 #[test]
-fn any_text_is_a_link_to_a_route_whose_address_reads_back() {
+fn reads_any_text_as_a_route_whose_address_reads_back() {
     let (dataset, index) = atlas::indexed(atlas::small().to_string().as_bytes());
     check(N_ADDRESSES, &any_address(), |asked| {
         let link = read(&asked, &dataset, index.catalog());
@@ -100,7 +99,7 @@ fn any_text_is_a_link_to_a_route_whose_address_reads_back() {
     });
 }
 
-/// The address of a route is read as that route and without a notice, and written as it was.
+/// Checks that the address of a route reads back without a notice, and is canonical.
 fn reads_back(route: &Route, dataset: &Dataset, catalog: &Catalog) -> Result<(), String> {
     let written = address(route, dataset, catalog);
     let link = read(&written, dataset, catalog);

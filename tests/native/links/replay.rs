@@ -1,4 +1,4 @@
-//! Replays the links that were published.
+//! Links that were published must work forever.
 
 use std::collections::HashSet;
 
@@ -8,11 +8,11 @@ use rustscape::search::{Catalog, Query};
 
 use crate::atlas;
 
-/// `asked => canonical [| notice; notice]`, one link a line.
+/// One link per line: `link => canonical [| notice; notice]`.
 const LINKS: &str = include_str!("../../fixtures/links.txt");
 
 #[test]
-fn every_published_link_still_leads_where_it_led() {
+fn every_published_link_still_works() {
     let (dataset, index) = atlas::published();
     let mut n_links = 0;
     for line in LINKS.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
@@ -25,8 +25,8 @@ fn every_published_link_still_leads_where_it_led() {
     assert!(100 < n_links, "{n_links}");
 }
 
-/// Reading the canonical address gives the same route without a notice, with or without a slash
-/// before it, and the same below `embed/`.
+/// Checks that the canonical address reads back without a notice, also with a leading slash and below
+/// `embed/`.
 fn check_canonical(route: &Route, dataset: &Dataset, catalog: &Catalog) {
     let address = address(route, dataset, catalog);
     for prefix in ["", "/", "embed/", "/embed/"] {
@@ -37,14 +37,14 @@ fn check_canonical(route: &Route, dataset: &Dataset, catalog: &Catalog) {
 }
 
 #[test]
-fn no_published_link_is_there_twice() {
+fn published_links_are_unique() {
     let mut seen = HashSet::new();
     for line in LINKS.lines().filter(|line| line.contains(" => ")) {
         assert!(seen.insert(line.split(" => ").next()), "{line}");
     }
 }
 
-/// A link as the fixture writes it.
+/// Formats a link as in the fixture.
 fn shown(link: &ParsedLink, dataset: &Dataset, catalog: &Catalog) -> String {
     let mut remarks: Vec<_> = link.is_embed.then(|| "embed".to_owned()).into_iter().collect();
     if let Route::NotFound { suggestion, .. } = &link.route {
@@ -76,7 +76,7 @@ fn shown_notice(notice: &Notice, catalog: &Catalog) -> String {
 }
 
 #[test]
-fn of_many_mistakes_the_first_are_told_and_the_others_counted() {
+fn reports_the_first_mistakes_and_counts_the_others() {
     let (dataset, index) = atlas::published();
     let asked = format!("?domain={}", ["nonesuch"; 10].join(","));
     let notices = read(&asked, dataset, index.catalog()).notices;
@@ -85,7 +85,7 @@ fn of_many_mistakes_the_first_are_told_and_the_others_counted() {
 }
 
 #[test]
-fn a_text_that_is_cut_is_no_qualifier_afterwards() {
+fn a_cut_text_never_becomes_a_qualifier() {
     let (dataset, index) = atlas::published();
     let word = "x".repeat(190);
     let link = read(&format!("?q={word}+sort:namesake"), dataset, index.catalog());
@@ -94,7 +94,7 @@ fn a_text_that_is_cut_is_no_qualifier_afterwards() {
 }
 
 #[test]
-fn of_a_link_without_end_only_the_beginning_is_read() {
+fn reads_only_the_beginning_of_a_huge_link() {
     let (dataset, index) = atlas::published();
     let cases = [
         ("?org=x", ",x"),

@@ -1,4 +1,4 @@
-//! What is pasted into other pages, papers and chats.
+//! Snippets for other pages, papers and chats.
 
 use rustscape::link::{
     Embed, EmbedOptions, EmbedPart, Platform, SharedView, Theme, nearest_page, read, snippet,
@@ -9,7 +9,7 @@ use crate::atlas;
 const SITE: &str = "https://atlas.example/atlas/";
 
 #[test]
-fn every_host_gets_its_own_snippet_without_defaults() {
+fn each_platform_has_its_own_snippet_without_default_options() {
     let check = |platform: Platform, expected: &str| {
         assert_eq!(of(platform, &view(), EmbedOptions::default()), expected);
     };
@@ -50,12 +50,12 @@ fn every_host_gets_its_own_snippet_without_defaults() {
 }
 
 #[test]
-fn what_is_not_as_usual_is_said_in_the_words_of_each_host() {
-    let mut look = EmbedOptions { theme: Theme::Dark, n_rows: 4, ..EmbedOptions::default() };
-    look.parts = look.parts.toggled(EmbedPart::Sources);
+fn snippets_contain_the_options_that_differ_from_the_defaults() {
+    let mut options = EmbedOptions { theme: Theme::Dark, n_rows: 4, ..EmbedOptions::default() };
+    options.parts = options.parts.toggled(EmbedPart::Sources);
     let view = SharedView { address: "replaces/cpp/?oss=yes&q=a".to_owned(), ..view() };
     let check = |platform: Platform, expected: &str| {
-        let snippet = of(platform, &view, look);
+        let snippet = of(platform, &view, options);
         assert!(snippet.contains(expected), "{expected} in {snippet}");
     };
     let quoted = "data-theme=\"dark\" data-show=\"facets,sentence,sources\" data-max=\"4\" data-height=\"478\"";
@@ -72,12 +72,12 @@ fn what_is_not_as_usual_is_said_in_the_words_of_each_host() {
 }
 
 #[test]
-fn no_text_can_leave_its_place() {
+fn escapes_hostile_text_in_every_snippet() {
     let hostile = "“\"><script>alert(1)</script>” & 'x' `y` *z* [a](b) ![c] \\ {{< d >}} {% e %} %} $f_g^h~i#j|";
     let view = SharedView {
         sentence: hostile.to_owned(),
         page_sentence: hostile.to_owned(),
-        names: "<b>, A & \"B\"".to_owned(),
+        org_names: "<b>, A & \"B\"".to_owned(),
         title: "<At\"las>".to_owned(),
         ..view()
     };
@@ -103,17 +103,17 @@ fn no_text_can_leave_its_place() {
 }
 
 #[test]
-fn the_address_of_a_link_cannot_be_ended_by_its_words() {
+fn parentheses_do_not_end_the_url_of_a_markdown_link() {
     let view =
         SharedView { address: "?q=a)b(c*".to_owned(), page_sentence: String::new(), ..view() };
     let link = "[16 projects that replaced C++](https://atlas.example/atlas/?q=a%29b%28c*)";
     assert_eq!(view.markdown_link(), link);
-    // Without published pages there is no picture to show.
+    // An unpublished site has no pictures.
     assert_eq!(of(Platform::Markdown, &view, EmbedOptions::default()), link);
 }
 
 #[test]
-fn a_picture_of_a_wider_page_never_stands_for_a_view() {
+fn a_narrowed_view_has_no_picture_of_the_wider_page() {
     let view = SharedView {
         address: "replaces/cpp/?oss=yes".to_owned(),
         sentence: "7 open projects that replaced C++".to_owned(),
@@ -122,7 +122,7 @@ fn a_picture_of_a_wider_page_never_stands_for_a_view() {
     let link =
         "[7 open projects that replaced C++](https://atlas.example/atlas/replaces/cpp/?oss=yes)";
     assert_eq!(of(Platform::Markdown, &view, EmbedOptions::default()), link);
-    let page = view.of_page();
+    let page = view.page_view();
     assert_eq!(
         (page.url(), page.sentence.as_str()),
         (self::view().url(), "16 projects that replaced C++")
@@ -130,7 +130,7 @@ fn a_picture_of_a_wider_page_never_stands_for_a_view() {
 }
 
 #[test]
-fn a_citation_says_what_of_which_day_where_and_when_it_was_looked_at() {
+fn a_citation_names_the_view_the_data_the_url_and_the_day_of_access() {
     let view = view();
     assert_eq!(
         view.citation("2026-11-27"),
@@ -146,14 +146,14 @@ fn a_citation_says_what_of_which_day_where_and_when_it_was_looked_at() {
 }
 
 #[test]
-fn each_part_of_a_view_is_one_line() {
-    let of = |names: &str| SharedView { names: names.to_owned(), ..view() };
-    assert_eq!(of("A\nB").on_lines(), of("A B"));
-    assert_eq!(SharedView::default().on_lines(), SharedView::default());
+fn replaces_line_breaks_in_a_view() {
+    let of = |names: &str| SharedView { org_names: names.to_owned(), ..view() };
+    assert_eq!(of("A\nB").single_line(), of("A B"));
+    assert_eq!(SharedView::default().single_line(), SharedView::default());
 }
 
 #[test]
-fn only_a_view_of_a_published_site_is_pinned_to_its_day() {
+fn pins_only_views_of_a_published_site() {
     let pinned = |view: SharedView| view.pinned().address;
     assert_eq!(pinned(view()), "replaces/cpp/?data=2026-11-25");
     assert_eq!(pinned(SharedView { page_sentence: String::new(), ..view() }), "replaces/cpp/");
@@ -161,7 +161,7 @@ fn only_a_view_of_a_published_site_is_pinned_to_its_day() {
 }
 
 #[test]
-fn a_view_that_is_narrower_than_any_page_is_near_the_one_that_it_narrows() {
+fn finds_the_nearest_published_page_of_a_view() {
     let (dataset, index) = atlas::published();
     let catalog = index.catalog();
     let check = |view: &str, page: &str| {
@@ -180,8 +180,8 @@ fn a_view_that_is_narrower_than_any_page_is_near_the_one_that_it_narrows() {
     check("no/such/page/", "");
 }
 
-fn of(platform: Platform, view: &SharedView, look: EmbedOptions) -> String {
-    snippet(platform, &Embed { view, look, height_px: 478 })
+fn of(platform: Platform, view: &SharedView, options: EmbedOptions) -> String {
+    snippet(platform, &Embed { view, options, height_px: 478 })
 }
 
 fn view() -> SharedView {
@@ -189,12 +189,12 @@ fn view() -> SharedView {
         site: SITE.to_owned(),
         address: "replaces/cpp/".to_owned(),
         sentence: "16 projects that replaced C++".to_owned(),
-        names: "Google, Mozilla and 9 more".to_owned(),
+        org_names: "Google, Mozilla and 9 more".to_owned(),
         title: "Rustscape".to_owned(),
         day: "2026-11-25".to_owned(),
         page: "replaces/cpp/".to_owned(),
         page_sentence: "16 projects that replaced C++".to_owned(),
-        whole: String::new(),
-        file: String::new(),
+        dataset_url: String::new(),
+        file_name: String::new(),
     }
 }

@@ -1,4 +1,4 @@
-//! Days of versions in links, and the list of the versions that a site keeps.
+//! Versions of the dataset in links, and the list of versions of a site.
 
 use rustscape::dataset::Date;
 use rustscape::link::{
@@ -8,7 +8,7 @@ use rustscape::wording::foreign_title;
 
 use crate::atlas;
 
-/// A list as a site has it.
+/// List of versions as a site publishes it.
 const LIST: &str = r#"[
     {"day": "2026-11-25", "file": "data/versions/c.json", "changes": null},
     {"day": "2026-11-22", "file": "data/versions/b.json", "changes": "data/since/2026-11-22/"},
@@ -20,7 +20,7 @@ fn day(text: &str) -> Date {
 }
 
 #[test]
-fn an_address_asks_for_a_day_or_for_another_dataset() {
+fn reads_the_dataset_parameter_as_a_day_or_an_address() {
     let check = |value: &str, expected: Option<&str>, is_day: bool| {
         let address = format!("replaces/cpp/?industry=cloud&data={value}#heading");
         let data = dataset_param(&address);
@@ -37,7 +37,7 @@ fn an_address_asks_for_a_day_or_for_another_dataset() {
 }
 
 #[test]
-fn the_version_of_a_day_is_the_one_that_was_current_then() {
+fn finds_the_version_that_was_current_on_a_day() {
     let check = |asked: &str, expected: Option<(&str, &str)>| {
         let found = find_version(&day(asked), LIST.as_bytes());
         let expected = expected.map(|(of, file)| (day(of), file.to_owned()));
@@ -48,13 +48,13 @@ fn the_version_of_a_day_is_the_one_that_was_current_then() {
     check("2026-11-21", Some(("2026-03-01", "data/versions/a.json")));
     check("2026-11-22", Some(("2026-11-22", "data/versions/b.json")));
     check("2026-11-24", Some(("2026-11-22", "data/versions/b.json")));
-    // Today's is the site's own, whatever is asked for after it.
+    // The current version is the site's own dataset.
     check("2026-11-25", None);
     check("2030-01-01", None);
 }
 
 #[test]
-fn what_is_no_list_of_versions_has_none() {
+fn finds_no_version_in_an_invalid_list() {
     for list in [
         "",
         "<!doctype html><title>Atlas</title>",
@@ -69,7 +69,7 @@ fn what_is_no_list_of_versions_has_none() {
 }
 
 #[test]
-fn a_version_stands_in_every_link_and_in_the_title() {
+fn links_and_titles_name_the_version() {
     let version = Provenance::Version(day("2026-11-22"));
     assert_eq!(with_dataset(String::new(), version.address()), "?data=2026-11-22");
     let address = with_dataset("org/acme/?q=a".to_owned(), version.address());
@@ -79,7 +79,7 @@ fn a_version_stands_in_every_link_and_in_the_title() {
 }
 
 #[test]
-fn only_data_that_is_newer_than_what_was_asked_for_is_told_of() {
+fn reports_a_version_older_than_the_dataset() {
     let (dataset, index) = atlas::published();
     let updated = dataset.updated.as_ref().expect("a day");
     let notices = |asked: &str| read(&format!("?data={asked}"), dataset, index.catalog()).notices;

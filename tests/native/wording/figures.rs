@@ -1,4 +1,4 @@
-//! Figures: measured outcomes that read the right way round.
+//! Figures of measured outcomes.
 
 use rustscape::dataset::{Dataset, read};
 use rustscape::wording::{figure, headline, short_number};
@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::atlas;
 use crate::search_atlas::outcome;
 
-/// The small dataset with these outcomes at its first project.
+/// Returns the small dataset with these outcomes at its first project.
 fn measured(outcomes: &[Value]) -> Dataset {
     let mut file = atlas::small();
     file["vocabulary"]["metric"] = json!([
@@ -28,7 +28,7 @@ fn measured(outcomes: &[Value]) -> Dataset {
     dataset
 }
 
-/// The figure with plain spaces; empty where there is none.
+/// Returns the figure with plain spaces, or an empty string.
 fn shown(outcome: &Value) -> String {
     let dataset = measured(std::slice::from_ref(outcome));
     let figure = figure(&dataset.projects[0].outcomes[0], &dataset.vocabulary);
@@ -42,7 +42,7 @@ fn check(metric: &str, direction: &str, value: f64, unit: &str, expected: &str) 
 }
 
 #[test]
-fn a_figure_says_what_there_is_less_or_more_of() {
+fn a_figure_names_the_amount_and_the_quantity() {
     check("cpu", "down", 70.0, "percent", "−70 % CPU");
     check("latency", "down", 28.7, "times", "28.7× lower latency");
     check("safety", "down", 1000.0, "times", "1000× fewer safety bugs");
@@ -64,7 +64,7 @@ fn a_figure_says_what_there_is_less_or_more_of() {
 }
 
 #[test]
-fn a_worse_result_is_shown_as_plainly() {
+fn shows_a_regression_like_an_improvement() {
     check("cpu", "up", 20.0, "percent", "+20 % CPU");
     check("safety", "up", 2.0, "times", "2× more safety bugs");
     check("latency", "up", 2.0, "times", "2× higher latency");
@@ -75,7 +75,7 @@ fn a_worse_result_is_shown_as_plainly() {
 }
 
 #[test]
-fn what_only_its_statement_can_tell_has_no_figure() {
+fn an_outcome_without_a_numeric_change_has_no_figure() {
     check("cpu", "none", 70.0, "percent", "");
     check("latency", "none", 2.0, "ms", "");
     check("other", "down", 160.0, "times", "");
@@ -86,14 +86,14 @@ fn what_only_its_statement_can_tell_has_no_figure() {
 }
 
 #[test]
-fn the_parts_of_an_amount_are_not_torn_apart() {
+fn an_amount_has_no_break_spaces() {
     let dataset = measured(&[outcome("cpu", "down", Some(12_000.0), "ms")]);
     let figure = figure(&dataset.projects[0].outcomes[0], &dataset.vocabulary).unwrap();
     assert_eq!(figure.amount, "−12\u{a0}k\u{a0}ms");
 }
 
 #[test]
-fn the_first_figure_stands_for_a_project() {
+fn the_headline_is_the_first_outcome_with_a_figure() {
     let dataset = measured(&[
         outcome("cpu", "none", Some(70.0), "percent"),
         outcome("latency", "down", Some(3.0), "times"),

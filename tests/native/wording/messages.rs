@@ -1,22 +1,22 @@
-//! Notices, counts, and what has a name without the dataset.
+//! Notices, counts and built-in labels.
 
 use rustscape::link::{Notice, NoticeOrigin};
 use rustscape::search::{Facet, Polarity, SortBy};
 use rustscape::wording::{
-    counted, facet_title, first_names, grouped, notice_text, problem_count, sort_label,
-    unknown_beside, unknown_label, with_signs_kept,
+    counted, facet_title, grouped, notice_text, problem_count, sort_label, summarize_names,
+    unknown_beside, unknown_label, with_ltr_marks,
 };
 
 use crate::atlas;
 
 #[test]
-fn a_notice_says_what_was_asked_for_and_what_became_of_it() {
+fn a_notice_names_the_unusable_part_and_its_effect() {
     let (_, index) = atlas::published();
     let check = |notice: Notice, expected: &str| {
         assert_eq!(notice_text(&notice, index.catalog()), expected);
     };
     let unknown = |facet: Facet, value: &str| Notice::UnknownValue {
-        asked: NoticeOrigin::Link,
+        origin: NoticeOrigin::Link,
         polarity: Polarity::Include,
         facet,
         value: value.to_owned(),
@@ -24,39 +24,39 @@ fn a_notice_says_what_was_asked_for_and_what_became_of_it() {
     };
     check(
         unknown(Facet::Domain, "blokchain"),
-        "This link also asked for “domain=blokchain”, which this dataset does not have: did you \
-         mean Blockchain?",
+        "The link contains “domain=blokchain”, which this dataset does not have. Did you mean \
+         Blockchain?",
     );
     check(
         unknown(Facet::Replaces, "cobol"),
-        "This link also asked for “replaces=cobol”, which this dataset does not have.",
+        "The link contains “replaces=cobol”, which this dataset does not have.",
     );
     let key = |key: &str, value: &str| Notice::UnknownKey { key: key.into(), value: value.into() };
-    check(key("foo", "bar"), "This link also asked for “foo=bar”, which means nothing here.");
-    check(key("foo", ""), "This link also asked for “foo”, which means nothing here.");
+    check(key("foo", "bar"), "The link contains “foo=bar”, which this site does not support.");
+    check(key("foo", ""), "The link contains “foo”, which this site does not support.");
     check(
         Notice::UnknownYears { value: "soon".into() },
-        "“since=soon” could not be used: a link has one range of years, like 2018..2022.",
+        "“since=soon” was ignored: a link has one range of years, like 2018..2022.",
     );
     check(
         Notice::UnknownSort { value: "best".into() },
-        "There is no order “best”, so the usual one is shown.",
+        "Unknown sort order “best”; the default order is used.",
     );
     check(
         Notice::UnknownProject { id: "acme/x".into() },
-        "This list also named “acme/x”, which this dataset does not have.",
+        "The list contains “acme/x”, which this dataset does not have.",
     );
     check(
         Notice::UnknownVersion { value: "2020-01-01".into() },
-        "This link asks for the data of 2020-01-01, which this site does not keep. This is today’s.",
+        "The link is to the data of 2020-01-01, which this site does not have. You see the current data.",
     );
-    check(Notice::TextCut, "Only the first 200 characters of this link's words were used.");
-    check(Notice::More(1), "1 further part of this link could not be used.");
-    check(Notice::More(30_000), "30,000 further parts of this link could not be used.");
+    check(Notice::TextCut, "Only the first 200 characters of the search text were used.");
+    check(Notice::More(1), "1 further part of the link could not be used.");
+    check(Notice::More(30_000), "30,000 further parts of the link could not be used.");
 }
 
 #[test]
-fn a_piece_of_a_link_is_quoted_so_far_that_it_is_recognized() {
+fn cuts_and_cleans_quoted_parts_of_a_link() {
     let (_, index) = atlas::published();
     let check = |id: &str, expected: &str| {
         let text = notice_text(&Notice::UnknownProject { id: id.to_owned() }, index.catalog());
@@ -86,7 +86,7 @@ fn counts_have_commas_and_the_right_noun() {
 }
 
 #[test]
-fn countries_are_called_as_the_dataset_says() {
+fn countries_have_the_names_of_the_dataset() {
     let (dataset, _) = atlas::published();
     assert_eq!(dataset.country_label("US"), "United States");
     assert_eq!(dataset.country_label("ZZ"), "ZZ");
@@ -96,7 +96,7 @@ fn countries_are_called_as_the_dataset_says() {
 }
 
 #[test]
-fn no_two_facets_and_no_two_orders_share_a_name() {
+fn facets_and_orders_have_unique_names() {
     let titles = Facet::ALL.map(facet_title);
     let orders = SortBy::ALL.map(sort_label);
     for (at, title) in titles.iter().enumerate() {
@@ -109,8 +109,8 @@ fn no_two_facets_and_no_two_orders_share_a_name() {
 }
 
 #[test]
-fn the_first_names_stand_for_a_list_and_the_others_are_counted() {
-    let check = |names: &[&str], expected: &str| assert_eq!(first_names(names), expected);
+fn summarizes_a_list_by_its_first_names() {
+    let check = |names: &[&str], expected: &str| assert_eq!(summarize_names(names), expected);
     check(&[], "");
     check(&["A"], "A");
     check(&["A", "B"], "A and B");
@@ -120,22 +120,22 @@ fn the_first_names_stand_for_a_list_and_the_others_are_counted() {
 }
 
 #[test]
-fn a_count_has_commas_between_thousands_wherever_it_stands() {
+fn every_count_has_commas_between_thousands() {
     assert_eq!(grouped(999), "999");
     assert_eq!(grouped(1_153), "1,153");
     assert_eq!(grouped(1_234_567), "1,234,567");
-    assert_eq!(first_names(&vec!["A"; 1_239]), "A, A, A and 1,236 more");
+    assert_eq!(summarize_names(&vec!["A"; 1_239]), "A, A, A and 1,236 more");
 }
 
 #[test]
-fn an_unknown_value_beside_others_says_of_what() {
+fn an_unknown_value_names_its_facet() {
     assert_eq!(unknown_beside(Facet::Status, false), "status unknown");
     assert_eq!(unknown_beside(Facet::Industry, true), "Industry unknown");
 }
 
 #[test]
-fn signs_of_a_latin_word_stay_with_it_where_words_around_it_are_read_from_the_right() {
-    let check = |text: &str, expected: &str| assert_eq!(with_signs_kept(text), expected);
+fn adds_left_to_right_marks_after_signs_in_right_to_left_text() {
+    let check = |text: &str, expected: &str| assert_eq!(with_ltr_marks(text), expected);
     check("הוחלף C++ ב־2020", "הוחלף C++\u{200e} ב־2020");
     check("C++ أو C#", "C++\u{200e} أو C#\u{200e}");
     check("C++C# و", "C++\u{200e}C#\u{200e} و");

@@ -1,4 +1,4 @@
-//! The sentence that says what a query shows, and the titles that follow from it.
+//! The sentence about a query, and titles.
 
 use std::sync::LazyLock;
 
@@ -49,7 +49,7 @@ fn check(asked: &str, expected: &str) {
     assert_eq!(plain(&pieces_of(&query_at(asked))), expected, "{asked}");
 }
 
-/// Checks what follows the counts.
+/// Checks the words after the counts.
 #[track_caller]
 fn check_clauses(asked: &str, expected: &str) {
     let said = plain(&pieces_of(&query_at(asked)));
@@ -74,7 +74,7 @@ fn the_sentence_counts_projects_and_organizations() {
 }
 
 #[test]
-fn the_sentence_of_the_contract_is_said() {
+fn writes_the_sentence_of_the_specification() {
     let orgs = (0..17).map(|at| {
         let n_projects = if at < 8 { 3 } else { 2 };
         let projects = (0..n_projects)
@@ -90,7 +90,7 @@ fn the_sentence_of_the_contract_is_said() {
 }
 
 #[test]
-fn each_facet_has_its_own_words() {
+fn each_facet_has_its_own_phrases() {
     check_clauses("industry/cloud/", "in Cloud and hosting");
     check_clauses("?industry=-cloud", "not in Cloud and hosting");
     check_clauses("country/de/", "from Germany");
@@ -122,7 +122,7 @@ fn values_of_one_facet_are_alternatives() {
 }
 
 #[test]
-fn years_are_said_as_people_say_them() {
+fn describes_ranges_of_years() {
     check_clauses("?since=2018..", "since 2018");
     check_clauses("since/2018/", "starting in 2018");
     check_clauses("?since=2018..2020", "starting between 2018 and 2020");
@@ -132,7 +132,7 @@ fn years_are_said_as_people_say_them() {
 }
 
 #[test]
-fn the_unknown_is_said_of_what() {
+fn phrases_for_unknown_values_name_the_facet() {
     check_clauses("industry/unknown/", "in an unknown industry");
     check_clauses("?industry=-unknown", "in a known industry");
     check_clauses("country/unknown/", "from an unknown country");
@@ -146,7 +146,7 @@ fn the_unknown_is_said_of_what() {
     check_clauses("?replaces=-unknown", "with a stated predecessor");
     check_clauses("since/unknown/", "since an unknown year");
     check_clauses("?since=-unknown", "since a known year");
-    check_clauses("oss/unknown/", "with source code of unknown openness");
+    check_clauses("oss/unknown/", "with source code of unknown availability");
     check_clauses("verdict/unknown/", "without a claim to check");
     check_clauses("?verdict=-unknown", "with a claim to check");
     check_clauses("metric/unknown/", "without a measured effect");
@@ -154,7 +154,7 @@ fn the_unknown_is_said_of_what() {
 }
 
 #[test]
-fn clauses_follow_each_other_in_the_order_of_english() {
+fn clauses_have_the_order_of_an_english_sentence() {
     check(
         "?q=first&industry=cloud&country=us&domain=proxy&kind=rewrite&status=production\
          &replaces=cpp&since=2018..&oss=yes&confidence=confirmed",
@@ -162,11 +162,11 @@ fn clauses_follow_each_other_in_the_order_of_english() {
          status In production with open source code that replaced C++ since 2018 with evidence \
          that is Confirmed matching “first”",
     );
-    check("brief/?pick=acme/a,bolt/c", "2 projects at 2 organizations picked by hand");
+    check("brief/?pick=acme/a,bolt/c", "2 projects at 2 organizations in this selection");
 }
 
 #[test]
-fn each_part_of_the_query_is_one_piece_of_the_sentence() {
+fn each_part_of_the_query_is_a_part_of_the_sentence() {
     let query = query_at("brief/?pick=acme/a&q=a&since=2018..&domain=proxy,-storage&country=-de");
     let pieces = pieces_of(&query);
     let said = pieces.iter().filter_map(|piece| match piece {
@@ -185,7 +185,7 @@ fn each_part_of_the_query_is_one_piece_of_the_sentence() {
 }
 
 #[test]
-fn whatever_is_asked_the_sentence_has_no_gaps() {
+fn no_sentence_has_missing_words() {
     let (dataset, problems) = read(atlas::BYTES).unwrap();
     assert_eq!(problems, []);
     let index = Index::new(&dataset, &NAMES);
@@ -219,11 +219,11 @@ fn the_title_names_the_page_and_then_the_atlas() {
     check("domain/proxy/", "Small", "2 projects at 2 organizations for Proxy · Small");
     check("org/acme/", "Acme", "Acme · Small");
     check("org/acme/a/", "A at Acme", "A at Acme · Small");
-    check("nowhere/", "No page here", "No page here · Small");
+    check("nowhere/", "Page not found", "Page not found · Small");
 }
 
 #[test]
-fn a_name_is_not_said_twice_and_two_pages_have_two_titles() {
+fn a_shared_name_appears_once_and_titles_stay_unique() {
     let dataset = dataset_of(&json!([
         {"id": "acme", "name": "Acme", "projects": [{"id": "acme", "name": "ACME"}]},
     ]));

@@ -1,7 +1,7 @@
 //! Transliteration of text that no font can draw.
 
 use deunicode::{deunicode, deunicode_char};
-use rustscape::wording::with_signs_kept;
+use rustscape::wording::with_ltr_marks;
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::{font_set::FontSet, font_weight::FontWeight};
@@ -23,7 +23,7 @@ pub(super) fn transliterate(text: &str, fonts: &FontSet, weight: FontWeight) -> 
         deunicode(text).chars().take(CHARS_MAX).for_each(|c| output.push(c));
     }
     output.text.truncate(output.text.trim_end().len());
-    with_signs_kept(&output.text).into_owned()
+    with_ltr_marks(&output.text).into_owned()
 }
 
 struct Transliteration<'f> {

@@ -5,7 +5,7 @@
 //! which a response may ignore.
 
 use maud::html;
-use rustscape::link::{EMBED, FRAME_RIGHTS};
+use rustscape::link::{EMBED, IFRAME_SANDBOX};
 use serde::Serialize;
 
 use super::AlternateLink;
@@ -86,7 +86,7 @@ fn frame(publication: &Publication, page: &Page, title: &str) -> String {
         }
         iframe src=(src) title=(title) width=(FRAME_WIDTH_PX) height=(page.frame_height_px)
             frameborder="0" scrolling="no" loading="lazy"
-            sandbox=(FRAME_RIGHTS) {}
+            sandbox=(IFRAME_SANDBOX) {}
     };
     clean(&html.into_string()).into_owned()
 }

@@ -86,7 +86,7 @@ impl<'p> DocumentRenderer<'p> {
     /// Renders the document that hosts send for unknown addresses.
     pub fn not_found(self) -> String {
         let head = DocumentHead {
-            title: &["No page here · ", &self.publication.dataset().title].concat(),
+            title: &["Page not found · ", &self.publication.dataset().title].concat(),
             description: "",
             canonical: None,
             address: None,

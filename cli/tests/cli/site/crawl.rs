@@ -208,7 +208,7 @@ fn facet_without_a_value_shows_everything_and_a_notice() {
             let page = pages.iter().find(|page| page.path == path).expect(path);
             assert!(!page.is_listed, "{path}");
             let key = path.trim_start_matches("embed/").split('/').next().unwrap();
-            let told = format!("This link names no value for “{key}”, so all are shown.");
+            let told = format!("The link has no value for “{key}”, so all values are shown.");
             assert!(site.text(path).contains(&told), "{path}");
         }
         let values = pages.iter().find(|page| page.path == "industry/index.html").unwrap();

@@ -1,4 +1,4 @@
-//! Keys and values, from a query string or from a path.
+//! Reader of parameters, from a query string or a path.
 
 use crate::{
     dataset::{Dataset, ProjectIdx},
@@ -15,43 +15,44 @@ use crate::{
     },
 };
 
-/// The most keys and values of one link that are read: more than a large dataset has values.
+/// Maximum number of values in one link: more than a large dataset has values.
 const PARTS_MAX: usize = 2_000;
 
-/// The most values of one link that are looked for by label or by an old id, which takes long. The
-/// interface writes ids, and nobody writes so many labels by hand.
+/// Maximum number of values in one link that are looked up by label or by an old id, which is slow. The
+/// interface writes ids, and nobody types that many labels.
 const LOOKUPS_MAX: usize = 50;
 
-/// The most characters of `q` that are read: as much again as a text may have, for qualifiers.
+/// Maximum number of characters of `q`: twice the maximum of a search text, to leave room for
+/// qualifiers.
 const TYPED_MAX_CHARS: usize = 2 * TEXT_MAX_CHARS;
 
-/// Keys that other sites append to links to count visits; prefixes where they end in `_`.
+/// Keys that other sites append to links for tracking. A key that ends in `_` is a prefix.
 const TRACKING: [&str; 14] = [
     "utm_", "mc_", "_hs", "ref", "fbclid", "gclid", "gbraid", "wbraid", "dclid", "msclkid",
     "twclid", "yclid", "igshid", "mkt_tok",
 ];
 
-/// Keys that are kept for what is still to come, with the one value that they have today.
-const SETTLED: [(&str, &str); 3] = [("group", "organization"), ("view", "cards"), ("lang", "en")];
+/// Keys that are reserved for the future, with their only valid value.
+const RESERVED: [(&str, &str); 3] = [("group", "organization"), ("view", "cards"), ("lang", "en")];
 
-/// What the unknown value of `since` is called; anything else there is a range of years.
+/// Unknown value of `since`. Any other value of `since` is a range of years.
 const UNKNOWN: &str = "unknown";
 
-/// Collects what keys and values say.
-pub(super) struct Pairs<'d> {
+/// Collects the parameters of a link.
+pub(super) struct ParamReader<'d> {
     dataset: &'d Dataset,
     catalog: &'d Catalog,
     query: Query,
     typed: String,
     picked: Vec<ProjectIdx>,
     sort: Option<SortBy>,
-    look: EmbedOptions,
+    embed_options: EmbedOptions,
     notices: Notices,
     n_parts_left: usize,
     n_lookups_left: usize,
 }
 
-impl<'d> Pairs<'d> {
+impl<'d> ParamReader<'d> {
     pub(super) fn new(dataset: &'d Dataset, catalog: &'d Catalog) -> Self {
         Self {
             dataset,
@@ -60,7 +61,7 @@ impl<'d> Pairs<'d> {
             typed: String::new(),
             picked: Vec::new(),
             sort: None,
-            look: EmbedOptions::default(),
+            embed_options: EmbedOptions::default(),
             notices: Notices::default(),
             n_parts_left: PARTS_MAX,
             n_lookups_left: LOOKUPS_MAX,
@@ -70,34 +71,34 @@ impl<'d> Pairs<'d> {
     /// Reads a query string.
     pub(super) fn read(&mut self, pairs: &str) {
         for pair in pairs.split('&').filter(|pair| !pair.is_empty()) {
-            if self.takes_part() {
+            if self.has_room() {
                 let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
                 self.add(&decode_query(key).to_ascii_lowercase(), value);
             }
         }
     }
 
-    /// Counts what was left out of a path that is too long.
+    /// Counts the dropped rest of a path that is too long.
     pub(super) fn count_cut(&mut self) {
         self.notices.count_more();
     }
 
-    /// Adds a list of values of a facet, with a `-` before those that are left out.
+    /// Adds a list of values of a facet. A leading `-` marks an excluded value.
     pub(super) fn add_values(&mut self, facet: Facet, list: &str) {
         for value in list.split(',').map(str::trim).filter(|value| !value.is_empty()) {
-            if self.takes_part() {
+            if self.has_room() {
                 self.add_value(facet, value);
             }
         }
     }
 
-    /// Notes that a path names a facet without a value.
-    pub(super) fn lack_value(&mut self, facet: Facet) {
+    /// Adds a notice about a facet without a value in the path.
+    pub(super) fn add_missing_value(&mut self, facet: Facet) {
         self.notices.add(Notice::NoValue { facet });
     }
 
-    /// The query that all of it makes, how a frame of it looks, and what could not be used. Text and
-    /// order come last, so that the order of the keys makes no difference.
+    /// Returns the query, the options of a frame and the notices. Text and sort order are applied last,
+    /// so that the order of the parameters makes no difference.
     pub(super) fn finish(mut self) -> (Query, EmbedOptions, Vec<Notice>) {
         let typed = std::mem::take(&mut self.typed);
         self.add_typed(&typed);
@@ -106,11 +107,11 @@ impl<'d> Pairs<'d> {
             Some(sort) => query.with_sort(sort),
             None => query,
         };
-        (query, self.look, self.notices.into_vec())
+        (query, self.embed_options, self.notices.into_vec())
     }
 
-    /// Whether there is room for another part; otherwise it is counted.
-    fn takes_part(&mut self) -> bool {
+    /// Returns whether the link may have another value. Otherwise counts the value.
+    fn has_room(&mut self) -> bool {
         if self.n_parts_left == 0 {
             self.notices.count_more();
             return false;
@@ -119,7 +120,7 @@ impl<'d> Pairs<'d> {
         true
     }
 
-    /// Adds a key and its value, which is still encoded.
+    /// Adds a parameter, whose value is still encoded.
     fn add(&mut self, key: &str, value: &str) {
         if let Some(facet) = Facet::from_key(key) {
             return self.add_values(facet, &decode_values(value));
@@ -133,12 +134,12 @@ impl<'d> Pairs<'d> {
             "pick" => self.add_picked(&value),
             "sort" => self.add_sort(value.trim()),
             DATA if !is_broken_day(&value) => self.add_data(&value),
-            _ if self.look.take(key, &value) || means_nothing(key, &value) => {}
+            _ if self.embed_options.set_param(key, &value) || is_ignored(key, &value) => {}
             _ => self.notices.add(Notice::UnknownKey { key: key.to_owned(), value }),
         }
     }
 
-    /// The last order counts.
+    /// Adds a sort order. The last one counts.
     fn add_sort(&mut self, key: &str) {
         match SortBy::from_key(key) {
             None if key.is_empty() => {}
@@ -147,9 +148,10 @@ impl<'d> Pairs<'d> {
         }
     }
 
-    /// Which dataset is shown was decided before; it may be newer than what was asked for.
+    /// Adds a notice if the dataset is newer than the day in the link. The loader has chosen the dataset
+    /// already.
     fn add_data(&mut self, value: &str) {
-        let is_newer = self.dataset.updated.as_ref().is_some_and(|shown| value < shown.as_str());
+        let is_newer = self.dataset.updated.as_ref().is_some_and(|day| day.as_str() > value);
         if is_newer && parse_day(value).is_some() {
             self.notices.add(Notice::UnknownVersion { value: value.to_owned() });
         }
@@ -157,7 +159,7 @@ impl<'d> Pairs<'d> {
 
     fn add_picked(&mut self, list: &str) {
         for id in list.split(',').map(str::trim).filter(|id| !id.is_empty()) {
-            if !self.takes_part() {
+            if !self.has_room() {
                 continue;
             }
             match find_record(&id.to_ascii_lowercase(), self.dataset) {
@@ -193,7 +195,7 @@ impl<'d> Pairs<'d> {
         self.moved_org(facet, id).or_else(|| self.catalog.resolve(facet, id))
     }
 
-    /// The value that an old id of an organization stands for today.
+    /// Returns the value of an organization that was renamed.
     fn moved_org(&self, facet: Facet, id: &str) -> Option<ValueIdx> {
         if facet != Facet::Org {
             return None;
@@ -204,10 +206,10 @@ impl<'d> Pairs<'d> {
     }
 
     fn add_unknown(&mut self, facet: Facet, polarity: Polarity, id: &str) {
-        let is_told = !self.notices.is_full();
-        let suggestion = if is_told { self.catalog.suggest(facet, id) } else { None };
-        let (asked, value) = (NoticeOrigin::Link, id.to_owned());
-        self.notices.add(Notice::UnknownValue { asked, polarity, facet, value, suggestion });
+        let is_shown = !self.notices.is_full();
+        let suggestion = if is_shown { self.catalog.suggest(facet, id) } else { None };
+        let (origin, value) = (NoticeOrigin::Link, id.to_owned());
+        self.notices.add(Notice::UnknownValue { origin, polarity, facet, value, suggestion });
     }
 
     fn add_years(&mut self, years: YearRange) {
@@ -223,7 +225,7 @@ impl<'d> Pairs<'d> {
         self.query = std::mem::take(&mut self.query).with(refinement);
     }
 
-    /// Adds what all values of `q` say together.
+    /// Adds the joined values of `q`.
     fn add_typed(&mut self, typed: &str) {
         let cut = typed.trim_start().chars().take(TYPED_MAX_CHARS).collect::<String>();
         let is_cut = cut.len() < typed.trim().len();
@@ -236,21 +238,21 @@ impl<'d> Pairs<'d> {
                 self.refine(Refinement { facet, value, polarity });
                 continue;
             }
-            let asked = NoticeOrigin::Link;
-            self.notices.add(Notice::UnknownValue { asked, polarity, facet, value, suggestion });
+            let origin = NoticeOrigin::Link;
+            self.notices.add(Notice::UnknownValue { origin, polarity, facet, value, suggestion });
         }
         if let Some(years) = typed.years {
             self.add_years(years);
         }
         self.sort = self.sort.or(typed.sort);
-        if is_cut || TEXT_MAX_CHARS < typed.text.chars().count() {
+        if is_cut || typed.text.chars().count() > TEXT_MAX_CHARS {
             self.notices.add(Notice::TextCut);
         }
         self.set_text(&typed.text);
     }
 
-    /// A text that was cut, or whose spaces were squeezed, may end up as a qualifier that it was
-    /// not before. It is left out, since the address of the query would be read as one.
+    /// Sets the text of the query. Cutting it or collapsing its spaces may create a qualifier, which is
+    /// removed: the address of the query would be read as a refinement.
     fn set_text(&mut self, text: &str) {
         let query = std::mem::take(&mut self.query).with_text(text);
         let again = parse_input(query.text(), InputState::Complete, self.catalog);
@@ -258,10 +260,10 @@ impl<'d> Pairs<'d> {
     }
 }
 
-/// Whether a key is to be ignored without a word.
-fn means_nothing(key: &str, value: &str) -> bool {
+/// Returns whether a parameter is ignored without a notice.
+fn is_ignored(key: &str, value: &str) -> bool {
     let is_tracking = TRACKING
         .iter()
         .any(|known| if known.ends_with('_') { key.starts_with(known) } else { key == *known });
-    is_tracking || SETTLED.contains(&(key, value))
+    is_tracking || RESERVED.contains(&(key, value))
 }

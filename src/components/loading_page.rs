@@ -1,3 +1,5 @@
+//! Page without a dataset.
+
 use leptos::prelude::*;
 
 use super::{alerts::FileAlert, child, file_field::FileField};
@@ -8,16 +10,16 @@ use crate::{
     wording::load_failure,
 };
 
-/// A page without a dataset: the start of the bar, and how the load goes on below it.
+/// Page without a dataset: the start of the bar, and the progress or failure of the load.
 #[component]
-pub(crate) fn Unloaded() -> impl IntoView {
+pub(crate) fn LoadingPage() -> impl IntoView {
     let loader = expect_context::<DatasetLoader>();
-    let brand = markup::plain_brand().into_string();
+    let brand = markup::brand_placeholder().into_string();
     let content = child(move || match loader.state() {
         LoadState::Loading { n_bytes, n_total } => {
-            // Laid out as the page will be, so that nothing moves. The same stands in `index.html`.
-            let sketch = markup::loading(n_bytes, n_total).into_string();
-            view! { <div class="live" inner_html=sketch></div> }.into_any()
+            // The skeleton has the layout of the page, so that nothing moves. `index.html` has a copy.
+            let skeleton = markup::loading(n_bytes, n_total).into_string();
+            view! { <div class="live" inner_html=skeleton></div> }.into_any()
         }
         LoadState::Failed(error) => view! { <Failure error/> }.into_any(),
     });
@@ -30,13 +32,13 @@ pub(crate) fn Unloaded() -> impl IntoView {
     }
 }
 
-/// A failed load: the reason, what is kept, and ways on.
+/// Message about a failed load, with the reason and buttons to recover.
 #[component]
 fn Failure(error: LoadError) -> impl IntoView {
     let loader = expect_context::<DatasetLoader>();
     let (title, reason) = load_failure(&error);
     let own = own_path().map(|own| {
-        view! { <a class="btn" href=own target="_self">"See this site’s own dataset"</a> }
+        view! { <a class="btn" href=own target="_self">"Show this site’s own dataset"</a> }
             .into_any()
     });
     view! {
@@ -45,7 +47,7 @@ fn Failure(error: LoadError) -> impl IntoView {
                 <h1>{title}</h1>
                 <p lang="en" dir="ltr">{reason}</p>
                 <p lang="en" dir="ltr">
-                    "What you had chosen is kept in the address of this page."
+                    "The address of this page keeps your filters."
                 </p>
                 <p class="ways">
                     <button class="btn primary" id="retry" type="button"

@@ -1,3 +1,5 @@
+//! Context of the share dialog: the view and the choices of the reader.
+
 use leptos::prelude::*;
 
 use crate::{
@@ -5,22 +7,22 @@ use crate::{
     state::{ShareChange, Sharing, Tab},
 };
 
-/// The view that is shared, and the choices that its texts follow from. Cheap to copy.
+/// The shared view and the choices of the reader. Cheap to copy.
 #[derive(Clone, Copy)]
-pub(super) struct Shared {
-    /// The choices of the reader.
+pub(super) struct ShareContext {
+    /// Choices of the reader.
     pub sharing: RwSignal<Sharing>,
-    /// The view, of the data that its links are to name.
+    /// The view, pinned to the day of its data if the reader chose that.
     pub view: Memo<SharedView>,
-    /// The way that is open.
+    /// The open tab.
     pub tab: Memo<Tab>,
-    /// The software of the page that the view is put into.
+    /// Platform of the page that embeds the view.
     pub platform: Memo<Platform>,
 }
 
-impl Shared {
+impl ShareContext {
     pub(super) fn new(view: SharedView, sharing: RwSignal<Sharing>) -> Self {
-        let view = view.on_lines();
+        let view = view.single_line();
         let view = Memo::new(move |_| {
             let is_pinned = sharing.with(|sharing| sharing.is_pinned);
             if is_pinned { view.pinned() } else { view.clone() }
@@ -33,7 +35,7 @@ impl Shared {
         }
     }
 
-    /// Returns a text about the view, which follows the view.
+    /// Returns a memo of a text about the view.
     pub(super) fn text(
         self,
         text: impl Fn(&SharedView) -> String + Send + Sync + 'static,
@@ -41,7 +43,7 @@ impl Shared {
         Memo::new(move |_| self.view.with(&text))
     }
 
-    /// Makes a choice.
+    /// Applies a choice.
     pub(super) fn change(self, change: ShareChange) {
         self.sharing.update(|sharing| sharing.change(change));
     }

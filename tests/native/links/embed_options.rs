@@ -1,16 +1,16 @@
-//! How a frame looks, in its address.
+//! Display options of a frame in its address.
 
 use rustscape::link::{EmbedOptions, EmbedPart, EmbedParts, Notice, Theme, read, with_params};
 
 use crate::atlas;
 
 #[test]
-fn defaults_are_left_out() {
-    assert!(EmbedOptions::default().values().is_empty());
+fn leaves_out_default_options() {
+    assert!(EmbedOptions::default().params().is_empty());
 }
 
 #[test]
-fn what_is_written_is_read_again() {
+fn reads_back_written_options() {
     let parts = (0..1 << EmbedPart::ALL.len()).map(|bits: u32| {
         let chosen = EmbedPart::ALL.iter().enumerate();
         let mut parts = EmbedParts::parse("none").expect("no part");
@@ -22,15 +22,15 @@ fn what_is_written_is_read_again() {
     for parts in parts {
         for theme in Theme::ALL {
             for n_rows in [1, 6, EmbedOptions::ROWS_MAX] {
-                let look = EmbedOptions { theme, parts, n_rows };
-                assert_eq!(read_look(&look.values()), (look, 0));
+                let options = EmbedOptions { theme, parts, n_rows };
+                assert_eq!(read_options(&options.params()), (options, 0));
             }
         }
     }
 }
 
 #[test]
-fn what_is_wrong_is_named_and_the_rest_is_taken() {
+fn reports_invalid_options_and_applies_the_others() {
     for (key, value) in [
         ("theme", "drak"),
         ("show", ""),
@@ -44,17 +44,17 @@ fn what_is_wrong_is_named_and_the_rest_is_taken() {
     ] {
         let values = [(key, value.to_owned()), ("max", "3".to_owned())];
         let expected = EmbedOptions { n_rows: 3, ..EmbedOptions::default() };
-        assert_eq!(read_look(&values), (expected, 1), "{key}={value}");
+        assert_eq!(read_options(&values), (expected, 1), "{key}={value}");
     }
 }
 
-/// The look that an address with these values has, and how many of them it does not take.
-fn read_look(values: &[(&'static str, String)]) -> (EmbedOptions, usize) {
+/// Reads an address with these parameters. Returns the options and the number of rejected parameters.
+fn read_options(values: &[(&'static str, String)]) -> (EmbedOptions, usize) {
     let values: Vec<_> = values.iter().map(|(key, value)| (*key, value.as_str())).collect();
     let (dataset, index) = atlas::published();
     let address = with_params("embed/replaces/cpp/".to_owned(), &values);
     let link = read(&address, dataset, index.catalog());
     assert!(link.is_embed);
     let is_key = |notice: &&Notice| matches!(notice, Notice::UnknownKey { .. });
-    (link.look, link.notices.iter().filter(is_key).count())
+    (link.embed_options, link.notices.iter().filter(is_key).count())
 }

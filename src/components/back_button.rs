@@ -1,16 +1,18 @@
+//! Button back to the author's view of a frame.
+
 use leptos::prelude::*;
 
 use super::child;
 use crate::state::Explorer;
 
-/// The button that leads the reader of a frame back to the author's view, named by its sentence;
-/// nothing where the reader has not left it.
+/// Button of a frame that returns to the author's view, with the sentence of that view. Empty while the
+/// reader is in that view.
 #[component]
-pub(crate) fn WayBack() -> impl IntoView {
+pub(crate) fn BackButton() -> impl IntoView {
     let explorer = Explorer::expect();
     child(move || {
-        let view = explorer.left_view()?;
-        let (sentence, _) = explorer.words_of(&view);
+        let view = explorer.author_view()?;
+        let (sentence, _) = explorer.describe(&view);
         let go = move |_| explorer.open(view.clone());
         Some(
             view! {

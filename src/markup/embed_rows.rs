@@ -1,4 +1,4 @@
-//! A list as rows of a fixed height, for frames in other pages.
+//! Rows of a list in a frame.
 
 use maud::{Markup, html};
 
@@ -10,40 +10,40 @@ use crate::{
     wording::{counted, is_namesake},
 };
 
-/// A project, and how many more its organization has in the same list.
+/// A project, and the number of other projects of its organization in the list.
 struct Row {
     project: ProjectIdx,
-    /// `None` where all rows are of one organization, which then need not be named.
+    /// `None` if all rows are of one organization, which is not repeated in each row.
     n_more: Option<usize>,
 }
 
-/// The heights of the parts of a frame in its usual look, in CSS pixels: its head with a sentence of
-/// up to two lines, a row, its foot, and the borders around all. Styles give them these.
+/// Heights of the parts of a frame with default options, in CSS pixels: head with a sentence of up to
+/// two lines, row, footer, and borders. They match `style/components.css`.
 const HEAD_PX: u32 = 76;
 const ROW_PX: u32 = 67;
 const FOOT_PX: u32 = 41;
 const BORDERS_PX: u32 = 2;
 
-/// How high a frame in its usual look is with so many rows, as far as it shows these.
-pub fn slice_height_px(n_rows: usize) -> u32 {
-    let usual = EmbedOptions::default().n_rows;
-    let n_shown = u32::try_from(n_rows).map_or(usual, |n_rows| n_rows.min(usual));
+/// Returns the height of a frame with default options and `n_rows` available rows, in CSS pixels.
+pub fn embed_height_px(n_rows: usize) -> u32 {
+    let default = EmbedOptions::default().n_rows;
+    let n_shown = u32::try_from(n_rows).map_or(default, |n_rows| n_rows.min(default));
     BORDERS_PX + HEAD_PX + n_shown * ROW_PX + FOOT_PX
 }
 
-/// How many rows a frame of these results can have.
-pub fn n_slice_rows(results: &SearchResults) -> usize {
+/// Returns the number of rows that a frame of these results can show.
+pub fn n_embed_rows(results: &SearchResults) -> usize {
     rows(results).len()
 }
 
-/// The rows of a frame: of each organization the first project, or all projects where there is only
-/// one organization. Whatever `look` says, there are as many as a frame can have: those that it does
-/// not show are hidden, so that a page is the same for all looks.
-pub fn slice(site: Site<'_>, results: &SearchResults, look: EmbedOptions) -> Markup {
+/// Renders the rows of a frame: the first project of each organization, or all projects of a single
+/// organization. All rows that any options can show are rendered; `options` only hides some of them, so
+/// that one published page serves all options.
+pub fn embed_rows(site: Site<'_>, results: &SearchResults, options: EmbedOptions) -> Markup {
     html! {
         ul.rows {
             @for (idx, row) in rows(results).into_iter().enumerate() {
-                li.row hidden[look.n_rows as usize <= idx] { (cells(site, &row, results)) }
+                li.row hidden[idx >= options.n_rows as usize] { (cells(site, &row, results)) }
             }
         }
     }
@@ -60,7 +60,7 @@ fn rows(results: &SearchResults) -> Vec<Row> {
     first.map(|(project, more)| Row { project: *project, n_more: Some(more.len()) }).collect()
 }
 
-/// What it is and whose, what it replaced and since when, and what that brought.
+/// Cells of a row: names, facts, figure and confidence.
 fn cells(site: Site<'_>, row: &Row, results: &SearchResults) -> Markup {
     let project = site.dataset.project(row.project);
     let org = site.dataset.org(project.org);
@@ -90,17 +90,17 @@ fn cells(site: Site<'_>, row: &Row, results: &SearchResults) -> Markup {
     }
 }
 
-/// The further projects of an organization: "6 more projects".
+/// Returns the number of other projects of an organization: "6 more projects".
 fn more(n_more: usize) -> String {
     let (n, noun) =
         counted(u32::try_from(n_more).unwrap_or(u32::MAX), "more project", "more projects");
     [&n, " ", noun.as_str()].concat()
 }
 
-/// The replaced languages and products, or else the kind of project, and the first year, as far as known.
+/// Returns the replaced technologies, or else the kind of project, and the first year, as far as known.
 fn facts(site: Site<'_>, project: &Project) -> String {
-    let known = |facet, coded, term| {
-        let term = site.dataset.vocabulary.term(coded, term);
+    let known = |facet, kind, term| {
+        let term = site.dataset.vocabulary.term(kind, term);
         (!site.catalog.is_unknown(facet, &term.id)).then_some(term.label.as_str())
     };
     let replaced = project.replaces.iter();

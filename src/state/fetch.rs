@@ -1,11 +1,11 @@
-//! Fetches files, with progress, an end, and a way to give up.
+//! Fetching of files, with progress, a timeout and cancellation.
 
 use std::{
     cell::{Cell, RefCell},
     rc::Rc,
 };
 
-use gloo_net::http::{Request as Get, Response};
+use gloo_net::http::{Request as HttpRequest, Response};
 use gloo_timers::callback::Timeout;
 use leptos::{
     prelude::*,
@@ -17,27 +17,27 @@ use wasm_bindgen_futures::JsFuture;
 use super::browser;
 use crate::dataset::LoadError;
 
-/// How long nothing may arrive before the reader is told, in milliseconds: longer than a phone
-/// needs to change cells, shorter than patience. A page may set its own in a `<meta>`.
+/// Maximum time without new bytes before a fetch fails, in milliseconds: longer than a phone needs to
+/// switch cells. A page can override it in a `<meta>` element.
 const TIMEOUT_MILLIS: u32 = 15_000;
 
-/// Requests that replace each other: the newest one decides what is shown. Cheap to copy.
+/// Requests that replace each other: only the newest one may change the page. Cheap to copy.
 #[derive(Clone, Copy)]
 pub(super) struct Requests {
     newest: StoredValue<Request, LocalStorage>,
 }
 
 impl Requests {
-    /// Begins without a request.
+    /// Creates the sequence without a request.
     pub(super) fn new() -> Self {
         Self { newest: StoredValue::new_local(Request::default()) }
     }
 
-    /// Begins a request and gives up the one before it.
+    /// Begins a request and aborts the previous one.
     pub(super) fn begin(self) -> Request {
         let request = Request { controller: AbortController::new().ok(), ..Request::default() };
         let newest = request.clone();
-        let _ = self.newest.try_update_value(|last| std::mem::replace(last, newest).give_up());
+        let _ = self.newest.try_update_value(|last| std::mem::replace(last, newest).cancel());
         request
     }
 }
@@ -50,23 +50,23 @@ pub(super) struct Request {
 }
 
 impl Request {
-    /// Returns whether no other request has begun since. Otherwise this one may no longer show
-    /// anything: neither progress nor a result nor an error.
+    /// Returns whether no newer request has begun. An older request must not show progress, a result
+    /// or an error.
     pub(super) fn is_newest(&self) -> bool {
         !self.is_replaced.get()
     }
 
-    /// Lets the browser do what waits.
+    /// Ends the current task, so that the browser can handle input and paint.
     ///
     /// # Errors
     ///
-    /// Any, once another request has begun: nobody waits for the rest.
+    /// Returns an error once a newer request has begun. Nobody sees it.
     pub(super) async fn pause(&self) -> Result<(), LoadError> {
         browser::pause().await;
         if self.is_newest() { Ok(()) } else { Err(LoadError::Broken { n_bytes: 0 }) }
     }
 
-    fn give_up(&self) {
+    fn cancel(&self) {
         self.is_replaced.set(true);
         self.abort();
     }
@@ -82,27 +82,27 @@ impl Request {
     }
 }
 
-/// Fetches a file for a request. Tells `going` how many bytes have arrived, and of how many, where
-/// that is known.
+/// Fetches a file. Calls `on_progress` with the number of bytes that have arrived and the total number,
+/// if the server reports it.
 ///
 /// # Errors
 ///
-/// One of [`LoadError`], each of which a later call may overcome.
-pub(super) async fn load(
+/// Returns a [`LoadError`]. A later call may succeed.
+pub(super) async fn fetch_bytes(
     url: &str,
     request: &Request,
-    going: &dyn Fn(usize, Option<usize>),
+    on_progress: &dyn Fn(usize, Option<usize>),
 ) -> Result<Vec<u8>, LoadError> {
-    let watch = Watch::new(request);
-    fetch(&watch, url, going).await.map_err(|error| watch.explain(error))
+    let watchdog = Watchdog::new(request);
+    fetch(&watchdog, url, on_progress).await.map_err(|error| watchdog.explain(error))
 }
 
 async fn fetch(
-    watch: &Watch,
+    watchdog: &Watchdog,
     url: &str,
-    going: &dyn Fn(usize, Option<usize>),
+    on_progress: &dyn Fn(usize, Option<usize>),
 ) -> Result<Vec<u8>, LoadError> {
-    let request = Get::get(url).abort_signal(watch.request.signal().as_ref());
+    let request = HttpRequest::get(url).abort_signal(watchdog.request.signal().as_ref());
     let response = request.send().await.map_err(|_| LoadError::Broken { n_bytes: 0 })?;
     if !response.ok() {
         return Err(LoadError::Status { code: response.status() });
@@ -112,36 +112,35 @@ async fn fetch(
     let Some(body) = response.body() else { return Ok(bytes) };
     let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
     loop {
-        watch.wait_again(bytes.len());
+        watchdog.restart(bytes.len());
         let n_bytes = bytes.len();
         let step = JsFuture::from(reader.read()).await;
         let step = step.map_err(|_| LoadError::Broken { n_bytes })?;
         let Some(chunk) = chunk(&step) else { return Ok(bytes) };
-        let at = bytes.len();
-        bytes.resize(at + chunk.length() as usize, 0);
-        chunk.copy_to(&mut bytes[at..]);
-        if watch.request.is_newest() {
-            going(bytes.len(), n_total);
+        bytes.resize(n_bytes + chunk.length() as usize, 0);
+        chunk.copy_to(&mut bytes[n_bytes..]);
+        if watchdog.request.is_newest() {
+            on_progress(bytes.len(), n_total);
         }
     }
 }
 
-/// The size of the body, where the server says so. With a compressed body it speaks of something
-/// else.
+/// Returns the size of the body if the server reports it. The length of a compressed body does not
+/// count, because progress is measured after decompression.
 fn n_total(response: &Response) -> Option<usize> {
     let headers = response.headers();
     let is_plain = headers.get("content-encoding").is_none();
     is_plain.then(|| headers.get("content-length"))??.parse().ok()
 }
 
-/// The bytes of one step of a stream; `None` at its end.
+/// Returns the bytes of one step of a stream; `None` at its end.
 fn chunk(step: &JsValue) -> Option<js_sys::Uint8Array> {
     let value = js_sys::Reflect::get(step, &JsValue::from_str("value")).ok()?;
     value.dyn_into().ok()
 }
 
-/// Ends a fetch of which nothing arrives any more.
-struct Watch {
+/// Aborts a fetch when no bytes arrive for too long.
+struct Watchdog {
     request: Request,
     timeout_millis: u32,
     n_bytes: Cell<usize>,
@@ -149,20 +148,20 @@ struct Watch {
     timer: RefCell<Option<Timeout>>,
 }
 
-impl Watch {
+impl Watchdog {
     fn new(request: &Request) -> Self {
-        let watch = Self {
+        let watchdog = Self {
             request: request.clone(),
             timeout_millis: timeout_millis().unwrap_or(TIMEOUT_MILLIS),
             n_bytes: Cell::new(0),
             has_ended: Rc::default(),
             timer: RefCell::default(),
         };
-        watch.wait_again(0);
-        watch
+        watchdog.restart(0);
+        watchdog
     }
 
-    fn wait_again(&self, n_bytes: usize) {
+    fn restart(&self, n_bytes: usize) {
         self.n_bytes.set(n_bytes);
         let (request, has_ended) = (self.request.clone(), self.has_ended.clone());
         let timer = Timeout::new(self.timeout_millis, move || {
@@ -172,20 +171,15 @@ impl Watch {
         self.timer.replace(Some(timer));
     }
 
-    /// Says why a fetch really broke off.
+    /// Replaces a broken connection by its cause: the timeout or a missing network.
     fn explain(&self, error: LoadError) -> LoadError {
         let LoadError::Broken { .. } = error else { return error };
         if self.has_ended.get() {
             let (after_millis, n_bytes) = (self.timeout_millis, self.n_bytes.get());
             return LoadError::TimedOut { after_millis, n_bytes };
         }
-        if is_offline() { LoadError::Offline } else { error }
+        if browser::is_offline() { LoadError::Offline } else { error }
     }
-}
-
-/// Returns whether the browser knows of no network.
-pub(super) fn is_offline() -> bool {
-    browser::window().is_some_and(|window| !window.navigator().on_line())
 }
 
 fn timeout_millis() -> Option<u32> {
