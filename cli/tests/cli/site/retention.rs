@@ -4,21 +4,9 @@ use std::{fs, path::Path};
 
 use rustscape::dataset::Date;
 use rustscape_cli::publish::{App, BaseUrl, MARK, Output, Retention, Written, publish};
-use serde_json::{Value, json};
 
-use super::{SAMPLE, folder, publication, read_into, stand_in, stand_in_files};
+use super::{folder, publication, read_into, small, stand_in, stand_in_files};
 use crate::program::run_with_input;
-
-/// The beginning of the sample with other words in its list; few pages, since each test publishes
-/// several times.
-fn dataset(words: &str) -> Vec<u8> {
-    let mut dataset: Value = serde_json::from_slice(SAMPLE).unwrap();
-    dataset["organizations"].as_array_mut().unwrap().truncate(1);
-    dataset["redirects"] = json!([]);
-    dataset["events"] = json!([]);
-    dataset["title"] = json!(words);
-    dataset.to_string().into_bytes()
-}
 
 /// A folder of this name without anything in it.
 fn fresh(name: &str) -> std::path::PathBuf {
@@ -39,9 +27,9 @@ fn publish_with(
     retention: Retention,
     site: &Path,
 ) -> (String, Written) {
-    let source = dataset(words);
+    let source = small(words).to_string();
     let url = BaseUrl::parse("https://bikes.example/").unwrap();
-    let mut publication = publication(&source, &url);
+    let mut publication = publication(source.as_bytes(), &url);
     publication.today = Date::parse(day);
     fs::create_dir_all(site.parent().unwrap()).unwrap();
     let output = Output::begin(site).unwrap();
@@ -156,7 +144,7 @@ fn the_command_line_says_how_much_stays() {
     }
     let data = folder("retention.json");
     let run = |words: &str, more: &[&str]| {
-        fs::write(&data, dataset(words)).unwrap();
+        fs::write(&data, small(words).to_string()).unwrap();
         let [data, out, app] = [&data, &site, &app].map(|path| path.display().to_string());
         let url = "https://bikes.example/";
         let args = ["publish", "--data", &data, "--base-url", url, "--out", &out, "--app", &app];
