@@ -16,8 +16,17 @@ use crate::split;
 use crate::workspace::Workspace;
 
 /// Everything the site is made from. This program is part of it: it has the settings.
-const INPUTS: [&str; 8] =
-    [".cargo", "Cargo.lock", "Cargo.toml", "index.html", "public", "src", "style", "xtask/src"];
+const INPUTS: [&str; 9] = [
+    ".cargo",
+    "Cargo.lock",
+    "Cargo.toml",
+    "index.html",
+    "public",
+    "src",
+    "style",
+    "xtask/npm",
+    "xtask/src",
+];
 
 /// Makes dist/ the release build of the workspace, to be served below `base`, and prints how
 /// large it is. Compiles nothing when dist/ is that already.

@@ -56,40 +56,6 @@ pub(crate) fn cargo_install(workspace: &Workspace, wanted: &Crate) -> Result<(),
     })
 }
 
-/// Installs packages of npm, each with its exact version, into `.tools/node_modules`.
-pub(crate) fn npm_install(
-    workspace: &Workspace,
-    packages: &[(&str, String)],
-) -> Result<(), Failure> {
-    if program::on_path("npm").next().is_none() || program::on_path("node").next().is_none() {
-        apt_install(&["nodejs", "npm"], "Node.js (which runs wasm-opt)", "1 to 2 minutes")?;
-    }
-    let names: Vec<String> =
-        packages.iter().map(|(name, version)| format!("{name}@{version}")).collect();
-    let names = names.join(" ");
-    announce(&format!("npm install {names} into .tools/ (10 to 30 seconds)"));
-    let folder = workspace.tools();
-    fs::create_dir_all(&folder).map_err(|error| Failure::of_file("make", &folder, &error))?;
-    let mut npm = Command::new("npm");
-    // No package needs a script to be installed; one would fetch a Java of its own.
-    npm.args([
-        "install",
-        "--save-exact",
-        "--ignore-scripts",
-        "--no-audit",
-        "--no-fund",
-        "--prefix",
-    ])
-    .arg(&folder)
-    .args(names.split(' '))
-    .current_dir(&folder);
-    program::run(&mut npm).map_err(|failure| {
-        Failure::new(format!(
-            "{names} could not be installed ({failure}); npm says why above, start again once it can"
-        ))
-    })
-}
-
 /// Installs packages of Debian or Ubuntu. `what` says what they are, `takes` how long it tends to
 /// take.
 pub(crate) fn apt_install(packages: &[&str], what: &str, takes: &str) -> Result<(), Failure> {
