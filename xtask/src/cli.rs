@@ -3,10 +3,10 @@
 use std::path::PathBuf;
 
 use crate::base::Base;
-use crate::check::Step;
 use crate::failure::Failure;
 use crate::publish;
 use crate::serve::Options;
+use crate::step::Step;
 
 /// Output of `cargo xtask help`.
 pub(crate) const HELP: &str = "\
@@ -143,9 +143,9 @@ fn unknown(kind: &str, word: &str) -> Failure {
 mod tests {
     use super::{Command, HELP, parse};
     use crate::base::Base;
-    use crate::check::Step;
     use crate::publish;
     use crate::serve::Options;
+    use crate::step::Step;
 
     fn check(line: &str, expected: Option<Command>) {
         let arguments = line.split_whitespace().map(str::to_owned);

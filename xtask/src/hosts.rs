@@ -5,12 +5,12 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
-use crate::check::Step;
 use crate::failure::Failure;
 use crate::fingerprint;
 use crate::optional::OptionalTool;
 use crate::program;
 use crate::setup::{self, BrowserTools};
+use crate::step::Step;
 use crate::workspace::Workspace;
 
 /// Files that the tests of embedded views depend on. Besides the embed code they include all that is

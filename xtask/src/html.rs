@@ -6,7 +6,7 @@ use std::process::Command;
 
 use crate::failure::Failure;
 use crate::fingerprint;
-use crate::npm::Package;
+use crate::npm_package::Package;
 use crate::program;
 use crate::setup;
 use crate::workspace::Workspace;

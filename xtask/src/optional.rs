@@ -4,11 +4,11 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
-use crate::check::Step;
 use crate::failure::Failure;
 use crate::install;
 use crate::program;
 use crate::setup;
+use crate::step::Step;
 use crate::tools;
 use crate::workspace::Workspace;
 
@@ -162,7 +162,7 @@ mod tests {
     use std::path::Path;
 
     use super::{OptionalTool, is_ci};
-    use crate::check::Step;
+    use crate::step::Step;
 
     #[test]
     fn ci_is_where_its_variable_has_a_value() {
