@@ -123,7 +123,7 @@ fn trunk(workspace: &Workspace) -> Result<PathBuf, Failure> {
         // default features it cannot download anything.
         arguments: &["--locked", "--debug", "--no-default-features"],
         profile: &[("CARGO_PROFILE_DEV_DEBUG", "0"), ("CARGO_PROFILE_DEV_STRIP", "true")],
-        takes: "2 to 5 minutes",
+        duration: "2 to 5 minutes",
     };
     program(workspace, "trunk", &wanted, Release::of_trunk(tools::TRUNK))
 }
@@ -138,7 +138,7 @@ pub(crate) fn geckodriver(workspace: &Workspace) -> Result<(), Failure> {
         version: tools::GECKODRIVER,
         arguments: &["--locked", "--debug"],
         profile: &[("CARGO_PROFILE_DEV_DEBUG", "0"), ("CARGO_PROFILE_DEV_STRIP", "true")],
-        takes: "1 to 4 minutes",
+        duration: "1 to 4 minutes",
     };
     program(workspace, "geckodriver", &wanted, None).map(drop)
 }
@@ -154,7 +154,7 @@ fn wasm_bindgen(workspace: &Workspace, version: &str) -> Result<PathBuf, Failure
             ("CARGO_PROFILE_RELEASE_LTO", "off"),
             ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
         ],
-        takes: "1 to 4 minutes",
+        duration: "1 to 4 minutes",
     };
     program(workspace, "wasm-bindgen", &wanted, Release::of_wasm_bindgen(version))
 }
