@@ -10,8 +10,8 @@ mod dataset_reading;
 mod dataset_robustness;
 mod folding;
 mod json_reading;
-mod layers;
 mod links;
+mod modules;
 mod neighbors;
 #[cfg(feature = "app")]
 mod rendering;

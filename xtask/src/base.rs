@@ -1,4 +1,4 @@
-//! The path below which the app lives.
+//! The URL path below which the app is hosted.
 
 use std::fs;
 use std::path::Path;
@@ -16,7 +16,7 @@ impl Default for Base {
 }
 
 impl Base {
-    /// Reads a path; a missing slash at its end is added.
+    /// Parses a path and adds a missing slash at its end.
     pub(crate) fn parse(path: &str) -> Result<Self, Failure> {
         let is_plain = |c: char| c.is_ascii_alphanumeric() || "/-._~%".contains(c);
         if !path.starts_with('/') || path.contains("//") || !path.chars().all(is_plain) {
@@ -29,8 +29,8 @@ impl Base {
     }
 }
 
-/// Writes the base into the finished site's index.html, and into 404.html: a copy of it that a
-/// host of static files sends for an address it has no file for.
+/// Writes the base into index.html of a built site and copies the page to 404.html, which static hosts
+/// send for unknown addresses.
 pub(crate) fn write(base: &Base, dist: &Path) -> Result<(), Failure> {
     let path = dist.join("index.html");
     let html =
@@ -44,8 +44,8 @@ pub(crate) fn write(base: &Base, dist: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Returns `html` with another base, also in the address of the script that sets it; `None` if it
-/// lacks one of both.
+/// Returns `html` with another base, also in the address of the script that sets the base; `None` if
+/// either is missing.
 fn rewrite(html: &str, base: &Base) -> Option<String> {
     let (_, rest) = html.split_once("<base href=\"")?;
     let (old, _) = rest.split_once('"')?;
@@ -74,14 +74,14 @@ mod tests {
     }
 
     #[test]
-    fn anything_else_is_refused() {
+    fn refuses_other_paths() {
         for path in ["", "rustscape/", "//host/", "/a//b", "/a\"b/", "/<a>/", "https://host/"] {
             check(path, None);
         }
     }
 
     #[test]
-    fn only_the_base_of_a_page_is_rewritten() {
+    fn rewrites_only_the_base_of_a_page() {
         let html = |path: &str| {
             format!(
                 "<head><script src=\"{path}locate.js\"></script><script src=\"locate.js\"></script>\

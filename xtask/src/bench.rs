@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: how fast the search engine and the page are.
+//! `cargo xtask bench`: benchmarks of the search engine and the page.
 
 use crate::base::Base;
 use crate::check;

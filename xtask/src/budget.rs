@@ -1,4 +1,4 @@
-//! Limits on the bytes that readers load. `cargo xtask test publish` fails where one is exceeded.
+//! Size budgets: limits on the bytes that readers load. `cargo xtask test` fails if one is exceeded.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -7,13 +7,13 @@ use std::path::{Path, PathBuf};
 use crate::failure::Failure;
 use crate::fingerprint;
 
-/// A limit on files of the published site, as they come over the wire (brotli, quality 11).
+/// A limit on the transfer size of files of the published site (brotli, quality 11).
 struct Budget {
-    /// The name in the table.
+    /// Name in the table.
     name: &'static str,
-    /// The most bytes of all files together.
+    /// Most bytes of all files together.
     limit: u64,
-    /// The paths of the files. A `*` stands for a hash; where several files match, the largest counts.
+    /// Paths of the files. A `*` stands for a hash; where several files match, the largest counts.
     files: &'static [&'static str],
 }
 
@@ -63,7 +63,7 @@ pub(crate) fn check(site: &Path) -> Result<String, Failure> {
     Err(Failure::new(format!("a budget is exceeded or a file of it is missing:\n{table}")))
 }
 
-/// Returns the bytes of the files of a budget; `None` where one is missing.
+/// Returns the bytes of all files of a budget; `None` if one is missing.
 fn size(budget: &Budget, sizes: &[(String, u64)]) -> Option<u64> {
     let largest = |pattern: &&str| {
         let matching = sizes.iter().filter(|(name, _)| matches(pattern, name));
@@ -112,7 +112,7 @@ mod tests {
     }
 
     #[test]
-    fn budgets_have_names_of_their_own() {
+    fn no_two_budgets_have_the_same_name() {
         for (idx, budget) in BUDGETS.iter().enumerate() {
             assert!(BUDGETS[..idx].iter().all(|other| other.name != budget.name));
         }

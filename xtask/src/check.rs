@@ -1,116 +1,78 @@
-//! `cargo xtask test`: everything a change has to pass.
+//! `cargo xtask test`: the checks that a change has to pass.
 
 use std::process::Command;
 use std::time::{Duration, Instant};
 
 use crate::base::Base;
+use crate::budget;
 use crate::dist;
 use crate::failure::Failure;
 use crate::hosts;
 use crate::html;
+use crate::optional;
 use crate::program;
 use crate::publish;
 use crate::setup::{self, BrowserTools};
+use crate::step::Step;
 use crate::tools;
 use crate::trunk;
 use crate::workspace::Workspace;
 
-/// One step. `Step::ALL` has their order: what fails most often and takes least comes first, and
-/// each step can use what the ones before it have compiled.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Step {
-    Format,
-    Clippy,
-    ClippyWasm,
-    Layers,
-    Native,
-    DocTests,
-    Docs,
-    Build,
-    Publish,
-    Html,
-    Hosts,
-    Browser,
-}
-
-impl Step {
-    /// All steps in their order. The browser tests are last, so that the last lines of a good run
-    /// are the summary of tests.
-    pub(crate) const ALL: [Self; 12] = [
-        Self::Format,
-        Self::Clippy,
-        Self::ClippyWasm,
-        Self::Layers,
-        Self::Native,
-        Self::DocTests,
-        Self::Docs,
-        Self::Build,
-        Self::Publish,
-        Self::Html,
-        Self::Hosts,
-        Self::Browser,
-    ];
-
-    /// What the step is called on the command line.
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Self::Format => "fmt",
-            Self::Clippy => "clippy",
-            Self::ClippyWasm => "clippy-wasm",
-            Self::Layers => "layers",
-            Self::Native => "native",
-            Self::DocTests => "doctest",
-            Self::Docs => "doc",
-            Self::Build => "build",
-            Self::Publish => "publish",
-            Self::Html => "html",
-            Self::Hosts => "hosts",
-            Self::Browser => "browser",
+/// Runs the steps in their order and stops at the first that fails; no steps means all of them. Adds the
+/// builds that the named steps need.
+///
+/// Prints the duration of each step and the size budgets at the end, but before the browser tests: the
+/// last lines of a run are the summary of these tests.
+pub(crate) fn run(workspace: &Workspace, named: &[Step]) -> Result<(), Failure> {
+    let steps = in_order(named);
+    let mut durations = vec![("set-up", set_up(workspace, &steps, named)?)];
+    optional::check(workspace, &steps)?;
+    for &step in &steps {
+        if step == Step::Browser {
+            print_summary(workspace, &steps, &durations)?;
         }
-    }
-
-    fn title(self) -> &'static str {
-        match self {
-            Self::Format => "formatting",
-            Self::Clippy => "clippy on everything that runs here",
-            Self::ClippyWasm => "clippy on what runs in the browser",
-            Self::Layers => "clippy on the lower layers, without the interface",
-            Self::Native => "native tests",
-            Self::DocTests => "documentation tests",
-            Self::Docs => "documentation",
-            Self::Build => "release build",
-            Self::Publish => "website of the dataset",
-            Self::Html => "valid HTML",
-            Self::Hosts => "views in sites of others",
-            Self::Browser => "browser tests",
-        }
-    }
-}
-
-/// Runs the steps, in their order, and stops at the first that fails; no steps means all of them.
-/// The browser tests bring the site that they read, and that the app in it.
-pub(crate) fn run(workspace: &Workspace, steps: &[Step]) -> Result<(), Failure> {
-    let wanted = in_order(steps);
-    set_up(workspace, &wanted)?;
-    // Only by name: it is much, and asks more of a machine than the project does.
-    if steps.contains(&Step::Hosts) {
-        hosts::install(workspace)?;
-    }
-    for step in wanted {
         println!("\n── {} ── {}", step.name(), step.title());
         let clock = Clock::start();
-        run_step(workspace, step).map_err(|failure| failed(step, &failure))?;
-        // Nothing may follow the summary of the browser tests, which has their duration.
+        run_step(workspace, step, named.contains(&step))
+            .map_err(|failure| failed(step, &failure))?;
         if step != Step::Browser {
             println!("ok: {}, {:.1} s", step.title(), clock.elapsed().as_secs_f64());
+            durations.push((step.name(), clock.elapsed()));
         }
     }
+    if steps.contains(&Step::Browser) {
+        return Ok(());
+    }
+    print_summary(workspace, &steps, &durations)
+}
+
+fn print_summary(
+    workspace: &Workspace,
+    steps: &[Step],
+    durations: &[(&str, Duration)],
+) -> Result<(), Failure> {
+    println!("\n── summary ──");
+    if steps.contains(&Step::Publish) {
+        println!("{}", budget::check(&workspace.site())?);
+    }
+    print!("{}", duration_table(durations));
     Ok(())
+}
+
+/// Returns a table of durations in seconds, with their sum.
+fn duration_table(durations: &[(&str, Duration)]) -> String {
+    let sum = durations.iter().map(|(_, duration)| *duration).sum();
+    let sum = ("sum", sum);
+    let rows = durations.iter().chain([&sum]);
+    let row = |(name, duration): &(&str, Duration)| {
+        format!("{name:<14}{:>10.1}\n", duration.as_secs_f64())
+    };
+    format!("{:<14}{:>10}\n{}", "step", "seconds", rows.map(row).collect::<String>())
 }
 
 fn in_order(steps: &[Step]) -> Vec<Step> {
     let has = |step: Step| steps.contains(&step);
-    let is_wanted = |step: &Step| match step {
+    let is_needed = |step: &Step| match step {
         _ if steps.is_empty() || steps.contains(step) => true,
         Step::Publish => has(Step::Browser) || has(Step::Html),
         Step::Build => {
@@ -118,10 +80,10 @@ fn in_order(steps: &[Step]) -> Vec<Step> {
         }
         _ => false,
     };
-    Step::ALL.into_iter().filter(is_wanted).collect()
+    Step::ALL.into_iter().filter(is_needed).collect()
 }
 
-/// Tells the browser tests and the browser benchmark where the app, the site and the browser are.
+/// Passes the paths of the app, the site and the browser to the browser tests or the browser benchmark.
 pub(crate) fn with_browser<'a>(
     command: &'a mut Command,
     workspace: &Workspace,
@@ -135,21 +97,25 @@ pub(crate) fn with_browser<'a>(
         .env("RUSTSCAPE_AXE", &tools.axe)
 }
 
-/// Everything that the wanted steps lack is installed first, so that a run does not stop half way
-/// for want of it.
-fn set_up(workspace: &Workspace, wanted: &[Step]) -> Result<(), Failure> {
+/// Installs the missing tools before the first step, so that a run does not stop half way. Returns how
+/// long that took.
+fn set_up(workspace: &Workspace, steps: &[Step], named: &[Step]) -> Result<Duration, Failure> {
     let clock = Clock::start();
-    if wanted.len() == Step::ALL.len() {
+    if steps.len() == Step::ALL.len() {
         setup::everything(workspace)?;
     }
-    if wanted.contains(&Step::ClippyWasm) {
+    if steps.contains(&Step::ClippyWasm) {
         setup::wasm_target(workspace)?;
     }
+    // Only for the step by name: blogs and another browser are large.
+    if named.contains(&Step::Hosts) {
+        optional::install(workspace)?;
+    }
     println!("ok: set-up, {:.1} s", clock.elapsed().as_secs_f64());
-    Ok(())
+    Ok(clock.elapsed())
 }
 
-fn run_step(workspace: &Workspace, step: Step) -> Result<(), Failure> {
+fn run_step(workspace: &Workspace, step: Step, is_named: bool) -> Result<(), Failure> {
     let cargo = |arguments: &str| {
         let mut command = program::cargo(workspace);
         command.args(arguments.split_whitespace());
@@ -157,7 +123,13 @@ fn run_step(workspace: &Workspace, step: Step) -> Result<(), Failure> {
     };
     match step {
         Step::Format => program::run(&mut cargo("fmt --all --check")),
-        Step::Clippy => program::run(&mut cargo("clippy --workspace --all-targets -- -D warnings")),
+        Step::Clippy => {
+            program::run(&mut cargo("clippy --workspace --all-targets -- -D warnings"))?;
+            // By name, because `test = false` keeps these two out of all targets.
+            program::run(&mut cargo(
+                "clippy -p rustscape --test browser --test hosts -- -D warnings",
+            ))
+        }
         Step::ClippyWasm => {
             let target = tools::WASM_TARGET;
             let mut clippy = cargo("clippy -p rustscape --features split --lib --bins");
@@ -169,8 +141,8 @@ fn run_step(workspace: &Workspace, step: Step) -> Result<(), Failure> {
             "clippy -p rustscape --no-default-features --lib -- -D warnings",
         )),
         Step::Native => {
+            // The documentation tests of the package rustscape are a step of their own.
             program::run(&mut cargo("test --workspace --exclude rustscape"))?;
-            // By name, because the browser tests of the same package have a step of their own.
             program::run(&mut cargo("test -p rustscape --lib --test native"))
         }
         Step::DocTests => program::run(&mut cargo("test -p rustscape --doc")),
@@ -180,7 +152,7 @@ fn run_step(workspace: &Workspace, step: Step) -> Result<(), Failure> {
         Step::Build => dist::build(workspace, &Base::default()),
         Step::Publish => publish::for_tests(workspace),
         Step::Html => html::validate(workspace),
-        Step::Hosts => hosts::test(workspace),
+        Step::Hosts => hosts::test(workspace, is_named),
         Step::Browser => browser_tests(workspace),
     }
 }
@@ -206,7 +178,7 @@ struct Clock(Instant);
 impl Clock {
     #[allow(
         clippy::disallowed_methods,
-        reason = "the clock is forbidden for the browser's sake; this never runs there"
+        reason = "the clock panics in a browser, where this never runs"
     )]
     fn start() -> Self {
         Self(Instant::now())
@@ -219,14 +191,16 @@ impl Clock {
 
 #[cfg(test)]
 mod tests {
-    use super::{Step, in_order};
+    use std::time::Duration;
+
+    use super::{Step, duration_table, in_order};
 
     fn check(steps: &[Step], expected: &[Step]) {
         assert_eq!(in_order(steps), expected, "{steps:?}");
     }
 
     #[test]
-    fn steps_run_in_their_order_and_the_browser_tests_after_a_build() {
+    fn runs_steps_in_their_order_after_the_builds_that_they_need() {
         check(&[], &Step::ALL);
         check(&[Step::Native, Step::Format], &[Step::Format, Step::Native]);
         check(&[Step::Browser], &[Step::Build, Step::Publish, Step::Browser]);
@@ -234,5 +208,14 @@ mod tests {
         check(&[Step::Hosts], &[Step::Build, Step::Hosts]);
         check(&[Step::Html], &[Step::Build, Step::Publish, Step::Html]);
         check(&[Step::Build], &[Step::Build]);
+    }
+
+    #[test]
+    fn durations_are_listed_with_their_sum() {
+        let seconds = |n| Duration::from_millis(n);
+        let table = duration_table(&[("fmt", seconds(500)), ("clippy", seconds(4_300))]);
+        let rows: Vec<Vec<_>> =
+            table.lines().map(|line| line.split_whitespace().collect()).collect();
+        assert_eq!(rows[1..], [["fmt", "0.5"], ["clippy", "4.3"], ["sum", "4.8"]]);
     }
 }

@@ -1,41 +1,44 @@
-//! The arguments of `cargo xtask`.
+//! Parses the arguments of `cargo xtask`.
 
 use std::path::PathBuf;
 
 use crate::base::Base;
-use crate::check::Step;
 use crate::failure::Failure;
 use crate::publish;
-use crate::serve::{Options, Then};
+use crate::serve::Options;
+use crate::step::Step;
 
-/// What `cargo xtask help` prints.
+/// Output of `cargo xtask help`.
 pub(crate) const HELP: &str = "\
 cargo xtask COMMAND
 
-  serve [--port N] [--open]   build for development and serve on 127.0.0.1 (port 8080), again at
-                              every change; --open opens the page in your browser
-  build [--base /path/]       release build into dist/, to be hosted below a path
+  serve [--port N] [--open]   Build for development, serve on 127.0.0.1 (default port 8080) and
+                              build again at every change; --open opens the page in a browser
+  build [--base /path/]       Build a release into dist/, to be hosted below a path (default /)
   publish --base-url URL [--out DIR]
-                              release build, then the website of the dataset into DIR (site/)
-  program                     release build, then the program `rustscape` with the app in it
-  test [STEP ...]             every check; or only some of the steps
+                              Build a release and publish the dataset as a website into DIR
+                              (default site/)
+  program                     Build a release and the program `rustscape` with the app inside
+  test [STEP ...]             Run all checks, or only the named steps:
                               fmt clippy clippy-wasm layers native doctest doc build publish
                               html hosts browser
-  bench                       release build, then the benchmarks of the engine and of the page
-  setup                       only install what the commands need
-  setup hosts                 only install what views are tried in and with: Jekyll, Hugo, WordPress
-                              and Firefox; `test` leaves out those that are not there
-  help                        this text
+  bench                       Build a release and run the benchmarks of the engine and the page
+  setup                       Install the tools of all commands
+  setup hosts                 Install the tools that only some tests need: nginx, Caddy, Jekyll,
+                              Hugo, WordPress and Firefox
+  help                        Print this text
 
-What is missing is installed into .tools/ by the command that needs it.
+Each command installs the tools that it needs and that are missing into .tools/. `test` leaves out
+tests whose tools only `setup hosts` installs, and says so; with the environment variable CI set, a
+missing tool is a failure.
 ";
 
 const PORT: u16 = 8080;
 
-/// The folder that a site is published into.
+/// Default folder of a published site.
 const PUBLISHED: &str = "site";
 
-/// What to do.
+/// A command with its arguments.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Command {
     Help,
@@ -45,12 +48,12 @@ pub(crate) enum Command {
     Build(Base),
     Program,
     Publish(publish::Options),
-    /// The steps to run; none means all of them.
+    /// The named steps; empty for all of them.
     Test(Vec<Step>),
     Bench,
 }
 
-/// Reads the arguments after the program's name.
+/// Parses the arguments after the program's name.
 pub(crate) fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Command, Failure> {
     let mut arguments = arguments.into_iter();
     let name = arguments.next().unwrap_or_else(|| "help".to_owned());
@@ -82,10 +85,10 @@ fn setup(arguments: &mut impl Iterator<Item = String>) -> Result<Command, Failur
 }
 
 fn serve_options(arguments: &mut impl Iterator<Item = String>) -> Result<Options, Failure> {
-    let mut options = Options { port: PORT, then: Then::Serve };
+    let mut options = Options { port: PORT, open_browser: false };
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
-            "--open" => options.then = Then::OpenBrowser,
+            "--open" => options.open_browser = true,
             "--port" => options.port = port(&value(arguments, "--port")?)?,
             other => return Err(unknown("argument", other)),
         }
@@ -112,7 +115,7 @@ fn publish_options(
             other => return Err(unknown("argument", other)),
         }
     }
-    let missing = || Failure::new("publish needs --base-url: where the site is going to be");
+    let missing = || Failure::new("publish needs --base-url, the address of the site");
     Ok(publish::Options { base_url: base_url.ok_or_else(missing)?, out })
 }
 
@@ -132,36 +135,36 @@ fn step(name: &str) -> Result<Step, Failure> {
     found.ok_or_else(|| unknown("step", name))
 }
 
-fn unknown(what: &str, word: &str) -> Failure {
-    Failure::new(format!("there is no {what} {word:?}; see cargo xtask help"))
+fn unknown(kind: &str, word: &str) -> Failure {
+    Failure::new(format!("unknown {kind} {word:?}; see cargo xtask help"))
 }
 
 #[cfg(test)]
 mod tests {
     use super::{Command, HELP, parse};
     use crate::base::Base;
-    use crate::check::Step;
     use crate::publish;
-    use crate::serve::{Options, Then};
+    use crate::serve::Options;
+    use crate::step::Step;
 
     fn check(line: &str, expected: Option<Command>) {
         let arguments = line.split_whitespace().map(str::to_owned);
         assert_eq!(parse(arguments).ok(), expected, "{line}");
     }
 
-    fn serve(port: u16, then: Then) -> Command {
-        Command::Serve(Options { port, then })
+    fn serve(port: u16, open_browser: bool) -> Command {
+        Command::Serve(Options { port, open_browser })
     }
 
     #[test]
-    fn every_command_is_read_with_its_options() {
+    fn parses_every_command_with_its_options() {
         check("", Some(Command::Help));
         check("setup", Some(Command::Setup));
         check("setup hosts", Some(Command::SetupHosts));
         check("program", Some(Command::Program));
         check("bench", Some(Command::Bench));
-        check("serve", Some(serve(8080, Then::Serve)));
-        check("serve --open --port 9000", Some(serve(9000, Then::OpenBrowser)));
+        check("serve", Some(serve(8080, false)));
+        check("serve --open --port 9000", Some(serve(9000, true)));
         check("build", Some(Command::Build(Base::default())));
         check("build --base /x", Base::parse("/x/").ok().map(Command::Build));
         let published = |out: &str| {
@@ -175,7 +178,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_understood_is_refused() {
+    fn refuses_unknown_words_and_bad_values() {
         for line in [
             "srve",
             "setup now",

@@ -1,4 +1,4 @@
-//! `cargo xtask build`: the finished site in dist/.
+//! `cargo xtask build`: the release build of the app in dist/.
 
 use std::fs;
 use std::path::Path;
@@ -15,18 +15,27 @@ use crate::size;
 use crate::split;
 use crate::workspace::Workspace;
 
-/// Everything the site is made from. This program is part of it: it has the settings.
-const INPUTS: [&str; 8] =
-    [".cargo", "Cargo.lock", "Cargo.toml", "index.html", "public", "src", "style", "xtask/src"];
+/// Files that the build depends on. This program is one of them, because it has the settings.
+const INPUTS: [&str; 9] = [
+    ".cargo",
+    "Cargo.lock",
+    "Cargo.toml",
+    "index.html",
+    "public",
+    "src",
+    "style",
+    "xtask/npm",
+    "xtask/src",
+];
 
-/// Makes dist/ the release build of the workspace, to be served below `base`, and prints how
-/// large it is. Compiles nothing when dist/ is that already.
+/// Builds a release into dist/, to be hosted below `base`, and prints its sizes. Compiles nothing if dist/
+/// is up to date.
 pub(crate) fn build(workspace: &Workspace, base: &Base) -> Result<(), Failure> {
     let inputs = inputs(workspace)?;
     let last = Stamp::read(workspace);
     let is_current = last.inputs == inputs && last.outputs == outputs(workspace)?;
     if is_current {
-        println!("dist/ is up to date: nothing it is made from has changed");
+        println!("dist/ is up to date: its inputs have not changed");
     } else {
         compile(workspace)?;
     }
@@ -48,14 +57,14 @@ fn compile(workspace: &Workspace) -> Result<(), Failure> {
     split::remove(&site)?;
     split::build(workspace, &tools, &site)?;
     page::copy_files(workspace, &site)?;
-    println!("making it small (half a minute)");
+    println!("optimizing for size (half a minute)");
     shrink::site(&site, &tools.wasm_opt, &tools.terser)?;
     page::write(workspace, &site)?;
     replace(&workspace.dist(), &site)
 }
 
-/// Moves the content of one folder into another one in place of what is there. The folder itself stays,
-/// because cargo watches it.
+/// Replaces the content of a folder by that of another one. The folder itself stays, because cargo
+/// watches it.
 fn replace(folder: &Path, with: &Path) -> Result<(), Failure> {
     let failed = |error| Failure::of_file("replace", folder, &error);
     for entry in fs::read_dir(folder).map_err(failed)?.flatten() {
@@ -78,7 +87,7 @@ fn outputs(workspace: &Workspace) -> Result<String, Failure> {
     fingerprint::of(&workspace.dist(), &[""], "")
 }
 
-/// What the last build was made from, what it made, and how large that is.
+/// Record of the last build: fingerprints of its inputs and outputs, and its size table.
 #[derive(Default)]
 struct Stamp {
     inputs: String,
@@ -87,7 +96,7 @@ struct Stamp {
 }
 
 impl Stamp {
-    /// The stamp of the last build; empty if there was none.
+    /// Reads the record of the last build; empty if there was none.
     fn read(workspace: &Workspace) -> Self {
         let text = fs::read_to_string(path(workspace)).unwrap_or_default();
         let mut parts = text.splitn(3, '\n').map(str::to_owned);
@@ -98,7 +107,8 @@ impl Stamp {
     fn write(&self, workspace: &Workspace) -> Result<(), Failure> {
         let path = path(workspace);
         if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder).map_err(|error| Failure::of_file("make", folder, &error))?;
+            fs::create_dir_all(folder)
+                .map_err(|error| Failure::of_file("create", folder, &error))?;
         }
         let text = format!("{}\n{}\n{}", self.inputs, self.outputs, self.sizes);
         fs::write(&path, text).map_err(|error| Failure::of_file("write", &path, &error))

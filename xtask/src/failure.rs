@@ -1,19 +1,19 @@
-//! What went wrong, for a person.
+//! The error type of all commands.
 
 use std::fmt;
 use std::path::Path;
 
-/// One sentence that says what went wrong and, where there is a way on, what to do.
+/// An error message, with a remedy where there is one.
 #[derive(Debug)]
 pub(crate) struct Failure(String);
 
 impl Failure {
-    /// A failure that is told by `sentence`.
+    /// Creates a failure with this message.
     pub(crate) fn new(sentence: impl Into<String>) -> Self {
         Self(sentence.into())
     }
 
-    /// The failure to `verb` (read, write, …) the file or folder at `path`.
+    /// Creates the failure to `verb` (read, write, …) the file or folder at `path`.
     pub(crate) fn of_file(verb: &str, path: &Path, error: &std::io::Error) -> Self {
         Self(format!("could not {verb} {}: {error}", path.display()))
     }

@@ -1,4 +1,4 @@
-//! Fingerprints of files: whether anything changed since the last time.
+//! Computes fingerprints of files, which tell whether any of them changed.
 
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 
 use crate::failure::Failure;
 
-/// Sixteen hexadecimal digits that depend on `context` and on the name and content of every file
-/// in `paths`, each a file or a folder below `root`. What does not exist counts as empty. The time
-/// of a file does not matter: a fresh checkout has the same fingerprint.
+/// Returns sixteen hexadecimal digits that depend on `context` and on the name and content of every file
+/// in `paths`, each a file or a folder below `root`. A missing path counts as empty. Times of files
+/// do not matter: a fresh checkout has the same fingerprint.
 pub(crate) fn of(root: &Path, paths: &[&str], context: &str) -> Result<String, Failure> {
     let mut hasher = DefaultHasher::new();
     context.hash(&mut hasher);
@@ -23,7 +23,7 @@ pub(crate) fn of(root: &Path, paths: &[&str], context: &str) -> Result<String, F
     Ok(format!("{:016x}", hasher.finish()))
 }
 
-/// The files in a folder and in its folders, sorted; a file has only itself, nothing has none.
+/// Returns all files below a folder, sorted; for a file only itself, for a missing path none.
 pub(crate) fn files_below(path: &Path) -> Result<Vec<PathBuf>, Failure> {
     if path.is_file() {
         return Ok(vec![path.to_path_buf()]);
@@ -47,7 +47,7 @@ mod tests {
     use std::fs;
     use std::path::PathBuf;
 
-    /// A folder of its own for the test `name`, with two files.
+    /// Creates a folder with two files for the test `name`.
     fn folder(name: &str) -> PathBuf {
         let id = std::process::id();
         let root = std::env::temp_dir().join(format!("rustscape-fingerprint-{id}-{name}"));

@@ -1,4 +1,4 @@
-//! Earlier contents of a file, from the history of the repository.
+//! Reads earlier versions of a file from the history of the repository.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -20,10 +20,10 @@ pub(crate) fn versions(workspace: &Workspace, path: &str) -> Result<PathBuf, Fai
     if folder.is_dir() {
         fs::remove_dir_all(&folder).map_err(|error| Failure::of_file("empty", &folder, &error))?;
     }
-    fs::create_dir_all(&folder).map_err(|error| Failure::of_file("make", &folder, &error))?;
+    fs::create_dir_all(&folder).map_err(|error| Failure::of_file("create", &folder, &error))?;
     let commits = commits(workspace.root(), path).unwrap_or_default();
     for (position, commit) in commits.lines().enumerate() {
-        // A commit that deleted the file has no content of it.
+        // A commit that deleted the file has no content.
         if let Some(content) = content(workspace.root(), commit, path) {
             let file = folder.join(format!("{position:06}.json"));
             fs::write(&file, content).map_err(|error| Failure::of_file("write", &file, &error))?;
@@ -32,7 +32,7 @@ pub(crate) fn versions(workspace: &Workspace, path: &str) -> Result<PathBuf, Fai
     Ok(folder)
 }
 
-/// The commits that changed `path`, one a line, the oldest first.
+/// Returns the commits that changed `path`, one per line, oldest first.
 fn commits(root: &Path, path: &str) -> Option<String> {
     let arguments = ["log", "--first-parent", "--reverse", "--format=%H", "--", path];
     program::output(Command::new("git").current_dir(root).args(arguments))

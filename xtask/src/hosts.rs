@@ -1,121 +1,92 @@
-//! The step `hosts`: views of the atlas in sites of others. What makes those is large and on few
-//! machines, so only who asks for this step by name gets it installed.
+//! The step `hosts`: tests of embedded views in blogs made by Jekyll, Hugo and WordPress.
 
 use std::env::consts::EXE_SUFFIX;
+use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
 use crate::failure::Failure;
-use crate::install;
+use crate::fingerprint;
+use crate::optional::OptionalTool;
 use crate::program;
 use crate::setup::{self, BrowserTools};
-use crate::tools;
+use crate::step::Step;
 use crate::workspace::Workspace;
 
-/// What a view is tried in or with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Host {
-    Firefox,
-    Jekyll,
-    Hugo,
-    WordPress,
-}
+/// Files that the tests of embedded views depend on. Besides the embed code they include all that is
+/// compiled into the program, the app and the tests.
+const INPUTS: [&str; 12] = [
+    ".cargo",
+    "Cargo.lock",
+    "Cargo.toml",
+    "cli",
+    "dist",
+    "index.html",
+    "public",
+    "src",
+    "style",
+    "tests/browser/kit",
+    "tests/fixtures",
+    "tests/hosts",
+];
 
-/// A program or folder: the variable that tells the tests where it is, where it is, and the packages
-/// that have it.
-struct Part {
-    variable: &'static str,
-    path: Option<PathBuf>,
-    packages: &'static [&'static str],
-}
-
-impl Host {
-    const ALL: [Self; 4] = [Self::Firefox, Self::Jekyll, Self::Hugo, Self::WordPress];
-
-    fn name(self) -> &'static str {
-        match self {
-            Self::Firefox => "Firefox",
-            Self::Jekyll => "Jekyll",
-            Self::Hugo => "Hugo",
-            Self::WordPress => "WordPress",
-        }
-    }
-
-    fn parts(self, workspace: &Workspace) -> Vec<Part> {
-        let part = |variable, path, packages| Part { variable, path, packages };
-        match self {
-            Self::Firefox => vec![
-                part("RUSTSCAPE_FIREFOX", tools::find_firefox(), &["firefox-esr"]),
-                part("RUSTSCAPE_GECKODRIVER", tools::find_geckodriver(workspace), &[]),
-            ],
-            Self::Jekyll => {
-                let packages = &["jekyll", "jekyll-theme-minima"];
-                vec![part("RUSTSCAPE_JEKYLL", tools::find_jekyll(), packages)]
-            }
-            Self::Hugo => vec![part("RUSTSCAPE_HUGO", program::on_path("hugo").next(), &["hugo"])],
-            Self::WordPress => vec![
-                part("RUSTSCAPE_PHP", tools::find_php(), &["php-cli", "php-mysql"]),
-                // This package has the server alone, which nothing starts.
-                part("RUSTSCAPE_MARIADB", tools::find_mariadb(), &["mariadb-server-core"]),
-                part("RUSTSCAPE_WORDPRESS", tools::find_wordpress(workspace), &[]),
-            ],
-        }
-    }
-
-    fn is_there(self, workspace: &Workspace) -> bool {
-        self.parts(workspace).iter().all(|part| part.path.is_some())
-    }
-}
-
-/// Installs what is not there.
-pub(crate) fn install(workspace: &Workspace) -> Result<(), Failure> {
-    let parts = Host::ALL.into_iter().flat_map(|host| host.parts(workspace));
-    let packages: Vec<&str> = parts
-        .filter(|part| part.path.is_none())
-        .flat_map(|part| part.packages.iter().copied())
+/// Runs the tests with the tools that are installed. Unless they are `required`, they are not run again
+/// when nothing changed that they depend on since they passed.
+pub(crate) fn test(workspace: &Workspace, required: bool) -> Result<(), Failure> {
+    let installed: Vec<OptionalTool> = OptionalTool::ALL
+        .into_iter()
+        .filter(|tool| tool.step() == Step::Hosts && tool.is_installed(workspace))
         .collect();
-    if !packages.is_empty() {
-        let what = "blogs and Firefox (for the tests of views in sites of others)";
-        install::apt_install(&packages, what, "about a minute")?;
+    if installed.iter().all(|tool| *tool == OptionalTool::Firefox) {
+        println!("left out: no blog software is installed");
+        return Ok(());
     }
-    setup::geckodriver(workspace)?;
-    if tools::find_wordpress(workspace).is_none() {
-        install::wordpress(workspace)?;
-    }
-    let missing = Host::ALL.into_iter().find(|host| !host.is_there(workspace));
-    match missing {
-        Some(host) => Err(Failure::new(format!(
-            "{} was installed but is not found on PATH or in .tools/",
-            host.name()
-        ))),
-        None => Ok(()),
-    }
-}
-
-/// Runs the tests of what is there, and says what is not.
-pub(crate) fn test(workspace: &Workspace) -> Result<(), Failure> {
-    let (there, missing): (Vec<Host>, Vec<Host>) =
-        Host::ALL.into_iter().partition(|host| host.is_there(workspace));
-    for host in missing {
-        let name = host.name();
-        println!("hosts: {name} is not installed, skipped: `cargo xtask test hosts` installs it");
-    }
-    // Firefox alone is a browser with nothing to look at.
-    if there.iter().all(|host| *host == Host::Firefox) {
+    let browser = setup::browser_tools(workspace)?;
+    let stamp = workspace.target().join("xtask/hosts.stamp");
+    let current =
+        fingerprint::of(workspace.root(), &INPUTS, &versions(workspace, &browser, &installed))?;
+    if !required && fs::read_to_string(&stamp).is_ok_and(|last| last == current) {
+        println!(
+            "unchanged since its last green run, not run again; run it with: cargo xtask test hosts"
+        );
         return Ok(());
     }
     program::run(program::cargo(workspace).args(["build", "-p", "rustscape-cli"]))?;
-    let browser = setup::browser_tools(workspace)?;
     let mut tests = program::cargo(workspace);
     tests.args(["test", "-p", "rustscape", "--test", "hosts"]);
-    program::run(with_hosts(&mut tests, workspace, &browser, &there))
+    program::run(with_tools(&mut tests, workspace, &browser, &installed))?;
+    fs::write(&stamp, current).map_err(|error| Failure::of_file("write", &stamp, &error))
 }
 
-fn with_hosts<'a>(
+/// Returns the versions of the compiler, the browsers and the blog software, one a line.
+fn versions(workspace: &Workspace, browser: &BrowserTools, installed: &[OptionalTool]) -> String {
+    let components = installed.iter().flat_map(|tool| tool.components(workspace));
+    let programs = components.filter_map(|component| component.path);
+    let browsers = [&browser.chromium, &browser.chromedriver].into_iter().cloned();
+    let mut lines = vec![program::output(Command::new("rustc").arg("-vV")).unwrap_or_default()];
+    lines.extend(browsers.chain(programs).map(|path| version(&path)));
+    lines.join("\n")
+}
+
+/// Returns the version of a program, or the names of the packages in a folder.
+fn version(path: &PathBuf) -> String {
+    if !path.is_dir() {
+        let version = program::output(Command::new(path).arg("--version"))
+            .or_else(|| program::output(Command::new(path).arg("version")));
+        return format!("{} {}", path.display(), version.unwrap_or_default());
+    }
+    let entries = fs::read_dir(path).into_iter().flatten().flatten();
+    let mut names: Vec<_> =
+        entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    names.sort_unstable();
+    names.join(" ")
+}
+
+fn with_tools<'a>(
     command: &'a mut Command,
     workspace: &Workspace,
     browser: &BrowserTools,
-    there: &[Host],
+    installed: &[OptionalTool],
 ) -> &'a mut Command {
     let program = workspace.target().join("debug").join(format!("rustscape{EXE_SUFFIX}"));
     command
@@ -123,6 +94,6 @@ fn with_hosts<'a>(
         .env("RUSTSCAPE_PROGRAM", program)
         .env("RUSTSCAPE_CHROMIUM", &browser.chromium)
         .env("RUSTSCAPE_CHROMEDRIVER", &browser.chromedriver);
-    let parts = there.iter().flat_map(|host| host.parts(workspace));
-    command.envs(parts.filter_map(|part| Some((part.variable, part.path?))))
+    let components = installed.iter().flat_map(|tool| tool.components(workspace));
+    command.envs(components.filter_map(|component| Some((component.variable, component.path?))))
 }

@@ -1,4 +1,4 @@
-//! Fetching what is missing. Every function says what it does and shows its tool's own progress.
+//! Installs missing tools. Every function prints what it installs and shows the progress of its tool.
 
 use std::env;
 use std::ffi::OsString;
@@ -10,25 +10,25 @@ use crate::program;
 use crate::tools;
 use crate::workspace::Workspace;
 
-/// A program to build with `cargo install`.
+/// A program that `cargo install` builds.
 pub(crate) struct Crate<'a> {
     /// The crate's name.
     pub(crate) name: &'a str,
     /// Its version.
     pub(crate) version: &'a str,
-    /// More arguments for `cargo install`.
+    /// Additional arguments of `cargo install`.
     pub(crate) arguments: &'a [&'a str],
-    /// Settings of the build profile, as environment variables: the tools are only used to build,
-    /// so they are compiled for being there soon.
+    /// Settings of the build profile, as environment variables. The tools run briefly, so a short
+    /// compile time counts for more than their speed.
     pub(crate) profile: &'a [(&'a str, &'a str)],
-    /// How long the build tends to take.
-    pub(crate) takes: &'a str,
+    /// Usual duration of the build, such as "2 to 5 minutes".
+    pub(crate) duration: &'a str,
 }
 
 /// Builds a program into `.tools/bin`.
 pub(crate) fn cargo_install(workspace: &Workspace, wanted: &Crate) -> Result<(), Failure> {
-    let Crate { name, version, takes, .. } = wanted;
-    announce(&format!("building {name} {version} into .tools/ ({takes})"));
+    let Crate { name, version, duration, .. } = wanted;
+    announce(&format!("building {name} {version} into .tools/ ({duration})"));
     let build = workspace.tools().join("build");
     let mut command = program::cargo(workspace);
     for (variable, _) in env::vars_os() {
@@ -46,77 +46,42 @@ pub(crate) fn cargo_install(workspace: &Workspace, wanted: &Crate) -> Result<(),
         .env("PATH", path_with_bin(workspace))
         .envs(wanted.profile.iter().copied());
     let outcome = program::run(&mut command);
-    // What is left of a build is some hundred megabytes that nobody needs again.
+    // The intermediate files are some hundred megabytes that are never used again.
     let _ = fs::remove_dir_all(&build);
     outcome.map_err(|failure| {
         Failure::new(format!(
-            "{name} {version}, which builds the page, could not be installed ({failure}); \
-             put this version on PATH and start again"
+            "{name} {version} could not be installed ({failure}); put this version on PATH and start again"
         ))
     })
 }
 
-/// Installs packages of npm, each with its exact version, into `.tools/node_modules`.
-pub(crate) fn npm_install(
-    workspace: &Workspace,
-    packages: &[(&str, String)],
-) -> Result<(), Failure> {
-    if program::on_path("npm").next().is_none() || program::on_path("node").next().is_none() {
-        apt_install(&["nodejs", "npm"], "Node.js (which runs wasm-opt)", "1 to 2 minutes")?;
-    }
-    let names: Vec<String> =
-        packages.iter().map(|(name, version)| format!("{name}@{version}")).collect();
-    let names = names.join(" ");
-    announce(&format!("npm install {names} into .tools/ (10 to 30 seconds)"));
-    let folder = workspace.tools();
-    fs::create_dir_all(&folder).map_err(|error| Failure::of_file("make", &folder, &error))?;
-    let mut npm = Command::new("npm");
-    // No package needs a script to be installed; one would fetch a Java of its own.
-    npm.args([
-        "install",
-        "--save-exact",
-        "--ignore-scripts",
-        "--no-audit",
-        "--no-fund",
-        "--prefix",
-    ])
-    .arg(&folder)
-    .args(names.split(' '))
-    .current_dir(&folder);
-    program::run(&mut npm).map_err(|failure| {
-        Failure::new(format!(
-            "{names} could not be installed ({failure}); npm says why above, start again once it can"
-        ))
-    })
-}
-
-/// Installs packages of Debian or Ubuntu. `what` says what they are, `takes` how long it tends to
-/// take.
-pub(crate) fn apt_install(packages: &[&str], what: &str, takes: &str) -> Result<(), Failure> {
+/// Installs packages of Debian or Ubuntu. `what` describes them and `duration` is the usual time, both for
+/// messages.
+pub(crate) fn apt_install(packages: &[&str], what: &str, duration: &str) -> Result<(), Failure> {
     let names = packages.join(" ");
     if program::on_path("apt-get").next().is_none() {
         return Err(Failure::new(format!(
-            "{what} is missing and can only be installed by itself on Debian and Ubuntu; \
-             install it so that it is on PATH and start again"
+            "{what}: missing. Only on Debian and Ubuntu this command can install packages; \
+             put the programs on PATH and start again"
         )));
     }
-    announce(&format!("installing {what}: apt-get install {names} ({takes})"));
+    announce(&format!("installing {what}: apt-get install {names} ({duration})"));
     let outcome = apt_get(&["update"]).and_then(|()| {
         apt_get(&[&["install", "--yes", "--no-install-recommends"], packages].concat())
     });
     outcome.map_err(|failure| {
         Failure::new(format!(
-            "{what} could not be installed ({failure}); install it so that it is on PATH and start again"
+            "{what}: could not be installed ({failure}). Put the programs on PATH and start again"
         ))
     })
 }
 
-/// Fetches WordPress and its theme as packages of Debian into `.tools/wordpress`, without installing them: installed, they
-/// would bring a web server that starts with the machine.
+/// Downloads WordPress and its theme as Debian packages into `.tools/wordpress`. They are not installed,
+/// because they depend on a web server that would start with the machine.
 pub(crate) fn wordpress(workspace: &Workspace) -> Result<(), Failure> {
-    announce("fetching the packages of WordPress into .tools/ (some seconds)");
+    announce("downloading the packages of WordPress into .tools/ (some seconds)");
     let folder = workspace.tools().join("wordpress");
-    fs::create_dir_all(&folder).map_err(|error| Failure::of_file("make", &folder, &error))?;
+    fs::create_dir_all(&folder).map_err(|error| Failure::of_file("create", &folder, &error))?;
     let depends = program::output(Command::new("apt-cache").args(["depends", "wordpress"]))
         .unwrap_or_default();
     // Each version recommends the theme that belongs to it.
@@ -125,12 +90,12 @@ pub(crate) fn wordpress(workspace: &Workspace) -> Result<(), Failure> {
     download.args(["download", "wordpress"]).args(theme).current_dir(&folder);
     program::run(&mut download).map_err(|failure| {
         Failure::new(format!(
-            "the packages of WordPress could not be fetched ({failure}); it is tried on Debian and Ubuntu only"
+            "the packages of WordPress could not be downloaded ({failure}); this works on Debian and Ubuntu only"
         ))
     })
 }
 
-/// Gives the active toolchain the standard library for the browser.
+/// Adds the standard library for the browser to the active toolchain.
 pub(crate) fn wasm_target(workspace: &Workspace) -> Result<(), Failure> {
     let target = tools::WASM_TARGET;
     announce(&format!("installing the Rust target {target} (5 to 40 seconds)"));
@@ -144,12 +109,12 @@ pub(crate) fn wasm_target(workspace: &Workspace) -> Result<(), Failure> {
     })
 }
 
-/// Fetches the crates that Cargo.lock names; trunk builds without the network.
+/// Downloads the crates of Cargo.lock, because trunk builds offline.
 pub(crate) fn crates(workspace: &Workspace) -> Result<(), Failure> {
     program::run(program::cargo(workspace).arg("fetch"))
 }
 
-/// With the folder on PATH, cargo does not ask the user to put it there.
+/// Returns PATH with `.tools/bin`, without which cargo tells the user to add the folder.
 fn path_with_bin(workspace: &Workspace) -> OsString {
     let old = env::var_os("PATH").unwrap_or_default();
     let bin = workspace.tools().join("bin");
@@ -166,8 +131,8 @@ fn apt_get(arguments: &[&str]) -> Result<(), Failure> {
     program::run(&mut command)
 }
 
-/// Whether this environment variable, meant for the project, would change how a tool is built or
-/// where.
+/// Returns whether an environment variable changes how or where cargo builds a tool. Such variables are
+/// meant for the project, not for its tools.
 fn changes_a_build(variable: &str) -> bool {
     const NAMES: [&str; 7] = [
         "RUSTFLAGS",
@@ -196,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn a_tool_is_built_without_what_the_environment_asks_for_the_project() {
+    fn build_settings_of_the_project_do_not_reach_tools() {
         check("RUSTFLAGS", true);
         check("CARGO_TARGET_DIR", true);
         check("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", true);
@@ -204,7 +169,7 @@ mod tests {
     }
 
     #[test]
-    fn a_tool_is_built_with_what_the_machine_needs() {
+    fn settings_of_the_machine_reach_tools() {
         check("CARGO_HOME", false);
         check("CARGO_BUILD_JOBS", false);
         check("CARGO_TARGET_X86_64_UNKNOWN_LINUX_GNU_LINKER", false);

@@ -1,7 +1,7 @@
-//! Cargo.lock.
+//! Reads Cargo.lock.
 
-/// The version of the package `name` in the text of a Cargo.lock; the first one if there are
-/// several, `None` if the package is not in it.
+/// Returns the version of the package `name` in the text of a Cargo.lock: the first of several, `None` if
+/// the package is not in it.
 pub(crate) fn find_version<'lock>(lock: &'lock str, name: &str) -> Option<&'lock str> {
     let name_line = format!("name = \"{name}\"");
     let mut lines = lock.lines();
@@ -33,7 +33,7 @@ name = "without-version"
     }
 
     #[test]
-    fn a_version_is_that_of_the_package_with_the_whole_name() {
+    fn finds_the_version_of_the_package_with_the_whole_name() {
         check("wasm-bindgen", Some("0.2.130"));
         check("wasm-bindgen-backend", Some("0.2.99"));
         check("bindgen", None);

@@ -1,9 +1,9 @@
-//! `cargo xtask`: everything one does with Rustscape, with nothing to install by hand.
+//! `cargo xtask`: the commands that build, serve and test Rustscape and install their tools.
 //!
-//! `cli` reads the arguments; `serve`, `dist`, `check` and `bench` are the commands. They ask
-//! `setup` for their tools; `tools` has the versions and looks for what is there, `install`
-//! fetches what is missing into `.tools/`. A command installs only what it needs itself.
-#![allow(clippy::print_stdout, reason = "what a command line does, it says on standard output")]
+//! `cli` parses the arguments; `serve`, `dist`, `publish`, `check` and `bench` are the commands. They get
+//! their tools from `setup`: `tools` finds installed ones, and `prebuilt`, `install` and `npm` put missing
+//! ones into `.tools/`. A command installs only the tools that it needs itself.
+#![allow(clippy::print_stdout, reason = "a command line reports on standard output")]
 
 mod base;
 mod bench;
@@ -18,7 +18,11 @@ mod hosts;
 mod html;
 mod install;
 mod lock;
+mod npm;
+mod npm_package;
+mod optional;
 mod page;
+mod prebuilt;
 mod program;
 mod publish;
 mod remap;
@@ -27,6 +31,7 @@ mod setup;
 mod shrink;
 mod size;
 mod split;
+mod step;
 mod tools;
 mod trunk;
 mod workspace;
@@ -55,7 +60,7 @@ fn run(command: Command) -> Result<(), Failure> {
             Ok(())
         }
         Command::Setup => setup::everything(&workspace),
-        Command::SetupHosts => hosts::install(&workspace),
+        Command::SetupHosts => optional::install(&workspace),
         Command::Serve(options) => serve::run(&workspace, &options),
         Command::Build(base) => dist::build(&workspace, &base),
         Command::Program => publish::program(&workspace),

@@ -1,4 +1,4 @@
-//! The page of a release: names its files by their content, as trunk does for a development build.
+//! Writes the page of a release, with content hashes in file names as trunk does in development builds.
 
 use std::fs;
 use std::path::Path;
@@ -8,13 +8,13 @@ use crate::fingerprint;
 use crate::split::{APP, CHUNK};
 use crate::workspace::Workspace;
 
-/// Folder of the files that are copied as they are.
+/// Folder of the files that are copied unchanged.
 const PUBLIC: &str = "public";
 
 /// Start of the path of a style in the page.
 const STYLES: &str = "style/";
 
-/// Copies what is not compiled into the folder of a site: the files of `public/` and the styles.
+/// Copies the files that are not compiled into the folder of a site: those of `public/` and the styles.
 pub(crate) fn copy_files(workspace: &Workspace, site: &Path) -> Result<(), Failure> {
     let public = workspace.root().join(PUBLIC);
     for path in fingerprint::files_below(&public)? {
@@ -27,8 +27,8 @@ pub(crate) fn copy_files(workspace: &Workspace, site: &Path) -> Result<(), Failu
     Ok(())
 }
 
-/// Gives the files of the app in a site their names, and writes the page that names them. To be
-/// called once their content is final.
+/// Adds content hashes to the names of the app's files and writes the page that names them. Call it once
+/// the content of the files is final.
 pub(crate) fn write(workspace: &Workspace, site: &Path) -> Result<(), Failure> {
     let script = site.join(APP).with_extension("js");
     for path in fingerprint::files_below(site)? {
@@ -55,7 +55,7 @@ pub(crate) fn write(workspace: &Workspace, site: &Path) -> Result<(), Failure> {
     fs::write(&path, page).map_err(|error| Failure::of_file("write", &path, &error))
 }
 
-/// The element that Trunk.toml names `pattern_script`.
+/// Returns the element that Trunk.toml has as `pattern_script`.
 fn script_element(js: &str, wasm: &str) -> String {
     format!("  <script src=\"./boot.js\" data-js=\"./{js}\" data-wasm=\"./{wasm}\"></script>")
 }
@@ -64,7 +64,7 @@ fn style_element(css: &str) -> String {
     format!("  <link rel=\"stylesheet\" href=\"./{css}\">")
 }
 
-/// The elements that Trunk.toml names `pattern_preload`.
+/// Returns the elements that Trunk.toml has as `pattern_preload`.
 fn preloads(js: &str, wasm: &str) -> String {
     format!(
         "  <link rel=\"modulepreload\" crossorigin href=\"./{js}\">\n  <link rel=\"preload\" \
@@ -72,7 +72,7 @@ fn preloads(js: &str, wasm: &str) -> String {
     )
 }
 
-/// The file of the style that a line of the page names.
+/// Returns the name of the style sheet in a line of the page; `None` for other lines.
 fn style_of(line: &str) -> Option<&str> {
     let (_, path) = line.split_once("data-trunk rel=\"css\" href=\"")?;
     path.split('"').next()?.strip_prefix(STYLES)
@@ -81,7 +81,7 @@ fn style_of(line: &str) -> Option<&str> {
 /// Adds a hash of its content to the name of a file in a site. Returns the name.
 fn rename(site: &Path, name: &str) -> Result<String, Failure> {
     let hash = fingerprint::of(site, &[name], "")?;
-    // The main part keeps the end by which it is told from chunks.
+    // The main module keeps the ending that distinguishes it from chunks.
     let at = name.find("_bg.").or_else(|| name.rfind('.')).unwrap_or(name.len());
     let (stem, end) = name.split_at(at);
     let hashed = format!("{stem}-{hash}{end}");
@@ -93,7 +93,7 @@ fn rename(site: &Path, name: &str) -> Result<String, Failure> {
 
 fn copy(from: &Path, to: &Path) -> Result<(), Failure> {
     if let Some(folder) = to.parent() {
-        fs::create_dir_all(folder).map_err(|error| Failure::of_file("make", folder, &error))?;
+        fs::create_dir_all(folder).map_err(|error| Failure::of_file("create", folder, &error))?;
     }
     fs::copy(from, to).map(drop).map_err(|error| Failure::of_file("copy", from, &error))
 }
@@ -107,7 +107,7 @@ mod tests {
     use super::style_of;
 
     #[test]
-    fn a_style_is_named_by_its_element() {
+    fn finds_the_style_sheet_in_its_element() {
         let check = |line, expected| assert_eq!(style_of(line), expected, "{line}");
         check("  <link data-trunk rel=\"css\" href=\"style/tokens.css\">", Some("tokens.css"));
         check("  <link rel=\"icon\" type=\"image/svg+xml\" href=\"icon.svg\">", None);

@@ -1,4 +1,4 @@
-//! `cargo xtask publish`: the dataset of this repository as a website.
+//! `cargo xtask publish`: publishes the dataset of this repository as a website.
 
 use std::env::consts::EXE_SUFFIX;
 use std::fs;
@@ -14,35 +14,34 @@ use crate::program;
 use crate::remap;
 use crate::workspace::Workspace;
 
-/// Where the site that the tests read is said to be: below a path, so that they notice what only
-/// works at the root of a domain.
+/// Address of the site that the tests read. Its path shows errors that do not occur at the root of a domain.
 const TESTED_URL: &str = "https://atlas.example/atlas/";
 
-/// Leaves nothing of earlier builds in a folder, so that each asset is there once.
+/// Arguments that remove the assets of earlier builds, so that each asset exists once.
 const NOTHING_EARLIER: [&str; 2] = ["--keep-publications", "0"];
 
-/// What to publish to where.
+/// Options of `cargo xtask publish`.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Options {
-    /// Where the site is going to be.
+    /// Address of the site.
     pub(crate) base_url: String,
     /// The folder to write, relative to the top folder.
     pub(crate) out: PathBuf,
 }
 
-/// The dataset of this repository, which curators maintain.
+/// Dataset of this repository, which curators maintain.
 const DATASET: &str = "public/data/rustscape.json";
 
 /// A frozen dataset, so that no test depends on the maintained one.
 const TESTED_DATASET: &str = "tests/fixtures/atlas.json";
 
-/// The profile of the program that is given to others, where speed counts for more than size.
+/// Cargo profile of the released program, where speed counts for more than size.
 const PROFILE: &str = "dist-cli";
 
-/// Builds the program of curators with the app in it, and says where it is and how large.
+/// Builds the program `rustscape` with the app inside, and prints its path and size.
 pub(crate) fn program(workspace: &Workspace) -> Result<(), Failure> {
     dist::build(workspace, &Base::default())?;
-    println!("building the program with the app in it (several minutes the first time)");
+    println!("building the program with the app inside (several minutes the first time)");
     let mut build = program::cargo(workspace);
     build.args(["build", "-p", "rustscape-cli", "--profile", PROFILE]);
     remap::hide_paths(&mut build, workspace, &[]);
@@ -53,7 +52,7 @@ pub(crate) fn program(workspace: &Workspace) -> Result<(), Failure> {
     Ok(())
 }
 
-/// A size to one tenth of a megabyte.
+/// Returns a size in megabytes, rounded up to one tenth.
 fn megabytes(n_bytes: u64) -> String {
     let tenths = n_bytes.div_ceil(100_000);
     format!("{}.{} MB", tenths / 10, tenths % 10)
@@ -69,7 +68,7 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<(), Failur
 }
 
 /// Publishes the site that the tests read, with the app that was built last and nothing of earlier
-/// builds. Prints how much of each budget its readers load.
+/// builds.
 ///
 /// # Errors
 ///
@@ -77,8 +76,7 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<(), Failur
 pub(crate) fn for_tests(workspace: &Workspace) -> Result<(), Failure> {
     let mut publish = publish(workspace, TESTED_DATASET, TESTED_URL, &workspace.site());
     program::run(publish.args(NOTHING_EARLIER))?;
-    print!("{}", budget::check(&workspace.site())?);
-    Ok(())
+    budget::check(&workspace.site()).map(drop)
 }
 
 /// Publishes the maintained dataset for the benchmarks, with the app that was built last. Returns

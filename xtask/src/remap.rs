@@ -1,4 +1,4 @@
-//! The names that folders of this machine have in what is given to others.
+//! Keeps the folder names of this machine out of compiled programs.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -6,8 +6,7 @@ use std::process::Command;
 
 use crate::workspace::Workspace;
 
-/// Makes `command`, which compiles, keep the paths of this machine out of what it writes. `more` are
-/// further flags of the compiler.
+/// Adds the compiler flags to `command` that replace paths of this machine. `more` are further flags.
 pub(crate) fn hide_paths(command: &mut Command, workspace: &Workspace, more: &[&str]) {
     let paths = rustflags(&cargo_home(), workspace.root());
     let flags = [&[paths.as_str()], more].concat().join("\u{1f}");

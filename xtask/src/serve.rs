@@ -1,4 +1,4 @@
-//! `cargo xtask serve`: the page on this machine, built again at every change.
+//! `cargo xtask serve`: serves the page on this machine and builds it again at every change.
 
 use std::fs;
 use std::net::{Ipv4Addr, TcpListener};
@@ -11,30 +11,21 @@ use crate::setup::{self, DevelopmentTools};
 use crate::trunk;
 use crate::workspace::Workspace;
 
-/// How to serve.
+/// Options of `cargo xtask serve`.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Options {
     /// The port on 127.0.0.1.
     pub(crate) port: u16,
-    /// What to do after the first build.
-    pub(crate) then: Then,
+    /// `true` to open the page in the user's browser after the first build.
+    pub(crate) open_browser: bool,
 }
 
-/// What to do after the first build.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) enum Then {
-    /// Only serve.
-    Serve,
-    /// Open the page in the user's browser.
-    OpenBrowser,
-}
-
-/// Folders of the workspace that the page is not made from. Everything else is watched, the top
-/// folder itself included, because a watched file is lost when an editor replaces it.
-const UNWATCHED: [&str; 6] = [".tools", "benches", "dist", "publisher", "tests", "xtask"];
-/// How often to look whether trunk ended by itself.
-const LOOK_MILLIS: u64 = 200;
-/// How long trunk and the compiler have to end when asked to, before they are made to.
+/// Folders of the workspace that trunk does not watch, because the page is not built from them. The rest
+/// is watched as a whole: a single watched file is lost when an editor replaces it.
+const UNWATCHED: [&str; 7] = [".tools", "benches", "cli", "dist", "site", "tests", "xtask"];
+/// Delay between two checks whether trunk has ended by itself, in milliseconds.
+const POLL_MILLIS: u64 = 200;
+/// Time that trunk and the compiler have to end after Ctrl-C before they are killed, in milliseconds.
 const GRACE_MILLIS: u64 = 2_000;
 
 /// Serves until Ctrl-C, which is no failure, or until trunk ends.
@@ -44,7 +35,7 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<(), Failur
     let tools = setup::development_tools(workspace)?;
     println!(
         "Rustscape will be at http://127.0.0.1:{port}/ after a development build (quick to build, \
-         large to load).\nA change is built at once: reload the page to see it. Ctrl-C ends this."
+         large to load).\nEvery change starts a build: reload the page to see it. Ctrl-C stops the server."
     );
     let mut trunk = trunk_serve(workspace, &tools, options)?;
     let interrupted = listen_for_interrupt()?;
@@ -59,9 +50,9 @@ fn trunk_serve(
     tools: &DevelopmentTools,
     options: &Options,
 ) -> Result<Command, Failure> {
-    // dist/ stays what the last release build made of it.
+    // dist/ belongs to release builds.
     let dist = workspace.target().join("xtask/serve");
-    fs::create_dir_all(&dist).map_err(|error| Failure::of_file("make", &dist, &error))?;
+    fs::create_dir_all(&dist).map_err(|error| Failure::of_file("create", &dist, &error))?;
     let mut trunk = trunk::command(workspace, tools, "serve");
     trunk.stdin(Stdio::null());
     trunk.arg("--port").arg(options.port.to_string());
@@ -71,7 +62,7 @@ fn trunk_serve(
     for folder in folders.iter().filter(|folder| folder.is_dir()) {
         trunk.arg("--ignore").arg(folder);
     }
-    if options.then == Then::OpenBrowser {
+    if options.open_browser {
         trunk.arg("--open");
     }
     Ok(trunk)
@@ -97,7 +88,7 @@ fn listen_for_interrupt() -> Result<Receiver<()>, Failure> {
 
 fn wait(mut trunk: Child, interrupted: &Receiver<()>) -> Result<(), Failure> {
     loop {
-        let pause = interrupted.recv_timeout(Duration::from_millis(LOOK_MILLIS));
+        let pause = interrupted.recv_timeout(Duration::from_millis(POLL_MILLIS));
         if pause != Err(RecvTimeoutError::Timeout) {
             stop(&mut trunk);
             return Ok(());
@@ -109,14 +100,14 @@ fn wait(mut trunk: Child, interrupted: &Receiver<()>) -> Result<(), Failure> {
     }
 }
 
-/// Ends trunk and the compiler it may be running, which would otherwise outlive it.
+/// Ends trunk and its compiler, which would otherwise outlive it.
 fn stop(trunk: &mut Child) {
     signal_group(trunk, "INT");
-    for _ in 0..GRACE_MILLIS / LOOK_MILLIS {
+    for _ in 0..GRACE_MILLIS / POLL_MILLIS {
         if matches!(trunk.try_wait(), Ok(Some(_))) {
             break;
         }
-        std::thread::sleep(Duration::from_millis(LOOK_MILLIS));
+        std::thread::sleep(Duration::from_millis(POLL_MILLIS));
     }
     signal_group(trunk, "KILL");
     let _ = trunk.kill();
@@ -131,7 +122,8 @@ fn lead_group(command: &mut Command) {
 #[cfg(not(unix))]
 fn lead_group(_: &mut Command) {}
 
-/// The shell's own `kill`, because std has none and not every machine has the program.
+/// Sends a signal to a process group through the shell: std has no function for it, and `kill` is not on
+/// every machine a program.
 #[cfg(unix)]
 fn signal_group(leader: &Child, signal: &str) {
     let _ = Command::new("sh")

@@ -1,56 +1,53 @@
-//! Set-up: each function makes sure that something is there, installs it if not, and is quick
-//! when nothing is missing.
+//! Set-up: each function finds tools and installs those that are missing. With nothing missing, each
+//! takes less than a second.
 
 use std::path::PathBuf;
 
 use crate::failure::Failure;
 use crate::install::{self, Crate};
+use crate::npm;
+use crate::prebuilt::Release;
 use crate::tools;
 use crate::workspace::Workspace;
 
-/// The tools that build and serve the page while it is developed.
+/// Tools that build and serve the page during development.
 pub(crate) struct DevelopmentTools {
     pub(crate) trunk: PathBuf,
     pub(crate) wasm_bindgen: PathBuf,
     pub(crate) wasm_bindgen_version: String,
 }
 
-/// What builds a release, which is made small.
+/// Tools that build a release.
 pub(crate) struct ReleaseTools {
     pub(crate) wasm_bindgen: PathBuf,
     pub(crate) wasm_opt: PathBuf,
     pub(crate) terser: PathBuf,
 }
 
-/// What the browser tests and the browser benchmark run with.
+/// Tools that the browser tests and the browser benchmark use.
 pub(crate) struct BrowserTools {
     pub(crate) chromium: PathBuf,
     pub(crate) chromedriver: PathBuf,
     pub(crate) axe: PathBuf,
 }
 
-/// What judges HTML.
+/// Tools that validate HTML.
 pub(crate) struct Validator {
     pub(crate) java: PathBuf,
     pub(crate) jar: PathBuf,
 }
 
-/// Everything any command needs.
+/// Installs the tools of every command.
 pub(crate) fn everything(workspace: &Workspace) -> Result<(), Failure> {
-    // What the tests need of npm comes in one call with what the build needs.
-    npm_packages(
-        workspace,
-        &[Package::WasmOpt, Package::Terser, Package::Axe, Package::Validator],
-    )?;
     release_tools(workspace)?;
     development_tools(workspace)?;
     validator(workspace)?;
     browser_tools(workspace)?;
-    println!("set-up: everything is there");
+    println!("set-up: all tools are installed");
     Ok(())
 }
 
-/// What a development build needs.
+/// Returns the tools of a development build.
 pub(crate) fn development_tools(workspace: &Workspace) -> Result<DevelopmentTools, Failure> {
     let wasm_bindgen = compiling_tools(workspace)?;
     Ok(DevelopmentTools {
@@ -67,9 +64,9 @@ fn compiling_tools(workspace: &Workspace) -> Result<PathBuf, Failure> {
     wasm_bindgen(workspace, &tools::wasm_bindgen_version(workspace)?)
 }
 
-/// What a release build needs.
+/// Returns the tools of a release build.
 pub(crate) fn release_tools(workspace: &Workspace) -> Result<ReleaseTools, Failure> {
-    npm_packages(workspace, &[Package::WasmOpt, Package::Terser])?;
+    npm::install(workspace)?;
     Ok(ReleaseTools {
         wasm_opt: tools::find_wasm_opt(workspace).ok_or_else(|| gone("wasm-opt"))?,
         terser: tools::find_terser(workspace).ok_or_else(|| gone("terser"))?,
@@ -77,9 +74,9 @@ pub(crate) fn release_tools(workspace: &Workspace) -> Result<ReleaseTools, Failu
     })
 }
 
-/// What the browser tests need besides a release build.
+/// Returns the tools of the browser tests.
 pub(crate) fn browser_tools(workspace: &Workspace) -> Result<BrowserTools, Failure> {
-    npm_packages(workspace, &[Package::Axe])?;
+    npm::install(workspace)?;
     if tools::find_chromium().is_none() || tools::find_chromedriver().is_none() {
         install::apt_install(
             &["chromium", "chromium-driver"],
@@ -95,9 +92,9 @@ pub(crate) fn browser_tools(workspace: &Workspace) -> Result<BrowserTools, Failu
     })
 }
 
-/// What judges the HTML of the published site.
+/// Returns the validator for the HTML of the published site.
 pub(crate) fn validator(workspace: &Workspace) -> Result<Validator, Failure> {
-    npm_packages(workspace, &[Package::Validator])?;
+    npm::install(workspace)?;
     if tools::find_java().is_none() {
         let what = "Java (for the validator of HTML)";
         install::apt_install(&["default-jre-headless"], what, "about a minute")?;
@@ -110,7 +107,7 @@ pub(crate) fn validator(workspace: &Workspace) -> Result<Validator, Failure> {
     })
 }
 
-/// The standard library for the browser.
+/// Installs the standard library for the browser, if it is missing.
 pub(crate) fn wasm_target(workspace: &Workspace) -> Result<(), Failure> {
     if tools::has_wasm_target() {
         return Ok(());
@@ -118,60 +115,20 @@ pub(crate) fn wasm_target(workspace: &Workspace) -> Result<(), Failure> {
     install::wasm_target(workspace)
 }
 
-#[derive(Clone, Copy)]
-enum Package {
-    WasmOpt,
-    Terser,
-    Axe,
-    Validator,
-}
-
-impl Package {
-    fn is_missing(self, workspace: &Workspace) -> bool {
-        match self {
-            Self::WasmOpt => tools::find_wasm_opt(workspace).is_none(),
-            Self::Terser => tools::find_terser(workspace).is_none(),
-            Self::Axe => tools::find_axe(workspace).is_none(),
-            Self::Validator => tools::find_validator(workspace).is_none(),
-        }
-    }
-
-    fn name_and_version(self) -> (&'static str, String) {
-        match self {
-            Self::WasmOpt => tools::binaryen_package(),
-            Self::Terser => tools::terser_package(),
-            Self::Axe => tools::axe_package(),
-            Self::Validator => tools::validator_package(),
-        }
-    }
-}
-
-fn npm_packages(workspace: &Workspace, wanted: &[Package]) -> Result<(), Failure> {
-    let missing: Vec<_> = wanted
-        .iter()
-        .filter(|package| package.is_missing(workspace))
-        .map(|package| package.name_and_version())
-        .collect();
-    if missing.is_empty() {
-        return Ok(());
-    }
-    install::npm_install(workspace, &missing)
-}
-
 fn trunk(workspace: &Workspace) -> Result<PathBuf, Failure> {
     let wanted = Crate {
         name: "trunk",
         version: tools::TRUNK,
-        // Unoptimized it builds the page just as fast and is there three times as soon; without
-        // its default features it cannot download anything.
+        // Unoptimized it builds the page as fast and compiles in a third of the time. Without its
+        // default features it cannot download anything.
         arguments: &["--locked", "--debug", "--no-default-features"],
         profile: &[("CARGO_PROFILE_DEV_DEBUG", "0"), ("CARGO_PROFILE_DEV_STRIP", "true")],
-        takes: "2 to 5 minutes",
+        duration: "2 to 5 minutes",
     };
-    program(workspace, "trunk", &wanted)
+    program(workspace, "trunk", &wanted, Release::of_trunk(tools::TRUNK))
 }
 
-/// What speaks `WebDriver` for Firefox, which no package of Debian has.
+/// Installs geckodriver, which no package of Debian has, if it is missing.
 pub(crate) fn geckodriver(workspace: &Workspace) -> Result<(), Failure> {
     if tools::find_geckodriver(workspace).is_some() {
         return Ok(());
@@ -181,33 +138,47 @@ pub(crate) fn geckodriver(workspace: &Workspace) -> Result<(), Failure> {
         version: tools::GECKODRIVER,
         arguments: &["--locked", "--debug"],
         profile: &[("CARGO_PROFILE_DEV_DEBUG", "0"), ("CARGO_PROFILE_DEV_STRIP", "true")],
-        takes: "1 to 4 minutes",
+        duration: "1 to 4 minutes",
     };
-    program(workspace, "geckodriver", &wanted).map(drop)
+    program(workspace, "geckodriver", &wanted, None).map(drop)
 }
 
 fn wasm_bindgen(workspace: &Workspace, version: &str) -> Result<PathBuf, Failure> {
     let wanted = Crate {
         name: "wasm-bindgen-cli",
         version,
-        // Its own lock file may name crates that were withdrawn.
+        // Not --locked: its lock file may name crates that were yanked.
         arguments: &[],
         profile: &[
             ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
             ("CARGO_PROFILE_RELEASE_LTO", "off"),
             ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
         ],
-        takes: "1 to 4 minutes",
+        duration: "1 to 4 minutes",
     };
-    program(workspace, "wasm-bindgen", &wanted)
+    program(workspace, "wasm-bindgen", &wanted, Release::of_wasm_bindgen(version))
 }
 
-fn program(workspace: &Workspace, name: &str, wanted: &Crate) -> Result<PathBuf, Failure> {
-    if let Some(found) = tools::find_exact(workspace, name, wanted.version) {
+/// Returns the program `name` in its version. Installs it if it is missing: from `release`, which takes
+/// seconds, or else by building the crate.
+fn program(
+    workspace: &Workspace,
+    name: &str,
+    wanted: &Crate,
+    release: Option<Release>,
+) -> Result<PathBuf, Failure> {
+    let find = || tools::find_exact(workspace, name, wanted.version);
+    if let Some(found) = find() {
+        return Ok(found);
+    }
+    if let Some(release) = release
+        && release.install(workspace)?
+        && let Some(found) = find()
+    {
         return Ok(found);
     }
     install::cargo_install(workspace, wanted)?;
-    tools::find_exact(workspace, name, wanted.version).ok_or_else(|| gone(name))
+    find().ok_or_else(|| gone(name))
 }
 
 fn gone(name: &str) -> Failure {

@@ -1,4 +1,4 @@
-//! Bytes of a first visit, and of what is loaded later.
+//! Measures the bytes that a first visit loads and those of the chunks.
 
 use std::fmt::Write;
 use std::fs;
@@ -10,12 +10,12 @@ use crate::fingerprint;
 use crate::program;
 use crate::split::CHUNK;
 
-/// The kinds of files, in the order of the table, with the ends of their names.
+/// Kinds of files in the order of the table, with the ends of their names.
 const KINDS: [(&str, &str); 5] =
     [("wasm", ".wasm"), ("js", ".js"), ("css", ".css"), ("data", ".json"), ("html", ".html")];
 
-/// Compresses as hard as a host that compresses ahead of time does. Node is there wherever
-/// wasm-opt comes from npm, and it saves this program from compiling a compressor.
+/// Script that prints the size of each file compressed with brotli, quality 11. Node.js is installed for
+/// wasm-opt anyway, and saves this program from compiling a compressor.
 const BROTLI: &str = "const { readFileSync } = require('fs');
 const { brotliCompressSync, constants } = require('zlib');
 for (const path of process.argv.slice(1)) {
@@ -26,12 +26,12 @@ for (const path of process.argv.slice(1)) {
 struct File {
     kind: String,
     raw: u64,
-    /// `None` where there was no node to compress it.
+    /// `None` without Node.js.
     brotli: Option<u64>,
 }
 
-/// A table of what a first visit to the site in `dist` loads: bytes as they are and after brotli,
-/// by kind, and their sum. Below it, the chunks, each of which is loaded when it is needed.
+/// Returns a table of the bytes that a first visit to the site in `dist` loads, raw and after brotli, by
+/// kind and in sum. The chunks, which are loaded on demand, follow below.
 pub(crate) fn table(dist: &Path) -> Result<String, Failure> {
     let page = dist.join("index.html");
     let html =
@@ -64,7 +64,8 @@ fn measure(loaded: &[(String, PathBuf)]) -> Vec<File> {
         .collect()
 }
 
-/// The page itself, what it names, and the script snippets that the application's script imports.
+/// Returns whether a first visit loads a file: the page, a file that it names, or a snippet that the
+/// script of the application imports.
 fn is_loaded(name: &str, html: &str) -> bool {
     name == "index.html" || name.starts_with("snippets/") || html.contains(&format!("{name}\""))
 }
@@ -74,7 +75,7 @@ fn kind_of(name: &str) -> Option<&'static str> {
     Some(kind)
 }
 
-/// The name of a chunk, without the hash.
+/// Returns the name of a chunk without its hash; `None` for other files.
 fn chunk_of(name: &str) -> Option<&str> {
     name.strip_prefix(CHUNK)?.strip_suffix(".wasm")?.split('-').next()
 }
@@ -89,7 +90,7 @@ fn lines(files: &[File]) -> String {
 }
 
 fn chunk_lines(chunks: &[File]) -> String {
-    let mut text = "loaded when needed\n".to_owned();
+    let mut text = "loaded on demand\n".to_owned();
     for chunk in chunks {
         write_line(&mut text, &chunk.kind, std::iter::once(chunk));
     }
@@ -103,7 +104,7 @@ fn write_line<'a>(text: &mut String, name: &str, files: impl Iterator<Item = &'a
     let _ = writeln!(text, "{name:<8}{:>12}{brotli:>12}", grouped(raw));
 }
 
-/// The number with a space between thousands.
+/// Returns a number with a space between thousands.
 fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let mut text = String::new();
@@ -127,7 +128,7 @@ mod tests {
     }
 
     #[test]
-    fn a_visit_loads_the_page_and_what_it_names() {
+    fn a_first_visit_loads_the_page_and_the_files_that_it_names() {
         check_loaded("index.html", true);
         check_loaded("boot.js", true);
         check_loaded("app-1.js", true);
@@ -139,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn a_chunk_is_told_by_its_name() {
+    fn recognizes_a_chunk_by_its_name() {
         for (name, expected) in [
             ("rustscape-records-0123456789abcdef.wasm", Some("records")),
             ("rustscape-chunk_3-0123456789abcdef.wasm", Some("chunk_3")),
@@ -161,7 +162,7 @@ mod tests {
     }
 
     #[test]
-    fn a_sum_without_one_of_its_parts_is_not_shown() {
+    fn shows_no_sum_of_incomplete_sizes() {
         let file = |kind: &str, brotli| File { kind: kind.to_owned(), raw: 1_000, brotli };
         let table = lines(&[file("wasm", Some(300)), file("js", Some(50)), file("js", None)]);
         let row = |name: &str| {

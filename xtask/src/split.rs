@@ -1,7 +1,7 @@
 //! Compiles the app for the browser and splits its chunks off.
 //!
-//! trunk has no step between the compiler and wasm-bindgen, where a program is split; so the release
-//! is built here, and trunk serves the development build, which is whole.
+//! A program is split between the compiler and wasm-bindgen, where trunk has no hook. So releases are built
+//! here, and trunk only serves development builds, which have no chunks.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -59,7 +59,7 @@ pub(crate) fn build(
 fn compile(workspace: &Workspace) -> Result<(), Failure> {
     let mut cargo = program::cargo(workspace);
     cargo.args(["rustc", "--release", "--locked", "--target", tools::WASM_TARGET]);
-    // The splitter follows what the linker has connected.
+    // The splitter needs the relocations of the linker.
     cargo.args(["--bin", APP, "--features", "split", "--", "-Clink-args=--emit-relocs"]);
     trunk::compile_for_browser(&mut cargo, workspace);
     program::run(&mut cargo)
@@ -79,7 +79,7 @@ fn split(whole: &Path, parts: &Path) -> Result<PathBuf, Failure> {
     Ok(main)
 }
 
-/// The name that a chunk has in the site; `None` for other files.
+/// Returns the name of a chunk in the site; `None` for other files.
 fn chunk_name(path: &Path) -> Option<String> {
     let is_wasm = path.extension()? == "wasm";
     let name = path.file_name()?.to_str()?;
@@ -92,7 +92,7 @@ fn join(script: &Path, loader: &Path) -> Result<(), Failure> {
     let read =
         |path| fs::read_to_string(path).map_err(|error| Failure::of_file("read", path, &error));
     let joined = joined(&read(script)?, &read(loader)?).ok_or_else(|| {
-        Failure::new("the script that loads chunks is another one than xtask/src/split.rs knows")
+        Failure::new("the script that loads chunks has changed; adapt xtask/src/split.rs")
     })?;
     fs::write(script, joined).map_err(|error| Failure::of_file("write", script, &error))
 }
@@ -101,7 +101,7 @@ fn joined(script: &str, loader: &str) -> Option<String> {
     let loader = loader.strip_prefix(&format!("import {{ initSync }} from \"./{APP}.js\";\n"))?;
     let loader = replaced(loader, "\"./split_", &format!("\"./{CHUNK}"))?;
     let loader = loader.replace("\"./chunk_", &format!("\"./{CHUNK}chunk_"));
-    // Also from hosts that give WebAssembly another type, as the main part does.
+    // Like the main part, chunks load from hosts that send WebAssembly with another media type.
     let loader = replaced(
         &loader,
         "WebAssembly.instantiateStreaming(src, imports)",
@@ -126,12 +126,12 @@ fn joined(script: &str, loader: &str) -> Option<String> {
     (joined.contains("= chunks;") && !joined.contains(&end)).then_some(joined)
 }
 
-/// `text` with another part in place of each `part`; `None` where there is none.
+/// Returns `text` with `other` in place of each `part`; `None` if there is none.
 fn replaced(text: &str, part: &str, other: &str) -> Option<String> {
     text.contains(part).then(|| text.replace(part, other))
 }
 
-/// Removes a folder with all that is in it, if it is there.
+/// Removes a folder with its content, if it exists.
 pub(crate) fn remove(folder: &Path) -> Result<(), Failure> {
     if !folder.exists() {
         return Ok(());
@@ -154,7 +154,7 @@ export const __wasm_split_load_a = wrapAsyncCb(makeLoad(() => {
 , []));\n";
 
     #[test]
-    fn the_loader_becomes_a_part_of_the_script() {
+    fn joins_the_loader_with_the_script() {
         let joined = joined(SCRIPT, LOADER).unwrap();
         for expected in [
             "new URL(\"./rustscape-a.wasm\", import.meta.url), { signal",
@@ -168,14 +168,14 @@ export const __wasm_split_load_a = wrapAsyncCb(makeLoad(() => {
     }
 
     #[test]
-    fn another_loader_is_no_part_of_it() {
+    fn refuses_an_unknown_loader() {
         assert_eq!(joined(SCRIPT, ""), None);
         assert_eq!(joined("", LOADER), None);
         assert_eq!(joined(SCRIPT, &LOADER.replace("Streaming", "")), None);
     }
 
     #[test]
-    fn a_chunk_is_named_as_a_part_of_the_app() {
+    fn names_a_chunk_after_the_app() {
         let check = |path, expected: Option<&str>| {
             assert_eq!(chunk_name(Path::new(path)).as_deref(), expected, "{path}");
         };

@@ -1,53 +1,26 @@
-//! The tools: their versions, and which of them are there.
+//! Finds installed tools, and pins the versions of those that cargo installs.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 use crate::failure::Failure;
 use crate::lock;
+use crate::npm_package::Package;
 use crate::program;
 use crate::workspace::Workspace;
 
-/// The last trunk that the workspace's `rust-version` can build.
+/// Version of trunk, the last one that the workspace's `rust-version` can build.
 pub(crate) const TRUNK: &str = "0.21.14";
-/// The release of binaryen whose wasm-opt is used. Much older ones, such as a Linux
-/// distribution's, end well and write an application that dies at its start.
-pub(crate) const BINARYEN: &str = "132";
-/// The minifier of the scripts.
-pub(crate) const TERSER: &str = "5.51.4";
-/// The accessibility rules the browser tests apply.
-pub(crate) const AXE_CORE: &str = "4.14.1";
-/// What speaks `WebDriver` for Firefox.
+/// Version of the `WebDriver` server for Firefox.
 pub(crate) const GECKODRIVER: &str = "0.37.1";
-/// What the application is compiled for.
+/// Configuration that loads the module with which nginx sends files compressed with brotli, on Debian.
+pub(crate) const NGINX_BROTLI: &str = "/etc/nginx/modules-enabled/50-mod-http-brotli-static.conf";
+/// Target that the application is compiled for.
 pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
-/// The npm package that has wasm-opt, with its version.
-pub(crate) fn binaryen_package() -> (&'static str, String) {
-    ("binaryen", format!("{BINARYEN}.0.0"))
-}
-
-/// The version of the Nu validator, which judges HTML by its standard.
-pub(crate) const NU_VALIDATOR: &str = "26.9.27";
-
-/// The npm package that has the Nu validator, with its version.
-pub(crate) fn validator_package() -> (&'static str, String) {
-    ("vnu-jar", NU_VALIDATOR.to_owned())
-}
-
-/// The npm package that has terser, with its version.
-pub(crate) fn terser_package() -> (&'static str, String) {
-    ("terser", TERSER.to_owned())
-}
-
-/// The npm package with the accessibility rules, with its version.
-pub(crate) fn axe_package() -> (&'static str, String) {
-    ("axe-core", AXE_CORE.to_owned())
-}
-
-/// The version of wasm-bindgen: its program must be exactly as old as the library, so Cargo.lock
-/// decides.
+/// Returns the version of wasm-bindgen in Cargo.lock: the program only works with the library of the
+/// same version.
 pub(crate) fn wasm_bindgen_version(workspace: &Workspace) -> Result<String, Failure> {
     let path = workspace.root().join("Cargo.lock");
     let lock =
@@ -58,7 +31,7 @@ pub(crate) fn wasm_bindgen_version(workspace: &Workspace) -> Result<String, Fail
     version.map(str::to_owned).ok_or_else(missing)
 }
 
-/// The program `name` of exactly this version: the project's own, or else one on PATH.
+/// Returns the program `name` in exactly this version: the project's own, or else one on PATH.
 pub(crate) fn find_exact(workspace: &Workspace, name: &str, version: &str) -> Option<PathBuf> {
     let own = workspace.tools().join("bin").join(name);
     let own = own.with_extension(std::env::consts::EXE_EXTENSION);
@@ -68,44 +41,37 @@ pub(crate) fn find_exact(workspace: &Workspace, name: &str, version: &str) -> Op
         .find(|program| program::has_version(program, version))
 }
 
-/// The wasm-opt of the pinned release: the project's own where node can run it, or else one on
-/// PATH.
+/// Returns wasm-opt in its pinned version: the project's own where Node.js can run it, or else one on PATH.
 pub(crate) fn find_wasm_opt(workspace: &Workspace) -> Option<PathBuf> {
-    let (package, version) = binaryen_package();
-    // Asking it for its version takes node half a second; its package file says the same.
-    if has_package(workspace, package, &version) && program::on_path("node").next().is_some() {
+    // `wasm-opt --version` takes Node.js half a second; the package file has the same version.
+    if Package::Binaryen.find(workspace).is_some() && program::on_path("node").next().is_some() {
         return Some(workspace.tools().join("node_modules/.bin/wasm-opt"));
     }
-    program::on_path("wasm-opt").find(|program| program::has_version(program, BINARYEN))
+    let release = Package::Binaryen.version().split('.').next()?;
+    program::on_path("wasm-opt").find(|program| program::has_version(program, release))
 }
 
-/// The minifier of the pinned release; it runs on node, as wasm-opt does.
+/// Returns the minifier of scripts, which runs on Node.js.
 pub(crate) fn find_terser(workspace: &Workspace) -> Option<PathBuf> {
-    let (package, version) = terser_package();
-    has_package(workspace, package, &version)
-        .then(|| workspace.tools().join("node_modules/.bin/terser"))
+    Package::Terser.find(workspace).map(|_| workspace.tools().join("node_modules/.bin/terser"))
 }
 
-/// The script with the accessibility rules.
+/// Returns the script with the accessibility rules.
 pub(crate) fn find_axe(workspace: &Workspace) -> Option<PathBuf> {
-    let (package, version) = axe_package();
-    has_package(workspace, package, &version)
-        .then(|| workspace.tools().join("node_modules/axe-core/axe.min.js"))
+    Package::Axe.find(workspace).map(|folder| folder.join("axe.min.js"))
 }
 
-/// The validator of HTML, which runs on Java.
+/// Returns the validator of HTML, which runs on Java.
 pub(crate) fn find_validator(workspace: &Workspace) -> Option<PathBuf> {
-    let (package, version) = validator_package();
-    has_package(workspace, package, &version)
-        .then(|| workspace.tools().join("node_modules/vnu-jar/build/dist/vnu.jar"))
+    Package::Validator.find(workspace).map(|folder| folder.join("build/dist/vnu.jar"))
 }
 
-/// The first Java on PATH.
+/// Returns the first Java on PATH.
 pub(crate) fn find_java() -> Option<PathBuf> {
     program::on_path("java").next()
 }
 
-/// The browser: the one that CHROMIUM names, or else the first on PATH or in its usual place.
+/// Returns Chromium: the program that `CHROMIUM` names, or else the first on PATH or in its usual place.
 pub(crate) fn find_chromium() -> Option<PathBuf> {
     const NAMES: [&str; 4] =
         ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
@@ -115,26 +81,27 @@ pub(crate) fn find_chromium() -> Option<PathBuf> {
         .or_else(|| Some(PathBuf::from(MAC)).filter(|path| path.is_file()))
 }
 
-/// The browser's driver: the one that CHROMEDRIVER names, or else the first on PATH.
+/// Returns chromedriver: the program that `CHROMEDRIVER` names, or else the first on PATH.
 pub(crate) fn find_chromedriver() -> Option<PathBuf> {
     named_by("CHROMEDRIVER").or_else(|| program::on_path("chromedriver").next())
 }
 
-/// The other browser: the one that FIREFOX names, or else the first on PATH.
+/// Returns Firefox: the program that `FIREFOX` names, or else the first on PATH.
 pub(crate) fn find_firefox() -> Option<PathBuf> {
     named_by("FIREFOX").or_else(|| {
         ["firefox-esr", "firefox"].into_iter().find_map(|name| program::on_path(name).next())
     })
 }
 
-/// Its driver: the one that GECKODRIVER names, the project's own, or else the first on PATH.
+/// Returns geckodriver: the program that `GECKODRIVER` names, the project's own, or else the first on
+/// PATH.
 pub(crate) fn find_geckodriver(workspace: &Workspace) -> Option<PathBuf> {
     named_by("GECKODRIVER")
         .or_else(|| find_exact(workspace, "geckodriver", GECKODRIVER))
         .or_else(|| program::on_path("geckodriver").next())
 }
 
-/// The generator of blogs, if it has the theme that it is tried with.
+/// Returns Jekyll, if the theme of the tests is installed too.
 pub(crate) fn find_jekyll() -> Option<PathBuf> {
     let jekyll = program::on_path("jekyll").next()?;
     let mut gem = Command::new("gem");
@@ -142,21 +109,21 @@ pub(crate) fn find_jekyll() -> Option<PathBuf> {
     has_theme.is_some_and(|said| said == "true").then_some(jekyll)
 }
 
-/// PHP, if it can speak with a database.
+/// Returns PHP, if it has the extension for the database.
 pub(crate) fn find_php() -> Option<PathBuf> {
     let php = program::on_path("php").next()?;
     let extensions = program::output(Command::new(&php).arg("-m"))?;
     extensions.lines().any(|line| line == "mysqli").then_some(php)
 }
 
-/// The server of databases, which is often kept where only root looks.
+/// Returns the database server, which many systems install where only root's PATH leads.
 pub(crate) fn find_mariadb() -> Option<PathBuf> {
     program::on_path("mariadbd")
         .next()
         .or_else(|| Some(PathBuf::from("/usr/sbin/mariadbd")).filter(|path| path.is_file()))
 }
 
-/// The folder with the packages of WordPress, once all of them are there.
+/// Returns the folder with the packages of WordPress, once all of them are downloaded.
 pub(crate) fn find_wordpress(workspace: &Workspace) -> Option<PathBuf> {
     let folder = workspace.tools().join("wordpress");
     let packages = fs::read_dir(&folder).ok()?.flatten();
@@ -165,10 +132,10 @@ pub(crate) fn find_wordpress(workspace: &Workspace) -> Option<PathBuf> {
     (n_packages >= WORDPRESS_PACKAGES).then_some(folder)
 }
 
-/// WordPress comes without a theme; its theme is a package of its own.
+/// Number of packages: WordPress, and its theme, which is a separate package.
 const WORDPRESS_PACKAGES: usize = 2;
 
-/// Whether the active toolchain has the standard library for the browser.
+/// Returns whether the active toolchain has the standard library for the browser.
 pub(crate) fn has_wasm_target() -> bool {
     let mut rustc = Command::new("rustc");
     rustc.args(["--print", "target-libdir", "--target", WASM_TARGET]);
@@ -185,19 +152,4 @@ pub(crate) fn has_wasm_target() -> bool {
 fn named_by(variable: &str) -> Option<PathBuf> {
     let path = PathBuf::from(std::env::var_os(variable)?);
     path.is_file().then_some(path)
-}
-
-fn has_package(workspace: &Workspace, name: &str, version: &str) -> bool {
-    let folder = workspace.tools().join("node_modules").join(name);
-    package_version(&folder).is_some_and(|found| found == version)
-}
-
-/// Most packages have one member of package.json a line, the package's own version on the first
-/// level; others have all on one line, the version among the first.
-fn package_version(folder: &Path) -> Option<String> {
-    const VERSION: &str = "\"version\": \"";
-    let json = fs::read_to_string(folder.join("package.json")).ok()?;
-    let on_a_line = json.lines().find_map(|line| line.strip_prefix("  ")?.strip_prefix(VERSION));
-    let value = on_a_line.or_else(|| json.split_once(VERSION).map(|(_, value)| value))?;
-    Some(value.split('"').next()?.to_owned())
 }

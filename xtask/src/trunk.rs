@@ -1,4 +1,4 @@
-//! Calls of trunk.
+//! Builds command lines of trunk.
 
 use std::env;
 use std::ffi::OsString;
@@ -9,12 +9,12 @@ use crate::remap;
 use crate::setup::DevelopmentTools;
 use crate::workspace::Workspace;
 
-/// Flags that make less code for the browser (`docs/decisions.md` has the numbers): Leptos forgets the
-/// types of components once they are made, and functions are only inlined where that makes them smaller.
+/// Compiler flags for a smaller application (`docs/decisions.md` has the numbers): Leptos erases the types
+/// of components, and functions are inlined only where that makes the code smaller.
 const SMALL_CODE: [&str; 3] = ["--cfg", "erase_components", "-Cllvm-args=--inline-threshold=0"];
 
-/// `trunk COMMAND` in the top folder, with its tools pinned and first on PATH, and without a
-/// download of its own.
+/// Returns the command `trunk COMMAND` in the top folder, with pinned tools first on PATH and without
+/// downloads of its own.
 pub(crate) fn command(workspace: &Workspace, tools: &DevelopmentTools, command: &str) -> Command {
     let mut trunk = Command::new(&tools.trunk);
     trunk
@@ -24,7 +24,7 @@ pub(crate) fn command(workspace: &Workspace, tools: &DevelopmentTools, command: 
         .env("TRUNK_OFFLINE", "true")
         .env("TRUNK_SKIP_VERSION_CHECK", "true")
         .env("TRUNK_TOOLS_WASM_BINDGEN", &tools.wasm_bindgen_version);
-    // Trunk takes only the words "true" and "false" for what everyone else sets to 1.
+    // Trunk accepts only "true" and "false" in NO_COLOR, which is usually set to 1.
     if env::var_os("NO_COLOR").is_some() {
         trunk.env_remove("NO_COLOR").env("TRUNK_COLOR", "never");
     }
@@ -32,9 +32,8 @@ pub(crate) fn command(workspace: &Workspace, tools: &DevelopmentTools, command: 
     trunk
 }
 
-/// Makes `command`, which compiles for the browser and only for it, keep the paths of this
-/// machine out of what it writes. Everything that compiles for the browser has the same flags, so
-/// that nothing is compiled twice.
+/// Adds the compiler flags for the browser to `command`, which compiles for nothing else. All such commands
+/// have the same flags, so that nothing is compiled twice.
 pub(crate) fn compile_for_browser(command: &mut Command, workspace: &Workspace) {
     remap::hide_paths(command, workspace, &SMALL_CODE);
 }

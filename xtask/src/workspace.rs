@@ -1,4 +1,4 @@
-//! Where things are.
+//! The folders of the workspace.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -10,7 +10,7 @@ pub(crate) struct Workspace {
 }
 
 impl Workspace {
-    /// The workspace this program was started from, or else built in.
+    /// Returns the workspace that this program was started from, or else built in.
     pub(crate) fn locate() -> Self {
         let manifest_dir = env::var_os("CARGO_MANIFEST_DIR")
             .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
@@ -19,27 +19,27 @@ impl Workspace {
         Self { target: root.join(target), root }
     }
 
-    /// The top folder, with the workspace's `Cargo.toml`.
+    /// Returns the top folder, with the workspace's `Cargo.toml`.
     pub(crate) fn root(&self) -> &Path {
         &self.root
     }
 
-    /// What cargo builds into, and where this program keeps what it remembers.
+    /// Returns the target folder of cargo, which also has the stamps of this program.
     pub(crate) fn target(&self) -> &Path {
         &self.target
     }
 
-    /// The tools that set-up installs; git ignores it.
+    /// Returns the folder of installed tools, which git ignores.
     pub(crate) fn tools(&self) -> PathBuf {
         self.root.join(".tools")
     }
 
-    /// The built app.
+    /// Returns the folder of the release build of the app.
     pub(crate) fn dist(&self) -> PathBuf {
         self.root.join("dist")
     }
 
-    /// The published site that the tests read.
+    /// Returns the folder of the published site that the tests read.
     pub(crate) fn site(&self) -> PathBuf {
         self.target.join("site")
     }

@@ -168,6 +168,25 @@ fn workflows_grant_nothing_that_a_job_does_not_ask_for() {
 }
 
 #[test]
+fn every_change_runs_all_checks_with_all_tools() {
+    let files = files();
+    let (_, text) = files.iter().find(|(name, _)| name.ends_with("test.yml")).expect("a workflow");
+    let documents = Yaml::load_from_str(text).expect("YAML");
+    let triggers = documents[0].as_mapping_get("on").expect("triggers");
+    assert!(triggers.as_mapping_get("pull_request").is_some());
+    assert!(text.contains("push:\n    branches: [main]"));
+    assert!(text.contains("permissions:\n      contents: read\n"));
+    let runs = all_values_of("run", &[("test.yml".to_owned(), text.clone())]);
+    for command in ["cargo xtask setup hosts", "cargo xtask test"] {
+        assert!(runs.iter().flat_map(|run| run.lines()).any(|line| line == command), "{command}");
+    }
+    let ci = fs::read_to_string(PathBuf::from(TOP).join(".ci/run")).expect("it can be read");
+    for text in runs.iter().chain([&ci]) {
+        assert!(!text.contains("|| true"), "a failure is hidden: {text}");
+    }
+}
+
+#[test]
 fn the_exceptions_of_the_repository_can_be_read() {
     let path = PathBuf::from(TOP).join(".github/links.toml");
     let path = path.to_str().expect("UTF-8");

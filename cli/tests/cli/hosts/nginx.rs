@@ -3,7 +3,7 @@
 use std::{fs, path::Path, process::Command};
 
 use super::{
-    process::{free_address, installed, start},
+    process::{free_address, installed, refuse_in_ci, start},
     recipes::{adapted, recipe},
     site::Published,
     table::{Host, check_responses},
@@ -34,7 +34,11 @@ fn main_configuration(folder: &Path, site: &str) -> String {
 
 fn has_brotli() -> bool {
     let mut modules = fs::read_dir(MODULES).into_iter().flatten().flatten();
-    modules.any(|module| module.file_name().to_string_lossy().ends_with(BROTLI))
+    let has_brotli = modules.any(|module| module.file_name().to_string_lossy().ends_with(BROTLI));
+    if !has_brotli {
+        refuse_in_ci("nginx's module for brotli");
+    }
+    has_brotli
 }
 
 fn nginx(folder: &Path, site: &str) -> Command {

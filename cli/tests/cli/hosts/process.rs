@@ -18,13 +18,26 @@ impl Drop for Process {
     }
 }
 
-/// Returns whether a program is on the PATH, and prints a note if not.
+/// Returns whether a program is on the PATH.
+///
+/// # Panics
+///
+/// In CI, where a missing program would hide that its tests did not run.
+#[track_caller]
 pub(crate) fn installed(program: &str) -> bool {
-    let is_there = Command::new(program).arg("-h").output().is_ok();
-    if !is_there {
-        eprintln!("skipped: {program} is not on the PATH");
+    let is_installed = Command::new(program).arg("-h").output().is_ok();
+    if !is_installed {
+        refuse_in_ci(program);
+        eprintln!("left out: {program} is not on the PATH");
     }
-    is_there
+    is_installed
+}
+
+/// Panics in CI, where everything that tests need has to be installed.
+#[track_caller]
+pub(crate) fn refuse_in_ci(missing: &str) {
+    let is_ci = std::env::var_os("CI").is_some_and(|value| !value.is_empty());
+    assert!(!is_ci, "{missing} is not installed; `cargo xtask setup hosts` installs it");
 }
 
 /// Starts a server on a free port and waits until it listens.

@@ -6,7 +6,7 @@ use base64::{Engine as _, engine::general_purpose::STANDARD};
 use rustscape_cli::publish::{ASSETS, BaseUrl, MARKER_FILE, Output, PublishSummary};
 use sha2::{Digest as _, Sha256, Sha384};
 
-use super::{BARE_SITE, FIXED_SITE, HARD_SITE, SAMPLE, Site, folder, hard, read_into, write};
+use super::{BARE_SITE, FIXED_SITE, Site, bare, folder, read_into, small, write};
 use crate::program::{file, run_with_input};
 
 #[test]
@@ -67,19 +67,23 @@ fn asset_names_and_integrity_match_the_content() {
 
 #[test]
 fn same_input_gives_the_same_bytes() {
-    // Files of an earlier run are removed first.
-    let _ = fs::remove_dir_all(folder("hard-again"));
-    let again = Site::of("hard-again", hard().as_bytes(), "https://bikes.example/");
-    assert_eq!(again.files.keys().collect::<Vec<_>>(), HARD_SITE.files.keys().collect::<Vec<_>>());
-    for (path, bytes) in &again.files {
-        assert_eq!(Some(bytes), HARD_SITE.files.get(path), "{path}");
+    let publish_anew = |name| {
+        // Files of an earlier run are removed first.
+        let _ = fs::remove_dir_all(folder(name));
+        Site::of(name, bare().to_string().as_bytes(), "https://bare.example/").files
+    };
+    let (first, second) = (publish_anew("anew"), publish_anew("anew-again"));
+    assert_eq!(first.keys().collect::<Vec<_>>(), second.keys().collect::<Vec<_>>());
+    for (path, bytes) in &first {
+        assert_eq!(Some(bytes), second.get(path), "{path}");
     }
 }
 
 #[test]
 fn keeps_unchanged_files() {
     let (url, folder) = (BaseUrl::parse("https://bikes.example/").unwrap(), folder("twice"));
-    write(SAMPLE, &url, &folder);
+    let source = small("First").to_string();
+    write(source.as_bytes(), &url, &folder);
     let written =
         |path: &str| -> SystemTime { fs::metadata(folder.join(path)).unwrap().modified().unwrap() };
     let all_written = || -> Vec<_> {
@@ -90,13 +94,13 @@ fn keeps_unchanged_files() {
         files.into_keys().map(|path| (written(&path), path)).collect()
     };
     let before = all_written();
-    let PublishSummary { n_written, n_unchanged } = write(SAMPLE, &url, &folder);
+    let PublishSummary { n_written, n_unchanged } = write(source.as_bytes(), &url, &folder);
     assert_eq!(n_written, 0);
     assert!(100 < n_unchanged && n_unchanged <= before.len(), "{n_unchanged}");
     assert_eq!(all_written(), before);
     let card = written("card.png");
-    let other = String::from_utf8_lossy(SAMPLE).replace("Bikescape (sample)", "Bikes");
-    assert!(100 < write(other.as_bytes(), &url, &folder).n_written);
+    let other = source.replace("\"Bare\"", "\"Bikes\"");
+    assert!(write(other.as_bytes(), &url, &folder).n_written > 50);
     assert_ne!(written("card.png"), card);
     assert!(
         fs::read_to_string(folder.join("index.html")).unwrap().contains("<title>Bikes</title>")
@@ -117,9 +121,10 @@ fn never_replaces_a_foreign_folder() {
 #[test]
 fn dataset_with_errors_leaves_the_published_site() {
     let (url, folder) = (BaseUrl::parse("https://bikes.example/").unwrap(), folder("broken"));
-    write(SAMPLE, &url, &folder);
+    let source = small("First").to_string();
+    write(source.as_bytes(), &url, &folder);
     let before = fs::read(folder.join("index.html")).unwrap();
-    let broken = String::from_utf8_lossy(SAMPLE).replacen("\"name\":", "\"nom\":", 1);
+    let broken = source.replacen("\"name\":", "\"nom\":", 1);
     let path = file("broken-site.json", &broken);
     let run = publish_by_program(&path, &folder);
     assert_eq!(run.code, 1, "{}", run.stderr);

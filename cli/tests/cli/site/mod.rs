@@ -66,6 +66,18 @@ fn bare() -> Value {
     })
 }
 
+/// Returns a dataset with few pages, for tests that publish several times. Two that differ by `license`
+/// have the same preview cards, which take longest, and different lists.
+fn small(license: &str) -> Value {
+    let mut dataset = bare();
+    dataset["license"] = json!(license);
+    let organizations = dataset["organizations"].as_array_mut().unwrap();
+    organizations.remove(0);
+    // From a thousand bytes on, a file has compressed forms.
+    organizations[0]["summary"] = json!("It moves bolts. ".repeat(80).trim());
+    dataset
+}
+
 /// Checks every site.
 fn check_sites(check: impl Fn(&Site)) {
     for site in [&FIXED_SITE, &HARD_SITE, &HARD_SITE_BELOW, &BARE_SITE] {

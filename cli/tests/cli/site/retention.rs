@@ -6,21 +6,9 @@ use rustscape::dataset::Date;
 use rustscape_cli::publish::{
     AppBundle, BaseUrl, MARKER_FILE, Output, PublishSummary, Retention, publish,
 };
-use serde_json::{Value, json};
 
-use super::{SAMPLE, folder, publication, read_into, stand_in, stand_in_files};
+use super::{folder, publication, read_into, small, stand_in, stand_in_files};
 use crate::program::run_with_input;
-
-/// Returns the first organization of the sample with a title. There are few pages, because each
-/// test publishes several times.
-fn dataset(words: &str) -> Vec<u8> {
-    let mut dataset: Value = serde_json::from_slice(SAMPLE).unwrap();
-    dataset["organizations"].as_array_mut().unwrap().truncate(1);
-    dataset["redirects"] = json!([]);
-    dataset["events"] = json!([]);
-    dataset["title"] = json!(words);
-    dataset.to_string().into_bytes()
-}
 
 /// Returns the path of an empty test folder.
 fn fresh(name: &str) -> std::path::PathBuf {
@@ -29,26 +17,26 @@ fn fresh(name: &str) -> std::path::PathBuf {
     folder
 }
 
-/// Publishes a dataset with a title as of a day, and returns the path of its list.
+/// Publishes a dataset with a license as of a day, and returns the path of its list.
 fn publish_at(
     day: &str,
-    words: &str,
+    license: &str,
     retention: Retention,
     site: &Path,
 ) -> (String, PublishSummary) {
-    publish_with(&stand_in(), day, words, retention, site)
+    publish_with(&stand_in(), day, license, retention, site)
 }
 
 fn publish_with(
     app: &AppBundle,
     day: &str,
-    words: &str,
+    license: &str,
     retention: Retention,
     site: &Path,
 ) -> (String, PublishSummary) {
-    let source = dataset(words);
+    let source = small(license).to_string();
     let url = BaseUrl::parse("https://bikes.example/").unwrap();
-    let mut publication = publication(&source, &url);
+    let mut publication = publication(source.as_bytes(), &url);
     publication.today = Date::parse(day);
     fs::create_dir_all(site.parent().unwrap()).unwrap();
     let output = Output::create(site).unwrap();
@@ -136,7 +124,7 @@ fn publishing_again_changes_nothing_and_an_earlier_state_may_return() {
 fn keeps_files_without_notes_and_ignores_foreign_paths() {
     let site = fresh("retention-unnoted");
     let (first, _) = publish_at("2026-01-01", "One", Retention::default(), &site);
-    fs::write(site.join(MARKER_FILE), "Written by `rustscape publish`.\n").unwrap();
+    fs::write(site.join(MARKER_FILE), "PublishSummary by `rustscape publish`.\n").unwrap();
     let (second, _) = publish_at("2026-01-05", "Two", Retention::default(), &site);
     assert!(exists(&site, &first) && exists(&site, &second));
     let secret = site.with_file_name("retention-secret");
@@ -163,7 +151,7 @@ fn command_line_limits_retention() {
     }
     let data = folder("retention.json");
     let run = |words: &str, more: &[&str]| {
-        fs::write(&data, dataset(words)).unwrap();
+        fs::write(&data, small(words).to_string()).unwrap();
         let [data, out, app] = [&data, &site, &app].map(|path| path.display().to_string());
         let url = "https://bikes.example/";
         let args = ["publish", "--data", &data, "--base-url", url, "--out", &out, "--app", &app];

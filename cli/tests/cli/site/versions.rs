@@ -6,16 +6,12 @@ use rustscape_cli::publish::{BaseUrl, File};
 use scraper::{Html, Selector};
 use serde_json::{Value, json};
 
-use super::{FIXED_SITE, SAMPLE, folder, stand_in_files, write, write_with};
+use super::{FIXED_SITE, folder, small, stand_in_files, write, write_with};
 use crate::program::{Run, run_with_input};
 
-/// Returns the first organization of the sample as of a day, after `change`. There are few pages,
-/// because each test publishes several times.
+/// Returns a small dataset as of a day, after `change`.
 fn of_day(day: &str, change: impl FnOnce(&mut Value)) -> Vec<u8> {
-    let mut dataset: Value = serde_json::from_slice(SAMPLE).unwrap();
-    dataset["organizations"].as_array_mut().unwrap().truncate(1);
-    dataset["redirects"] = json!([]);
-    dataset["events"] = json!([]);
+    let mut dataset = small("First");
     dataset["updated"] = json!(day);
     change(&mut dataset);
     dataset.to_string().into_bytes()
