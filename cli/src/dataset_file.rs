@@ -6,7 +6,6 @@ use rustscape::dataset::{Dataset, Problem, read};
 
 use crate::{
     Failure,
-    diff::DiffInput,
     escape::escape_invisible,
     input::{display_path, read_input},
     output::warn,
@@ -40,11 +39,6 @@ impl DatasetFile {
                 .with_remedy(format!("run `rustscape check {}` for details", path.display()))
         })?;
         Ok(Self { path: path.to_owned(), dataset, problems })
-    }
-
-    /// Returns the file as one side of a comparison.
-    pub(crate) fn diff_input(&self) -> DiffInput<'_> {
-        DiffInput { dataset: &self.dataset, problems: &self.problems }
     }
 
     /// Warns about records that the reader left out, if there are any.

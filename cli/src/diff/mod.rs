@@ -84,7 +84,7 @@ pub fn run(args: &Args) -> Result<ExitCode, Failure> {
     let (old, new) = (DatasetFile::open(&args.old)?, DatasetFile::open(&args.new)?);
     old.warn_about_left_out_records();
     new.warn_about_left_out_records();
-    let changes = compare(old.diff_input(), new.diff_input());
+    let changes = compare((&old).into(), (&new).into());
     let text = write(&changes, args.format);
     print(&text)?;
     let has_changes = args.exit_code && !changes.is_empty();

@@ -22,6 +22,7 @@ use self::{
     project_ref::ProjectRef,
 };
 use super::change::{Change, ChangeKind, FieldChange};
+use crate::dataset_file::DatasetFile;
 
 /// A dataset and its read problems, as input of a comparison.
 #[derive(Clone, Copy, Debug)]
@@ -30,6 +31,12 @@ pub(crate) struct DiffInput<'d> {
     pub(crate) dataset: &'d Dataset,
     /// Reasons why the reader skipped records.
     pub(crate) problems: &'d [Problem],
+}
+
+impl<'d> From<&'d DatasetFile> for DiffInput<'d> {
+    fn from(file: &'d DatasetFile) -> Self {
+        Self { dataset: &file.dataset, problems: &file.problems }
+    }
 }
 
 impl DiffInput<'_> {
