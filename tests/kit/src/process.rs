@@ -13,7 +13,7 @@ use std::thread;
 ///
 /// The guard waits for its input to end. That comes when this value is dropped and also when the test's process dies in
 /// any other way, since the system closes the pipe then; so nothing outlives its test, not even what is in a static.
-pub struct Guarded {
+pub struct ProcessGuard {
     child: Child,
     guard: Child,
     lifeline: Option<ChildStdin>,
@@ -31,10 +31,10 @@ const GUARD: &str = r#"
     done
 "#;
 
-impl Guarded {
+impl ProcessGuard {
     /// Starts a program in a group of its own, with nothing to read. The folders are deleted when it has ended.
     #[track_caller]
-    pub fn start(command: &mut Command, folders: &[&Path]) -> Guarded {
+    pub fn start(command: &mut Command, folders: &[&Path]) -> ProcessGuard {
         let started = command.stdin(Stdio::null()).process_group(0).spawn();
         let child = match started {
             Ok(child) => child,
@@ -42,7 +42,7 @@ impl Guarded {
         };
         let mut guard = guard_over(&child, folders);
         let lifeline = guard.stdin.take();
-        Guarded { child, guard, lifeline }
+        ProcessGuard { child, guard, lifeline }
     }
 
     /// The process, for what it writes.
@@ -51,7 +51,7 @@ impl Guarded {
     }
 }
 
-impl Drop for Guarded {
+impl Drop for ProcessGuard {
     fn drop(&mut self) {
         self.lifeline = None;
         let _ = self.guard.wait();
@@ -63,7 +63,7 @@ impl Drop for Guarded {
 
 /// Makes an empty folder that no other process of tests has.
 #[track_caller]
-pub fn own_folder(parent: &Path) -> PathBuf {
+pub fn temp_dir_in(parent: &Path) -> PathBuf {
     static N_MADE: AtomicUsize = AtomicUsize::new(0);
     let number = N_MADE.fetch_add(1, Ordering::Relaxed);
     let folder = parent.join(format!("rustscape-test-{}-{number}", process::id()));
@@ -76,23 +76,23 @@ pub fn own_folder(parent: &Path) -> PathBuf {
 
 /// A folder of the system, whose path is short enough for sockets.
 #[track_caller]
-pub fn short_folder() -> PathBuf {
-    own_folder(&env::temp_dir())
+pub fn temp_dir() -> PathBuf {
+    temp_dir_in(&env::temp_dir())
 }
 
 /// Waits until a program writes these words and returns the rest of the line, then lets it talk on unheard: a full pipe
 /// would stop it.
 #[track_caller]
-pub fn rest_after(words: &str, stream: impl Read + Send + 'static) -> String {
-    find_rest_after(words, stream)
+pub fn wait_for_output(words: &str, stream: impl Read + Send + 'static) -> String {
+    find_output(words, stream)
         .unwrap_or_else(|all| panic!("a program ended without writing {words:?}:\n{all}"))
 }
 
 /// The same; or else, where the program ended before, all that it wrote.
-pub fn find_rest_after(words: &str, stream: impl Read + Send + 'static) -> Result<String, String> {
+pub fn find_output(words: &str, stream: impl Read + Send + 'static) -> Result<String, String> {
     let mut lines = BufReader::new(stream);
     let (mut line, mut all) = (String::new(), String::new());
-    while lines.read_line(&mut line).is_ok_and(|n_bytes| 0 < n_bytes) {
+    while lines.read_line(&mut line).is_ok_and(|n_bytes| n_bytes > 0) {
         if let Some((_, rest)) = line.rsplit_once(words) {
             thread::spawn(move || io::copy(&mut lines, &mut io::sink()));
             return Ok(rest.trim_end().to_owned());
@@ -105,13 +105,13 @@ pub fn find_rest_after(words: &str, stream: impl Read + Send + 'static) -> Resul
 
 /// The port that a program chose, which it writes after these words.
 #[track_caller]
-pub fn port_after(words: &str, stream: impl Read + Send + 'static) -> u16 {
-    port_in(&rest_after(words, stream))
+pub fn wait_for_port(words: &str, stream: impl Read + Send + 'static) -> u16 {
+    parse_port(&wait_for_output(words, stream))
 }
 
 /// The port that a text begins with.
 #[track_caller]
-pub fn port_in(rest: &str) -> u16 {
+pub fn parse_port(rest: &str) -> u16 {
     let digits = rest.split(|char: char| !char.is_ascii_digit()).next().unwrap_or_default();
     digits.parse().unwrap_or_else(|_| panic!("{rest:?} begins with no port"))
 }

@@ -1,25 +1,25 @@
 //! What a page should not do behind the reader's back: complain and call elsewhere.
 
 use super::Page;
-use crate::kit::driver::LogEntry;
+use crate::driver::LogEntry;
 
 /// What the browser reported so far.
 #[derive(Default)]
-pub(super) struct Seen {
+pub(super) struct BrowserLog {
     console: Vec<LogEntry>,
     urls: Vec<String>,
     allowed_origins: Vec<String>,
 }
 
 impl Page {
-    /// The console since the page was opened or the last [`Page::forget`], oldest first.
+    /// The console since the page was opened or the last [`Page::clear_log`], oldest first.
     #[track_caller]
     pub fn console(&self) -> Vec<LogEntry> {
         self.look();
         self.seen.borrow().console.clone()
     }
 
-    /// The addresses that were asked for since the page was opened or the last [`Page::forget`], oldest first.
+    /// The addresses that were asked for since the page was opened or the last [`Page::clear_log`], oldest first.
     #[track_caller]
     pub fn requested_urls(&self) -> Vec<String> {
         self.look();
@@ -28,7 +28,7 @@ impl Page {
 
     /// Forgets console and addresses up to now, so that complaints about a planted fault do not count.
     #[track_caller]
-    pub fn forget(&self) {
+    pub fn clear_log(&self) {
         self.look();
         let mut seen = self.seen.borrow_mut();
         seen.console.clear();
@@ -43,7 +43,7 @@ impl Page {
     /// Asserts that there is no error, warning or violation of the content security policy in the console, and that
     /// no origin was asked but those of the servers that were visited.
     #[track_caller]
-    pub fn assert_quiet(&self) {
+    pub fn assert_no_errors(&self) {
         self.look();
         let seen = self.seen.borrow();
         let complaints =
@@ -65,7 +65,7 @@ impl Page {
     }
 }
 
-impl Seen {
+impl BrowserLog {
     fn may_be_asked(&self, url: &str) -> bool {
         let is_local = ["data:", "blob:", "about:"].iter().any(|scheme| url.starts_with(scheme));
         is_local

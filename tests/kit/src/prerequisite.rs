@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 /// A folder or program whose path is in an environment variable.
 #[derive(Clone, Copy, Debug)]
-pub enum Place {
+pub enum Prerequisite {
     /// The folder of the built app.
     Dist,
     /// The folder of the published site.
@@ -34,7 +34,7 @@ pub enum Place {
     MariaDb,
 }
 
-impl Place {
+impl Prerequisite {
     /// The path.
     ///
     /// # Panics
@@ -53,43 +53,43 @@ impl Place {
     }
 
     /// Whether the tests were told of it. What is not on every machine is tested only then.
-    pub fn is_known(self) -> bool {
+    pub fn is_available(self) -> bool {
         env::var_os(self.variable()).is_some_and(|path| !path.is_empty())
     }
 
     fn variable(self) -> &'static str {
         match self {
-            Place::Dist => "RUSTSCAPE_DIST",
-            Place::Site => "RUSTSCAPE_SITE",
-            Place::Chromium => "RUSTSCAPE_CHROMIUM",
-            Place::Chromedriver => "RUSTSCAPE_CHROMEDRIVER",
-            Place::Axe => "RUSTSCAPE_AXE",
-            Place::Firefox => "RUSTSCAPE_FIREFOX",
-            Place::Geckodriver => "RUSTSCAPE_GECKODRIVER",
-            Place::Program => "RUSTSCAPE_PROGRAM",
-            Place::Jekyll => "RUSTSCAPE_JEKYLL",
-            Place::Hugo => "RUSTSCAPE_HUGO",
-            Place::WordPress => "RUSTSCAPE_WORDPRESS",
-            Place::Php => "RUSTSCAPE_PHP",
-            Place::MariaDb => "RUSTSCAPE_MARIADB",
+            Prerequisite::Dist => "RUSTSCAPE_DIST",
+            Prerequisite::Site => "RUSTSCAPE_SITE",
+            Prerequisite::Chromium => "RUSTSCAPE_CHROMIUM",
+            Prerequisite::Chromedriver => "RUSTSCAPE_CHROMEDRIVER",
+            Prerequisite::Axe => "RUSTSCAPE_AXE",
+            Prerequisite::Firefox => "RUSTSCAPE_FIREFOX",
+            Prerequisite::Geckodriver => "RUSTSCAPE_GECKODRIVER",
+            Prerequisite::Program => "RUSTSCAPE_PROGRAM",
+            Prerequisite::Jekyll => "RUSTSCAPE_JEKYLL",
+            Prerequisite::Hugo => "RUSTSCAPE_HUGO",
+            Prerequisite::WordPress => "RUSTSCAPE_WORDPRESS",
+            Prerequisite::Php => "RUSTSCAPE_PHP",
+            Prerequisite::MariaDb => "RUSTSCAPE_MARIADB",
         }
     }
 
     fn name(self) -> &'static str {
         match self {
-            Place::Dist => "the built app",
-            Place::Site => "the published site",
-            Place::Chromium => "Chromium",
-            Place::Chromedriver => "chromedriver",
-            Place::Axe => "axe-core",
-            Place::Firefox => "Firefox",
-            Place::Geckodriver => "geckodriver",
-            Place::Program => "the program of curators",
-            Place::Jekyll => "Jekyll",
-            Place::Hugo => "Hugo",
-            Place::WordPress => "WordPress",
-            Place::Php => "PHP",
-            Place::MariaDb => "MariaDB",
+            Prerequisite::Dist => "the built app",
+            Prerequisite::Site => "the published site",
+            Prerequisite::Chromium => "Chromium",
+            Prerequisite::Chromedriver => "chromedriver",
+            Prerequisite::Axe => "axe-core",
+            Prerequisite::Firefox => "Firefox",
+            Prerequisite::Geckodriver => "geckodriver",
+            Prerequisite::Program => "the program of curators",
+            Prerequisite::Jekyll => "Jekyll",
+            Prerequisite::Hugo => "Hugo",
+            Prerequisite::WordPress => "WordPress",
+            Prerequisite::Php => "PHP",
+            Prerequisite::MariaDb => "MariaDB",
         }
     }
 }

@@ -1,16 +1,16 @@
 //! A page as a test speaks of it; whatever it asks for is waited for.
 
 mod axe;
+mod browser_log;
 mod focus;
 mod layout;
-mod quiet;
 mod waiting;
 
 pub use axe::Violation;
 
-use crate::kit::driver::{Driver, Element, Key, Options, PageLoad};
-use crate::kit::server::Server;
-use quiet::Seen;
+use crate::driver::{Driver, Element, Key, Options, PageLoad};
+use crate::server::Server;
+use browser_log::BrowserLog;
 use serde_json::Value;
 use std::cell::{Cell, RefCell};
 use std::thread;
@@ -20,7 +20,7 @@ use std::time::{Duration, Instant};
 pub struct Page {
     /// The browser, for what the page has no words for.
     pub driver: Driver,
-    seen: RefCell<Seen>,
+    seen: RefCell<BrowserLog>,
     patience: Cell<Duration>,
     waits_for_app: bool,
 }
@@ -140,7 +140,7 @@ impl Page {
 
     /// Turns to the other one of two tabs, once there is another.
     #[track_caller]
-    pub fn turn_to_new_tab(&self) {
+    pub fn switch_to_new_tab(&self) {
         let tab = self.driver.tab();
         let deadline = Instant::now() + self.patience.get();
         let new_tab = loop {
@@ -150,7 +150,7 @@ impl Page {
             assert!(Instant::now() < deadline, "no new tab was opened");
             thread::sleep(POLL);
         };
-        self.driver.turn_to_tab(&new_tab);
+        self.driver.switch_to_tab(&new_tab);
     }
 
     /// The text of the page or of the frame that was entered, without what is hidden.

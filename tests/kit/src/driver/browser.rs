@@ -1,26 +1,26 @@
 //! The processes behind a driver.
 
 use super::options::Engine;
-use crate::kit::guarded::{Guarded, find_rest_after, port_in, short_folder};
-use crate::kit::places::Place;
+use crate::prerequisite::Prerequisite;
+use crate::process::{ProcessGuard, find_output, parse_port, temp_dir};
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 /// The program that speaks `WebDriver`, with its browser.
-pub(super) struct Processes {
+pub(super) struct Browser {
     // Ends with this value, and the folder with it.
-    _program: Guarded,
+    _program: ProcessGuard,
     folder: PathBuf,
     port: u16,
 }
 
-impl Processes {
+impl Browser {
     /// Starts the program on a free port. The browser comes with the first session.
     ///
     /// chromedriver takes a port that is free for IPv4 and ends where something else has the same one for IPv6,
     /// so it gets some more tries.
     #[track_caller]
-    pub(super) fn launch(engine: Engine) -> Processes {
+    pub(super) fn launch(engine: Engine) -> Browser {
         const N_TRIES: usize = 5;
         let mut said = String::new();
         for _ in 0..N_TRIES {
@@ -33,10 +33,12 @@ impl Processes {
     }
 
     #[track_caller]
-    fn try_launch(engine: Engine) -> Result<Processes, String> {
-        let folder = short_folder();
+    fn try_launch(engine: Engine) -> Result<Browser, String> {
+        let folder = temp_dir();
         let (mut command, words) = match engine {
-            Engine::Chromium => (Command::new(Place::Chromedriver.path()), "successfully on port "),
+            Engine::Chromium => {
+                (Command::new(Prerequisite::Chromedriver.path()), "successfully on port ")
+            }
             Engine::Firefox => (geckodriver(), "Listening on 127.0.0.1:"),
         };
         command
@@ -45,10 +47,10 @@ impl Processes {
             .env("TMPDIR", &folder)
             .stdout(Stdio::piped())
             .stderr(Stdio::null());
-        let mut program = Guarded::start(&mut command, &[&folder]);
+        let mut program = ProcessGuard::start(&mut command, &[&folder]);
         let stdout = program.child().stdout.take().expect("a pipe was asked for");
-        let port = port_in(&find_rest_after(words, stdout)?);
-        Ok(Processes { _program: program, folder, port })
+        let port = parse_port(&find_output(words, stdout)?);
+        Ok(Browser { _program: program, folder, port })
     }
 
     /// Where the program listens on 127.0.0.1.
@@ -63,7 +65,7 @@ impl Processes {
 }
 
 fn geckodriver() -> Command {
-    let mut command = Command::new(Place::Geckodriver.path());
+    let mut command = Command::new(Prerequisite::Geckodriver.path());
     // With its default, the port for the other protocol would be the same for two of them.
     command.arg("--websocket-port=0");
     command

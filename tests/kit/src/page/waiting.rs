@@ -41,7 +41,7 @@ impl Page {
     }
 
     /// Waits less long than 20 s from now on, for a test of what does not happen.
-    pub fn set_patience(&self, patience: Duration) {
+    pub fn set_timeout(&self, patience: Duration) {
         self.patience.set(patience);
     }
 

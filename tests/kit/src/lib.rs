@@ -1,0 +1,23 @@
+//! The test kit: browsers, a misbehaving web server and processes of other programs.
+//!
+//! ```ignore
+//! let server = Server::start(Site::dist());
+//! let page = Page::open(&server, "");
+//! page.click_text("button", "Clear all");
+//! page.wait_for_sentence("Everyone who runs Rust");
+//! page.assert_no_errors();
+//! ```
+//!
+//! Every value ends its processes and deletes its files when it is dropped, also when a test panics.
+
+#![allow(clippy::expect_used, reason = "A test ends at the first failure.")]
+#![allow(
+    clippy::disallowed_methods,
+    reason = "Timeouts need a clock; the ban protects code that runs in a browser."
+)]
+
+pub mod driver;
+pub mod page;
+pub mod prerequisite;
+pub mod process;
+pub mod server;
