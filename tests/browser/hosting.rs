@@ -59,7 +59,8 @@ fn the_app_alone_works_where_its_folder_is_copied_to_and_says_what_it_cannot() {
     page.visit(&server, "org/meta/");
     page.wait_until("a word", "document.querySelector('.astray').checkVisibility()");
     assert!(page.text().contains("cargo xtask build --base"), "{}", page.text());
-    page.visit(&Server::start(Site::dist()), "org/meta/");
+    let at_top = Server::start(Site::dist());
+    page.visit(&at_top, "org/meta/");
     page.wait_for_text("#record-heading", "Meta");
     assert_eq!(texts(&page, ".astray"), [""; 0]);
 }

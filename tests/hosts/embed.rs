@@ -122,7 +122,8 @@ impl<'p> Embed<'p> {
                 let into_view = "scrollIntoView({ block: 'nearest' })";
                 page.find(css);
                 page.value_of(&format!("document.querySelector('{css}').{into_view}"));
-                page.find(css).click();
+                // The frame around it may get another height at this moment, which moves it.
+                page.click(css);
             }
             page.wait_until(
                 "a narrower view",

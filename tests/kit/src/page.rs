@@ -121,21 +121,33 @@ impl Page {
         self.driver.type_text(text);
     }
 
+    /// Clicks the first element that matches, also if it moves or is drawn anew meanwhile.
+    #[track_caller]
+    pub fn click(&self, css: &str) {
+        let description = format!("{css} to click");
+        self.click_found(&description, &format!("document.querySelector({})", literal(css)));
+    }
+
     /// Clicks the first visible element that matches and whose text or `aria-label` is the text; without one, the first
     /// that contains it.
     #[track_caller]
     pub fn click_text(&self, css: &str, text: &str) {
         let description = format!("{css} with the text {text:?} to click");
         let condition = format!("({FIND_BY_TEXT})({}, {})", literal(css), literal(text));
+        self.click_found(&description, &condition);
+    }
+
+    #[track_caller]
+    fn click_found(&self, description: &str, condition: &str) {
         for _ in 0..MOST_CLICKS {
-            let found = self.wait_for(&description, &condition);
+            let found = self.wait_for(description, condition);
             match self.driver.element(&found).try_click() {
                 Ok(()) => return,
                 Err(refusal) if refusal.is_due_to_change() => {}
                 Err(refusal) => panic!("{refusal}"),
             }
         }
-        self.driver.element(&self.wait_for(&description, &condition)).click();
+        self.driver.element(&self.wait_for(description, condition)).click();
     }
 
     /// Turns to the other one of two tabs, once there is another.
