@@ -8,9 +8,13 @@
 //! page.assert_no_errors();
 //! ```
 //!
-//! Every value ends its processes and deletes its files when it is dropped, also when a test panics.
+//! A function panics when its command fails or its condition does not become true in time. Every value ends its processes and deletes its files when it is dropped, also when a test panics.
 
-#![allow(clippy::expect_used, reason = "A test ends at the first failure.")]
+#![allow(
+    clippy::expect_used,
+    clippy::missing_panics_doc,
+    reason = "Everything here panics at the first failure, which ends the test."
+)]
 #![allow(
     clippy::disallowed_methods,
     reason = "Timeouts need a clock; the ban protects code that runs in a browser."

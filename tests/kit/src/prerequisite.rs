@@ -1,4 +1,4 @@
-//! Where the built app and the tools are, from the environment.
+//! Folders and programs that the tests need, found by environment variables.
 
 use std::env;
 use std::path::PathBuf;
@@ -10,36 +10,36 @@ pub enum Prerequisite {
     Dist,
     /// The folder of the published site.
     Site,
-    /// The browser's program.
+    /// Chromium.
     Chromium,
-    /// The program that speaks `WebDriver` for the browser.
+    /// The `WebDriver` server for Chromium.
     Chromedriver,
     /// The script of axe-core.
     Axe,
-    /// The other browser's program.
+    /// Firefox.
     Firefox,
-    /// The program that speaks `WebDriver` for it.
+    /// The `WebDriver` server for Firefox.
     Geckodriver,
-    /// The program of curators.
+    /// The program `rustscape`.
     Program,
-    /// What makes blogs of Markdown, written in Ruby.
+    /// The blog generator Jekyll.
     Jekyll,
-    /// What makes blogs of Markdown, written in Go.
+    /// The blog generator Hugo.
     Hugo,
-    /// The folder with the packages of WordPress.
+    /// The folder with Debian's packages of WordPress.
     WordPress,
-    /// What runs WordPress.
+    /// PHP, which runs WordPress.
     Php,
-    /// The server of its database.
+    /// MariaDB, the database server of WordPress.
     MariaDb,
 }
 
 impl Prerequisite {
-    /// The path.
+    /// Returns the path.
     ///
     /// # Panics
     ///
-    /// If the variable is not set or nothing is at its path.
+    /// If the variable is unset or its path does not exist.
     #[track_caller]
     pub fn path(self) -> PathBuf {
         let variable = self.variable();
@@ -52,7 +52,7 @@ impl Prerequisite {
         path
     }
 
-    /// Whether the tests were told of it. What is not on every machine is tested only then.
+    /// Returns whether the variable is set. Tests of optional tools are skipped otherwise.
     pub fn is_available(self) -> bool {
         env::var_os(self.variable()).is_some_and(|path| !path.is_empty())
     }

@@ -1,4 +1,4 @@
-//! The processes behind a driver.
+//! The processes behind a driver: a `WebDriver` server and the browser that it starts.
 
 use super::options::Engine;
 use crate::prerequisite::Prerequisite;
@@ -6,30 +6,29 @@ use crate::process::{ProcessGuard, find_output, parse_port, temp_dir};
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
-/// The program that speaks `WebDriver`, with its browser.
+/// A running `WebDriver` server with its browser. Dropping it kills both and deletes their folder.
 pub(super) struct Browser {
-    // Ends with this value, and the folder with it.
     _program: ProcessGuard,
     folder: PathBuf,
     port: u16,
 }
 
 impl Browser {
-    /// Starts the program on a free port. The browser comes with the first session.
+    /// Starts the server on a free port. It starts the browser with the first session.
     ///
-    /// chromedriver takes a port that is free for IPv4 and ends where something else has the same one for IPv6,
-    /// so it gets some more tries.
+    /// chromedriver chooses a port that is free for IPv4 and exits if the port is in use for IPv6. Such a start is
+    /// repeated.
     #[track_caller]
     pub(super) fn launch(engine: Engine) -> Browser {
         const N_TRIES: usize = 5;
-        let mut said = String::new();
+        let mut output = String::new();
         for _ in 0..N_TRIES {
             match Self::try_launch(engine) {
-                Ok(processes) => return processes,
-                Err(all) => said.push_str(&all),
+                Ok(browser) => return browser,
+                Err(all) => output.push_str(&all),
             }
         }
-        panic!("the driver ended each time it was started:\n{said}");
+        panic!("the WebDriver server exited each time it was started:\n{output}");
     }
 
     #[track_caller]
@@ -43,7 +42,7 @@ impl Browser {
         };
         command
             .arg("--port=0")
-            // Browsers put their sockets and profiles there, so they are deleted too.
+            // Browsers put sockets and profiles there, which are deleted with the folder.
             .env("TMPDIR", &folder)
             .stdout(Stdio::piped())
             .stderr(Stdio::null());
@@ -53,12 +52,12 @@ impl Browser {
         Ok(Browser { _program: program, folder, port })
     }
 
-    /// Where the program listens on 127.0.0.1.
+    /// Returns the port of the server on 127.0.0.1.
     pub(super) fn port(&self) -> u16 {
         self.port
     }
 
-    /// The folder for the browser's profile, which does not exist yet.
+    /// Returns the folder of the browser's profile, which the browser creates.
     pub(super) fn profile(&self) -> PathBuf {
         self.folder.join("profile")
     }
@@ -66,7 +65,7 @@ impl Browser {
 
 fn geckodriver() -> Command {
     let mut command = Command::new(Prerequisite::Geckodriver.path());
-    // With its default, the port for the other protocol would be the same for two of them.
+    // The default port for WebDriver BiDi would be the same for two servers.
     command.arg("--websocket-port=0");
     command
 }

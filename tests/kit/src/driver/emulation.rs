@@ -1,4 +1,4 @@
-//! Circumstances that a test can bring about at any time.
+//! Emulation of networks, processors, screens and preferences.
 
 use super::{Driver, Engine};
 use serde_json::json;
@@ -41,7 +41,7 @@ impl Driver {
         );
     }
 
-    /// Makes the processor so many times slower; 1 is as it is.
+    /// Slows the processor down by a factor; 1 is its own speed.
     #[track_caller]
     pub fn throttle_cpu(&self, times: u32) {
         self.devtools("Emulation.setCPUThrottlingRate", &json!({ "rate": times }));
@@ -56,7 +56,7 @@ impl Driver {
         self.devtools("Emulation.setEmulatedMedia", &json!({ "features": features }));
     }
 
-    /// Lays the page out as if it were printed.
+    /// Emulates the media type `print`.
     #[track_caller]
     pub fn emulate_print(&self) {
         self.devtools("Emulation.setEmulatedMedia", &json!({ "media": "print" }));

@@ -1,17 +1,17 @@
-//! How a browser is started.
+//! Options of a browser context.
 
 use crate::prerequisite::Prerequisite;
 use serde_json::{Value, json};
 use std::path::Path;
 
-/// How a browser is started.
+/// Options of a browser context.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Options {
-    /// Which browser it is.
+    /// The browser.
     pub engine: Engine,
     /// The window and what kind of device it belongs to.
     pub window: Window,
-    /// How long a navigation waits.
+    /// The event that a navigation waits for.
     pub page_load: PageLoad,
 }
 
@@ -26,7 +26,7 @@ pub enum Engine {
     Firefox,
 }
 
-/// The room that the page has, in CSS pixels.
+/// The viewport in CSS pixels.
 #[derive(Clone, Copy, Debug)]
 pub enum Window {
     /// A window with a mouse.
@@ -45,13 +45,13 @@ pub enum Window {
     },
 }
 
-/// How long a navigation waits.
+/// The event that a navigation waits for.
 #[derive(Clone, Copy, Debug, Default)]
 pub enum PageLoad {
     /// Until the `load` event.
     #[default]
     Complete,
-    /// Not at all: for a page with a part that never comes.
+    /// None, for a page with a part that never arrives.
     Started,
 }
 

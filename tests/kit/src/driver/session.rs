@@ -1,18 +1,18 @@
-//! `WebDriver`'s commands as HTTP requests.
+//! A `WebDriver` session: commands as HTTP requests.
 
 use serde_json::{Value, json};
 use std::fmt;
 use std::time::Duration;
 use ureq::{Agent, Body, http::Response};
 
-/// A session of one browser.
+/// An open session.
 pub(super) struct Session {
     agent: Agent,
     url: String,
     debugger_address: String,
 }
 
-/// A command that was not carried out, and why.
+/// A command that the browser refused.
 #[derive(Debug)]
 pub(crate) struct Refusal {
     command: String,
@@ -20,8 +20,7 @@ pub(crate) struct Refusal {
     message: String,
 }
 
-/// Ends the test if the browser refused. A closure would hide from the report which line of the test it was, so this is
-/// no `unwrap_or_else`.
+/// Panics if the browser refused. `unwrap_or_else` with a closure would lose the line of the test.
 #[track_caller]
 pub(super) fn accepted(outcome: Result<Value, Refusal>) -> Value {
     match outcome {

@@ -1,9 +1,9 @@
-//! What a page should not do behind the reader's back: complain and call elsewhere.
+//! The console and the requests of a page.
 
 use super::Page;
 use crate::driver::LogEntry;
 
-/// What the browser reported so far.
+/// The console entries and requests that were collected so far.
 #[derive(Default)]
 pub(super) struct BrowserLog {
     console: Vec<LogEntry>,
@@ -12,61 +12,61 @@ pub(super) struct BrowserLog {
 }
 
 impl Page {
-    /// The console since the page was opened or the last [`Page::clear_log`], oldest first.
+    /// Returns the console since the page was opened or the last [`Page::clear_log`], oldest first.
     #[track_caller]
     pub fn console(&self) -> Vec<LogEntry> {
-        self.look();
-        self.seen.borrow().console.clone()
+        self.collect();
+        self.log.borrow().console.clone()
     }
 
-    /// The addresses that were asked for since the page was opened or the last [`Page::clear_log`], oldest first.
+    /// Returns the requested addresses since the page was opened or the last [`Page::clear_log`], oldest first.
     #[track_caller]
     pub fn requested_urls(&self) -> Vec<String> {
-        self.look();
-        self.seen.borrow().urls.clone()
+        self.collect();
+        self.log.borrow().urls.clone()
     }
 
-    /// Forgets console and addresses up to now, so that complaints about a planted fault do not count.
+    /// Clears the console and the requests, so that errors of a planted fault do not count.
     #[track_caller]
     pub fn clear_log(&self) {
-        self.look();
-        let mut seen = self.seen.borrow_mut();
-        seen.console.clear();
-        seen.urls.clear();
+        self.collect();
+        let mut log = self.log.borrow_mut();
+        log.console.clear();
+        log.urls.clear();
     }
 
-    /// Lets the page ask another origin, such as that of a second server.
+    /// Allows requests to another origin, such as that of a second server.
     pub fn allow_origin(&self, origin: &str) {
-        self.seen.borrow_mut().allowed_origins.push(origin.to_owned());
+        self.log.borrow_mut().allowed_origins.push(origin.to_owned());
     }
 
-    /// Asserts that there is no error, warning or violation of the content security policy in the console, and that
-    /// no origin was asked but those of the servers that were visited.
+    /// Asserts that the console has no error, warning or violation of the content security policy, and that all
+    /// requests went to origins of visited servers or of [`Page::allow_origin`].
     #[track_caller]
     pub fn assert_no_errors(&self) {
-        self.look();
-        let seen = self.seen.borrow();
+        self.collect();
+        let log = self.log.borrow();
         let complaints =
-            seen.console.iter().filter(|entry| entry.is_complaint()).map(ToString::to_string);
-        let foreign = seen
+            log.console.iter().filter(|entry| entry.is_complaint()).map(ToString::to_string);
+        let foreign = log
             .urls
             .iter()
-            .filter(|url| !seen.may_be_asked(url))
+            .filter(|url| !log.is_allowed(url))
             .map(|url| format!("asked for {url}"));
-        let noises: Vec<String> = complaints.chain(foreign).collect();
-        assert!(noises.is_empty(), "the page is not quiet:\n  {}", noises.join("\n  "));
+        let problems: Vec<String> = complaints.chain(foreign).collect();
+        assert!(problems.is_empty(), "the page has errors:\n  {}", problems.join("\n  "));
     }
 
     #[track_caller]
-    fn look(&self) {
-        let mut seen = self.seen.borrow_mut();
-        seen.console.extend(self.driver.console());
-        seen.urls.extend(self.driver.requested_urls());
+    fn collect(&self) {
+        let mut log = self.log.borrow_mut();
+        log.console.extend(self.driver.console());
+        log.urls.extend(self.driver.requested_urls());
     }
 }
 
 impl BrowserLog {
-    fn may_be_asked(&self, url: &str) -> bool {
+    fn is_allowed(&self, url: &str) -> bool {
         let is_local = ["data:", "blob:", "about:"].iter().any(|scheme| url.starts_with(scheme));
         is_local
             || self

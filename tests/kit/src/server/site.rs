@@ -72,6 +72,7 @@ impl Site {
 
     /// Serves below another path, which begins and ends with a slash.
     #[track_caller]
+    #[must_use]
     pub fn at_base(mut self, base: &str) -> Site {
         assert!(
             base.starts_with('/') && base.ends_with('/'),
@@ -82,24 +83,28 @@ impl Site {
     }
 
     /// Changes the `content` of a `<meta>` of `index.html`, which must have it.
+    #[must_use]
     pub fn meta(mut self, name: &str, content: &str) -> Site {
         self.metas.push((name.to_owned(), content.to_owned()));
         self
     }
 
     /// Changes a text of `index.html`, which must have it.
+    #[must_use]
     pub fn replace(mut self, text: &str, by: &str) -> Site {
         self.replacements.push((text.to_owned(), by.to_owned()));
         self
     }
 
     /// Adds a header to every answer that is not a fault's.
+    #[must_use]
     pub fn header(mut self, name: &str, value: &str) -> Site {
         self.headers.push((name.to_owned(), value.to_owned()));
         self
     }
 
     /// Lets no other origin read the files, as hosts do that send no `Access-Control-Allow-Origin`.
+    #[must_use]
     pub fn without_cors(mut self) -> Site {
         self.is_closed = true;
         self
@@ -111,6 +116,7 @@ impl Site {
     }
 
     /// Compresses as hard as a real host would (11) or as a test wants (5).
+    #[must_use]
     pub fn brotli_quality(mut self, quality: i32) -> Site {
         self.brotli_quality = quality;
         self
