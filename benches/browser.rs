@@ -16,15 +16,10 @@
 #![allow(clippy::print_stdout, reason = "its output is its purpose")]
 #![allow(clippy::expect_used, reason = "without its page there is nothing to measure")]
 #![allow(clippy::disallowed_methods, reason = "it runs natively, where there is a clock")]
-#![allow(unreachable_pub, reason = "what is public in the kit is what it offers to tests")]
 
-#[path = "../tests/browser/kit/mod.rs"]
-#[allow(dead_code, unused_imports, reason = "the kit is for the tests, which need more of it")]
-mod kit;
-
-use kit::driver::Network;
-use kit::page::Page;
-use kit::server::{Server, Site};
+use rustscape_test_kit::driver::Network;
+use rustscape_test_kit::page::Page;
+use rustscape_test_kit::server::{Server, Site};
 use serde_json::json;
 use std::env;
 
@@ -97,10 +92,10 @@ fn report_loads(server: &Server, page: &Page) {
     page.driver.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": WATCH_LOAD }));
     report_heading("first card, then an app that follows");
     report_load("as fast as this machine is", loads(server, page, N_LOADS));
-    page.driver.slow_processor(SLOW_PROCESSOR);
+    page.driver.throttle_cpu(SLOW_PROCESSOR);
     page.driver.set_network(SLOW_NETWORK);
     report_load("processor 4x slower, 1.6 Mbit/s, 150 ms", loads(server, page, N_SLOW_LOADS));
-    page.driver.slow_processor(1);
+    page.driver.throttle_cpu(1);
     page.driver.set_network(Network::Normal);
 }
 
@@ -169,7 +164,7 @@ fn report_answers(server: &Server, page: &Page) {
             answered(page, || page.press(char));
         }
         for _ in text.chars() {
-            answered(page, || page.press(kit::driver::Key::Backspace));
+            answered(page, || page.press(rustscape_test_kit::driver::Key::Backspace));
         }
     }
     report_answered(page, "to a key");

@@ -1,10 +1,10 @@
 //! Every page and state as axe-core judges it, and whether it fits: wide and light, narrow and dark.
 
-use crate::kit::driver::{Options, PageLoad};
-use crate::kit::page::Page;
-use crate::kit::server::{Fault, Server};
 use crate::list::serve_app;
 use crate::published::{DATASET, dataset};
+use rustscape_test_kit::driver::{Options, PageLoad};
+use rustscape_test_kit::page::Page;
+use rustscape_test_kit::server::{Fault, Server};
 
 #[test]
 fn lists_and_what_opens_above_them_can_be_used_by_everyone() {
@@ -27,7 +27,7 @@ fn lists_and_what_opens_above_them_can_be_used_by_everyone() {
     check_as_it_is(&page, "the sheet with the facets");
     visit(&page, &server, "embed/replaces/nginx/?theme=auto", ".frame-foot");
     check(&page, "a frame");
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 #[test]
@@ -45,7 +45,7 @@ fn records_and_what_is_there_without_a_dataset_can_be_used_by_everyone() {
     check(&page, "the claims");
     visit(&page, &server, "changes/", "#record .events");
     check(&page, "the changes");
-    page.assert_quiet();
+    page.assert_no_errors();
     server.fault(DATASET, Fault::StallAfter(10_000));
     visit(&page, &server, "?q=a", "main[aria-busy] progress");
     check(&page, "the page that loads");
@@ -78,10 +78,10 @@ fn visit(page: &Page, server: &Server, address: &str, css: &str) {
 #[track_caller]
 fn check(page: &Page, state: &str) {
     page.driver.resize(1440, 900);
-    page.driver.prefer(&[("prefers-color-scheme", "light"), STILL]);
+    page.driver.emulate_media(&[("prefers-color-scheme", "light"), STILL]);
     check_as_it_is(page, &format!("{state}, wide and light"));
     page.driver.resize(320, 640);
-    page.driver.prefer(&[("prefers-color-scheme", "dark"), STILL]);
+    page.driver.emulate_media(&[("prefers-color-scheme", "dark"), STILL]);
     check_as_it_is(page, &format!("{state}, narrow and dark"));
 }
 
@@ -92,5 +92,5 @@ const STILL: (&str, &str) = ("prefers-reduced-motion", "reduce");
 fn check_as_it_is(page: &Page, state: &str) {
     let violations = page.axe();
     assert!(violations.is_empty(), "{state}: {violations:#?}");
-    page.no_sideways_overflow();
+    page.assert_no_horizontal_overflow();
 }

@@ -1,12 +1,12 @@
 //! The chunks of the app: loaded when they are needed, and tried again when they did not load.
 
 use crate::elsewhere::sample_path;
-use crate::kit::page::Page;
-use crate::kit::places::Place;
-use crate::kit::server::{Fault, Server, Site};
 use crate::list::{click, open, parts, serve, serve_app, wait_for_address, wait_for_focus};
 use crate::published::DATASET;
 use crate::takeover::asset;
+use rustscape_test_kit::page::Page;
+use rustscape_test_kit::prerequisite::Prerequisite;
+use rustscape_test_kit::server::{Fault, Server, Site};
 use std::fs;
 
 /// The heading of a record that is on its way or there.
@@ -36,7 +36,7 @@ fn a_chunk_is_loaded_once_when_it_is_needed() {
         page.find("#share-close").click();
     }
     assert_eq!(n_requests(&server, [&records, &sharing]), [1, 1]);
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 #[test]
@@ -58,15 +58,15 @@ fn a_record_whose_chunk_does_not_load_says_so_and_is_tried_again() {
     page.wait_until("the list", "document.querySelector('#heading').checkVisibility()");
     page.driver.forward();
     expect_failure(&page, "Pingora at Cloudflare");
-    page.forget();
-    server.lift(&records);
+    page.clear_log();
+    server.clear_fault(&records);
     page.find("#retry").click();
     page.find("#record .facts");
     page.wait_for_text(HEADING, "Pingora at Cloudflare");
     assert_eq!(server.n_requests(DATASET), 1, "the dataset stays");
     page.click_text(".crumbs a", "Back to the list");
     wait_for_address(&page, &server, LIST);
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 #[test]
@@ -77,9 +77,9 @@ fn a_record_that_is_opened_first_waits_for_its_chunk() {
     let page = Page::open(&server, "org/cloudflare/pingora/");
     page.find("#pending [aria-busy] progress");
     page.wait_for_text(HEADING, "Pingora at Cloudflare");
-    server.lift(&records);
+    server.clear_fault(&records);
     page.find("#record .facts");
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 #[test]
@@ -94,11 +94,11 @@ fn a_chunk_that_never_arrives_is_given_up() {
     page.find("#share").click();
     page.wait_for_text("#share-dialog p a", &page.driver.url());
     page.find("#share-close").click();
-    page.forget();
-    server.lift(&records);
+    page.clear_log();
+    server.clear_fault(&records);
     page.find("#retry").click();
     page.find("#record .facts");
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 #[test]
@@ -108,7 +108,7 @@ fn an_app_whose_pages_do_not_load_says_so() {
     let page = Page::open(&server, "");
     page.wait_for_text("[role=alert] h1", "This page could not start");
     assert!(page.text().contains("A part of the app did not load."), "{}", page.text());
-    page.forget();
+    page.clear_log();
 }
 
 #[test]
@@ -121,11 +121,11 @@ fn a_list_that_is_empty_says_so_also_without_the_chunk_of_its_ways_out() {
     page.press('/');
     page.type_text("zzzz");
     page.wait_for_text(".empty h2", "No projects found");
-    page.forget();
-    server.lift(&lazy_views);
+    page.clear_log();
+    server.clear_fault(&lazy_views);
     page.type_text("z");
     page.find(".empty .ways button");
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 #[test]
@@ -139,7 +139,7 @@ fn a_file_whose_views_do_not_load_leaves_the_page_as_it_is() {
     page.wait_until("word of it", word);
     click(&page, "#side-kind-rewrite");
     assert_eq!(parts(&page).len(), 2, "the page goes on");
-    page.forget();
+    page.clear_log();
 }
 
 #[test]
@@ -150,22 +150,22 @@ fn a_published_site_loads_the_chunk_for_another_dataset_only() {
     page.click_text("#cards h3 a", "Pingora");
     page.find("#record .facts");
     assert_eq!(server.n_requests(&records), 0, "the page was published");
-    page.assert_quiet();
+    page.assert_no_errors();
     server.fault(&records, Fault::Status(404));
     page.visit(&server, &format!("org/cloudflare/pingora/?data={DATASET}"));
     expect_failure(&page, "Pingora at Cloudflare");
-    page.forget();
-    server.lift(&records);
+    page.clear_log();
+    server.clear_fault(&records);
     page.find("#retry").click();
     page.find("#record .facts");
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 /// The path of a chunk of the app alone.
 #[track_caller]
 pub fn chunk(name: &str) -> String {
     let start = format!("rustscape-{name}-");
-    let files = fs::read_dir(Place::Dist.path()).expect("the app");
+    let files = fs::read_dir(Prerequisite::Dist.path()).expect("the app");
     let mut names = files.flatten().map(|file| file.file_name().to_string_lossy().into_owned());
     names.find(|name| name.starts_with(&start)).expect("the chunk")
 }

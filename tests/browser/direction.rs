@@ -1,9 +1,9 @@
 //! Datasets that are read from right to left, and words that are longer than a phone is wide.
 
-use crate::kit::page::Page;
-use crate::kit::server::{Fault, Server};
 use crate::list::{open, serve, serve_app};
 use crate::published::{DATASET, dataset};
+use rustscape_test_kit::page::Page;
+use rustscape_test_kit::server::{Fault, Server};
 use serde_json::{Value, json};
 
 /// A server of two organizations, changed.
@@ -50,16 +50,18 @@ fn a_dataset_that_is_read_from_the_right_begins_there_on_every_page() {
     for address in ["", "org/cloudflare/", "org/cloudflare/pingora/", "claims/", "embed/"] {
         for (width, scheme) in [(1440, "light"), (320, "dark")] {
             page.driver.resize(width, 800);
-            page.driver
-                .prefer(&[("prefers-color-scheme", scheme), ("prefers-reduced-motion", "reduce")]);
+            page.driver.emulate_media(&[
+                ("prefers-color-scheme", scheme),
+                ("prefers-reduced-motion", "reduce"),
+            ]);
             page.visit(&server, address);
             page.wait_until("the page", "'ready' in document.documentElement.dataset");
-            page.no_sideways_overflow();
+            page.assert_no_horizontal_overflow();
             let violations = page.axe();
             assert!(violations.is_empty(), "{address} at {width}: {violations:#?}");
         }
     }
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 #[test]
@@ -70,7 +72,7 @@ fn a_dataset_that_is_read_from_the_left_has_no_direction_of_its_own() {
     let root =
         "[document.documentElement.lang, document.documentElement.hasAttribute('dir')].join()";
     assert_eq!(page.value_of(root), "en,false");
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 /// Gives every text that is shown, but ids and addresses, a word of this length.
@@ -131,7 +133,7 @@ fn a_word_of_ninety_letters_widens_nothing() {
     for address in pages {
         page.visit(&server, address);
         page.wait_until("the page", "'ready' in document.documentElement.dataset");
-        page.no_sideways_overflow();
+        page.assert_no_horizontal_overflow();
         // A frame cuts off what is too wide: so nothing may be, also there.
         let wide = "[...document.querySelectorAll('main *')].filter((it) => it.checkVisibility() && !it.closest('.unseen, svg, .row, .sentence[style]') && innerWidth + 1 < it.getBoundingClientRect().right).map((it) => it.outerHTML.slice(0, 80))";
         assert_eq!(page.value_of(wide), json!([]), "{address}");
@@ -139,10 +141,10 @@ fn a_word_of_ninety_letters_widens_nothing() {
     page.visit(&server, "replaces/nginx/");
     page.find("#refine").click();
     page.find("#refine-sheet[open] .value");
-    page.no_sideways_overflow();
+    page.assert_no_horizontal_overflow();
     page.driver.refresh();
     page.find("#share").click();
     page.find("#share-dialog[open] #share-link");
-    page.no_sideways_overflow();
-    page.assert_quiet();
+    page.assert_no_horizontal_overflow();
+    page.assert_no_errors();
 }

@@ -3,9 +3,9 @@
 use std::fs;
 use std::path::PathBuf;
 
-use crate::kit::page::Page;
-use crate::kit::server::{Fault, Server, Site};
 use crate::list::{change, open, parts, serve, serve_app, texts, wait_for_address};
+use rustscape_test_kit::page::Page;
+use rustscape_test_kit::server::{Fault, Server, Site};
 use serde_json::{Value, json};
 
 /// What the sample is called, which is about something else than the atlas of the site.
@@ -66,7 +66,7 @@ fn a_file_of_the_reader_is_shown_as_a_whole_atlas_and_stays_on_the_device() {
         page.value_of("getComputedStyle(document.querySelector('#share')).backgroundColor")
     };
     let usual = accent(&page);
-    page.forget();
+    page.clear_log();
     page.find("#open-dataset").type_text(&sample_path().display().to_string());
     wait_for_sample(&page);
     let told = page.find(".elsewhere").text();
@@ -99,7 +99,7 @@ fn a_file_of_the_reader_is_shown_as_a_whole_atlas_and_stays_on_the_device() {
     page.click_text(".elsewhere a", "Back to this site’s dataset");
     page.wait_for_text(".brand", "Rustscape");
     assert!(texts(&page, ".elsewhere").is_empty());
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 #[test]
@@ -137,7 +137,7 @@ fn a_hopeless_file_leaves_the_view_and_a_faulty_one_is_shown_with_its_faults() {
     assert_eq!(faults.len(), 2, "{faults:?}");
     assert!(faults[0].contains(": name is 7, not a text (line "), "{faults:?}");
     assert!(faults[1].contains(": since is a text, not a year (line "), "{faults:?}");
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 #[test]
@@ -170,15 +170,15 @@ fn a_dataset_of_an_address_is_named_in_every_link_and_never_taken_for_the_sites_
     );
     let unmarked = "[...document.querySelectorAll('a[href^=\"./\"]')].filter((link) => !link.href.includes('data=') && !link.target).length";
     assert_eq!(page.value_of(unmarked), 0, "every link keeps the dataset");
-    page.assert_quiet();
+    page.assert_no_errors();
     // It is gone: the site's own is a step away.
     server.fault(OTHER, Fault::Status(404));
     page.visit(&server, &with_dataset("claims/"));
     page.wait_for_text("[role=alert] h1", "The dataset did not load");
-    page.forget();
+    page.clear_log();
     page.click_text("[role=alert] a", "Show this site’s own dataset");
     page.wait_for_text(".brand", "Rustscape");
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 #[test]
@@ -191,7 +191,7 @@ fn another_origin_is_asked_only_where_the_site_allows_it() {
     page.wait_for_text("[role=alert] h1", "This dataset is on another site");
     assert!(page.text().contains(&other.origin()), "{}", page.text());
     assert_eq!(other.n_requests("sample.json"), 0);
-    page.assert_quiet();
+    page.assert_no_errors();
     let allowing = Site::dist()
         .meta("rustscape:data-origins", &format!("https://example.org {}", other.origin()))
         .replace("connect-src 'self'", &format!("connect-src 'self' {}", other.origin()));
@@ -200,7 +200,7 @@ fn another_origin_is_asked_only_where_the_site_allows_it() {
     wait_for_sample(&page);
     assert!(page.find(".elsewhere").text().contains(&other.url("sample.json")));
     page.allow_origin(&other.origin());
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 #[test]
@@ -243,5 +243,5 @@ fn a_reader_checks_corrects_and_sees_what_is_old() {
         "document.querySelector('.verdicts a').hasAttribute('aria-current')",
     );
     assert!(texts(&page, ".claims > li").len() > 1);
-    page.assert_quiet();
+    page.assert_no_errors();
 }

@@ -1,11 +1,11 @@
 //! The list, its facets and its sentence.
 
-use crate::kit::driver::Element;
-use crate::kit::page::Page;
 use crate::list::{
     activate, change, click, count, everything, n_projects, open, parts, serve, serve_app, sizes,
     texts, wait_for_address,
 };
+use rustscape_test_kit::driver::Element;
+use rustscape_test_kit::page::Page;
 use serde_json::{Value, json};
 
 #[test]
@@ -31,7 +31,7 @@ fn the_first_page_shows_everything_below_a_sub_path_and_stands_still() {
     );
     let requests = server.requests();
     assert!(requests.iter().all(|request| request.path().starts_with("/atlas/")), "{requests:?}");
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 #[test]
@@ -63,7 +63,7 @@ fn a_count_says_what_its_click_gives_in_every_facet() {
     let n_left = check(&page, n_left, "org", "google");
     check(&page, n_left, "verdict", "unknown");
     assert_eq!(parts(&page).len(), 13);
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 #[test]
@@ -97,7 +97,7 @@ fn values_of_one_facet_add_up_and_facets_and_years_narrow_each_other() {
     assert_eq!(n_projects(&page), in_years(&page, 2019, 2019));
     change(&page, || bar(&page, 2019).click());
     assert_eq!(n_projects(&page), n_narrowed);
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 /// The bar of a year, among those that only a mouse reaches.
@@ -160,7 +160,7 @@ fn a_long_facet_unfolds_is_searched_and_keeps_values_without_projects_in_place()
     assert_eq!(texts(&page, countries), in_place);
     let gray = texts(&page, ".side .value.none .n");
     assert!(!gray.is_empty() && gray.iter().all(|count| count == "0"), "{gray:?}");
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 #[test]
@@ -173,7 +173,7 @@ fn clearing_a_sheet_in_which_nothing_is_chosen_changes_nothing() {
     page.find("#tray-show").click();
     page.wait_until("no sheet", "!document.querySelector('dialog[open]')");
     wait_for_address(&page, &server, "?sort=name");
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 #[test]
@@ -200,7 +200,7 @@ fn each_part_of_the_sentence_and_all_of_them_can_be_removed() {
     click(&page, "#clear");
     page.wait_for_sentence(&everything());
     assert_eq!(page.find("#search").property("value"), "");
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 #[test]
@@ -234,7 +234,7 @@ fn what_a_card_names_refines_the_list() {
             .filter(([href, own]) => href !== own)",
     );
     assert_eq!(astray, json!([]));
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 #[test]
@@ -258,5 +258,5 @@ fn where_nothing_is_found_each_way_out_gives_what_it_says() {
     }
     change(&page, || page.click_text(".empty .ways button", "Clear all"));
     assert_eq!(page.sentence(), everything());
-    page.assert_quiet();
+    page.assert_no_errors();
 }

@@ -1,11 +1,11 @@
 //! What a reader sees when something does not arrive, or arrives broken.
 
-use crate::kit::driver::{Network, Options, PageLoad};
-use crate::kit::page::Page;
-use crate::kit::places::Place;
-use crate::kit::server::{Fault, Server, Site};
 use crate::list::{open, serve_app, texts};
 use crate::published::{DATASET, dataset};
+use rustscape_test_kit::driver::{Network, Options, PageLoad};
+use rustscape_test_kit::page::Page;
+use rustscape_test_kit::prerequisite::Prerequisite;
+use rustscape_test_kit::server::{Fault, Server, Site};
 use serde_json::{Value, json};
 use std::fs;
 
@@ -63,7 +63,7 @@ fn what_is_slow_shows_how_far_it_is_and_what_stands_still_is_given_up() {
     slow.fault(DATASET, Fault::Slow { chunk_bytes: 50_000, pause_millis: 50 });
     page.visit(&slow, ADDRESS);
     page.find("#heading");
-    page.assert_quiet();
+    page.assert_no_errors();
     let stalling = Server::start(Site::dist().meta("rustscape:timeout-millis", "300"));
     stalling.fault(DATASET, Fault::StallAfter(40_000));
     page.visit(&stalling, ADDRESS);
@@ -77,7 +77,7 @@ fn an_app_alone_names_no_files_that_are_only_published() {
     let page = Page::open(&server, "about/");
     page.find("#data a[href$='data/rustscape.json']");
     assert!(page.driver.find_all("#data a[href*='api/']").is_empty());
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 #[test]
@@ -103,7 +103,7 @@ fn broken_records_are_left_out_and_reported_and_the_rest_works() {
     assert!(!texts(&page, "#cards h3 > a").contains(&"Pingora".to_owned()));
     page.find("#cards h2 a[href$='org/cloudflare/']").click();
     page.wait_for_text("#record-heading", "Cloudflare");
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 #[test]
@@ -116,12 +116,12 @@ fn a_part_of_the_app_that_is_missing_is_said_by_the_page_itself() {
     assert!(page.text().contains("did not load or failed"), "{}", page.text());
     let dataset = page.find("[role=alert] a").property("href");
     assert_eq!(dataset, Value::from(server.url(DATASET)));
-    page.forget();
-    server.lift(&wasm);
+    page.clear_log();
+    server.clear_fault(&wasm);
     page.click_text("button", "Try again");
     page.find("#heading");
     assert_eq!(page.driver.url(), server.url(ADDRESS));
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 /// Waits for the failure's page with this title and a reason that has these words.
@@ -138,7 +138,7 @@ fn expect_failure(page: &Page, title: &str, reason: &str) {
 /// Lifts the fault and tries again. Nobody has complained but the browser, about the network.
 #[track_caller]
 fn try_again(page: &Page, server: &Server) {
-    server.lift(DATASET);
+    server.clear_fault(DATASET);
     page.find("#retry").click();
     page.find("#heading");
     assert!(texts(page, "#heading .part") == ["Rewrite", "C++"], "{}", page.sentence());
@@ -146,7 +146,7 @@ fn try_again(page: &Page, server: &Server) {
     let mut console = page.console();
     console.retain(|entry| entry.is_complaint() && entry.source != "network");
     assert_eq!(console, [], "complaints");
-    page.forget();
+    page.clear_log();
 }
 
 fn body(text: &str) -> Fault {
@@ -156,7 +156,7 @@ fn body(text: &str) -> Fault {
 /// The path of the app's code.
 #[track_caller]
 fn app_wasm() -> String {
-    let files = fs::read_dir(Place::Dist.path()).expect("the app");
+    let files = fs::read_dir(Prerequisite::Dist.path()).expect("the app");
     let names = files.map(|file| file.expect("a file").file_name().into_string().expect("UTF-8"));
     let is_app = |name: &String| name.starts_with("rustscape-app") && name.ends_with("_bg.wasm");
     names.into_iter().find(is_app).expect("code")

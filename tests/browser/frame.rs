@@ -3,11 +3,11 @@
 mod look;
 mod way_back;
 
-use crate::kit::page::Page;
-use crate::kit::places::Place;
-use crate::kit::server::{Fault, Server, Site};
 use crate::list::{change, n_entries, n_projects, parts, serve, wait_for_focus};
 use crate::takeover::asset;
+use rustscape_test_kit::page::Page;
+use rustscape_test_kit::prerequisite::Prerequisite;
+use rustscape_test_kit::server::{Fault, Server, Site};
 use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -58,25 +58,26 @@ fn a_frame_is_read_without_the_app_and_refined_with_it() {
     wait_for_focus(&page, "refine");
     assert_eq!(parts(&page).len(), 2);
     page.wait_until("a frame of the new height", &format!("{HIDDEN_PX} === 0"));
-    page.no_sideways_overflow();
+    page.assert_no_horizontal_overflow();
     // A project is read on its page, in a tab of its own.
+    let tab = page.driver.tab();
     page.find("#rows .row a").click();
-    page.turn_to_new_tab();
+    page.switch_to_new_tab();
     page.find("#record-heading");
-    let tabs = page.driver.tabs();
-    page.driver.turn_to_tab(&tabs[0]);
+    page.driver.switch_to_tab(&tab);
     page.driver.leave_frames();
     assert_eq!((n_entries(&page), page.driver.url()), (n_before, host.url("/post")));
     let said = said(&page, "rustscape:navigate");
     assert_eq!(said.last().map(|it| &it["view"]), Some(&json!("kind/rewrite/?replaces=cpp")));
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 #[test]
 fn a_frame_tells_how_high_it_is_in_every_dialect_whatever_its_width() {
     let (atlas, host) = servers();
     let page = open_post(&atlas, &host, "embed/replaces/cpp/#?secret=a1b2c3", "allow-scripts");
-    let answer = fs::read(Place::Site.path().join("replaces/cpp/oembed.json")).expect("a file");
+    let answer =
+        fs::read(Prerequisite::Site.path().join("replaces/cpp/oembed.json")).expect("a file");
     let answer: Value = serde_json::from_slice(&answer).expect("JSON");
     page.wait_until("a height", "said.some((it) => it.type === 'rustscape:height')");
     let height = said(&page, "rustscape:height")[0]["height"].clone();
@@ -96,11 +97,11 @@ fn a_frame_tells_how_high_it_is_in_every_dialect_whatever_its_width() {
         page.driver.enter_frame("iframe");
         page.wait_until("that width", &format!("innerWidth === {width}"));
         assert_eq!(page.value_of(HIDDEN_PX), 0, "{width}");
-        page.no_sideways_overflow();
+        page.assert_no_horizontal_overflow();
         page.driver.leave_frames();
     }
     assert_eq!(said(&page, "rustscape:height").len(), 1, "nothing of that changed its height");
-    page.driver.prefer(&[("prefers-color-scheme", "dark")]);
+    page.driver.emulate_media(&[("prefers-color-scheme", "dark")]);
     page.driver.enter_frame("iframe");
     assert_eq!(page.value_of(IS_DARK), false, "what WordPress shows around it is light");
     page.driver.leave_frames();
@@ -115,14 +116,14 @@ fn a_frame_tells_how_high_it_is_in_every_dialect_whatever_its_width() {
     let expected =
         json!({ "message": "link", "value": atlas.url("replaces/cpp/"), "secret": "a1b2c3" });
     assert_eq!(link, expected);
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 #[test]
 fn a_frame_looks_as_its_address_says_and_obeys_only_the_page_around_it() {
     let (atlas, host) = servers();
     let page = open_post(&atlas, &host, "embed/replaces/c/?show=search,sources&max=3", RIGHTS);
-    page.driver.prefer(&[("prefers-color-scheme", "light")]);
+    page.driver.emulate_media(&[("prefers-color-scheme", "light")]);
     page.driver.enter_frame("iframe");
     page.wait_until("its rows", &format!("{N_ROWS} === 3"));
     let shown = "['.search', '#refine', '.row-trust'].map((css) => document.querySelector(css).checkVisibility()).join()";
@@ -144,7 +145,7 @@ fn a_frame_looks_as_its_address_says_and_obeys_only_the_page_around_it() {
     page.wait_until("what was typed", "document.querySelector('h1').innerText.includes('kernel')");
     page.wait_until("its rows", &format!("{IS_READY} && 0 < {N_ROWS} && {N_ROWS} <= 3"));
     assert_eq!(page.value_of(shown), "true,false,true", "the application keeps the look");
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 #[test]
@@ -158,7 +159,7 @@ fn a_narrower_view_says_that_it_is_coming_and_a_wrong_option_how_to_mend_it() {
         "what is coming",
         "document.querySelector('h1').innerText.endsWith('… loading: kind: rewrite')",
     );
-    atlas.lift(&wasm);
+    atlas.clear_fault(&wasm);
     page.wait_until("the app", IS_READY);
     page.wait_until("both parts", "document.querySelectorAll('#heading .part').length === 2");
     assert!(!page.sentence().contains("… loading"));
@@ -174,7 +175,7 @@ fn a_narrower_view_says_that_it_is_coming_and_a_wrong_option_how_to_mend_it() {
     page.driver.navigate(&atlas.url("embed/replaces/cpp/"));
     assert!(page.driver.find("h1").text().contains("C++"));
     assert!(page.driver.find(".row a").is_displayed());
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 #[test]
@@ -185,7 +186,7 @@ fn links_of_a_frame_are_high_enough_for_a_finger() {
     page.find("#rows .row");
     let low = "[...document.querySelectorAll('.row a, .frame-foot a')].filter((link) => link.checkVisibility() && link.getBoundingClientRect().height < 24).map((link) => link.outerHTML)";
     assert_eq!(page.value_of(low), json!([]));
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 /// The most that a frame takes before its reader refines, and the loader, in bytes with brotli.
@@ -194,7 +195,7 @@ const LOADER_MAX_BYTES: u64 = 2_048;
 
 #[test]
 fn every_frame_and_the_loader_are_small() {
-    let site = Place::Site.path();
+    let site = Prerequisite::Site.path();
     let n_bytes = |path: &Path| fs::metadata(path).expect("a packed file").len();
     let assets = fs::read_dir(site.join("assets")).expect("assets").flatten();
     let is_of_slice = |path: &PathBuf| {

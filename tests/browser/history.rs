@@ -1,9 +1,9 @@
 //! Links and the steps between them.
 
-use crate::kit::page::Page;
 use crate::list::{
     activate, change, click, everything, n_entries, open, parts, serve, wait_for_address,
 };
+use rustscape_test_kit::page::Page;
 
 #[test]
 fn each_act_is_one_step_back_and_brings_back_what_was_there() {
@@ -48,7 +48,7 @@ fn each_act_is_one_step_back_and_brings_back_what_was_there() {
         "the title",
         &format!("document.title === {:?}", format!("{searched} · Rustscape")),
     );
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 /// Scrolls the page once it is long enough.
@@ -97,7 +97,7 @@ fn a_record_leads_back_to_the_place_in_the_list() {
     page.driver.refresh();
     page.wait_for_sentence(&sentence);
     page.wait_until("the place before the reload", "scrollY === 700");
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 #[test]
@@ -118,7 +118,7 @@ fn a_link_opened_cold_shows_its_view_and_gets_its_one_spelling() {
     wait_for_address(&page, &server, "industry/cloud/?q=proxy&kind=new,rewrite&sort=projects");
     page.driver.back();
     page.wait_for_sentence(&everything());
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 #[test]
@@ -136,7 +136,7 @@ fn what_a_link_asks_for_in_vain_is_told_and_the_rest_works() {
     assert_eq!(parts(&page), ["Blockchain", "New project"]);
     wait_for_address(&page, &server, "domain/blockchain/?kind=new");
     assert_eq!(page.driver.find_all(".notice").len(), 0);
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 /// The name of the first organization below the bar, and how far below it is.
@@ -182,7 +182,7 @@ fn going_back_leads_to_the_same_row_also_after_a_reload_or_another_site() {
     page.wait_until("the record again", "document.querySelector('#record .facts')");
     page.wait_until("a page that follows", "'ready' in document.documentElement.dataset");
     come_back();
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 #[test]
@@ -200,5 +200,5 @@ fn the_place_is_written_down_while_the_page_is_read_and_no_more_often_than_brows
     page.wait_until("the last place", "history.state.split(' ')[1] === String(scrollY)");
     let is_rare = "0 < nWrites && nWrites <= 1 + (performance.now() - began) / 300";
     assert_eq!(page.value_of(is_rare), true, "browsers allow a write each 300 ms");
-    page.assert_quiet();
+    page.assert_no_errors();
 }

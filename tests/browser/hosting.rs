@@ -1,12 +1,12 @@
 //! Hosts that are not as the site was published for: another path, newer files than a page names, no headers.
 
-use crate::kit::driver::{Options, PageLoad};
-use crate::kit::page::Page;
-use crate::kit::places::Place;
-use crate::kit::server::{Fault, Server, Site};
 use crate::list::{change, parts, serve, texts, wait_for_address};
 use crate::published::{DATASET, dataset};
 use crate::takeover::asset;
+use rustscape_test_kit::driver::{Options, PageLoad};
+use rustscape_test_kit::page::Page;
+use rustscape_test_kit::prerequisite::Prerequisite;
+use rustscape_test_kit::server::{Fault, Server, Site};
 use serde_json::{Value, json};
 use std::fs;
 
@@ -18,7 +18,7 @@ const IS_STYLED: &str = "getComputedStyle(document.querySelector('.shell')).disp
 
 #[test]
 fn a_published_folder_works_below_any_path() {
-    let server = Server::start(Site::published().below("/somewhere/else/"));
+    let server = Server::start(Site::published().at_base("/somewhere/else/"));
     let page = Page::open(&server, "replaces/cpp/");
     page.wait_until("styles", IS_STYLED);
     change(&page, || page.find(".side .value:not(.none):not(.on) input").click());
@@ -36,7 +36,7 @@ fn a_published_folder_works_below_any_path() {
     page.find("#record-heading");
     page.find(".brand").click();
     wait_for_address(&page, &server, "");
-    page.assert_quiet();
+    page.assert_no_errors();
     // Its page for addresses of nothing is the one of the address that it was published for.
     page.driver.navigate(&server.url("org/nobody/"));
     page.wait_until("where it belongs", "document.querySelector('.astray').checkVisibility()");
@@ -49,7 +49,7 @@ fn a_published_folder_works_below_any_path() {
 #[test]
 fn the_app_alone_works_where_its_folder_is_copied_to_and_says_what_it_cannot() {
     // It was built for the top of a host, and this host has no page for what is not there.
-    let server = Server::start(Site::files(Place::Dist.path()).below("/copy/"));
+    let server = Server::start(Site::files(Prerequisite::Dist.path()).at_base("/copy/"));
     let page = Page::open(&server, "");
     page.wait_until("styles", IS_STYLED);
     change(&page, || page.find(".side .value:not(.none) input").click());
@@ -59,7 +59,8 @@ fn the_app_alone_works_where_its_folder_is_copied_to_and_says_what_it_cannot() {
     page.visit(&server, "org/meta/");
     page.wait_until("a word", "document.querySelector('.astray').checkVisibility()");
     assert!(page.text().contains("cargo xtask build --base"), "{}", page.text());
-    page.visit(&Server::start(Site::dist()), "org/meta/");
+    let at_top = Server::start(Site::dist());
+    page.visit(&at_top, "org/meta/");
     page.wait_for_text("#record-heading", "Meta");
     assert_eq!(texts(&page, ".astray"), [""; 0]);
 }
@@ -99,7 +100,7 @@ fn a_frame_whose_list_is_gone_is_refined_all_the_same() {
 
 /// The page of an address as an earlier publication wrote it: its application is gone.
 fn outdated(address: &str, name: &str) -> String {
-    let path = Place::Site.path().join(address).join("index.html");
+    let path = Prerequisite::Site.path().join(address).join("index.html");
     let html = fs::read_to_string(path).expect("a page");
     html.replace(&asset("app.", ".js"), name)
 }
@@ -151,14 +152,15 @@ fn the_ways_to_share_can_be_tried_again() {
     );
     assert_eq!(page.find("#share-dialog p a").property("href"), page.value_of("location.href"));
     page.find("#share-close").click();
-    server.lift(&chunk);
+    server.clear_fault(&chunk);
     page.find("#share").click();
     page.find("#share-link");
 }
 
 #[test]
 fn a_frame_of_a_host_without_headers_is_read_and_leads_to_its_page() {
-    let (atlas, host) = (Server::start(Site::published().closed()), Server::start(Site::empty()));
+    let (atlas, host) =
+        (Server::start(Site::published().without_cors()), Server::start(Site::empty()));
     let page = open_frame(&atlas, &host, "embed/replaces/cpp/?max=3");
     page.wait_until("styles", IS_STYLED);
     page.wait_until("its rows", "[...document.querySelectorAll('.row')].filter((row) => row.checkVisibility()).length === 3");

@@ -1,10 +1,10 @@
 //! The keyboard alone.
 
-use crate::kit::driver::Key;
-use crate::kit::page::Page;
 use crate::list::{
     change, count, everything, focused_id, n_projects, open, parts, serve, wait_for_focus,
 };
+use rustscape_test_kit::driver::Key;
+use rustscape_test_kit::page::Page;
 
 #[test]
 fn the_focus_is_always_seen_and_never_trapped() {
@@ -28,7 +28,7 @@ fn the_focus_is_always_seen_and_never_trapped() {
     walk(&page, &[], 25);
     // Upwards, the bar on top could cover what comes into the window.
     walk(&page, &[Key::Shift], 25);
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 #[test]
@@ -65,7 +65,7 @@ fn everything_is_done_with_keys_and_the_focus_stays_where_it_makes_sense() {
     change(&page, || page.press(Key::Enter));
     wait_for_focus(&page, "side-to");
     assert_eq!(parts(&page), ["starting between 2020 and 2021"]);
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 #[test]
@@ -106,5 +106,5 @@ fn a_slash_leads_to_the_search_and_escape_out_of_it_but_not_while_composing() {
     page.press(Key::Escape);
     page.wait_until("no dialog", "!document.querySelector('dialog[open]')");
     wait_for_focus(&page, "share");
-    page.assert_quiet();
+    page.assert_no_errors();
 }

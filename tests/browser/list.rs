@@ -1,8 +1,8 @@
 //! The list of the atlas, as a test speaks of it.
 
-use crate::kit::page::Page;
-use crate::kit::server::{Server, Site};
 use crate::published::dataset;
+use rustscape_test_kit::page::Page;
+use rustscape_test_kit::server::{Server, Site};
 use serde_json::Value;
 
 /// A server of the published site below a sub-path.

@@ -8,9 +8,9 @@ mod hosts;
 mod themes;
 mod views;
 
-use crate::kit::driver::Options;
-use crate::kit::page::Page;
-use crate::kit::server::{Server, Site};
+use rustscape_test_kit::driver::Options;
+use rustscape_test_kit::page::Page;
+use rustscape_test_kit::server::{Server, Site};
 use serde_json::Value;
 
 /// An atlas whose frames are stubs, somebody else's blog, and a reader of it.
@@ -102,7 +102,7 @@ impl Blog {
     /// Waits until a frame was told a theme.
     #[track_caller]
     fn wait_for_theme(&self, css: &str, theme: &str) {
-        self.page.driver.enter_frame_within(css);
+        self.page.driver.enter_frame_in_shadow_root(css);
         let told = format!("document.documentElement.dataset.theme === '{theme}'");
         self.page.wait_until(&format!("the theme {theme} in {css}"), &told);
         self.page.driver.leave_frames();
@@ -111,7 +111,7 @@ impl Blog {
     /// Runs a script within a frame.
     #[track_caller]
     fn run_within(&self, css: &str, script: &str) -> Value {
-        self.page.driver.enter_frame_within(css);
+        self.page.driver.enter_frame_in_shadow_root(css);
         let value = self.page.driver.execute(script, &[]);
         self.page.driver.leave_frames();
         value

@@ -1,9 +1,9 @@
 //! Cards with many projects, and facets with many values.
 
-use crate::kit::driver::Key;
-use crate::kit::page::Page;
-use crate::kit::server::{Fault, Server};
 use crate::list::{change, focused_id, open, serve, texts, wait_for_focus};
+use rustscape_test_kit::driver::Key;
+use rustscape_test_kit::page::Page;
+use rustscape_test_kit::server::{Fault, Server};
 use serde_json::{Value, json};
 
 /// The path of the dataset of these tests, below the atlas.
@@ -71,7 +71,7 @@ fn a_card_with_many_projects_opens_in_place_and_stays_open() {
     wait_for_rows(&page, 6);
     page.driver.back();
     wait_for_rows(&page, 30);
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 #[test]
@@ -82,7 +82,7 @@ fn words_open_a_card_on_their_own_rows() {
     wait_for_rows(&page, 6);
     change(&page, || page.find("#search").type_text(" 27"));
     assert_eq!(texts(&page, "#cards .card h3 > a"), ["Project 27"]);
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 #[test]
@@ -120,5 +120,5 @@ fn an_open_facet_folds_its_values_without_results_and_moves_nothing_under_the_po
     page.find("#side-empty-domain").click();
     wait_for_values(&page, 26);
     assert_eq!(focused_id(&page), "side-empty-domain");
-    page.assert_quiet();
+    page.assert_no_errors();
 }

@@ -1,10 +1,10 @@
 //! Light and dark, and what a reader's system asks for.
 
-use crate::kit::driver::{Key, Options, PageLoad};
-use crate::kit::page::Page;
-use crate::kit::server::Fault;
 use crate::list::{open, serve, serve_app};
 use crate::published::DATASET;
+use rustscape_test_kit::driver::{Key, Options, PageLoad};
+use rustscape_test_kit::page::Page;
+use rustscape_test_kit::server::Fault;
 use serde_json::json;
 
 #[test]
@@ -20,7 +20,7 @@ fn the_theme_is_the_systems_until_it_is_chosen_and_the_choice_is_remembered() {
     }
     let server = serve();
     let page = open(&server, "replaces/nginx/");
-    let system = |scheme| page.driver.prefer(&[("prefers-color-scheme", scheme)]);
+    let system = |scheme| page.driver.emulate_media(&[("prefers-color-scheme", scheme)]);
     system("dark");
     expect(&page, "Theme: system", "dark");
     system("light");
@@ -37,7 +37,7 @@ fn the_theme_is_the_systems_until_it_is_chosen_and_the_choice_is_remembered() {
     expect(&page, "Theme: system", "light");
     page.driver.refresh();
     expect(&page, "Theme: system", "light");
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 #[test]
@@ -48,10 +48,10 @@ fn less_motion_and_forced_colors_are_respected() {
     let options = Options { page_load: PageLoad::Started, ..Options::default() };
     let page = Page::open_with(options, &server, "replaces/nginx/");
     page.wait_until("a bar that moves", &format!("{SLIDING} === 1"));
-    page.driver.prefer(&[("prefers-reduced-motion", "reduce")]);
+    page.driver.emulate_media(&[("prefers-reduced-motion", "reduce")]);
     page.wait_until("a bar that stands still", &format!("{SLIDING} === 0"));
-    server.lift(DATASET);
-    page.driver.prefer(&[("prefers-reduced-motion", "reduce"), ("forced-colors", "active")]);
+    server.clear_fault(DATASET);
+    page.driver.emulate_media(&[("prefers-reduced-motion", "reduce"), ("forced-colors", "active")]);
     page.driver.refresh();
     page.find("#cards article.card");
     assert_eq!(page.value_of("document.getAnimations().length"), 0);
@@ -64,7 +64,7 @@ fn less_motion_and_forced_colors_are_respected() {
         let color = page.value_of("getComputedStyle(document.activeElement).outlineColor");
         assert!(!color.as_str().unwrap_or_default().ends_with(", 0)"), "{color}");
     }
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 #[test]
@@ -72,7 +72,7 @@ fn paper_says_what_a_page_says_with_its_sources_and_address_and_has_nothing_to_u
     let server = serve();
     let page = Page::open(&server, "org/cloudflare/pingora/");
     page.find("#record-heading");
-    page.driver.prefer(&[("prefers-color-scheme", "dark")]);
+    page.driver.emulate_media(&[("prefers-color-scheme", "dark")]);
     page.driver.devtools("Emulation.setEmulatedMedia", &json!({ "media": "print" }));
     page.value_of("dispatchEvent(new Event('beforeprint'))");
     page.wait_until("the address of the page", "getComputedStyle(document.documentElement, '::after').content.includes('/org/cloudflare/pingora/')");
@@ -89,7 +89,7 @@ fn paper_says_what_a_page_says_with_its_sources_and_address_and_has_nothing_to_u
     page.visit(&server, "replaces/nginx/");
     page.find("#cards article.card");
     assert_eq!(page.value_of(controls), json!([]));
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 #[test]
@@ -101,7 +101,7 @@ fn marks_of_confidence_stand_in_line_with_one_another() {
     let offsets = page.value_of(offsets);
     let offsets = offsets.as_array().expect("marks");
     assert!(offsets.len() == 3 && offsets.iter().all(|it| *it == offsets[0]), "{offsets:?}");
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 /// What is behind everything, in one word.

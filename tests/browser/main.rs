@@ -11,7 +11,7 @@
     clippy::disallowed_methods,
     reason = "Deadlines need a clock; what is forbidden is forbidden for the browser's sake."
 )]
-#![allow(unreachable_pub, reason = "What is public in the kit is what it offers to tests.")]
+#![allow(unreachable_pub, reason = "Helpers are public to the other test modules.")]
 
 mod access;
 mod chunks;
@@ -23,8 +23,6 @@ mod frame;
 mod history;
 mod hosting;
 mod keyboard;
-#[allow(dead_code, reason = "The kit is whole; which of it the tests need changes with them.")]
-mod kit;
 mod kit_checks;
 mod list;
 mod loader;

@@ -1,21 +1,21 @@
 //! A phone as narrow as any in use.
 
-use crate::kit::driver::{Key, Options};
-use crate::kit::page::Page;
 use crate::list::{change, click, count, n_projects, parts, serve, wait_for_focus};
+use rustscape_test_kit::driver::{Key, Options};
+use rustscape_test_kit::page::Page;
 
 #[test]
 fn a_phone_refines_in_a_sheet() {
     let server = serve();
     let page = Page::open_with(Options::phone(), &server, "oss/no/");
     page.find("#heading");
-    page.no_sideways_overflow();
+    page.assert_no_horizontal_overflow();
     assert_large_targets(&page, "body");
     assert!(!page.find(".side").is_displayed());
     page.find("#refine").click();
     page.find("#refine-sheet[open] #tray-more-replaces").click();
     page.find("#tray-find-replaces");
-    page.no_sideways_overflow();
+    page.assert_no_horizontal_overflow();
     assert_large_targets(&page, "#refine-sheet");
     let promised = count(&page, "tray-kind-rewrite");
     click(&page, "#tray-kind-rewrite");
@@ -31,14 +31,14 @@ fn a_phone_refines_in_a_sheet() {
     wait_for_focus(&page, "refine");
     page.wait_for_text("#refine", "Filters · 4");
     assert_eq!(parts(&page).len(), 4);
-    page.no_sideways_overflow();
+    page.assert_no_horizontal_overflow();
     page.find("#refine").click();
     change(&page, || page.find("#refine-sheet[open] #tray-clear").click());
     page.find("#refine-sheet[open]");
     page.press(Key::Escape);
     page.wait_until("the sheet closed", "!document.querySelector('dialog[open]')");
     wait_for_focus(&page, "refine");
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 /// Expects that whatever chooses or acts is 44 px high and wide. A label counts for its field; the parts of the sentence

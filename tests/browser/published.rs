@@ -1,6 +1,6 @@
 //! The dataset that the pages show, as a test compares a page with it.
 
-use crate::kit::server;
+use rustscape_test_kit::server;
 use serde_json::Value;
 use std::fs;
 

@@ -1,12 +1,12 @@
 //! Loads that overlap: the newest one decides what is shown.
 
 use crate::elsewhere::{drop_file, sample_path, wait_for_sample};
-use crate::kit::driver::{Options, PageLoad};
-use crate::kit::page::Page;
-use crate::kit::server::{Fault, Server};
 use crate::list::{serve, serve_app, texts, wait_for_address};
 use crate::published::DATASET;
 use crate::takeover::asset;
+use rustscape_test_kit::driver::{Options, PageLoad};
+use rustscape_test_kit::page::Page;
+use rustscape_test_kit::server::{Fault, Server};
 use serde_json::Value;
 use std::fs;
 
@@ -28,7 +28,7 @@ fn sample() -> String {
 /// Lets a held path answer, and gives a page that still waits for it the time to show it.
 #[track_caller]
 fn release(page: &Page, server: &Server, held: &str) {
-    server.lift(held);
+    server.clear_fault(held);
     settle(page, server, held);
 }
 
@@ -59,7 +59,7 @@ fn a_file_dropped_while_the_sites_data_loads_stays() {
     wait_for_sample(&page);
     release(&page, &app, DATASET);
     assert_eq!(page.find(".brand").text(), "Bikescape (sample)");
-    page.assert_quiet();
+    page.assert_no_errors();
     let published = serve();
     let list = asset("list.", ".json");
     published.fault(&list, Fault::Held);
@@ -69,7 +69,7 @@ fn a_file_dropped_while_the_sites_data_loads_stays() {
     wait_for_sample(&page);
     release(&page, &published, &list);
     assert_eq!(page.find(".brand").text(), "Bikescape (sample)");
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 #[test]
@@ -99,7 +99,7 @@ fn of_two_files_the_last_one_stays() {
         assert_eq!(told.len(), 1, "{told:?}");
         assert!(told[0].contains("quick.json"), "{told:?}");
     }
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 #[test]
@@ -132,7 +132,7 @@ fn a_hopeless_file_dropped_while_the_sites_data_loads_is_told_of_and_the_data_ar
     page.wait_until("a page that follows", "'ready' in document.documentElement.dataset");
     wait_for_trouble(&page, "notes.json");
     assert_eq!(texts(&page, ".elsewhere").len(), 1);
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 #[test]
@@ -148,13 +148,13 @@ fn a_published_page_can_be_read_while_another_dataset_loads() {
     let bytes = sample().into_bytes();
     server.fault(other, Fault::Body { content_type: "application/json", bytes });
     wait_for_sample(&page);
-    page.assert_quiet();
+    page.assert_no_errors();
     // The page is not of the dataset that was asked for: without that, it is not left in its place.
     server.fault(other, Fault::Status(404));
     page.visit(&server, &format!("replaces/cpp/?data={other}"));
     page.wait_for_text("[role=alert] h1", "The dataset did not load");
     assert!(texts(&page, "#cards").is_empty());
-    page.forget();
+    page.clear_log();
 }
 
 #[test]
@@ -194,8 +194,8 @@ fn a_page_that_arrives_late_leaves_the_one_that_was_opened_after_it() {
     open(late);
     back();
     open(late);
-    server.lift(late);
+    server.clear_fault(late);
     page.find("#record .facts");
     page.wait_for_text("#record-heading", "Cloudflare");
-    page.forget();
+    page.clear_log();
 }

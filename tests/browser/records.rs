@@ -1,9 +1,9 @@
 //! The pages of an organization and of a project, and of addresses that stand for neither.
 
-use crate::kit::page::Page;
-use crate::kit::server::Server;
 use crate::list::{open, serve, texts, wait_for_address, wait_for_focus};
 use crate::published::{dataset, label, list, organization, project, text};
+use rustscape_test_kit::page::Page;
+use rustscape_test_kit::server::Server;
 use serde_json::Value;
 
 #[test]
@@ -33,11 +33,11 @@ fn records_are_opened_from_a_list_and_left_for_it() {
     page.find("#cards .card:has(a[href$='/pingora/']) .trust").click();
     page.wait_until("a record's page", "document.querySelector('#record-heading')");
     wait_for_focus(&page, "sources");
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 #[test]
-fn a_project_shows_what_is_known_of_it_and_how() {
+fn a_project_shows_what_is_available_of_it_and_how() {
     let (server, dataset) = (serve(), dataset());
     let page = Page::open(&server, "org/cloudflare/pingora/");
     page.wait_for_text(RECORD, "Pingora at Cloudflare");
@@ -79,7 +79,7 @@ fn a_project_shows_what_is_known_of_it_and_how() {
     assert!(texts(&page, RECORD)[0].starts_with(&name));
     page.visit(&server, "org/cloudflare/pingora/#source-3");
     wait_for_focus(&page, "source-3");
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 #[test]
@@ -106,7 +106,7 @@ fn an_organization_shows_its_facts_and_measurements_and_unknown_is_said() {
     page.wait_for_text(RECORD, &heading);
     assert_eq!(fact(&page, "In use since"), "Unknown");
     assert!(page.text().contains("No measured outcome found."), "{}", page.text());
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 #[test]
@@ -120,14 +120,14 @@ fn an_address_that_moved_leads_on_and_one_of_nothing_says_so() {
     wait_for_title(&page, "Page not found · Rustscape");
     let console = page.console();
     assert!(console.len() == 1 && console[0].message.contains("404"), "{console:?}");
-    page.forget();
+    page.clear_log();
     page.click_text(".ways a", "Open Cloudflare");
     wait_for_record(&page, &server, "org/cloudflare/", "Cloudflare");
     page.driver.back();
     page.click_text(".ways a", "Show everything");
     page.wait_until("the list", "document.querySelector('#heading').checkVisibility()");
     wait_for_address(&page, &server, "");
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 /// The heading of a record's page.

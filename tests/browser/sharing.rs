@@ -1,10 +1,10 @@
 //! The dialog that passes a view on.
 
 use crate::chunks::chunk;
-use crate::kit::driver::{Key, Options};
-use crate::kit::page::Page;
-use crate::kit::server::Fault;
 use crate::list::{click, open, serve, serve_app, wait_for_focus};
+use rustscape_test_kit::driver::{Key, Options};
+use rustscape_test_kit::page::Page;
+use rustscape_test_kit::server::Fault;
 
 /// The view that is passed on in most tests: narrower than any page.
 const VIEW: &str = "replaces/cpp/?oss=yes";
@@ -33,7 +33,7 @@ fn a_view_is_shared_as_its_link() {
     wait_for_field(&page, "share-link", r"&data=\d{4}-\d\d-\d\d$");
     page.find("#share-close").click();
     page.wait_until("no dialog", "!document.querySelector('dialog[open]')");
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 #[test]
@@ -51,7 +51,7 @@ fn a_device_that_can_send_links_is_asked_to() {
     page.find("#share-send").click();
     page.wait_until("the link", "window.sent?.url === location.href");
     assert_eq!(page.value_of("window.sent.title"), page.sentence());
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 #[test]
@@ -103,7 +103,7 @@ fn a_frame_is_tried_out_and_its_snippet_says_what_is_chosen() {
         assert_eq!(status, if ["Hugo", "Jekyll"].contains(&host) { 200 } else { 0 }, "{host}");
     }
     copy(&page, "share-frame", field(&page, "share-frame").as_str().unwrap_or_default());
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 #[test]
@@ -123,7 +123,7 @@ fn the_frame_that_is_tried_out_gets_the_height_and_the_width_that_it_would_have(
     page.driver.leave_frames();
     page.wait_until("the height", "document.querySelector('#share-preview').offsetHeight === 612");
     wait_for_field(&page, "share-frame", "data-height=\"612\" style=\"min-height:612px\"");
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 #[test]
@@ -148,7 +148,7 @@ fn a_frame_that_is_tried_out_stays_until_it_has_another_address() {
     assert_eq!(page.value_of(is_same), false);
     assert_eq!(page.value_of("history.length"), n_entries);
     page.wait_for_text("#share-said", "");
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 #[test]
@@ -162,7 +162,7 @@ fn a_text_is_selected_where_it_cannot_be_copied() {
     wait_for_focus(&page, "share-link");
     assert_eq!(page.value_of("getSelection().toString()"), page.driver.url());
     assert!(page.find("#share-dialog .code .hint").text().starts_with("Press Ctrl"));
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 #[test]
@@ -185,7 +185,7 @@ fn the_next_view_is_shared_in_the_same_way() {
             "{id}"
         );
     }
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 #[test]
@@ -215,7 +215,7 @@ fn a_view_is_cited_pictured_and_taken_along_as_data() {
     page.click_text("#share-dialog label", "Data");
     page.find("#share-dialog a[download][href$='api/v1/facets/replaces/cpp.spreadsheet.csv']");
     page.find("#share-dialog a[download][href$='data/rustscape.json']");
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 #[test]
@@ -239,7 +239,7 @@ fn the_dialog_is_used_by_keyboard_and_gives_the_focus_back() {
     page.press(Key::Escape);
     page.wait_until("no dialog", "!document.querySelector('dialog[open]')");
     wait_for_focus(&page, "share");
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 #[test]
@@ -248,7 +248,7 @@ fn an_address_can_open_the_dialog() {
     let page = open(&server, "replaces/cpp/#share");
     page.find("#share-dialog[open] #share-link");
     assert_eq!(page.driver.url(), server.url("replaces/cpp/"));
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 #[test]
@@ -261,7 +261,7 @@ fn every_way_fits_a_phone_and_can_be_used_by_everyone() {
         for tab in ["Link", "Embed", "Cite", "Image", "Data"] {
             page.click_text("#share-dialog label", tab);
             wait_for_focus(&page, &format!("share-tab-{tab}"));
-            page.no_sideways_overflow();
+            page.assert_no_horizontal_overflow();
             assert_eq!(
                 page.value_of("(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)(document.querySelector('#share-dialog'))"),
                 0,
@@ -280,9 +280,9 @@ fn a_link_stays_where_the_ways_to_share_do_not_load() {
     server.fault(&chunk, Fault::Status(404));
     page.find("#share").click();
     page.wait_for_text("#share-dialog p a", &page.driver.url());
-    page.forget();
+    page.clear_log();
     page.find("#share-close").click();
-    server.lift(&chunk);
+    server.clear_fault(&chunk);
     open_dialog(&page);
 }
 

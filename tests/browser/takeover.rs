@@ -1,11 +1,11 @@
 //! Published pages: read before the app is there, and then followed as they stand.
 
 use crate::elsewhere::sample_path;
-use crate::kit::driver::{Options, PageLoad};
-use crate::kit::page::Page;
-use crate::kit::places::Place;
-use crate::kit::server::{Fault, Server};
 use crate::list::{open, parts, serve, wait_for_address};
+use rustscape_test_kit::driver::{Options, PageLoad};
+use rustscape_test_kit::page::Page;
+use rustscape_test_kit::prerequisite::Prerequisite;
+use rustscape_test_kit::server::{Fault, Server};
 use serde_json::{Value, json};
 use std::fs;
 use std::thread;
@@ -62,7 +62,7 @@ fn a_page_is_there_before_the_app_and_nothing_in_it_changes_when_that_comes() {
         let is_same = page.driver.execute("return arguments[0].isConnected", &[heading]);
         assert_eq!(is_same, true, "{address} is still the same page, not one that looks like it");
     }
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 #[test]
@@ -97,7 +97,7 @@ fn focus_selection_and_half_typed_words_outlast_the_arrival_of_the_app() {
         let_app_come(&server, &page);
         assert_eq!(page.value_of(&format!("document.activeElement.matches('{button}')")), true);
     }
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 #[test]
@@ -107,11 +107,11 @@ fn a_file_is_opened_where_the_sites_own_data_does_not_arrive() {
     server.fault("data/rustscape.json", Fault::Status(404));
     let page = Page::open(&server, "replaces/cpp/");
     page.wait_until("word of it", "document.querySelector('#trouble').innerText.includes('404')");
-    page.forget();
+    page.clear_log();
     page.find("#open-dataset").type_text(&sample_path().display().to_string());
     page.wait_until("a page that follows", IS_READY);
     assert!(page.find(".elsewhere").text().contains("from your file sample.json"));
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 #[test]
@@ -121,7 +121,7 @@ fn a_button_that_is_used_early_does_its_work_later() {
     page.find("#share").click();
     let_app_come(&server, &page);
     page.find("#share-dialog[open] #share-link");
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 #[test]
@@ -133,7 +133,7 @@ fn a_narrower_view_goes_on_from_the_page_that_is_nearest() {
     let_app_come(&server, &page);
     wait_for_address(&page, &server, "kind/rewrite/?replaces=cpp");
     assert_eq!(parts(&page), ["Rewrite", "C++"]);
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 #[test]
@@ -148,8 +148,8 @@ fn a_page_whose_app_or_list_does_not_arrive_stays_and_says_so() {
         "document.querySelector('#trouble').innerText.includes('The server answered 404')",
     );
     assert!(page.text().contains("BoringTun"), "{}", page.text());
-    page.forget();
-    server.lift(&list);
+    page.clear_log();
+    server.clear_fault(&list);
     page.find("#retry").click();
     page.wait_until("a page that follows", IS_READY);
     assert_eq!(page.find("#trouble").text(), "");
@@ -161,7 +161,7 @@ fn a_page_whose_app_or_list_does_not_arrive_stays_and_says_so() {
         "document.querySelector('#trouble').innerText.includes('could not start')",
     );
     assert!(page.text().contains("Meta"), "{}", page.text());
-    page.forget();
+    page.clear_log();
 }
 
 #[test]
@@ -178,16 +178,16 @@ fn the_page_of_a_record_is_fetched_once_and_one_that_does_not_arrive_says_so() {
     page.find("#source-2");
     assert_eq!(server.n_requests("org/cloudflare/pingora/"), 1);
     assert_eq!(server.n_requests("data/rustscape.json"), 0, "nobody loads all details");
-    page.assert_quiet();
+    page.assert_no_errors();
     server.fault("org/cloudflare/", Fault::Status(500));
     page.click_text(".crumbs a", "Cloudflare");
     page.wait_until("why", "document.querySelector('#pending [role=alert]')?.innerText.includes('The server answered 500')");
-    page.forget();
-    server.lift("org/cloudflare/");
+    page.clear_log();
+    server.clear_fault("org/cloudflare/");
     page.click_text("#pending button", "Try again");
     page.wait_for_text("main h1:not(#heading)", "Cloudflare");
     page.find("#record .facts");
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 #[test]
@@ -209,7 +209,7 @@ fn without_script_pages_are_read_and_links_lead_on() {
     page.driver.find("#search").type_text("proxy\n");
     expect_place(&page, "location.search === '?q=proxy'");
     assert!(page.driver.find("main").text().contains("from A to Z"));
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 #[track_caller]
@@ -242,7 +242,7 @@ fn hold_app(server: &Server) {
 #[track_caller]
 fn let_app_come(server: &Server, page: &Page) {
     assert_eq!(page.value_of(IS_READY), false);
-    server.lift(&asset("app.", ".wasm"));
+    server.clear_fault(&asset("app.", ".wasm"));
     page.wait_until("a page that follows", IS_READY);
 }
 
@@ -257,7 +257,7 @@ fn open_early(server: &Server, address: &str) -> Page {
 /// The path of an asset, below the site.
 #[track_caller]
 pub fn asset(start: &str, end: &str) -> String {
-    let names = fs::read_dir(Place::Site.path().join("assets")).expect("assets");
+    let names = fs::read_dir(Prerequisite::Site.path().join("assets")).expect("assets");
     let mut names = names.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
     let name = names.find(|name| name.starts_with(start) && name.ends_with(end));
     format!("assets/{}", name.expect("the asset"))
@@ -269,7 +269,7 @@ fn a_hand_picked_list_has_a_page_to_start_from() {
     let page = open(&server, "brief/?pick=cloudflare/pingora,discord/read-states");
     page.wait_for_sentence("2 projects at 2 organizations in this selection");
     wait_for_address(&page, &server, "brief/?pick=cloudflare/pingora,discord/read-states");
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 #[test]
@@ -295,7 +295,7 @@ fn the_page_of_a_record_has_no_list_until_that_is_asked_for() {
     page.type_text("proxy");
     page.wait_until("a list", "document.querySelector('#heading .part')?.innerText === '“proxy”'");
     assert_eq!(page.value_of("document.activeElement.id"), "search");
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! The search field.
 
-use crate::kit::driver::Key;
-use crate::kit::page::Page;
 use crate::list::{change, n_entries, open, parts, serve, texts, wait_for_address, wait_for_focus};
+use rustscape_test_kit::driver::Key;
+use rustscape_test_kit::page::Page;
 use serde_json::json;
 
 #[test]
@@ -34,7 +34,7 @@ fn words_are_found_by_name_alias_accent_and_in_spite_of_a_typo() {
     check(&page, "  PINGORA ", "Cloudflare", Some("Pingora"));
     wait_for_address(&page, &server, "?q=PINGORA");
     wait_for_focus(&page, "search");
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 #[test]
@@ -69,7 +69,7 @@ fn a_qualifier_becomes_a_refinement_once_something_follows_it() {
     );
     change(&page, || page.click_text(".notice button", "Use “Blockchain”"));
     assert!(parts(&page).contains(&"Blockchain".to_owned()));
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 #[test]
@@ -103,7 +103,7 @@ fn the_order_is_chosen_and_stays_in_the_link() {
     page.driver.back();
     wait_for_address(&page, &server, "kind/rewrite/?q=server&sort=name");
     page.wait_until("the order of that entry", "document.querySelector('#sort').value === 'name'");
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 #[test]
@@ -129,5 +129,5 @@ fn keys_of_an_input_method_do_nothing_else() {
     }
     page.press(Key::Escape);
     page.wait_until("an empty field", "document.querySelector('#search').value === ''");
-    page.assert_quiet();
+    page.assert_no_errors();
 }

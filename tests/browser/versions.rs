@@ -1,9 +1,9 @@
 //! Links to the data of a day.
 
-use crate::kit::page::Page;
-use crate::kit::server::{Fault, Server, Site};
 use crate::list::{change, n_projects, open, serve, serve_app, texts, wait_for_address};
 use crate::published::{dataset, list, text};
+use rustscape_test_kit::page::Page;
+use rustscape_test_kit::server::{Fault, Server, Site};
 use serde_json::{Value, json};
 
 /// The day of a version that these tests add to the site.
@@ -104,7 +104,7 @@ fn a_pinned_link_shows_what_there_was_and_every_link_on_it_keeps_the_day() {
     wait_for_version(&page);
     page.find("#record-heading");
     assert!(texts(&page, "#correct").is_empty());
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 #[test]
@@ -121,12 +121,12 @@ fn what_changed_since_is_a_step_away_and_refining_goes_on_in_the_version() {
     let here = page.driver.url();
     let view = here.replace(&format!("?data={DAY}"), "");
     assert_eq!(today, Value::from(view), "the same view of today");
-    page.no_sideways_overflow();
+    page.assert_no_horizontal_overflow();
     page.click_text(".elsewhere a", "see changes");
     page.wait_for_text("h1", "What changed");
     page.driver.back();
     wait_for_version(&page);
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 #[test]
@@ -146,7 +146,7 @@ fn a_day_before_everything_that_is_kept_is_told_on_any_page_and_a_later_one_is_t
     page.wait_until("the page followed", "'ready' in document.documentElement.dataset");
     assert!(texts(&page, ".elsewhere").is_empty());
     wait_for_address(&page, &server, &format!("org/{id}/"));
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 #[test]
@@ -174,13 +174,13 @@ fn before_the_version_is_there_the_page_says_that_it_is_not() {
     // Today's data is not left in its place.
     page.wait_for_text("[role=alert] h1", "The dataset did not load");
     assert!(texts(&page, "#cards").is_empty());
-    page.forget();
+    page.clear_log();
     with_list(&server);
     page.find("#retry").click();
     wait_for_version(&page);
     let label = page.value_of("getComputedStyle(document.documentElement, '::before').content");
     assert_eq!(label, "none");
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 #[test]
@@ -199,7 +199,7 @@ fn a_frame_says_of_when_its_data_is_in_its_last_line() {
     let expected = [format!("data/since/{DAY}/"), String::new(), format!("?data={DAY}")];
     assert_eq!(page.value_of(links), json!(expected.map(|address| atlas.url(&address))));
     assert!(texts(&page, ".elsewhere").is_empty());
-    page.no_sideways_overflow();
+    page.assert_no_horizontal_overflow();
     page.driver.leave_frames();
-    page.assert_quiet();
+    page.assert_no_errors();
 }

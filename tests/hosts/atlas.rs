@@ -1,9 +1,9 @@
 //! The atlas that is embedded: the whole dataset, published for the very address that it has in these tests and
 //! answered for by the program's own server.
 
-use crate::kit::guarded::{Guarded, own_folder, port_after};
-use crate::kit::places::Place;
 use crate::relay::Relay;
+use rustscape_test_kit::prerequisite::Prerequisite;
+use rustscape_test_kit::process::{ProcessGuard, temp_dir_in, wait_for_port};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -14,7 +14,7 @@ pub(crate) struct Atlas {
     folder: PathBuf,
     relay: Relay,
     port: u16,
-    _server: Guarded,
+    _server: ProcessGuard,
 }
 
 /// It takes half a minute to make, so all tests share it; it ends with their process.
@@ -81,18 +81,18 @@ impl Atlas {
     #[track_caller]
     fn publish() -> Atlas {
         let relay = Relay::listen();
-        let folder = own_folder(Path::new(env!("CARGO_TARGET_TMPDIR")));
+        let folder = temp_dir_in(Path::new(env!("CARGO_TARGET_TMPDIR")));
         let site = folder.join("site");
         let mut publish = program();
         publish.args(["publish", "--data"]).arg(DATASET);
         publish.args(["--base-url", &site_at(&relay), "--out"]).arg(&site);
-        publish.arg("--app").arg(Place::Dist.path()).stdout(Stdio::null());
+        publish.arg("--app").arg(Prerequisite::Dist.path()).stdout(Stdio::null());
         assert!(publish.status().expect("the program runs").success(), "it is published");
         let mut serve = program();
         serve.arg("serve").arg(&site).args(["--port", "0"]).stdout(Stdio::piped());
-        let mut server = Guarded::start(&mut serve, &[&folder]);
+        let mut server = ProcessGuard::start(&mut serve, &[&folder]);
         let stdout = server.child().stdout.take().expect("a pipe was asked for");
-        let port = port_after("http://127.0.0.1:", stdout);
+        let port = wait_for_port("http://127.0.0.1:", stdout);
         relay.lead_to(port);
         Atlas { folder: site, relay, port, _server: server }
     }
@@ -122,7 +122,7 @@ impl Counted {
 }
 
 fn program() -> Command {
-    Command::new(Place::Program.path())
+    Command::new(Prerequisite::Program.path())
 }
 
 fn origin_of(relay: &Relay) -> String {

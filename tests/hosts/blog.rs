@@ -1,9 +1,9 @@
 //! A blog of plain files, made by a generator from Markdown and by the file that the atlas offers for it.
 
 use crate::atlas::Atlas;
-use crate::kit::guarded::own_folder;
-use crate::kit::places::Place;
-use crate::kit::server::{Server, Site};
+use rustscape_test_kit::prerequisite::Prerequisite;
+use rustscape_test_kit::process::temp_dir_in;
+use rustscape_test_kit::server::{Server, Site};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -55,10 +55,10 @@ impl Generator {
     }
 
     /// The program.
-    pub(crate) fn place(self) -> Place {
+    pub(crate) fn place(self) -> Prerequisite {
         match self {
-            Self::Jekyll => Place::Jekyll,
-            Self::Hugo => Place::Hugo,
+            Self::Jekyll => Prerequisite::Jekyll,
+            Self::Hugo => Prerequisite::Hugo,
         }
     }
 
@@ -96,7 +96,7 @@ impl Blog {
         site: &str,
         posts: &[(&str, String)],
     ) -> Blog {
-        let folder = own_folder(Path::new(env!("CARGO_TARGET_TMPDIR")));
+        let folder = temp_dir_in(Path::new(env!("CARGO_TARGET_TMPDIR")));
         let source = folder.join("source");
         copy(&Path::new(BLOGS).join(generator.name()), &source);
         let offered = format!("data/blog/{}/rustscape.html.txt", generator.name());
@@ -115,7 +115,7 @@ impl Blog {
         }
         let blog = folder.join("blog");
         generate(generator, &source, &blog);
-        let server = Server::start(Site::files(&blog).below("/"));
+        let server = Server::start(Site::files(&blog).at_base("/"));
         server.page("/favicon.ico", "");
         Blog { generator, folder, server }
     }

@@ -3,8 +3,8 @@
 use crate::atlas::Atlas;
 use crate::blog::{Blog, Generator};
 use crate::embed::Embed;
-use crate::kit::driver::{Engine, Options};
-use crate::kit::page::Page;
+use rustscape_test_kit::driver::{Engine, Options};
+use rustscape_test_kit::page::Page;
 use std::sync::LazyLock;
 
 /// The view that is shown.
@@ -19,7 +19,7 @@ static HEIGHT: LazyLock<u64> = LazyLock::new(|| {
 
 #[track_caller]
 fn check(generator: Generator, engine: Engine) {
-    if !generator.place().is_known() || !crate::has(engine) {
+    if !generator.place().is_available() || !crate::has(engine) {
         return;
     }
     let atlas = Atlas::shared();
@@ -55,11 +55,11 @@ fn check(generator: Generator, engine: Engine) {
     for width in [500, 1000] {
         page.driver.resize(width, 700);
         embed.wait_until_it_fits();
-        page.no_sideways_overflow();
+        page.assert_no_horizontal_overflow();
     }
     assert_eq!(page.value_of("history.length"), n_entries, "a frame makes no entries");
     assert_eq!(page.driver.url(), blog.server.url(&blog.path("view")));
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 fn post(generator: Generator) -> String {

@@ -1,7 +1,7 @@
 //! A MariaDB for one blog.
 
-use crate::kit::guarded::{Guarded, own_folder, rest_after, short_folder};
-use crate::kit::places::Place;
+use rustscape_test_kit::prerequisite::Prerequisite;
+use rustscape_test_kit::process::{ProcessGuard, temp_dir, temp_dir_in, wait_for_output};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -9,7 +9,7 @@ use std::process::{Command, Stdio};
 /// with it.
 pub(crate) struct Database {
     socket: PathBuf,
-    _server: Guarded,
+    _server: ProcessGuard,
 }
 
 /// Small and forgetful: it lives for a minute. Without tables of rights it needs nothing to be installed first.
@@ -27,10 +27,10 @@ impl Database {
     /// Starts a server and waits until it can be used.
     #[track_caller]
     pub(crate) fn start() -> Database {
-        let files = own_folder(Path::new(env!("CARGO_TARGET_TMPDIR")));
-        let sockets = short_folder();
+        let files = temp_dir_in(Path::new(env!("CARGO_TARGET_TMPDIR")));
+        let sockets = temp_dir();
         let socket = sockets.join("database.sock");
-        let mut command = Command::new(Place::MariaDb.path());
+        let mut command = Command::new(Prerequisite::MariaDb.path());
         command
             // What the machine's own server is told is not for this one.
             .arg("--no-defaults")
@@ -41,9 +41,9 @@ impl Database {
             .arg(format!("--pid-file={}", sockets.join("database.pid").display()))
             .stdout(Stdio::null())
             .stderr(Stdio::piped());
-        let mut server = Guarded::start(&mut command, &[&files, &sockets]);
+        let mut server = ProcessGuard::start(&mut command, &[&files, &sockets]);
         let log = server.child().stderr.take().expect("a pipe was asked for");
-        rest_after("ready for connections", log);
+        wait_for_output("ready for connections", log);
         Database { socket, _server: server }
     }
 

@@ -1,7 +1,7 @@
 //! A view in a post, as its readers have it.
 
-use crate::kit::driver::Engine;
-use crate::kit::page::Page;
+use rustscape_test_kit::driver::Engine;
+use rustscape_test_kit::page::Page;
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
@@ -73,7 +73,7 @@ impl<'p> Embed<'p> {
     #[track_caller]
     pub(crate) fn within<T>(&self, what: impl FnOnce(&Page) -> T) -> T {
         match &self.place {
-            Place::Quote(css) => self.page.driver.enter_frame_within(css),
+            Place::Quote(css) => self.page.driver.enter_frame_in_shadow_root(css),
             Place::Page(css) => self.page.driver.enter_frame(css),
         }
         let outcome = what(self.page);
@@ -122,7 +122,8 @@ impl<'p> Embed<'p> {
                 let into_view = "scrollIntoView({ block: 'nearest' })";
                 page.find(css);
                 page.value_of(&format!("document.querySelector('{css}').{into_view}"));
-                page.find(css).click();
+                // The frame around it may get another height at this moment, which moves it.
+                page.click(css);
             }
             page.wait_until(
                 "a narrower view",

@@ -13,33 +13,27 @@
     clippy::disallowed_methods,
     reason = "Deadlines need a clock; what is forbidden is forbidden for the browser's sake."
 )]
-#![allow(unreachable_pub, reason = "What is public in the kit is what it offers to tests.")]
 
 mod atlas;
 mod blog;
 mod blogs;
 mod database;
 mod embed;
-#[path = "../browser/kit/mod.rs"]
-#[allow(
-    dead_code,
-    unused_imports,
-    reason = "The kit is for the browser tests, which need more of it."
-)]
-mod kit;
 mod many;
 mod pasted;
 mod relay;
 mod snippets;
 mod wordpress;
 
-use kit::driver::Engine;
-use kit::places::Place;
+use rustscape_test_kit::driver::Engine;
+use rustscape_test_kit::prerequisite::Prerequisite;
 
 /// Whether a browser is on this machine.
 fn has(engine: Engine) -> bool {
     match engine {
         Engine::Chromium => true,
-        Engine::Firefox => Place::Firefox.is_known() && Place::Geckodriver.is_known(),
+        Engine::Firefox => {
+            Prerequisite::Firefox.is_available() && Prerequisite::Geckodriver.is_available()
+        }
     }
 }

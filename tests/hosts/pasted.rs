@@ -2,10 +2,10 @@
 
 use crate::atlas::Atlas;
 use crate::embed::Embed;
-use crate::kit::driver::{Engine, Options};
-use crate::kit::page::Page;
-use crate::kit::places::Place;
 use crate::wordpress::WordPress;
+use rustscape_test_kit::driver::{Engine, Options};
+use rustscape_test_kit::page::Page;
+use rustscape_test_kit::prerequisite::Prerequisite;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -20,8 +20,8 @@ const MAX_SHIFT: f64 = 0.25;
 
 #[track_caller]
 fn check(engine: Engine) {
-    let host = [Place::WordPress, Place::Php, Place::MariaDb];
-    if !host.into_iter().all(Place::is_known) || !crate::has(engine) {
+    let host = [Prerequisite::WordPress, Prerequisite::Php, Prerequisite::MariaDb];
+    if !host.into_iter().all(Prerequisite::is_available) || !crate::has(engine) {
         return;
     }
     let (atlas, blog) = (Atlas::shared(), WordPress::shared());
@@ -39,10 +39,10 @@ fn check(engine: Engine) {
     for width in [500, 1000] {
         page.driver.resize(width, 700);
         embed.wait_until_it_fits();
-        page.no_sideways_overflow();
+        page.assert_no_horizontal_overflow();
     }
     assert_eq!(page.value_of("history.length"), n_entries, "a frame makes no entries");
-    page.assert_quiet();
+    page.assert_no_errors();
     // WordPress opens what a frame links to, if that is of the site that the frame is of.
     embed.scroll_to();
     embed.within(|page| page.find(".frame-foot a").click());
@@ -85,7 +85,7 @@ fn assert_it_stands_still(page: &Page, embed: &Embed) {
         assert!(shift <= MAX_SHIFT, "{shift}");
         // A light blog is light whatever the system of its reader, and nothing tells the frame of a dark one.
         for theme in ["dark", "light"] {
-            page.driver.prefer(&[("prefers-color-scheme", theme)]);
+            page.driver.emulate_media(&[("prefers-color-scheme", theme)]);
             embed.wait_until_dark_is(false);
             embed.keep_picture("wordpress", theme);
         }

@@ -9,7 +9,7 @@ const GENERATORS: [Generator; 2] = [Generator::Jekyll, Generator::Hugo];
 #[track_caller]
 fn check(parameters: &str, quote: &str) {
     let atlas = Atlas::shared();
-    for generator in GENERATORS.into_iter().filter(|generator| generator.place().is_known()) {
+    for generator in GENERATORS.into_iter().filter(|generator| generator.place().is_available()) {
         let post = generator.embed(parameters);
         let blog = Blog::generate(generator, atlas, &atlas.site(), &[("view", post)]);
         let html = blog.html("view");

@@ -2,8 +2,8 @@
 
 use crate::atlas::Atlas;
 use crate::database::Database;
-use crate::kit::guarded::{Guarded, own_folder, port_after};
-use crate::kit::places::Place;
+use rustscape_test_kit::prerequisite::Prerequisite;
+use rustscape_test_kit::process::{ProcessGuard, temp_dir_in, wait_for_port};
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -17,7 +17,7 @@ pub(crate) struct WordPress {
     folder: PathBuf,
     environment: [(&'static str, String); 2],
     // The server ends before its database.
-    _server: Guarded,
+    _server: ProcessGuard,
     _database: Database,
 }
 
@@ -47,14 +47,14 @@ impl WordPress {
 
     #[track_caller]
     fn start() -> WordPress {
-        let top = own_folder(Path::new(env!("CARGO_TARGET_TMPDIR")));
+        let top = temp_dir_in(Path::new(env!("CARGO_TARGET_TMPDIR")));
         let folder = unpacked(&top);
         let database = Database::start();
         let environment = [
             ("RUSTSCAPE_SOCKET", database.socket().display().to_string()),
             ("RUSTSCAPE_ATLAS_PORT", Atlas::shared().port().to_string()),
         ];
-        let mut serve = Command::new(Place::Php.path());
+        let mut serve = Command::new(Prerequisite::Php.path());
         serve
             .args(["-S", "127.0.0.1:0", "-t"])
             .arg(&folder)
@@ -63,9 +63,9 @@ impl WordPress {
             .env("PHP_CLI_SERVER_WORKERS", "4")
             .stdout(Stdio::null())
             .stderr(Stdio::piped());
-        let mut server = Guarded::start(&mut serve, &[&top]);
+        let mut server = ProcessGuard::start(&mut serve, &[&top]);
         let log = server.child().stderr.take().expect("a pipe was asked for");
-        let address = format!("127.0.0.1:{}", port_after("(http://127.0.0.1:", log));
+        let address = format!("127.0.0.1:{}", wait_for_port("(http://127.0.0.1:", log));
         let blog = WordPress { address, folder, environment, _server: server, _database: database };
         blog.run("install.php", &[], "");
         blog
@@ -74,7 +74,7 @@ impl WordPress {
     /// Runs one of the scripts beside this file and returns what it writes.
     #[track_caller]
     fn run(&self, script: &str, arguments: &[&str], input: &str) -> String {
-        let mut php = Command::new(Place::Php.path())
+        let mut php = Command::new(Prerequisite::Php.path())
             .arg(self.folder.join(script))
             .arg(&self.address)
             .args(arguments)
@@ -98,7 +98,7 @@ impl WordPress {
 /// Unpacks the packages into a folder, and returns where the blog is in it, with the scripts.
 #[track_caller]
 fn unpacked(top: &Path) -> PathBuf {
-    let packages = fs::read_dir(Place::WordPress.path()).expect("a folder").flatten();
+    let packages = fs::read_dir(Prerequisite::WordPress.path()).expect("a folder").flatten();
     for package in packages.map(|entry| entry.path()) {
         let unpacked = Command::new("dpkg-deb").arg("-x").arg(&package).arg(top).status();
         assert!(unpacked.is_ok_and(|status| status.success()), "{}", package.display());

@@ -25,7 +25,7 @@ const INPUTS: [&str; 12] = [
     "public",
     "src",
     "style",
-    "tests/browser/kit",
+    "tests/kit",
     "tests/fixtures",
     "tests/hosts",
 ];

@@ -1,13 +1,13 @@
 //! The two readers of a frame's look: `frame.js` before the application is there, and the application.
 
-use crate::kit::page::Page;
-use crate::kit::places::Place;
-use crate::kit::server::{Server, Site};
 use rustscape::{
     link::{EmbedOptions, EmbedParts, Route, read},
     search::Index,
     wording::NAMES,
 };
+use rustscape_test_kit::page::Page;
+use rustscape_test_kit::prerequisite::Prerequisite;
+use rustscape_test_kit::server::{Server, Site};
 use serde_json::{Value, json};
 use std::fs;
 
@@ -57,7 +57,8 @@ const LOOKS: [&str; 40] = [
 
 #[test]
 fn the_script_of_frames_and_the_application_read_a_look_alike() {
-    let bytes = fs::read(Place::Dist.path().join("data/rustscape.json")).expect("the dataset");
+    let bytes =
+        fs::read(Prerequisite::Dist.path().join("data/rustscape.json")).expect("the dataset");
     let (dataset, _) = rustscape::dataset::read(&bytes).expect("a dataset");
     let index = Index::new(&dataset, &NAMES);
     let seen = seen_by_script();

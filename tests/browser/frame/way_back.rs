@@ -42,7 +42,7 @@ fn a_reader_who_leaves_the_view_of_a_frame_is_told_and_led_back() {
     change(&page, || page.find("#heading .part").click());
     assert!(page.sentence().starts_with(OUTSIDE), "{}", page.sentence());
     page.wait_until("a frame of the new height", &format!("{HIDDEN_PX} === 0"));
-    page.no_sideways_overflow();
+    page.assert_no_horizontal_overflow();
     assert_eq!(page.axe(), []);
     go_back();
     wait_for_focus(&page, "heading");
@@ -58,7 +58,7 @@ fn a_reader_who_leaves_the_view_of_a_frame_is_told_and_led_back() {
     page.driver.leave_frames();
     let views = said(&page, "rustscape:navigate");
     assert_eq!(views.last().map(|it| &it["view"]), Some(&json!("replaces/cpp/")));
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 #[test]
@@ -102,5 +102,5 @@ fn the_way_back_leads_to_what_the_address_of_a_frame_asks_for_whatever_that_is()
     // Where the author's view is empty, clearing it gives everything.
     page.click_text(".empty button", "Clear all");
     page.wait_for_text(WAY_BACK, "Back to the author’s view: No projects matching “qqqqqqqq”");
-    page.assert_quiet();
+    page.assert_no_errors();
 }

@@ -1,8 +1,8 @@
 //! Faults, as a page meets them.
 
-use crate::kit::driver::{Network, Options, PageLoad};
-use crate::kit::page::Page;
-use crate::kit::server::{Fault, Server, Site};
+use rustscape_test_kit::driver::{Network, Options, PageLoad};
+use rustscape_test_kit::page::Page;
+use rustscape_test_kit::server::{Fault, Server, Site};
 
 /// A page that fetches what its button is told to and shows how that ended.
 const FETCHING: &str = r#"<!doctype html><html lang="en"><title>Fetching</title><h1>Nothing yet</h1><script>
@@ -26,7 +26,7 @@ fn a_fault_is_set_and_lifted_while_the_server_runs() {
         server.fault("/words", fault);
         page.value_of("load('/words')");
         page.wait_for_sentence(sentence);
-        server.lift("/words");
+        server.clear_fault("/words");
         page.value_of("load('/words')");
         page.wait_for_sentence("200 One two three");
     }
@@ -94,7 +94,7 @@ fn what_is_held_comes_once_it_is_let_go() {
     let page = Page::open_with(options, &server, "/");
     page.wait_for_text("h1", "Here");
     assert!(!page.text().contains("There"));
-    server.lift("/script.js");
+    server.clear_fault("/script.js");
     page.wait_until("the rest", "document.body.innerText.includes('There')");
-    page.assert_quiet();
+    page.assert_no_errors();
 }

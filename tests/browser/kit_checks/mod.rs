@@ -1,6 +1,7 @@
 //! Tests of the kit itself, which need no built app.
 
-mod driving;
+mod assertions;
+mod driver;
 mod faults;
-mod judging;
-mod serving;
+mod isolation;
+mod server;

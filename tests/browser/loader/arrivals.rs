@@ -1,7 +1,7 @@
 //! Quotes that come early, late, twice and in the shadow of others.
 
 use super::{Blog, frame};
-use crate::kit::server::{Fault, Server, Site};
+use rustscape_test_kit::server::{Fault, Server, Site};
 use serde_json::json;
 
 /// The addresses of all frames of quotes below an element, in their order, as an expression. A quote without a frame
@@ -16,7 +16,7 @@ fn sources(within: &str) -> String {
 #[test]
 fn each_quote_is_turned_once_by_the_site_it_links_to() {
     let blog = Blog::open();
-    let other = Server::start(Site::dist().below("/maps/"));
+    let other = Server::start(Site::dist().at_base("/maps/"));
     other.page("embed/", super::SLICE);
     blog.page.allow_origin(&other.origin());
     let count = "<script>
@@ -48,7 +48,7 @@ fn each_quote_is_turned_once_by_the_site_it_links_to() {
     assert_eq!(blog.page.value_of(&sources("document")), json!([own, foreign, own]));
     blog.page.wait_until("a whole page", "document.readyState === 'complete'");
     assert_eq!(blog.page.value_of("nWatchers"), 2, "one for each site");
-    blog.page.assert_quiet();
+    blog.page.assert_no_errors();
 }
 
 #[test]
@@ -92,7 +92,7 @@ fn a_quote_is_turned_when_it_comes_and_wherever_it_goes() {
     blog.wait_until_shown("#next");
     blog.page.value_of("void (document.body.className = 'light')");
     blog.wait_for_theme("#next", "light");
-    blog.page.assert_quiet();
+    blog.page.assert_no_errors();
 }
 
 #[test]
@@ -135,7 +135,7 @@ fn a_quote_in_the_shadow_of_another_element_is_found() {
     wait("main");
     blog.page.value_of("document.dispatchEvent(new Event('rustscape:scan'))");
     blog.page.value_of("dispatchEvent(new Event('rustscape:scan'))");
-    blog.page.assert_quiet();
+    blog.page.assert_no_errors();
 }
 
 #[test]
@@ -150,5 +150,5 @@ fn an_element_works_in_a_shadow_that_nobody_can_look_into() {
         "void (document.querySelector('#closed').attachShadow({ mode: 'closed' }).innerHTML = '<rustscape-embed></rustscape-embed>')",
     );
     blog.page.wait_until("its frame", "String(window.ready) === 'closed,300'");
-    blog.page.assert_quiet();
+    blog.page.assert_no_errors();
 }

@@ -38,7 +38,7 @@ fn a_frame_is_as_high_as_it_says_within_reason() {
         blog.say(QUOTE, other);
     }
     check(&blog, "301", 300);
-    blog.page.assert_quiet();
+    blog.page.assert_no_errors();
 }
 
 #[test]
@@ -85,7 +85,7 @@ fn only_the_frame_itself_is_believed() {
     // The same from where it should come.
     pretend(&blog.atlas.origin(), &own);
     blog.wait_for_height("#one", 900);
-    blog.page.assert_quiet();
+    blog.page.assert_no_errors();
 }
 
 #[test]
@@ -107,7 +107,7 @@ fn a_frame_that_only_grows_is_stopped_until_its_reader_does_something() {
     assert_eq!(grow(600), 900);
     blog.say(QUOTE, "{ type: 'rustscape:height', height: 400 }");
     assert_eq!(grow(400), 700);
-    blog.page.assert_quiet();
+    blog.page.assert_no_errors();
 }
 
 #[test]
@@ -155,5 +155,5 @@ fn the_page_is_told_of_the_first_height_and_of_each_view() {
             ["rustscape:navigate", "quote", { "view": "", "url": blog.atlas.url("") }, true],
         ])
     );
-    blog.page.assert_quiet();
+    blog.page.assert_no_errors();
 }

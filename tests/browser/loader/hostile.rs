@@ -1,7 +1,7 @@
 //! Pages that stand in the way: names that comments can take, and quotes that cannot be turned.
 
 use super::{Blog, frame, is_readable};
-use crate::kit::server::{Server, Site};
+use rustscape_test_kit::server::{Server, Site};
 use serde_json::json;
 
 /// Puts an image of every name that a document has into the page, as a comment with `<img name=…>` does, and tells the
@@ -19,7 +19,7 @@ const TAKE_NAMES: &str = "<script>
 #[test]
 fn no_name_in_the_page_takes_the_place_of_what_the_loader_asks() {
     let blog = Blog::open();
-    let other = Server::start(Site::dist().below("/maps/"));
+    let other = Server::start(Site::dist().at_base("/maps/"));
     other.page("embed/page/", super::SLICE);
     other.page("x.png", "");
     blog.page.allow_origin(&other.origin());
@@ -44,7 +44,7 @@ fn no_name_in_the_page_takes_the_place_of_what_the_loader_asks() {
     assert_eq!(blog.page.value_of("document.querySelector('#foreign').shadowRoot"), json!(null));
     blog.page.value_of("document.documentElement.className = 'dark'");
     blog.wait_for_theme("#own", "dark");
-    blog.page.assert_quiet();
+    blog.page.assert_no_errors();
 }
 
 /// Elements that fail in the hands of others: a closed shadow root, a form whose fields are named like what is asked of
@@ -91,7 +91,7 @@ fn a_quote_that_cannot_be_turned_does_not_stop_others() {
     for css in ["#fine", "#late"] {
         blog.wait_for_theme(css, "dark");
     }
-    blog.page.assert_quiet();
+    blog.page.assert_no_errors();
 }
 
 #[test]
@@ -113,7 +113,7 @@ fn an_embed_that_fails_later_does_not_stop_others() {
     blog.wait_for_theme("#two", "dark");
     blog.say("#two", "{ type: 'rustscape:height', height: 444 }");
     blog.wait_for_height("#two", 444);
-    blog.page.assert_quiet();
+    blog.page.assert_no_errors();
 }
 
 #[test]

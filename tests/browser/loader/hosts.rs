@@ -1,9 +1,9 @@
 //! Pages as others make them: with styles, policies and networks of their own.
 
 use super::{Blog, is_readable, is_shown};
-use crate::kit::driver::{Options, PageLoad};
-use crate::kit::server::Fault;
 use crate::list::n_entries;
+use rustscape_test_kit::driver::{Options, PageLoad};
+use rustscape_test_kit::server::Fault;
 use serde_json::{Value, json};
 
 const QUOTE: &str = ".rustscape";
@@ -60,7 +60,7 @@ fn nothing_moves_where_room_was_kept() {
     let blog = Blog::open_with(Options { page_load: PageLoad::Started, ..Options::default() });
     for style in STYLES {
         let before = show_without_loader(&blog, style, &snippet(&blog));
-        blog.atlas.lift("embed.js");
+        blog.atlas.clear_fault("embed.js");
         blog.wait_for_height(QUOTE, 300);
         let after = blog.page.value_of(TOP_OF_REST);
         assert_eq!((before, blog.page.layout_shift()), (after, 0.0), "{style}");
@@ -73,10 +73,10 @@ fn nothing_moves_before_a_frame_reports_or_when_it_is_lower_than_its_quote() {
     for style in STYLES {
         blog.atlas.fault("embed/replaces/cpp/", Fault::Held);
         let before = show_without_loader(&blog, style, &blog.quote("", "replaces/cpp/?h=20"));
-        blog.atlas.lift("embed.js");
+        blog.atlas.clear_fault("embed.js");
         blog.wait_for_frame(QUOTE);
         assert_eq!(blog.page.value_of(TOP_OF_REST), before, "{style}");
-        blog.atlas.lift("embed/replaces/cpp/");
+        blog.atlas.clear_fault("embed/replaces/cpp/");
         blog.wait_for_height(QUOTE, 20);
         let after = blog.page.value_of(TOP_OF_REST);
         assert_eq!((before, blog.page.layout_shift()), (after, 0.0), "{style}");
@@ -91,7 +91,7 @@ fn a_frame_fills_its_column_whatever_the_styles_of_the_page() {
         blog.wait_for_height(QUOTE, 300);
         let seen = blog.page.driver.execute(LOOK_AT_FRAME, &[]);
         assert_eq!(seen, json!([0, 0, true, "rustscape", "1"]), "{style}");
-        blog.page.no_sideways_overflow();
+        blog.page.assert_no_horizontal_overflow();
     }
     let blog = Blog::open();
     let post = format!("<main><p>Before</p>{}<p>After</p></main>", blog.quote("", "replaces/cpp/"));
@@ -111,7 +111,7 @@ fn a_frame_fills_its_column_whatever_the_styles_of_the_page() {
     check(&blog, "main { display: flex; flex-direction: column; direction: rtl }", &post);
     let element = "<main><p>Before</p><rustscape-embed class=rustscape view=replaces/cpp/></rustscape-embed><p>After</p></main>";
     check(&blog, "iframe, main * { height: 100px; max-height: 100px !important }", element);
-    blog.page.assert_quiet();
+    blog.page.assert_no_errors();
 }
 
 #[test]
@@ -130,7 +130,7 @@ fn a_strict_policy_of_the_page_is_kept() {
     blog.wait_for_height("rustscape-embed", 300);
     let reserved = blog.page.value_of(&format!("document.querySelector('{QUOTE}').offsetHeight"));
     assert_eq!(reserved, 400);
-    blog.page.assert_quiet();
+    blog.page.assert_no_errors();
 }
 
 #[test]
@@ -143,7 +143,7 @@ fn a_quote_can_be_read_where_its_frame_does_not_come() {
         blog.page.wait_for_sentence(trouble);
         blog.page.wait_until(end, end);
         assert_eq!(blog.page.value_of(&is_readable(QUOTE)), true, "{trouble}");
-        blog.page.no_sideways_overflow();
+        blog.page.assert_no_horizontal_overflow();
     }
     let blog = Blog::open_with(Options { page_load: PageLoad::Started, ..Options::default() });
     let other_is_shown = is_shown("#other");
@@ -151,7 +151,7 @@ fn a_quote_can_be_read_where_its_frame_does_not_come() {
         blog.atlas.fault("embed/replaces/cpp/", fault.clone());
         check(&blog, &format!("{fault:?}"), &[], &other_is_shown);
     }
-    blog.atlas.lift("embed/replaces/cpp/");
+    blog.atlas.clear_fault("embed/replaces/cpp/");
     let policy = |value| [("Content-Security-Policy", value)];
     check(&blog, "No frames", &policy("frame-src 'none'"), "window.nRefused === 2");
     let loaded = "document.readyState === 'complete'";
@@ -201,7 +201,7 @@ fn the_room_of_a_frame_that_stays_silent_is_given_back() {
     // A frame that was only slow is still shown.
     blog.say("#silent", "{ type: 'rustscape:height', height: 333 }");
     blog.wait_for_height("#silent", 333);
-    blog.page.assert_quiet();
+    blog.page.assert_no_errors();
 }
 
 /// Counts what the page's policy refuses.
@@ -224,7 +224,7 @@ fn a_quote_can_be_read_without_a_network() {
         blog.page.find("main");
     }
     assert_eq!(blog.page.value_of(&is_readable(QUOTE)), true);
-    blog.page.forget();
+    blog.page.clear_log();
 }
 
 #[test]
@@ -246,9 +246,9 @@ fn ten_frames_of_one_page_work_and_leave_its_history_alone() {
     }
     assert_eq!(n_entries(&blog.page), n_before);
     assert_eq!(blog.page.axe(), []);
-    blog.page.driver.show_as_printed();
+    blog.page.driver.emulate_print();
     blog.wait_until_shown("#quote-10");
     blog.page.driver.back();
     blog.page.wait_for_sentence("A blog");
-    blog.page.assert_quiet();
+    blog.page.assert_no_errors();
 }

@@ -63,11 +63,11 @@ fn a_frame_has_the_colors_of_the_page_from_the_start() {
     check(&blog, "body { color: #ddd }", "data-theme=light>", "light");
     let media = "@media (prefers-color-scheme: dark) { body { color: #ddd } }";
     check(&blog, media, ">", "light");
-    blog.page.driver.prefer(&[("prefers-color-scheme", "dark")]);
+    blog.page.driver.emulate_media(&[("prefers-color-scheme", "dark")]);
     check(&blog, media, ">", "dark");
     check(&blog, ":root { color-scheme: light dark }", ">", "dark");
     check(&blog, "", ">", "light");
-    blog.page.assert_quiet();
+    blog.page.assert_no_errors();
 }
 
 #[test]
@@ -103,12 +103,12 @@ fn a_frame_follows_the_switch_of_the_page_unless_its_theme_is_named() {
     switch("document.body.className = ''", "light");
     switch("document.body.className = 'slow'", "dark");
     switch("document.body.className = ''", "light");
-    blog.page.driver.prefer(&[("prefers-color-scheme", "dark")]);
+    blog.page.driver.emulate_media(&[("prefers-color-scheme", "dark")]);
     blog.wait_for_theme("#follows", "dark");
     blog.wait_for_theme("#named", "dark");
     blog.wait_for_theme("#system", "auto");
     assert_eq!(blog.atlas.n_requests("embed/replaces/cpp/"), n_before);
-    blog.page.assert_quiet();
+    blog.page.assert_no_errors();
 }
 
 #[test]
@@ -146,7 +146,7 @@ fn a_frame_follows_what_stands_in_the_head_of_the_page() {
     );
     // A style sheet that takes its time.
     put("link", json!({ "rel": "stylesheet", "href": "data:text/css,body{color:%23ddd}" }), "dark");
-    blog.page.assert_quiet();
+    blog.page.assert_no_errors();
 }
 
 #[test]
@@ -160,5 +160,5 @@ fn a_frame_that_loads_late_learns_what_was_switched_before() {
     blog.page.value_of("document.querySelector('.rustscape').scrollIntoView()");
     blog.wait_until_shown(QUOTE);
     blog.wait_for_theme(QUOTE, "dark");
-    blog.page.assert_quiet();
+    blog.page.assert_no_errors();
 }

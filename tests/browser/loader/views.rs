@@ -34,7 +34,7 @@ fn a_quote_becomes_a_frame_of_the_page_of_the_site_that_it_links_to() {
     let values = format!("{names}.map((name) => {}.getAttribute(name))", frame("#quote-0"));
     let sandbox = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
     assert_eq!(blog.page.value_of(&values), json!(["Who replaced C++", "lazy", sandbox, "300"]));
-    blog.page.assert_quiet();
+    blog.page.assert_no_errors();
 }
 
 #[test]
@@ -73,7 +73,7 @@ fn a_quote_without_a_page_of_the_site_stays_as_it_is() {
     let turned = "[...document.querySelectorAll('*')]
         .filter((it) => it.shadowRoot?.querySelector('iframe')).map((it) => it.id)";
     assert_eq!(blog.page.value_of(turned), json!(["last"]));
-    blog.page.assert_quiet();
+    blog.page.assert_no_errors();
 }
 
 #[test]
@@ -93,7 +93,7 @@ fn the_words_of_the_link_are_the_title_whatever_they_are() {
     check(&blog, "\n  16   projects,\n<b>all</b> of Rust ", "16 projects, all of Rust");
     check(&blog, "&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;", "\"><script>alert(1)</script>");
     check(&blog, "<img alt='' src='data:image/gif;base64,R0lGODlhAQABAAAAACw='>", "Rustscape");
-    blog.page.assert_quiet();
+    blog.page.assert_no_errors();
 }
 
 #[test]
@@ -124,7 +124,7 @@ fn an_element_shows_a_view_below_the_site_and_no_other() {
     check(&blog, "..", None);
     check(&blog, "javascript:alert(1)", None);
     check(&blog, "http://", None);
-    blog.page.assert_quiet();
+    blog.page.assert_no_errors();
 }
 
 #[test]
@@ -143,7 +143,7 @@ fn an_element_follows_its_attributes_and_keeps_its_words_until_its_frame_is_ther
     let n_before = blog.page.value_of("history.length");
     blog.run_within(element, "document.title = 'The same'");
     change("setAttribute('theme', 'dark')");
-    blog.page.driver.enter_frame_within(element);
+    blog.page.driver.enter_frame_in_shadow_root(element);
     blog.page.wait_until("the theme", "document.documentElement.dataset.theme === 'dark'");
     assert_eq!(blog.page.value_of("document.title"), "The same");
     blog.page.driver.leave_frames();
@@ -159,5 +159,5 @@ fn an_element_follows_its_attributes_and_keeps_its_words_until_its_frame_is_ther
     blog.page.value_of("new Promise(requestAnimationFrame)");
     assert_eq!(blog.src(element), "replaces/c/?h=120&theme=dark&max=9");
     assert_eq!(blog.page.value_of("history.length"), n_before);
-    blog.page.assert_quiet();
+    blog.page.assert_no_errors();
 }

@@ -1,13 +1,13 @@
-//! Pictures as they come over the wire.
+//! Base64, the encoding of screenshots.
 
-/// The bytes of a text in base64; characters that do not belong to it, such as the padding, are passed over.
-pub(super) fn from_base64(text: &str) -> Vec<u8> {
+/// Decodes a text. Characters outside the alphabet, such as padding, are ignored.
+pub(super) fn decode(text: &str) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(text.len() / 4 * 3);
     let (mut bits, mut n_bits) = (0_u32, 0);
     for sextet in text.bytes().filter_map(sextet) {
         bits = bits << 6 | u32::from(sextet);
         n_bits += 6;
-        if 8 <= n_bits {
+        if n_bits >= 8 {
             n_bits -= 8;
             bytes.push((bits >> n_bits).to_le_bytes()[0]);
         }

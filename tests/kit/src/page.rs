@@ -1,45 +1,44 @@
-//! A page as a test speaks of it; whatever it asks for is waited for.
+//! A page in a browser. Every question about it waits for the answer.
 
 mod axe;
+mod browser_log;
 mod focus;
 mod layout;
-mod quiet;
 mod waiting;
 
 pub use axe::Violation;
 
-use crate::kit::driver::{Driver, Element, Key, Options, PageLoad};
-use crate::kit::server::Server;
-use quiet::Seen;
+use crate::driver::{Driver, Element, Key, Options, PageLoad};
+use crate::server::Server;
+use browser_log::BrowserLog;
 use serde_json::Value;
 use std::cell::{Cell, RefCell};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// A page in a browser of its own.
+/// A page in a fresh browser context.
 pub struct Page {
-    /// The browser, for what the page has no words for.
+    /// The browser, for commands that the page does not cover.
     pub driver: Driver,
-    seen: RefCell<Seen>,
-    patience: Cell<Duration>,
+    log: RefCell<BrowserLog>,
+    timeout: Cell<Duration>,
     waits_for_app: bool,
 }
 
-/// How long a test waits for what should come. Only a test that fails waits so long, so it is generous: a machine may
-/// be busy with something else.
-const PATIENCE: Duration = Duration::from_secs(20);
+/// Time that a condition has to become true. Only a failing test waits that long, and the machine may be busy.
+const TIMEOUT: Duration = Duration::from_secs(20);
 
 /// A published page can be read before the app follows it.
 const IS_READY: &str = "!document.querySelector('meta[name=\"rustscape:list\"]') || 'ready' in document.documentElement.dataset || !!document.querySelector('#retry, #trouble button')";
 
 impl Page {
-    /// Opens a path of the server, see [`Server`], in a new desktop browser.
+    /// Opens a path of the server, see [`Server`], in a new context with a desktop window.
     #[track_caller]
     pub fn open(server: &Server, path: &str) -> Page {
         Page::open_with(Options::default(), server, path)
     }
 
-    /// Opens a path of the server in a new browser of another kind.
+    /// Opens a path of the server in a new context with these options.
     #[track_caller]
     pub fn open_with(options: Options, server: &Server, path: &str) -> Page {
         let page = Page::start(options);
@@ -47,7 +46,7 @@ impl Page {
         page
     }
 
-    /// Opens an address of a server that is not the kit's in a new browser of another kind.
+    /// Opens any address in a new context with these options.
     #[track_caller]
     pub fn open_at(options: Options, url: &str) -> Page {
         let page = Page::start(options);
@@ -59,10 +58,10 @@ impl Page {
     fn start(options: Options) -> Page {
         let driver = Driver::start(&options);
         let waits_for_app = matches!(options.page_load, PageLoad::Complete);
-        Page { driver, seen: RefCell::default(), patience: Cell::new(PATIENCE), waits_for_app }
+        Page { driver, log: RefCell::default(), timeout: Cell::new(TIMEOUT), waits_for_app }
     }
 
-    /// Opens another path, also of another server, in the same tab. Its origin is one that may be asked from now on.
+    /// Opens another path in the same tab and allows requests to the server's origin.
     #[track_caller]
     pub fn visit(&self, server: &Server, path: &str) {
         self.allow_origin(&server.origin());
@@ -72,14 +71,14 @@ impl Page {
         }
     }
 
-    /// The sentence at the top: the text of the first `h1`, once it has one.
+    /// Returns the text of the first `h1`, once it has one.
     #[track_caller]
     pub fn sentence(&self) -> String {
         let found = self.wait_for("a heading with a text", &format!("{} || null", text_of("h1")));
         found.as_str().unwrap_or_default().to_owned()
     }
 
-    /// Waits until the sentence at the top is this.
+    /// Waits until the first `h1` has this text.
     #[track_caller]
     pub fn wait_for_sentence(&self, sentence: &str) {
         let description = format!("the sentence {sentence:?}");
@@ -121,28 +120,40 @@ impl Page {
         self.driver.type_text(text);
     }
 
+    /// Clicks the first element that matches, and tries again if it moves or is replaced meanwhile.
+    #[track_caller]
+    pub fn click(&self, css: &str) {
+        let description = format!("{css} to click");
+        self.click_found(&description, &format!("document.querySelector({})", literal(css)));
+    }
+
     /// Clicks the first visible element that matches and whose text or `aria-label` is the text; without one, the first
     /// that contains it.
     #[track_caller]
     pub fn click_text(&self, css: &str, text: &str) {
         let description = format!("{css} with the text {text:?} to click");
         let condition = format!("({FIND_BY_TEXT})({}, {})", literal(css), literal(text));
+        self.click_found(&description, &condition);
+    }
+
+    #[track_caller]
+    fn click_found(&self, description: &str, condition: &str) {
         for _ in 0..MOST_CLICKS {
-            let found = self.wait_for(&description, &condition);
+            let found = self.wait_for(description, condition);
             match self.driver.element(&found).try_click() {
                 Ok(()) => return,
                 Err(refusal) if refusal.is_due_to_change() => {}
                 Err(refusal) => panic!("{refusal}"),
             }
         }
-        self.driver.element(&self.wait_for(&description, &condition)).click();
+        self.driver.element(&self.wait_for(description, condition)).click();
     }
 
-    /// Turns to the other one of two tabs, once there is another.
+    /// Switches to the other one of two tabs, once it is open.
     #[track_caller]
-    pub fn turn_to_new_tab(&self) {
+    pub fn switch_to_new_tab(&self) {
         let tab = self.driver.tab();
-        let deadline = Instant::now() + self.patience.get();
+        let deadline = Instant::now() + self.timeout.get();
         let new_tab = loop {
             if let Some(new_tab) = self.driver.tabs().into_iter().find(|other| *other != tab) {
                 break new_tab;
@@ -150,7 +161,7 @@ impl Page {
             assert!(Instant::now() < deadline, "no new tab was opened");
             thread::sleep(POLL);
         };
-        self.driver.turn_to_tab(&new_tab);
+        self.driver.switch_to_tab(&new_tab);
     }
 
     /// The text of the page or of the frame that was entered, without what is hidden.
@@ -174,7 +185,7 @@ impl Page {
 /// Asking the browser for its tabs takes about a millisecond; asking less often leaves it time to open one.
 const POLL: Duration = Duration::from_millis(10);
 
-/// An element that moves or is drawn anew under the pointer settles within a few attempts, or never.
+/// An element that moves or is replaced settles within a few attempts, or never.
 const MOST_CLICKS: usize = 5;
 
 const FIND_BY_TEXT: &str = include_str!("page/find_by_text.js");

@@ -1,7 +1,7 @@
 //! The checks of axe-core.
 
 use super::{Page, string_of};
-use crate::kit::places::Place;
+use crate::prerequisite::Prerequisite;
 use serde_json::Value;
 use std::fs;
 
@@ -25,7 +25,8 @@ impl Page {
     pub fn axe(&self) -> Vec<Violation> {
         // It is large enough that handing it over takes longer than some of its runs.
         if self.value_of("typeof axe") != "object" {
-            let script = fs::read_to_string(Place::Axe.path()).expect("axe-core can be read");
+            let script =
+                fs::read_to_string(Prerequisite::Axe.path()).expect("axe-core can be read");
             self.driver.execute(&script, &[]);
         }
         let violations = self.inspect(RUN_AXE);

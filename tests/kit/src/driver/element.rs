@@ -1,6 +1,6 @@
 //! One element of the page.
 
-use super::{Driver, wire::Refusal};
+use super::{Driver, session::Refusal};
 use serde_json::{Value, json};
 
 /// One element of a frame. It goes stale when the page removes it, and then every command on it is refused.
@@ -29,7 +29,7 @@ impl<'a> Element<'a> {
 
     /// Like [`Element::click`], when it may be drawn anew meanwhile.
     pub(crate) fn try_click(&self) -> Result<(), Refusal> {
-        self.driver.wire.post(&self.path("click"), &json!({})).map(|_| ())
+        self.driver.session.post(&self.path("click"), &json!({})).map(|_| ())
     }
 
     /// Gives it the focus and types at the end of what it has.

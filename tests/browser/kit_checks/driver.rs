@@ -1,8 +1,8 @@
 //! The browser does what it is told, and goes when its test does.
 
-use crate::kit::driver::{Key, Options};
-use crate::kit::page::Page;
-use crate::kit::server::{Server, Site};
+use rustscape_test_kit::driver::{Key, Options};
+use rustscape_test_kit::page::Page;
+use rustscape_test_kit::server::{Server, Site};
 use std::fs;
 use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
@@ -32,7 +32,7 @@ fn a_page_is_opened_and_its_history_walked() {
     page.driver.refresh();
     page.wait_for_sentence("Second page");
     assert_eq!(server.n_requests("/second"), 3);
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 #[test]
@@ -130,22 +130,22 @@ fn a_test_sets_what_the_reader_has_and_prefers() {
     page.driver.resize(640, 500);
     assert_eq!(page.value_of("[innerWidth, innerHeight].join()"), "640,500");
     assert_eq!(page.driver.window_size(), (1280, 800));
-    page.driver.prefer(&[
+    page.driver.emulate_media(&[
         ("prefers-color-scheme", "dark"),
         ("prefers-reduced-motion", "reduce"),
         ("forced-colors", "active"),
     ]);
     let preferred = "(prefers-color-scheme: dark) and (prefers-reduced-motion: reduce) and (forced-colors: active)";
     assert_eq!(page.value_of(&format!("matchMedia('{preferred}').matches")), true);
-    page.driver.show_as_printed();
+    page.driver.emulate_print();
     assert_eq!(page.value_of("matchMedia('print').matches"), true);
-    page.driver.slow_processor(2);
+    page.driver.throttle_cpu(2);
     page.driver.allow_clipboard();
     page.driver.execute_async("navigator.clipboard.writeText('kept').finally(arguments[0])", &[]);
     let kept = page.driver.execute_async("navigator.clipboard.readText().then(arguments[0])", &[]);
     assert_eq!(kept, "kept");
     page.click_text("a", "New");
-    page.turn_to_new_tab();
+    page.switch_to_new_tab();
     assert_eq!(page.sentence(), "Size");
     assert_eq!(
         page.value_of("[innerWidth, innerHeight, document.hasFocus()].join()"),
@@ -172,7 +172,7 @@ fn a_wait_outlives_a_navigation_and_says_why_it_failed() {
     server.page("/second", "<!doctype html><title>Second</title><h1>Two</h1><p>Not this</p><script>console.log('Hm')</script>");
     let page = Page::open(&server, "/");
     page.wait_for_sentence("Two");
-    page.set_patience(Duration::from_millis(30));
+    page.set_timeout(Duration::from_millis(30));
     let waiting = AssertUnwindSafe(|| {
         page.wait_until("the moon", "document.querySelector('#moon').offsetWidth > 0");
     });

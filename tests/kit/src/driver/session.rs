@@ -1,17 +1,18 @@
-//! `WebDriver`'s commands as HTTP requests.
+//! A `WebDriver` session: commands as HTTP requests.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::fmt;
 use std::time::Duration;
 use ureq::{Agent, Body, http::Response};
 
-/// A session of one browser.
-pub(super) struct Wire {
+/// An open session.
+pub(super) struct Session {
     agent: Agent,
-    session: String,
+    url: String,
+    debugger_address: String,
 }
 
-/// A command that was not carried out, and why.
+/// A command that the browser refused.
 #[derive(Debug)]
 pub(crate) struct Refusal {
     command: String,
@@ -19,8 +20,7 @@ pub(crate) struct Refusal {
     message: String,
 }
 
-/// Ends the test if the browser refused. A closure would hide from the report which line of the test it was, so this is
-/// no `unwrap_or_else`.
+/// Panics if the browser refused. `unwrap_or_else` with a closure would lose the line of the test.
 #[track_caller]
 pub(super) fn accepted(outcome: Result<Value, Refusal>) -> Value {
     match outcome {
@@ -29,41 +29,64 @@ pub(super) fn accepted(outcome: Result<Value, Refusal>) -> Value {
     }
 }
 
-impl Wire {
-    /// Asks for a browser.
+impl Session {
+    /// Opens a session with the driver on this port of 127.0.0.1.
     #[track_caller]
-    pub(super) fn open_session(port: u16, capabilities: &Value) -> Wire {
+    pub(super) fn open(port: u16, capabilities: &Value) -> Session {
         let config = Agent::config_builder()
             .http_status_as_error(false)
             // The machine's proxy is for the rest of the world.
             .proxy(None)
             // Longer than any time-out of the browser itself, which says more about what went wrong.
             .timeout_global(Some(Duration::from_secs(90)));
-        let mut wire = Wire {
+        let mut session = Session {
             agent: config.build().into(),
-            session: format!("http://127.0.0.1:{port}/session"),
+            url: format!("http://127.0.0.1:{port}/session"),
+            debugger_address: String::new(),
         };
-        let opened = accepted(wire.post("", capabilities));
+        let opened = accepted(session.post("", capabilities));
         let id = opened["sessionId"].as_str().expect("a session has an id");
-        wire.session = format!("{}/{id}", wire.session);
-        wire
+        session.url = format!("{}/{id}", session.url);
+        let address = &opened["capabilities"]["goog:chromeOptions"]["debuggerAddress"];
+        address.as_str().unwrap_or_default().clone_into(&mut session.debugger_address);
+        session
+    }
+
+    /// Returns host and port where Chromium's `DevTools` server listens; empty for Firefox.
+    pub(super) fn debugger_address(&self) -> &str {
+        &self.debugger_address
+    }
+
+    /// Returns the handle of the tab that commands go to.
+    #[track_caller]
+    pub(super) fn tab(&self) -> String {
+        accepted(self.get("window")).as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Sends all further commands to another tab.
+    #[track_caller]
+    pub(super) fn switch_to_tab(&self, handle: &str) {
+        accepted(self.post("window", &json!({ "handle": handle })));
+    }
+
+    /// Ends the session. A browser that the session is only attached to keeps running.
+    pub(super) fn end(&self) {
+        // Nothing depends on the answer: the browser is reused only if it still obeys.
+        let _ = self.agent.delete(&self.url).call();
     }
 
     pub(super) fn get(&self, command: &str) -> Result<Value, Refusal> {
-        outcome(command, self.agent.get(self.url(command)).call())
+        outcome(command, self.agent.get(self.command_url(command)).call())
     }
 
     pub(super) fn post(&self, command: &str, body: &Value) -> Result<Value, Refusal> {
-        let request = self.agent.post(self.url(command)).header("Content-Type", "application/json");
+        let request =
+            self.agent.post(self.command_url(command)).header("Content-Type", "application/json");
         outcome(command, request.send(body.to_string()))
     }
 
-    fn url(&self, command: &str) -> String {
-        if command.is_empty() {
-            self.session.clone()
-        } else {
-            format!("{}/{command}", self.session)
-        }
+    fn command_url(&self, command: &str) -> String {
+        if command.is_empty() { self.url.clone() } else { format!("{}/{command}", self.url) }
     }
 }
 

@@ -1,8 +1,8 @@
 //! What a server serves: a folder below a sub-path, as a static host would.
 
-use super::brotli_cache;
+use super::compression;
 use super::http::{Answer, Request};
-use crate::kit::places::Place;
+use crate::prerequisite::Prerequisite;
 use percent_encoding::percent_decode_str;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -35,7 +35,7 @@ impl Site {
     /// The published site, as a host of plain files answers.
     #[track_caller]
     pub fn published() -> Site {
-        Site::files(Place::Site.path())
+        Site::files(Prerequisite::Site.path())
     }
 
     /// Any other folder, as a host of plain files answers.
@@ -46,7 +46,7 @@ impl Site {
     /// The built app alone, with the frozen dataset instead of the maintained one.
     #[track_caller]
     pub fn dist() -> Site {
-        Site { dataset: Some(DATASET_FILE), ..Site::folder(Place::Dist.path()) }
+        Site { dataset: Some(DATASET_FILE), ..Site::folder(Prerequisite::Dist.path()) }
     }
 
     /// Any other folder with an `index.html`.
@@ -72,7 +72,8 @@ impl Site {
 
     /// Serves below another path, which begins and ends with a slash.
     #[track_caller]
-    pub fn below(mut self, base: &str) -> Site {
+    #[must_use]
+    pub fn at_base(mut self, base: &str) -> Site {
         assert!(
             base.starts_with('/') && base.ends_with('/'),
             "{base:?} begins and ends with a slash"
@@ -82,25 +83,29 @@ impl Site {
     }
 
     /// Changes the `content` of a `<meta>` of `index.html`, which must have it.
+    #[must_use]
     pub fn meta(mut self, name: &str, content: &str) -> Site {
         self.metas.push((name.to_owned(), content.to_owned()));
         self
     }
 
     /// Changes a text of `index.html`, which must have it.
+    #[must_use]
     pub fn replace(mut self, text: &str, by: &str) -> Site {
         self.replacements.push((text.to_owned(), by.to_owned()));
         self
     }
 
     /// Adds a header to every answer that is not a fault's.
+    #[must_use]
     pub fn header(mut self, name: &str, value: &str) -> Site {
         self.headers.push((name.to_owned(), value.to_owned()));
         self
     }
 
     /// Lets no other origin read the files, as hosts do that send no `Access-Control-Allow-Origin`.
-    pub fn closed(mut self) -> Site {
+    #[must_use]
+    pub fn without_cors(mut self) -> Site {
         self.is_closed = true;
         self
     }
@@ -111,6 +116,7 @@ impl Site {
     }
 
     /// Compresses as hard as a real host would (11) or as a test wants (5).
+    #[must_use]
     pub fn brotli_quality(mut self, quality: i32) -> Site {
         self.brotli_quality = quality;
         self
@@ -173,7 +179,7 @@ impl Site {
                 let answer = encoded(HTML, html.into_bytes(), request, self.brotli_quality);
                 self.with_headers(Answer { status, ..answer })
             }
-            // Seen in the browser, this says more than a thread that died.
+            // BrowserLog in the browser, this says more than a thread that died.
             Err(missing) => Answer::new(500, "text/plain; charset=utf-8", missing.into_bytes()),
         }
     }
@@ -201,7 +207,7 @@ impl Site {
 }
 
 /// A frozen dataset of several hundred organizations: the one that the tested site is published of.
-pub const DATASET_FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/atlas.json");
+pub const DATASET_FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../fixtures/atlas.json");
 
 const HTML: &str = "text/html; charset=utf-8";
 
@@ -215,7 +221,7 @@ fn encoded(content_type: &str, bytes: Vec<u8>, request: &Request, quality: i32) 
     if is_packed_already || !request.accept_encoding.contains("br") {
         return Answer::new(200, content_type, bytes);
     }
-    let packed = brotli_cache::compressed(&bytes, quality);
+    let packed = compression::compressed(&bytes, quality);
     Answer::new(200, content_type, packed.to_vec())
         .header("Content-Encoding", "br")
         .header("Vary", "Accept-Encoding")

@@ -1,4 +1,4 @@
-//! Processes of other programs, and their end.
+//! Child processes that never outlive the test process.
 
 use std::env;
 use std::fs;
@@ -9,17 +9,17 @@ use std::process::{self, Child, ChildStdin, Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-/// A process with all that it starts, folders that are its own, and a guard over both.
+/// A process group and its folders. Dropping this value kills the group and deletes the folders.
 ///
-/// The guard waits for its input to end. That comes when this value is dropped and also when the test's process dies in
-/// any other way, since the system closes the pipe then; so nothing outlives its test, not even what is in a static.
-pub struct Guarded {
+/// A shell guards both: it waits for the end of its input. The system closes that pipe also when the test process is
+/// killed, so even a value in a static is cleaned up.
+pub struct ProcessGuard {
     child: Child,
     guard: Child,
     lifeline: Option<ChildStdin>,
 }
 
-/// Ends the group of processes `$1` and deletes the folders after it, in which a dying process may write for a moment.
+/// Kills the process group `$1` and deletes the folders `$2…`. Dying processes may still write, so it tries again.
 const GUARD: &str = r#"
     read -r _
     kill -s KILL -- "-$1" 2>/dev/null
@@ -31,10 +31,10 @@ const GUARD: &str = r#"
     done
 "#;
 
-impl Guarded {
-    /// Starts a program in a group of its own, with nothing to read. The folders are deleted when it has ended.
+impl ProcessGuard {
+    /// Starts a program in a new process group with an empty standard input.
     #[track_caller]
-    pub fn start(command: &mut Command, folders: &[&Path]) -> Guarded {
+    pub fn start(command: &mut Command, folders: &[&Path]) -> ProcessGuard {
         let started = command.stdin(Stdio::null()).process_group(0).spawn();
         let child = match started {
             Ok(child) => child,
@@ -42,57 +42,65 @@ impl Guarded {
         };
         let mut guard = guard_over(&child, folders);
         let lifeline = guard.stdin.take();
-        Guarded { child, guard, lifeline }
+        ProcessGuard { child, guard, lifeline }
     }
 
-    /// The process, for what it writes.
+    /// Returns the process, to take its output.
     pub fn child(&mut self) -> &mut Child {
         &mut self.child
     }
 }
 
-impl Drop for Guarded {
+impl Drop for ProcessGuard {
     fn drop(&mut self) {
         self.lifeline = None;
         let _ = self.guard.wait();
-        // Only where the guard failed is there still something to end, and without this the test would wait for ever.
+        // If the guard failed, the process still runs and the test would wait forever.
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
 }
 
-/// Makes an empty folder that no other process of tests has.
+/// Creates an empty folder below `parent` with a unique name.
 #[track_caller]
-pub fn own_folder(parent: &Path) -> PathBuf {
+pub fn temp_dir_in(parent: &Path) -> PathBuf {
     static N_MADE: AtomicUsize = AtomicUsize::new(0);
     let number = N_MADE.fetch_add(1, Ordering::Relaxed);
     let folder = parent.join(format!("rustscape-test-{}-{number}", process::id()));
-    // One of an earlier process with the same number, which was ended by force.
+    // An earlier process with the same id may have been killed.
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder)
         .unwrap_or_else(|error| panic!("{} cannot be made: {error}", folder.display()));
     folder
 }
 
-/// A folder of the system, whose path is short enough for sockets.
+/// Creates an empty folder below the system's one, whose path is short enough for sockets.
 #[track_caller]
-pub fn short_folder() -> PathBuf {
-    own_folder(&env::temp_dir())
+pub fn temp_dir() -> PathBuf {
+    temp_dir_in(&env::temp_dir())
 }
 
-/// Waits until a program writes these words and returns the rest of the line, then lets it talk on unheard: a full pipe
-/// would stop it.
+/// Waits until a program writes `words` and returns the rest of that line. Later output is discarded, because a full
+/// pipe would block the program.
+///
+/// # Panics
+///
+/// If the program exits first.
 #[track_caller]
-pub fn rest_after(words: &str, stream: impl Read + Send + 'static) -> String {
-    find_rest_after(words, stream)
+pub fn wait_for_output(words: &str, stream: impl Read + Send + 'static) -> String {
+    find_output(words, stream)
         .unwrap_or_else(|all| panic!("a program ended without writing {words:?}:\n{all}"))
 }
 
-/// The same; or else, where the program ended before, all that it wrote.
-pub fn find_rest_after(words: &str, stream: impl Read + Send + 'static) -> Result<String, String> {
+/// Like [`wait_for_output`].
+///
+/// # Errors
+///
+/// Everything that the program wrote, if it exits first.
+pub fn find_output(words: &str, stream: impl Read + Send + 'static) -> Result<String, String> {
     let mut lines = BufReader::new(stream);
     let (mut line, mut all) = (String::new(), String::new());
-    while lines.read_line(&mut line).is_ok_and(|n_bytes| 0 < n_bytes) {
+    while lines.read_line(&mut line).is_ok_and(|n_bytes| n_bytes > 0) {
         if let Some((_, rest)) = line.rsplit_once(words) {
             thread::spawn(move || io::copy(&mut lines, &mut io::sink()));
             return Ok(rest.trim_end().to_owned());
@@ -103,15 +111,15 @@ pub fn find_rest_after(words: &str, stream: impl Read + Send + 'static) -> Resul
     Err(all)
 }
 
-/// The port that a program chose, which it writes after these words.
+/// Waits until a program writes `words` and returns the port number that follows them.
 #[track_caller]
-pub fn port_after(words: &str, stream: impl Read + Send + 'static) -> u16 {
-    port_in(&rest_after(words, stream))
+pub fn wait_for_port(words: &str, stream: impl Read + Send + 'static) -> u16 {
+    parse_port(&wait_for_output(words, stream))
 }
 
-/// The port that a text begins with.
+/// Returns the port number that a text starts with.
 #[track_caller]
-pub fn port_in(rest: &str) -> u16 {
+pub fn parse_port(rest: &str) -> u16 {
     let digits = rest.split(|char: char| !char.is_ascii_digit()).next().unwrap_or_default();
     digits.parse().unwrap_or_else(|_| panic!("{rest:?} begins with no port"))
 }
@@ -124,7 +132,7 @@ fn guard_over(child: &Child, folders: &[&Path]) -> Child {
         .stdin(Stdio::piped())
         .stdout(Stdio::null())
         .stderr(Stdio::null())
-        // Ctrl-C in a terminal goes to the whole group of the test, and the guard has to outlive that.
+        // Ctrl-C in a terminal goes to the whole group of the test. The guard has to survive it.
         .process_group(0)
         .spawn()
         .expect("a shell")

@@ -1,4 +1,4 @@
-//! Circumstances that a test can bring about at any time.
+//! Emulation of networks, processors, screens and preferences.
 
 use super::{Driver, Engine};
 use serde_json::json;
@@ -41,24 +41,24 @@ impl Driver {
         );
     }
 
-    /// Makes the processor so many times slower; 1 is as it is.
+    /// Slows the processor down by a factor; 1 is its own speed.
     #[track_caller]
-    pub fn slow_processor(&self, times: u32) {
+    pub fn throttle_cpu(&self, times: u32) {
         self.devtools("Emulation.setCPUThrottlingRate", &json!({ "rate": times }));
     }
 
     /// Sets what the reader's system prefers, by media feature: `[("prefers-color-scheme", "dark")]`. Those that are not
     /// named go back to the browser's own.
     #[track_caller]
-    pub fn prefer(&self, features: &[(&str, &str)]) {
+    pub fn emulate_media(&self, features: &[(&str, &str)]) {
         let feature = |(name, value): &(&str, &str)| json!({ "name": name, "value": value });
         let features: Vec<_> = features.iter().map(feature).collect();
         self.devtools("Emulation.setEmulatedMedia", &json!({ "features": features }));
     }
 
-    /// Lays the page out as if it were printed.
+    /// Emulates the media type `print`.
     #[track_caller]
-    pub fn show_as_printed(&self) {
+    pub fn emulate_print(&self) {
         self.devtools("Emulation.setEmulatedMedia", &json!({ "media": "print" }));
     }
 
@@ -74,6 +74,16 @@ impl Driver {
         self.devtools("Emulation.setDeviceMetricsOverride", &metrics);
     }
 
+    /// Lays the page out for a touch screen that obeys `<meta name="viewport">`.
+    #[track_caller]
+    pub(super) fn emulate_phone(&self, width: u32, height: u32) {
+        let metrics =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 2, "mobile": true });
+        self.devtools("Emulation.setDeviceMetricsOverride", &metrics);
+        let touch = json!({ "enabled": true, "maxTouchPoints": 1 });
+        self.devtools("Emulation.setTouchEmulationEnabled", &touch);
+    }
+
     /// A window is larger than its page by what the browser has around it.
     #[track_caller]
     fn resize_window(&self, width: u32, height: u32) {
@@ -84,11 +94,16 @@ impl Driver {
         self.post("window/rect", &rect);
     }
 
-    /// Lets pages read and write the clipboard unasked.
+    /// Lets the pages of this context use the clipboard without asking, and empties it: a browser has one clipboard for
+    /// all contexts. The open page has to be one of 127.0.0.1, because others may not use the clipboard.
     #[track_caller]
     pub fn allow_clipboard(&self) {
         let permissions =
             json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
-        self.devtools("Browser.grantPermissions", &permissions);
+        self.devtools_of_browser("Browser.grantPermissions", &permissions);
+        let outcome = self.execute_async(EMPTY_CLIPBOARD, &[]);
+        assert!(outcome.is_null(), "the clipboard cannot be emptied: {outcome}");
     }
 }
+
+const EMPTY_CLIPBOARD: &str = "navigator.clipboard.writeText('').then(() => arguments[0](null), (error) => arguments[0](String(error)))";

@@ -1,8 +1,8 @@
 //! What a page is judged by finds what was planted, and nothing in a good page.
 
-use crate::kit::driver::{Options, Window};
-use crate::kit::page::{Page, Violation};
-use crate::kit::server::{Server, Site};
+use rustscape_test_kit::driver::{Options, Window};
+use rustscape_test_kit::page::{Page, Violation};
+use rustscape_test_kit::server::{Server, Site};
 use std::panic::{self, AssertUnwindSafe};
 
 fn page_with(server: &Server, head: &str, body: &str) -> Page {
@@ -39,21 +39,21 @@ fn axe_finds_a_planted_violation_and_only_that() {
     );
     page.driver.execute("document.querySelector('img').alt = ''", &[]);
     assert_eq!(page.axe(), []);
-    page.assert_quiet();
+    page.assert_no_errors();
 }
 
 #[test]
 fn a_page_is_not_quiet_when_it_complains_or_calls_elsewhere() {
     #[track_caller]
     fn check(page: &Page, script: &str, part: &str) {
-        page.assert_quiet();
+        page.assert_no_errors();
         page.driver.execute_async(
             &format!("const done = arguments[0]; {script}; setTimeout(done, 20)"),
             &[],
         );
-        let message = complaint(|| page.assert_quiet());
+        let message = complaint(|| page.assert_no_errors());
         assert!(message.contains(part), "{part} in {message}");
-        page.forget();
+        page.clear_log();
     }
     let other = Server::start(Site::empty());
     other.page("/words", "Words");
@@ -75,7 +75,7 @@ fn a_page_is_not_quiet_when_it_complains_or_calls_elsewhere() {
     page.allow_origin(&other.origin());
     page.driver
         .execute_async("fetch(arguments[0]).then(arguments[1])", &[other.url("/words").into()]);
-    page.assert_quiet();
+    page.assert_no_errors();
     assert_eq!(page.requested_urls(), [other.url("/words")]);
 }
 
@@ -91,7 +91,7 @@ fn a_frame_of_another_site_is_judged_too() {
     );
     page.driver.enter_frame("iframe");
     page.wait_for_sentence("Embedded");
-    let message = complaint(|| page.assert_quiet());
+    let message = complaint(|| page.assert_no_errors());
     for part in ["From inside", "404", "asked for http://atlas.test", "/missing.png"] {
         assert!(message.contains(part), "{part} in {message}");
     }
@@ -106,9 +106,9 @@ fn what_reaches_out_of_the_page_is_named() {
     server.page("/", &html("", wide));
     let window = Window::Desktop { width: 400, height: 300 };
     let page = Page::open_with(Options { window, ..Options::default() }, &server, "/");
-    page.no_sideways_overflow();
+    page.assert_no_horizontal_overflow();
     page.driver.execute("document.querySelector('.wide').style.width = '500px'", &[]);
-    let message = complaint(|| page.no_sideways_overflow());
+    let message = complaint(|| page.assert_no_horizontal_overflow());
     assert!(
         message
             .ends_with("it is 508 px wide in a window of 400 px\n  <p.wide> ends at 508 of 400 px"),
@@ -149,7 +149,7 @@ fn a_focus_is_visible_or_it_is_said_why_not() {
     check(&page, "document.activeElement.className = 'shadow'", unseen);
     check(&page, "document.activeElement.className = 'faint'", unseen);
     check(&page, "document.activeElement.className = 'ring'", seen);
-    page.driver.prefer(&[("forced-colors", "active")]);
+    page.driver.emulate_media(&[("forced-colors", "active")]);
     check(&page, "document.activeElement.className = 'faint'", seen);
     check(&page, "document.activeElement.className = 'shadow'", unseen);
     check(&page, "document.activeElement.className = 'ring'", seen);

@@ -1,6 +1,6 @@
 //! A web server for one test: the app below a sub-path, extra pages, and faults on demand.
 
-mod brotli_cache;
+mod compression;
 mod connection;
 mod fault;
 mod http;
@@ -100,7 +100,7 @@ impl Server {
     }
 
     /// Lets a path behave again. What is already under way is not changed, but for what is held.
-    pub fn lift(&self, path: &str) {
+    pub fn clear_fault(&self, path: &str) {
         let path = self.shared.site.absolute(path);
         self.shared.state().faults.remove(&path);
     }

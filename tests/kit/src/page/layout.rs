@@ -9,7 +9,7 @@ const SUM_SHIFTS: &str = include_str!("layout_shift.js");
 impl Page {
     /// Asserts that the page does not scroll sideways, and names the elements that reach out of it if it does.
     #[track_caller]
-    pub fn no_sideways_overflow(&self) {
+    pub fn assert_no_horizontal_overflow(&self) {
         let found = self.inspect(FIND_OVERFLOW);
         let found: Vec<&str> =
             found.as_array().into_iter().flatten().filter_map(|line| line.as_str()).collect();

@@ -1,17 +1,17 @@
-//! How a browser is started.
+//! Options of a browser context.
 
-use crate::kit::places::Place;
+use crate::prerequisite::Prerequisite;
 use serde_json::{Value, json};
 use std::path::Path;
 
-/// How a browser is started.
+/// Options of a browser context.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Options {
-    /// Which browser it is.
+    /// The browser.
     pub engine: Engine,
     /// The window and what kind of device it belongs to.
     pub window: Window,
-    /// How long a navigation waits.
+    /// The event that a navigation waits for.
     pub page_load: PageLoad,
 }
 
@@ -26,7 +26,7 @@ pub enum Engine {
     Firefox,
 }
 
-/// The room that the page has, in CSS pixels.
+/// The viewport in CSS pixels.
 #[derive(Clone, Copy, Debug)]
 pub enum Window {
     /// A window with a mouse.
@@ -45,13 +45,13 @@ pub enum Window {
     },
 }
 
-/// How long a navigation waits.
+/// The event that a navigation waits for.
 #[derive(Clone, Copy, Debug, Default)]
 pub enum PageLoad {
     /// Until the `load` event.
     #[default]
     Complete,
-    /// Not at all: for a page with a part that never comes.
+    /// None, for a page with a part that never arrives.
     Started,
 }
 
@@ -76,6 +76,8 @@ const ARGUMENTS: &[&str] = &[
     "--disable-crash-reporter",
     "--no-proxy-server",
     "--lang=en-US",
+    // The window has bars around the page, so each page is given its exact size later.
+    "--window-size=1280,800",
     // The first two are pages of the address bar, which no test sees and every start would load. The others would give
     // a frame of another site a process of its own, whose console and requests are not logged.
     "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,IsolateOrigins,site-per-process",
@@ -95,51 +97,51 @@ impl Options {
         Options { engine, ..Options::default() }
     }
 
-    /// What `WebDriver` is asked for.
+    /// Returns the capabilities of a session that starts a browser.
     pub(super) fn capabilities(&self, profile: &Path) -> Value {
-        let mut wanted = json!({
-            "pageLoadStrategy": self.page_load.strategy(),
-            // Scripts that wait have their own, shorter deadline; without one of these a lost callback would hang.
-            "timeouts": { "script": 60_000, "pageLoad": 60_000, "implicit": 0 },
-        });
+        let mut capabilities = self.common();
         match self.engine {
-            Engine::Chromium => {
-                wanted["goog:loggingPrefs"] = json!({ "browser": "ALL", "performance": "ALL" });
-                wanted["goog:chromeOptions"] = self.chromium(profile);
-            }
-            Engine::Firefox => wanted["moz:firefoxOptions"] = firefox(),
+            Engine::Chromium => capabilities["goog:chromeOptions"] = chromium(profile),
+            Engine::Firefox => capabilities["moz:firefoxOptions"] = firefox(),
         }
-        json!({ "capabilities": { "alwaysMatch": wanted } })
+        json!({ "capabilities": { "alwaysMatch": capabilities } })
     }
 
-    fn chromium(&self, profile: &Path) -> Value {
-        let mut arguments: Vec<String> = ARGUMENTS.iter().copied().map(str::to_owned).collect();
-        arguments.push(format!("--user-data-dir={}", profile.display()));
-        let mut chromium = json!({
-            "binary": Place::Chromium.path(),
-            // Opens an empty tab instead of the new-tab page, which takes as long as the test's own.
-            "prefs": { "session": { "restore_on_startup": 4, "startup_urls": ["about:blank"] } },
+    /// Returns the capabilities of a session that attaches to a running Chromium.
+    pub(super) fn attached(&self, debugger_address: &str) -> Value {
+        let mut capabilities = self.common();
+        capabilities["goog:loggingPrefs"] = json!({ "browser": "ALL", "performance": "ALL" });
+        capabilities["goog:chromeOptions"] = json!({
+            "debuggerAddress": debugger_address,
             "perfLoggingPrefs": { "enableNetwork": true, "enablePage": false },
         });
-        match self.window {
-            // The window has bars around the page, so the page is given its exact size later.
-            Window::Desktop { width, height } => {
-                arguments.push(format!("--window-size={width},{height}"));
-            }
-            Window::Phone { width, height } => {
-                let metrics = json!({ "width": width, "height": height, "pixelRatio": 2.0, "touch": true, "mobile": true });
-                chromium["mobileEmulation"] = json!({ "deviceMetrics": metrics });
-            }
-        }
-        chromium["args"] = json!(arguments);
-        chromium
+        json!({ "capabilities": { "alwaysMatch": capabilities } })
     }
+
+    fn common(&self) -> Value {
+        json!({
+            "pageLoadStrategy": self.page_load.strategy(),
+            // Scripts that wait have shorter deadlines; without these a lost callback would hang the test.
+            "timeouts": { "script": 60_000, "pageLoad": 60_000, "implicit": 0 },
+        })
+    }
+}
+
+fn chromium(profile: &Path) -> Value {
+    let mut arguments: Vec<String> = ARGUMENTS.iter().copied().map(str::to_owned).collect();
+    arguments.push(format!("--user-data-dir={}", profile.display()));
+    json!({
+        "binary": Prerequisite::Chromium.path(),
+        "args": arguments,
+        // Opens an empty tab instead of the new-tab page, which takes as long as the test's own.
+        "prefs": { "session": { "restore_on_startup": 4, "startup_urls": ["about:blank"] } },
+    })
 }
 
 /// Geckodriver itself switches off what would ask somebody elsewhere.
 fn firefox() -> Value {
     json!({
-        "binary": Place::Firefox.path(),
+        "binary": Prerequisite::Firefox.path(),
         "args": ["-headless"],
         "prefs": { "intl.accept_languages": "en-US" },
     })

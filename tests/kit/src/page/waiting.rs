@@ -1,14 +1,14 @@
-//! Waiting for what a page should come to, without sleeping.
+//! Waiting for a condition in the page.
 
 use super::{Page, literal};
 use serde_json::{Value, json};
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
-/// Looks at the condition every few milliseconds in the page itself. Handing over `null` means that time is up.
+/// Evaluates the condition every few milliseconds in the page itself. A `null` means that time is up.
 const WAIT: &str = include_str!("wait.js");
 
-/// As much of a page's text as helps in a failed test's report.
+/// Most characters of the page in the report of a failed test.
 const MOST_CHARS_REPORTED: usize = 2_000;
 
 impl Page {
@@ -26,7 +26,7 @@ impl Page {
     /// Waits until an expression of JavaScript is neither null nor undefined, and returns it.
     #[track_caller]
     pub fn wait_for(&self, description: &str, expression: &str) -> Value {
-        let deadline = Instant::now() + self.patience.get();
+        let deadline = Instant::now() + self.timeout.get();
         let script = WAIT.replace("/* expression */", expression);
         loop {
             let left = deadline.saturating_duration_since(Instant::now());
@@ -40,14 +40,14 @@ impl Page {
         }
     }
 
-    /// Waits less long than 20 s from now on, for a test of what does not happen.
-    pub fn set_patience(&self, patience: Duration) {
-        self.patience.set(patience);
+    /// Sets the timeout of all later waits, which is 20 s at first.
+    pub fn set_timeout(&self, timeout: Duration) {
+        self.timeout.set(timeout);
     }
 
     fn report(&self, description: &str, outcome: &Value) -> String {
         let mut report =
-            format!("waited {} ms in vain for {description}", self.patience.get().as_millis());
+            format!("waited {} ms in vain for {description}", self.timeout.get().as_millis());
         if let Some(problem) = outcome["problem"].as_str() {
             let _ = write!(report, "\nthe condition failed with: {problem}");
         }

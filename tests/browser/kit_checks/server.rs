@@ -1,7 +1,7 @@
 //! The server without a browser, and a small app in one.
 
-use crate::kit::page::Page;
-use crate::kit::server::{Server, Site};
+use rustscape_test_kit::page::Page;
+use rustscape_test_kit::server::{Server, Site};
 use std::path::Path;
 use ureq::Agent;
 
@@ -83,7 +83,7 @@ fn a_missing_tag_of_the_index_is_told_and_not_passed_over() {
 #[test]
 fn an_app_runs_below_a_sub_path_and_arrives_compressed() {
     let server =
-        Server::start(small_app().meta("rustscape:timeout-millis", "300").below("/deep/down/"));
+        Server::start(small_app().meta("rustscape:timeout-millis", "300").at_base("/deep/down/"));
     let page = Page::open(&server, "?q=x");
     page.wait_for_sentence("/deep/down/?q=x has 300 ms");
     let packed = page
@@ -94,5 +94,5 @@ fn an_app_runs_below_a_sub_path_and_arrives_compressed() {
     let targets: Vec<String> =
         server.requests().into_iter().map(|request| request.target).collect();
     assert_eq!(targets, ["/deep/down/?q=x", "/deep/down/app.js"]);
-    page.assert_quiet();
+    page.assert_no_errors();
 }

@@ -1,4 +1,4 @@
-//! Brotli, once per process: the same bundle is served in every test.
+//! Brotli compression with a cache: every test serves the same bundle.
 
 use brotli::enc::BrotliEncoderParams;
 use std::collections::HashMap;
@@ -9,7 +9,7 @@ type Slot = Arc<OnceLock<Arc<[u8]>>>;
 
 static SLOTS: LazyLock<Mutex<HashMap<(u64, i32), Slot>>> = LazyLock::new(Mutex::default);
 
-/// The bytes compressed at a quality from 0 to 11. A second caller with the same bytes waits for the first.
+/// Compresses at a quality from 0 to 11. A second caller with the same bytes waits for the first one.
 pub(super) fn compressed(bytes: &[u8], quality: i32) -> Arc<[u8]> {
     let mut hasher = DefaultHasher::new();
     bytes.hash(&mut hasher);

@@ -1,13 +1,15 @@
-//! A browser of its own for one test, driven over `WebDriver`.
+//! A browser context for one test, driven over `WebDriver`.
 
+mod base64;
+mod browser;
+mod context;
+mod devtools;
 mod element;
 mod emulation;
 mod key;
-mod launch;
 mod log;
 mod options;
-mod picture;
-mod wire;
+mod session;
 
 pub use element::Element;
 pub use emulation::Network;
@@ -15,33 +17,55 @@ pub use key::Key;
 pub use log::LogEntry;
 pub use options::{Engine, Options, PageLoad, Window};
 
-use launch::Processes;
+use browser::Browser;
+use context::Context;
 use serde_json::{Value, json};
+use session::{Refusal, Session, accepted};
+use std::cell::RefCell;
 use std::fs;
 use std::path::{Path, PathBuf};
-use wire::{Refusal, Wire, accepted};
+use std::thread;
 
-/// A browser that was started for this value, with an empty profile, and that ends with it.
+/// A fresh browser context with one tab, which closes when this value is dropped.
+///
+/// Chromium processes are shared: a later test may get the same process, but never the cookies, storage, caches,
+/// permissions or emulation of an earlier one. Firefox starts a process for each value.
 ///
 /// A command that the browser refuses ends the test with the browser's reason. Scripts and elements belong to the
 /// frame that was entered last, at first the page itself.
 pub struct Driver {
-    wire: Wire,
-    // Dropped after the wire: the processes end, and their folder is deleted.
-    processes: Processes,
+    session: Session,
+    // Ends after the session.
+    instance: Instance,
     engine: Engine,
     window: Window,
 }
 
+/// The browser behind a driver.
+enum Instance {
+    /// A context in a Chromium that later tests use too.
+    Shared(RefCell<Context>),
+    /// A Firefox for this driver alone.
+    Own(Browser),
+}
+
 impl Driver {
-    /// Starts a browser with an empty page.
+    /// Opens a context with an empty page.
     #[track_caller]
     pub fn start(options: &Options) -> Driver {
-        let processes = Processes::launch(options.engine);
-        let wire =
-            Wire::open_session(processes.port(), &options.capabilities(&processes.profile()));
         let Options { engine, window, .. } = *options;
-        let driver = Driver { wire, processes, engine, window };
+        let (session, instance) = match engine {
+            Engine::Chromium => {
+                let context = Context::open();
+                (context.open_session(options), Instance::Shared(RefCell::new(context)))
+            }
+            Engine::Firefox => {
+                let browser = Browser::launch(engine);
+                let capabilities = options.capabilities(&browser.profile());
+                (Session::open(browser.port(), &capabilities), Instance::Own(browser))
+            }
+        };
+        let driver = Driver { session, instance, engine, window };
         driver.prepare_tab();
         driver
     }
@@ -114,7 +138,7 @@ impl Driver {
         script: &str,
         arguments: &[Value],
     ) -> Result<Value, Refusal> {
-        self.wire.post("execute/async", &json!({ "script": script, "args": arguments }))
+        self.session.post("execute/async", &json!({ "script": script, "args": arguments }))
     }
 
     /// Presses and releases a key, with the keys in `held` held down meanwhile. It goes to whatever has the focus.
@@ -139,7 +163,7 @@ impl Driver {
 
     /// Enters the frame in the open shadow root of the first element that matches.
     #[track_caller]
-    pub fn enter_frame_within(&self, css: &str) {
+    pub fn enter_frame_in_shadow_root(&self, css: &str) {
         let script =
             "return document.querySelector(arguments[0]).shadowRoot.querySelector('iframe')";
         let frame = self.execute(script, &[json!(css)]);
@@ -155,20 +179,25 @@ impl Driver {
     /// The tab that commands go to.
     #[track_caller]
     pub fn tab(&self) -> String {
-        text_of(self.get("window"))
+        self.session.tab()
     }
 
-    /// All tabs, in no certain order.
+    /// All tabs of the test, in no certain order.
     #[track_caller]
     pub fn tabs(&self) -> Vec<String> {
         let handles = self.get("window/handles");
-        handles.as_array().into_iter().flatten().map(|handle| text_of(handle.clone())).collect()
+        let handles = handles.as_array().into_iter().flatten();
+        let tabs = handles.map(|handle| text_of(handle.clone()));
+        match &self.instance {
+            Instance::Shared(context) => tabs.filter(|tab| context.borrow().has_tab(tab)).collect(),
+            Instance::Own(_) => tabs.collect(),
+        }
     }
 
     /// Turns to one of [`Driver::tabs`] and gives it the size and the focus that the first one has from the start.
     #[track_caller]
-    pub fn turn_to_tab(&self, handle: &str) {
-        self.post("window", &json!({ "handle": handle }));
+    pub fn switch_to_tab(&self, handle: &str) {
+        self.session.switch_to_tab(handle);
         self.prepare_tab();
     }
 
@@ -182,7 +211,7 @@ impl Driver {
     /// Writes a picture of what the window shows, as PNG.
     #[track_caller]
     pub fn screenshot(&self, path: &Path) {
-        let png = picture::from_base64(&text_of(self.get("screenshot")));
+        let png = base64::decode(&text_of(self.get("screenshot")));
         fs::write(path, png)
             .unwrap_or_else(|error| panic!("{} cannot be written: {error}", path.display()));
     }
@@ -219,19 +248,32 @@ impl Driver {
         self.post("goog/cdp/execute", &json!({ "cmd": command, "params": params }))
     }
 
-    /// The folder of the browser's profile, in a folder that is deleted with this value.
+    /// Returns the folder of the browser's profile, which is deleted when the browser ends.
     pub fn profile(&self) -> PathBuf {
-        self.processes.profile()
+        match &self.instance {
+            Instance::Shared(context) => context.borrow().profile(),
+            Instance::Own(browser) => browser.profile(),
+        }
     }
 
-    /// A tab without the focus would show none, and would be refused the clipboard.
+    /// Runs a command of the `DevTools` protocol on the browser, for the context of this driver.
+    #[track_caller]
+    pub(super) fn devtools_of_browser(&self, command: &str, params: &Value) -> Value {
+        match &self.instance {
+            Instance::Shared(context) => context.borrow_mut().send(command, params),
+            Instance::Own(_) => panic!("{command} is a command of Chromium"),
+        }
+    }
+
+    /// Gives the current tab its size and the focus. A tab without the focus shows none and may not use the clipboard.
     #[track_caller]
     fn prepare_tab(&self) {
         if self.engine == Engine::Chromium {
             self.devtools("Emulation.setFocusEmulationEnabled", &json!({ "enabled": true }));
         }
-        if let Window::Desktop { width, height } = self.window {
-            self.resize(width, height);
+        match self.window {
+            Window::Desktop { width, height } => self.resize(width, height),
+            Window::Phone { width, height } => self.emulate_phone(width, height),
         }
     }
 
@@ -242,12 +284,21 @@ impl Driver {
 
     #[track_caller]
     fn get(&self, path: &str) -> Value {
-        accepted(self.wire.get(path))
+        accepted(self.session.get(path))
     }
 
     #[track_caller]
     fn post(&self, path: &str, body: &Value) -> Value {
-        accepted(self.wire.post(path, body))
+        accepted(self.session.post(path, body))
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        // A failed test may have left a browser that no longer answers. It is killed instead.
+        if self.engine == Engine::Chromium && !thread::panicking() {
+            self.session.end();
+        }
     }
 }
 
