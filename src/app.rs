@@ -7,8 +7,7 @@ use crate::{
     components::{FileField, LoadAlerts},
     pages::{mount, take_over},
     state::{
-        DatasetLoader, Explorer, LazyViews, LoadedDataset, Presentation, Startup, TROUBLE_ID,
-        browser, listen,
+        DatasetLoader, Explorer, LazyViews, Presentation, Startup, TROUBLE_ID, browser, listen,
     },
 };
 
@@ -31,53 +30,47 @@ pub fn App() -> impl IntoView {
     let is_blank = Memo::new(move |_| loader.is_blank());
     Effect::new(move |_| {
         if is_blank.get() {
-            with_lazy_views(|views| mount(ROOT_ID, views.unloaded));
+            spawn_local_scoped_with_cancellation(async {
+                if let Some(views) = lazy_views().await {
+                    mount(ROOT_ID, views.unloaded);
+                }
+            });
         }
     });
     Effect::new(move |_| {
         if let Some(dataset) = loader.loaded() {
-            show(loader, dataset);
+            let (explorer, startup) = loader.explore(dataset);
+            provide_context(explorer);
+            // Ends with the effect: another dataset may load first.
+            spawn_local_scoped_with_cancellation(show(loader, explorer, startup));
         }
     });
 }
 
-/// Shows a dataset until the current owner is cleaned up.
-fn show(loader: DatasetLoader, dataset: LoadedDataset) {
-    let (explorer, startup) = loader.explore(dataset);
-    provide_context(explorer);
-    let is_page = explorer.presentation() == Presentation::Page;
-    match startup {
-        Startup::TakeOver if is_page => spawn_local_scoped_with_cancellation(async move {
-            take_over(explorer).await;
-            start(loader, explorer);
-        }),
-        Startup::TakeOver => with_lazy_views(move |views| {
-            (views.take_over_embed)();
-            start(loader, explorer);
-        }),
-        Startup::Mount => with_lazy_views(move |views| {
-            mount(ROOT_ID, views.shell);
-            start(loader, explorer);
-        }),
+/// Shows the dataset of an explorer, which the context provides.
+async fn show(loader: DatasetLoader, explorer: Explorer, startup: Startup) {
+    if startup == Startup::TakeOver && explorer.presentation() == Presentation::Page {
+        take_over(explorer).await;
+    } else {
+        let Some(views) = lazy_views().await else { return };
+        match startup {
+            Startup::TakeOver => (views.take_over_embed)(),
+            Startup::Mount => mount(ROOT_ID, views.shell),
+        }
     }
-}
-
-fn start(loader: DatasetLoader, explorer: Explorer) {
     loader.set_explorer(explorer);
     untrack(|| explorer.start());
     // `boot.js`, styles and tests wait for this attribute.
     browser::set_root_attribute("data-ready", Some(""));
 }
 
-/// Calls `show` with the views of a chunk, unless the current owner is cleaned up before it loads.
+/// Returns the views of their chunk, or reports that it did not load and returns `None`.
 ///
-/// The dataset loader has loaded the chunk already, except for a page without a dataset. If it does
-/// not load then, `boot.js` shows an error.
-fn with_lazy_views(show: impl FnOnce(LazyViews) + 'static) {
-    spawn_local_scoped_with_cancellation(async move {
-        match (chunks::LOADERS.lazy_views)().await {
-            Ok(views) => show(views),
-            Err(_) => browser::report_missing_part(),
-        }
-    });
+/// The dataset loader has loaded the chunk already, except for a page without a dataset.
+async fn lazy_views() -> Option<LazyViews> {
+    let views = (chunks::LOADERS.lazy_views)().await.ok();
+    if views.is_none() {
+        browser::report_missing_part();
+    }
+    views
 }
