@@ -102,7 +102,7 @@ pub(crate) fn with_browser<'a>(
 fn set_up(workspace: &Workspace, steps: &[Step], named: &[Step]) -> Result<Duration, Failure> {
     let clock = Clock::start();
     if steps.len() == Step::ALL.len() {
-        setup::everything(workspace)?;
+        setup::test_tools(workspace)?;
     }
     if steps.contains(&Step::ClippyWasm) {
         setup::wasm_target(workspace)?;

@@ -29,7 +29,7 @@ pub(crate) struct Crate<'a> {
 pub(crate) fn cargo_install(workspace: &Workspace, wanted: &Crate) -> Result<(), Failure> {
     let Crate { name, version, duration, .. } = wanted;
     announce(&format!("building {name} {version} into .tools/ ({duration})"));
-    let build = workspace.tools().join("build");
+    let build = workspace.tools().join(format!("build-{name}"));
     let mut command = program::cargo(workspace);
     for (variable, _) in env::vars_os() {
         if variable.to_str().is_some_and(changes_a_build) {

@@ -65,7 +65,7 @@ impl Release {
     ///
     /// When the archive is not the one of the checksum, or cannot be put into `.tools/bin`.
     pub(crate) fn install(&self, workspace: &Workspace) -> Result<bool, Failure> {
-        let folder = workspace.tools().join("download");
+        let folder = workspace.tools().join(format!("download-{}", self.program));
         fs::create_dir_all(&folder).map_err(|error| Failure::of_file("create", &folder, &error))?;
         println!("set-up: downloading {} from its releases", self.program);
         let installed = self.install_with(&download, &folder, &workspace.tools().join("bin"));

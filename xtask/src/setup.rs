@@ -2,6 +2,7 @@
 //! takes less than a second.
 
 use std::path::PathBuf;
+use std::thread;
 
 use crate::failure::Failure;
 use crate::install::{self, Crate};
@@ -39,20 +40,30 @@ pub(crate) struct Validator {
 
 /// Installs the tools of every command.
 pub(crate) fn everything(workspace: &Workspace) -> Result<(), Failure> {
-    release_tools(workspace)?;
     development_tools(workspace)?;
-    validator(workspace)?;
-    browser_tools(workspace)?;
+    test_tools(workspace)?;
     println!("set-up: all tools are installed");
     Ok(())
 }
 
-/// Returns the tools of a development build.
+/// Installs the tools of all tests, except for the [optional ones](crate::optional).
+pub(crate) fn test_tools(workspace: &Workspace) -> Result<(), Failure> {
+    release_tools(workspace)?;
+    validator(workspace)?;
+    browser_tools(workspace).map(drop)
+}
+
+/// Returns the tools of a development build. Missing ones are built at the same time, because the end
+/// of such a build leaves processor cores idle.
 pub(crate) fn development_tools(workspace: &Workspace) -> Result<DevelopmentTools, Failure> {
-    let wasm_bindgen = compiling_tools(workspace)?;
+    let (trunk, wasm_bindgen) = thread::scope(|scope| {
+        let trunk = scope.spawn(|| trunk(workspace));
+        let wasm_bindgen = compiling_tools(workspace);
+        (trunk.join(), wasm_bindgen)
+    });
     Ok(DevelopmentTools {
-        trunk: trunk(workspace)?,
-        wasm_bindgen,
+        trunk: trunk.unwrap_or_else(|_| Err(Failure::new("the installation of trunk stopped")))?,
+        wasm_bindgen: wasm_bindgen?,
         wasm_bindgen_version: tools::wasm_bindgen_version(workspace)?,
     })
 }
