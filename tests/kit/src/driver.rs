@@ -44,7 +44,7 @@ pub struct Driver {
 /// The browser behind a driver.
 enum Instance {
     /// A context in a Chromium that later tests use too.
-    Shared(RefCell<Context>),
+    Shared(Box<RefCell<Context>>),
     /// A Firefox for this driver alone.
     Own(Browser),
 }
@@ -57,7 +57,7 @@ impl Driver {
         let (session, instance) = match engine {
             Engine::Chromium => {
                 let context = Context::open();
-                (context.open_session(options), Instance::Shared(RefCell::new(context)))
+                (context.open_session(options), Instance::Shared(Box::new(RefCell::new(context))))
             }
             Engine::Firefox => {
                 let browser = Browser::launch(engine);
