@@ -1,4 +1,4 @@
-//! How much the page weighs and how fast it is, in Chromium. Run it with `cargo xtask bench`, which builds the app and
+//! Size and speed of the page in Chromium. Run it with `cargo xtask bench`, which builds the app and
 //! says where it and the browser are.
 //!
 //! * **Bytes** are those that a cold visit to the whole list asks for, as they come over the wire at brotli's quality
@@ -29,7 +29,7 @@ const N_LOADS: usize = 9;
 /// A slow load takes seconds.
 const N_SLOW_LOADS: usize = 3;
 
-/// How often each value is chosen and taken back. Two of them are about a hundred clicks.
+/// Number of times that each value is chosen and removed. Two of them are about a hundred clicks.
 const N_ROUNDS: usize = 13;
 
 /// A phone of some years ago, in a network as slow as they still are.
@@ -37,7 +37,7 @@ const SLOW_PROCESSOR: u32 = 4;
 const SLOW_NETWORK: Network =
     Network::Slow { latency_millis: 150, bytes_per_second: 1_600_000 / 8 };
 
-/// What is clicked: a value that most projects have, one that few have, one to leave out, one in the middle.
+/// Values to click: a value that most projects have, one that few have, one to leave out, one in the middle.
 const CLICKED: [&str; 4] = [
     "side-status-production",
     "side-replaces-cpp",
@@ -45,7 +45,7 @@ const CLICKED: [&str; 4] = [
     "side-kind-rewrite",
 ];
 
-/// What is typed and deleted again: names, domains, a typo, and something that is nowhere.
+/// Texts to type and delete: names, domains, a typo, and a word without results.
 const TYPED: [&str; 4] = ["cloudflare proxy", "memory safety", "kuberntes", "zzz"];
 
 fn main() {
@@ -110,7 +110,7 @@ const WATCH_LOAD: &str = "
     watch(() => document.querySelector('#cards article.card'), 'firstCardMillis');
     watch(() => 'ready' in document.documentElement.dataset, 'readyMillis');";
 
-/// When the first card was painted, and when the app followed the page.
+/// Times of the first painted card, and of the end of the take-over.
 fn loads(server: &Server, page: &Page, n_loads: usize) -> [Vec<f64>; 2] {
     let mut millis = [Vec::new(), Vec::new()];
     for _ in 0..n_loads {

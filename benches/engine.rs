@@ -1,4 +1,4 @@
-//! How long the engine takes: one build of the index, and a session of queries as readers make
+//! Speed of the engine: one build of the index, and a session of queries as readers make
 //! them. Prints microseconds; run it with `cargo bench --bench engine --no-default-features`.
 
 #![allow(clippy::print_stdout, reason = "its output is its purpose")]

@@ -227,7 +227,7 @@ pub struct Organization {
     pub summary: String,
     /// Line of the file in which the record begins, counted from 1.
     pub line: u32,
-    /// Its first project in [`Dataset::projects`].
+    /// Index of the first project in [`Dataset::projects`].
     pub first_project: ProjectIdx,
     /// Number of its projects, which follow the first one there.
     pub n_projects: u32,

@@ -19,7 +19,7 @@ fn serve_few(change: impl FnOnce(&mut Value)) -> Server {
     server
 }
 
-/// Whether an element is in the right half of the window, by a selector.
+/// Returns whether the element of a selector is in the right half of the window.
 fn is_at_right(page: &Page, css: &str) -> bool {
     let expression = format!(
         "(() => {{ const {{ left, right }} = document.querySelector('{css}').getBoundingClientRect(); return innerWidth - right < left; }})()"

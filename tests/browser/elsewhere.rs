@@ -8,10 +8,10 @@ use rustscape_test_kit::page::Page;
 use rustscape_test_kit::server::{Fault, Server, Site};
 use serde_json::{Value, json};
 
-/// What the sample is called, which is about something else than the atlas of the site.
+/// Title of the sample, a dataset about another topic than the site.
 const TITLE: &str = "Bikescape (sample)";
 
-/// Where the sample lies in these tests, below the atlas.
+/// Path of the sample in these tests, below the atlas.
 const OTHER: &str = "data/other.json";
 
 /// The path of the sample dataset.

@@ -109,7 +109,7 @@ fn bar(page: &Page, year: u16) -> Element<'_> {
     page.find(&format!(".side svg.years g:nth-child({}) rect.hit", idx + 1))
 }
 
-/// How many projects the histogram shows from a year to another.
+/// Returns the number of projects that the histogram shows between two years.
 #[track_caller]
 fn in_years(page: &Page, from: u16, to: u16) -> u64 {
     let bars = texts(page, ".side svg.years title");

@@ -1,4 +1,4 @@
-//! What a reader sees when something does not arrive, or arrives broken.
+//! Failures: files that do not load, or that load with errors.
 
 use crate::list::{open, serve_app, texts};
 use crate::published::{DATASET, dataset};
@@ -9,7 +9,7 @@ use rustscape_test_kit::server::{Fault, Server, Site};
 use serde_json::{Value, json};
 use std::fs;
 
-/// What is asked for while something fails; it is to be there afterwards.
+/// Query that is made during a failure, and has to be in effect afterwards.
 const ADDRESS: &str = "kind/rewrite/?replaces=cpp";
 
 const MISSING: &str = "The dataset did not load";

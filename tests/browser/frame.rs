@@ -12,16 +12,16 @@ use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Whether the page is dark, by the color behind its rows.
+/// Expression: `true` if the page is dark, by the color behind its rows.
 const IS_DARK: &str = "getComputedStyle(document.querySelector('.shell')).backgroundColor.match(/\\d+/g).every((part) => part < 60)";
 
-/// Whether the application follows the page.
+/// Expression: `true` if the application has taken over the page.
 const IS_READY: &str = "'ready' in document.documentElement.dataset";
 
-/// How much higher what is in the frame is than the frame.
+/// Expression: pixels by which the content is higher than the frame.
 const HIDDEN_PX: &str = "document.documentElement.scrollHeight - innerHeight";
 
-/// How many rows can be seen.
+/// Expression: number of visible rows.
 const N_ROWS: &str =
     "[...document.querySelectorAll('.row')].filter((row) => row.checkVisibility()).length";
 
@@ -251,7 +251,7 @@ fn post(url: &str, rights: &str) -> String {
     )
 }
 
-/// What a frame has said of one type, so far.
+/// Returns the messages of one type that a frame has sent so far.
 fn said(page: &Page, kind: &str) -> Vec<Value> {
     let of_kind = page.value_of(&format!("said.filter((it) => it.type === '{kind}')"));
     of_kind.as_array().cloned().unwrap_or_default()

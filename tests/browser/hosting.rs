@@ -10,10 +10,10 @@ use rustscape_test_kit::server::{Fault, Server, Site};
 use serde_json::{Value, json};
 use std::fs;
 
-/// Whether the application follows the page.
+/// Expression: `true` if the application has taken over the page.
 const IS_READY: &str = "'ready' in document.documentElement.dataset";
 
-/// Whether the page has its styles.
+/// Expression: `true` if the page has its styles.
 const IS_STYLED: &str = "getComputedStyle(document.querySelector('.shell')).display === 'flex'";
 
 #[test]

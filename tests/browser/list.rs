@@ -32,7 +32,7 @@ pub fn everything() -> String {
     format!("{n_projects} projects at {n_orgs} organizations")
 }
 
-/// How many projects and how many organizations with projects the dataset has.
+/// Returns the numbers of projects and of organizations with projects in the dataset.
 #[track_caller]
 pub fn sizes() -> (usize, usize) {
     let n_projects: Vec<usize> = dataset()["organizations"]
@@ -45,7 +45,7 @@ pub fn sizes() -> (usize, usize) {
     (n_projects.iter().sum(), n_projects.len())
 }
 
-/// How many projects the sentence says there are.
+/// Returns the number of projects in the sentence.
 #[track_caller]
 pub fn n_projects(page: &Page) -> u64 {
     let sentence = page.sentence();
@@ -115,7 +115,7 @@ pub fn wait_for_address(page: &Page, server: &Server, address: &str) {
     page.wait_until(&format!("the address {url}"), &format!("location.href === {url}"));
 }
 
-/// How many entries the history of the tab has.
+/// Returns the number of entries in the history of the tab.
 #[track_caller]
 pub fn n_entries(page: &Page) -> u64 {
     page.value_of("history.length").as_u64().expect("a number")

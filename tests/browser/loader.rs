@@ -155,7 +155,7 @@ fn frame(css: &str) -> String {
     format!("document.querySelector({}).shadowRoot?.querySelector('iframe')", Value::from(css))
 }
 
-/// Whether a frame is shown and its quote is not, as an expression.
+/// Expression: `true` if a frame is shown and its quote is not.
 fn is_shown(css: &str) -> String {
     let quote = format!("document.querySelector({})", Value::from(css));
     format!(
@@ -165,7 +165,7 @@ fn is_shown(css: &str) -> String {
     )
 }
 
-/// Whether a quote can be read and no frame is over it, as an expression.
+/// Expression: `true` if a quote is readable and no frame covers it.
 fn is_readable(css: &str) -> String {
     let quote = format!("document.querySelector({})", Value::from(css));
     format!(

@@ -104,5 +104,5 @@ fn marks_of_confidence_stand_in_line_with_one_another() {
     page.assert_no_errors();
 }
 
-/// What is behind everything, in one word.
+/// Returns the background of the page in one word.
 const LIGHTNESS: &str = "(getComputedStyle(document.documentElement).backgroundColor.match(/\\d+/g)[0] < 128 ? 'dark' : 'light')";

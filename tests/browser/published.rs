@@ -4,7 +4,7 @@ use rustscape_test_kit::server;
 use serde_json::Value;
 use std::fs;
 
-/// Where the dataset is, below the atlas.
+/// Path of the dataset, below the atlas.
 pub const DATASET: &str = "data/rustscape.json";
 
 /// The whole file.

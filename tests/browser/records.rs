@@ -164,7 +164,7 @@ fn assert_shows(
     }
 }
 
-/// What stands beside the name of a fact.
+/// Returns the value of a fact.
 #[track_caller]
 fn fact(page: &Page, name: &str) -> String {
     let name = Value::from(name);

@@ -9,7 +9,7 @@ use rustscape_test_kit::server::Fault;
 /// The view that is passed on in most tests: narrower than any page.
 const VIEW: &str = "replaces/cpp/?oss=yes";
 
-/// How the file is answered for that the dialog links to for a host; 0 where it links to none.
+/// Returns the HTTP status of the file that the dialog links to for a platform; 0 without a link.
 const FILE_STATUS: &str = "const [done] = arguments; const link = document.querySelector('#share-dialog .hint a[download]');
     link ? fetch(link.href).then(({ status }) => done(status), () => done(-1)) : done(0);";
 

@@ -11,10 +11,10 @@ use std::fs;
 use std::thread;
 use std::time::Duration;
 
-/// Whether the page is followed.
+/// Expression: `true` if the application has taken over the page.
 const IS_READY: &str = "'ready' in document.documentElement.dataset";
 
-/// Whether the page has arrived to its end and has its styles.
+/// Expression: `true` if the page has loaded completely and has its styles.
 const IS_WHOLE: &str = "document.readyState !== 'loading' && document.styleSheets.length === 1 && document.fonts.status === 'loaded'";
 
 /// Every piece of text that can be read, without the spaces around it, what is out of sight, and

@@ -9,10 +9,10 @@ use serde_json::{Value, json};
 /// The day of a version that these tests add to the site.
 const DAY: &str = "2026-11-01";
 
-/// Where its file is.
+/// Path of the file of the version.
 const FILE: &str = "data/versions/0123456789abcdef.json";
 
-/// What the first organization was called on that day.
+/// Name of the first organization on that day.
 const OLD_NAME: &str = "What it was called then";
 
 /// The first organization of today that has projects.

@@ -17,7 +17,7 @@ pub(crate) struct Atlas {
     _server: ProcessGuard,
 }
 
-/// It takes half a minute to make, so all tests share it; it ends with their process.
+/// Publishing takes half a minute, so all tests share this value until the process ends.
 static SHARED: LazyLock<Atlas> = LazyLock::new(Atlas::publish);
 
 /// The path that the site lies below.
@@ -115,7 +115,7 @@ impl Counted {
         origin_of(&self.0)
     }
 
-    /// How many bytes were sent so far, headers included.
+    /// Returns the number of bytes sent so far, including headers.
     pub(crate) fn n_bytes(&self) -> u64 {
         self.0.n_bytes()
     }

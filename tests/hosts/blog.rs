@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// What makes a blog.
+/// A static site generator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Generator {
     /// With the theme that it brings.
@@ -25,11 +25,11 @@ pub(crate) struct Blog {
     pub(crate) server: Server,
 }
 
-/// What the generators are told, and the layout of one of them.
+/// Settings of the generators, and the layout of one of them.
 const BLOGS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/hosts/blogs");
 
 impl Generator {
-    /// What it is called.
+    /// Returns the name of the generator.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Jekyll => "jekyll",
@@ -62,7 +62,7 @@ impl Generator {
         }
     }
 
-    /// Where the file of the atlas belongs in a blog.
+    /// Returns the path of the atlas's template in a blog.
     fn includes(self) -> &'static str {
         match self {
             Self::Jekyll => "_includes",
@@ -70,7 +70,7 @@ impl Generator {
         }
     }
 
-    /// Where a blog keeps what it adds to the head of its pages, or to its posts where the theme has no place for that.
+    /// Returns the path of the file that a blog adds to the head of its pages, or to its posts if the theme has no place for it.
     fn head(self) -> &'static str {
         match self {
             Self::Jekyll => "_includes/custom-head.html",
@@ -128,7 +128,7 @@ impl Blog {
         }
     }
 
-    /// What the generator made of a post.
+    /// Returns the HTML that the generator made of a post.
     #[track_caller]
     pub(crate) fn html(&self, name: &str) -> String {
         let path = self.folder.join("blog").join(&self.path(name)[1..]);

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 /// The view that is shown.
 const VIEW: &str = "replaces/cpp/";
 
-/// How high the view with four rows is. Whoever embeds it reads that in the atlas.
+/// Height of the view with four rows, as the share dialog shows it.
 static HEIGHT: LazyLock<u64> = LazyLock::new(|| {
     let page = Page::open_at(Options::default(), &Atlas::shared().url("embed/replaces/cpp/?max=4"));
     let height = page.wait_for("a height", "document.getElementById('app')?.offsetHeight");

@@ -47,13 +47,13 @@ impl Database {
         Database { socket, _server: server }
     }
 
-    /// Where it listens.
+    /// Address that the server listens on.
     pub(crate) fn socket(&self) -> &Path {
         &self.socket
     }
 }
 
-/// Whoever runs the tests: the server runs for root only if it is told to.
+/// User that runs the tests: the server needs an explicit option to run as root.
 fn user() -> String {
     let output = Command::new("id").arg("-un").output().expect("a name");
     String::from_utf8_lossy(&output.stdout).trim().to_owned()

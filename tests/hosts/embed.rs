@@ -12,7 +12,7 @@ pub(crate) struct Embed<'p> {
     place: Place,
 }
 
-/// Where the frame is.
+/// Position of the frame.
 #[derive(Clone, Debug)]
 enum Place {
     /// In what `embed.js` made of a quote, which this selector finds.
@@ -21,17 +21,17 @@ enum Place {
     Page(&'static str),
 }
 
-/// Whether the frame is as high as what is in it: nothing is hidden, and nothing is left free but what comes of rounding.
+/// Expression: `true` if the frame is as high as its content, up to rounding.
 const FITS: &str = "(() => {
     const { scrollWidth, scrollHeight } = document.documentElement;
     const free = innerHeight - document.getElementById('app').getBoundingClientRect().bottom;
     return scrollWidth <= innerWidth && scrollHeight <= innerHeight && free <= 2;
 })()";
 
-/// How the frame and what is in it are, for the report of a test that fails.
+/// Expression: sizes of the frame and its content, for the message of a failed test.
 const SIZES: &str = "[innerWidth, innerHeight, document.documentElement.scrollWidth, document.documentElement.scrollHeight, document.getElementById('app')?.getBoundingClientRect().bottom].join()";
 
-/// Whether what is in the frame is dark, by the color behind its rows.
+/// Expression: `true` if the content of the frame is dark, by the color behind its rows.
 const IS_DARK: &str = "getComputedStyle(document.querySelector('.shell')).backgroundColor.match(/\\d+/g).every((part) => part < 60)";
 
 impl<'p> Embed<'p> {

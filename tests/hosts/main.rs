@@ -28,7 +28,7 @@ mod wordpress;
 use rustscape_test_kit::driver::Engine;
 use rustscape_test_kit::prerequisite::Prerequisite;
 
-/// Whether a browser is on this machine.
+/// Returns whether a browser is installed.
 fn has(engine: Engine) -> bool {
     match engine {
         Engine::Chromium => true,

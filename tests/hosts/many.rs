@@ -8,7 +8,7 @@ use rustscape_test_kit::page::Page;
 
 const N_VIEWS: usize = 10;
 
-/// How much ten views may weigh in all, in bytes as they come over the wire, with headers.
+/// Maximum size of ten views together, in bytes on the wire, including headers.
 const MAX_BYTES: u64 = 400_000;
 
 #[track_caller]

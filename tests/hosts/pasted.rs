@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 /// The frame that WordPress makes.
 const FRAME: &str = "iframe.wp-embedded-content";
 
-/// Where the end of the post is.
+/// Marker of the end of the post.
 const END: &str = "[...document.querySelectorAll('p')].find((p) => p.textContent === 'That is all.').getBoundingClientRect().top + scrollY";
 
 /// The most that the page may shift while it loads, see [`assert_it_stands_still`].
@@ -109,7 +109,7 @@ fn end_of(page: &Page) -> f64 {
     page.value_of(END).as_f64().expect("a distance")
 }
 
-/// What the editor makes of a pasted address, between two paragraphs.
+/// Returns the block that the editor makes of a pasted address, between two paragraphs.
 fn blocks(address: &str) -> String {
     format!(
         "<!-- wp:paragraph --><p>Who did so:</p><!-- /wp:paragraph -->

@@ -41,12 +41,12 @@ impl Relay {
         self.shared.target.set(target).expect("it leads to one server");
     }
 
-    /// Where it listens.
+    /// Address that the server listens on.
     pub(crate) fn address(&self) -> SocketAddr {
         self.address
     }
 
-    /// How many bytes the server has sent through it so far, headers included.
+    /// Returns the number of bytes that the server has sent through the relay so far, including headers.
     pub(crate) fn n_bytes(&self) -> u64 {
         self.shared.n_bytes.load(Ordering::SeqCst)
     }

@@ -1,11 +1,11 @@
-//! What generators write by the files that the atlas offers.
+//! Output of generators with the templates of the atlas.
 
 use crate::atlas::Atlas;
 use crate::blog::{Blog, Generator};
 
 const GENERATORS: [Generator; 2] = [Generator::Jekyll, Generator::Hugo];
 
-/// What a post with one view has of it: the quote, and then the script.
+/// HTML of a view in a post: the quote, then the script.
 #[track_caller]
 fn check(parameters: &str, quote: &str) {
     let atlas = Atlas::shared();

@@ -14,7 +14,7 @@ use crate::workspace::Workspace;
 pub(crate) struct Crate<'a> {
     /// The crate's name.
     pub(crate) name: &'a str,
-    /// Its version.
+    /// Version of the crate.
     pub(crate) version: &'a str,
     /// Additional arguments of `cargo install`.
     pub(crate) arguments: &'a [&'a str],

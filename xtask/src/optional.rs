@@ -27,7 +27,7 @@ pub(crate) enum OptionalTool {
 pub(crate) struct Component {
     /// The environment variable that tells the tests its path.
     pub(crate) variable: &'static str,
-    /// Its path; `None` if it is not installed.
+    /// Path of the component; `None` if it is not installed.
     pub(crate) path: Option<PathBuf>,
     /// The Debian packages that have it.
     packages: &'static [&'static str],

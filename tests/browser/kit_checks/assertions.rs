@@ -1,4 +1,4 @@
-//! What a page is judged by finds what was planted, and nothing in a good page.
+//! Checks of the assertions on a page: they find planted faults, and nothing in a good page.
 
 use rustscape_test_kit::driver::{Options, Window};
 use rustscape_test_kit::page::{Page, Violation};

@@ -198,7 +198,7 @@ fn nothing_of_a_browser_is_left_when_its_test_panics() {
     assert!(!is_in_use(&profile));
 }
 
-/// Whether a living process was started with the profile. A system without `/proc` cannot tell.
+/// Returns whether a process of the profile is alive. Needs a system with `/proc`.
 fn is_in_use(profile: &Path) -> bool {
     let Ok(processes) = fs::read_dir("/proc") else {
         return profile.exists();

@@ -1,4 +1,4 @@
-//! What a frame says, and how far it is believed.
+//! Heights that a frame reports, and their limits.
 
 use super::{Blog, frame};
 use serde_json::json;

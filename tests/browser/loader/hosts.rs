@@ -13,7 +13,7 @@ fn snippet(blog: &Blog) -> String {
     blog.quote("data-height=300 style='min-height: 300px'", "replaces/cpp/")
 }
 
-/// How a frame lies in its column: what is between them at both sides, and between the frame and what follows; and
+/// Gaps around a frame in its column: at both sides, and between the frame and the next element; and
 /// what is in the middle of the frame, and how opaque.
 const LOOK_AT_FRAME: &str = "
     const quote = document.querySelector('.rustscape');

@@ -1,4 +1,4 @@
-//! Which quotes and elements become frames, and of what.
+//! Quotes and elements that become frames, and the views they show.
 
 use super::{Blog, frame};
 use serde_json::{Value, json};

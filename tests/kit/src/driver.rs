@@ -216,7 +216,7 @@ impl Driver {
             .unwrap_or_else(|error| panic!("{} cannot be written: {error}", path.display()));
     }
 
-    /// Which browser it is.
+    /// Returns the engine of the browser.
     pub fn engine(&self) -> Engine {
         self.engine
     }

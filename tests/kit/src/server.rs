@@ -105,13 +105,13 @@ impl Server {
         self.shared.state().faults.remove(&path);
     }
 
-    /// What was asked for since the start, in order of arrival. `/favicon.ico` is left out and always there: a browser
+    /// Returns the requested paths since the start, in order of arrival. `/favicon.ico` is left out and always served: a browser
     /// asks for it by itself when a page names no icon.
     pub fn requests(&self) -> Vec<Request> {
         self.shared.state().requests.clone()
     }
 
-    /// How often a path was asked for, with whatever query string.
+    /// Returns the number of requests of a path, with any query string.
     pub fn n_requests(&self, path: &str) -> usize {
         let path = self.shared.site.absolute(path);
         self.shared.state().requests.iter().filter(|request| request.path() == path).count()

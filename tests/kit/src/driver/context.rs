@@ -60,7 +60,7 @@ impl Context {
         session
     }
 
-    /// Whether a tab belongs to this context.
+    /// Returns whether a tab belongs to this context.
     pub(super) fn has_tab(&self, tab: &str) -> bool {
         self.browser().idle_tab != tab
     }

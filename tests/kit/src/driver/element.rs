@@ -62,7 +62,7 @@ impl<'a> Element<'a> {
         self.get(&format!("property/{name}"))
     }
 
-    /// Whether a reader would see it, if it were scrolled into view.
+    /// Returns whether the element is visible once it is scrolled into view.
     #[track_caller]
     pub fn is_displayed(&self) -> bool {
         self.get("displayed").as_bool().unwrap_or_default()

@@ -1,4 +1,4 @@
-//! What the browser wrote down while a test ran.
+//! Console messages and requests of a browser during a test.
 
 use serde_json::Value;
 use std::fmt;
@@ -8,14 +8,14 @@ use std::fmt;
 pub struct LogEntry {
     /// `SEVERE`, `WARNING`, `INFO` or `DEBUG`.
     pub level: String,
-    /// What wrote it: `javascript`, `network`, `security`, `console-api` and others.
+    /// Source of the message: `javascript`, `network`, `security`, `console-api` and others.
     pub source: String,
-    /// Where it was written and what.
+    /// Position and text of the message.
     pub message: String,
 }
 
 impl LogEntry {
-    /// Whether it is an error or a warning. Violations of the content security policy are errors.
+    /// Returns whether the message is an error or a warning. Violations of the content security policy are errors.
     pub fn is_complaint(&self) -> bool {
         self.level == "SEVERE" || self.level == "WARNING"
     }

@@ -113,7 +113,7 @@ impl Refusal {
         Refusal { command: command.to_owned(), kind: kind.to_owned(), message: message.to_owned() }
     }
 
-    /// Whether the document went away while the command ran. Chromedriver calls that a time-out, though it comes at once,
+    /// Returns whether the document was unloaded while the command ran. Chromedriver reports an immediate time-out for that,
     /// and Firefox an error of the script.
     pub(crate) fn is_due_to_navigation(&self) -> bool {
         self.kind == "script timeout"
@@ -122,7 +122,7 @@ impl Refusal {
                 .any(|words| self.message.contains(words))
     }
 
-    /// Whether an element was drawn anew after it was found, or something moved before it.
+    /// Returns whether the element was replaced after it was found, or is covered by another one.
     pub(crate) fn is_due_to_change(&self) -> bool {
         self.kind == "stale element reference" || self.kind == "element click intercepted"
     }

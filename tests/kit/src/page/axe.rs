@@ -10,7 +10,7 @@ use std::fs;
 pub struct Violation {
     /// The rule, such as `image-alt`.
     pub id: String,
-    /// What the rule asks for.
+    /// Requirement of the rule.
     pub help: String,
     /// The elements that break it: where each is, and its HTML.
     pub nodes: Vec<String>,
@@ -19,7 +19,7 @@ pub struct Violation {
 const RUN_AXE: &str = include_str!("axe.js");
 
 impl Page {
-    /// What axe-core finds in the whole document, with all of its default rules; in the frame that was entered, if one
+    /// Returns the violations that axe-core finds in the whole document, with all of its default rules; in the frame that was entered, if one
     /// was. Frames within are not looked into.
     #[track_caller]
     pub fn axe(&self) -> Vec<Violation> {

@@ -1,4 +1,4 @@
-//! Where the focus is, and whether a reader would know.
+//! Focus: the focused element, and whether it is visibly focused.
 
 use super::{Page, string_of};
 

@@ -1,4 +1,4 @@
-//! How the page fits and whether it stays where it is.
+//! Layout: horizontal overflow and layout shifts.
 
 use super::Page;
 

@@ -7,7 +7,7 @@ use std::io::{self, BufReader, ErrorKind, Write as _};
 use std::net::TcpStream;
 use std::time::Duration;
 
-/// How often it is looked whether a path is still held.
+/// Interval between checks whether a path is still held.
 const LOOK_EVERY: Duration = Duration::from_millis(5);
 
 /// Serves a connection to its end.

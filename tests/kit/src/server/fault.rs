@@ -1,6 +1,6 @@
 //! The ways in which a path can misbehave.
 
-/// What goes wrong at a path.
+/// A fault of the server at a path.
 #[derive(Clone, Debug)]
 pub enum Fault {
     /// Answers with this status and a short text.

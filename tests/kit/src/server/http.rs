@@ -15,7 +15,7 @@ pub struct Request {
     pub accept_encoding: String,
 }
 
-/// What is sent back, before any fault in its delivery.
+/// A response, before any fault in its delivery.
 pub(super) struct Answer {
     pub(super) status: u16,
     pub(super) headers: Vec<(String, String)>,

@@ -1,4 +1,4 @@
-//! What a server serves: a folder below a sub-path, as a static host would.
+//! Site of a server: a folder below a sub-path, as on a static host.
 
 use super::compression;
 use super::http::{Answer, Request};
@@ -22,7 +22,7 @@ pub struct Site {
     brotli_quality: i32,
 }
 
-/// What a host answers where no file is.
+/// Answer of a host for a missing file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Missing {
     /// The first page, which the app then makes the one that was asked for.
@@ -110,7 +110,7 @@ impl Site {
         self
     }
 
-    /// Whether other origins may read the files.
+    /// `true` if other origins may read the files.
     pub(super) fn is_open(&self) -> bool {
         !self.is_closed
     }
@@ -127,7 +127,7 @@ impl Site {
         if path.starts_with('/') { path.to_owned() } else { format!("{}{path}", self.base) }
     }
 
-    /// Whether a request is the browser's own wish for an icon, and not one of a page's.
+    /// Returns whether the browser itself requests an icon, not a page.
     pub(super) fn is_for_default_icon(&self, request: &Request) -> bool {
         request.path() == "/favicon.ico" && self.base != "/"
     }
