@@ -4,10 +4,13 @@ use crate::elsewhere::sample_path;
 use crate::list::{click, open, parts, serve, serve_app, wait_for_address, wait_for_focus};
 use crate::published::DATASET;
 use crate::takeover::asset;
+use rustscape_test_kit::driver::LogEntry;
 use rustscape_test_kit::page::Page;
 use rustscape_test_kit::prerequisite::Prerequisite;
 use rustscape_test_kit::server::{Fault, Server, Site};
 use std::fs;
+use std::thread;
+use std::time::Duration;
 
 /// The heading of a record that is on its way or there.
 const HEADING: &str = "#record-heading";
@@ -90,10 +93,10 @@ fn a_chunk_that_never_arrives_is_given_up() {
     server.fault(&records, Fault::StallAfter(1_000));
     server.fault(&sharing, Fault::Held);
     page.click_text("#cards h3 a", "Pingora");
-    expect_failure(&page, "Pingora at Cloudflare");
     page.find("#share").click();
     page.wait_for_text("#share-dialog p a", &page.driver.url());
     page.find("#share-close").click();
+    expect_failure(&page, "Pingora at Cloudflare");
     page.clear_log();
     server.clear_fault(&records);
     page.find("#retry").click();
@@ -121,6 +124,9 @@ fn a_list_that_is_empty_says_so_also_without_the_chunk_of_its_ways_out() {
     page.press('/');
     page.type_text("zzzz");
     page.wait_for_text(".empty h2", "No projects found");
+    // Each letter asks for the chunk again, and the address is written after the last one.
+    page.wait_until("all letters", "location.search.includes('q=zzzz')");
+    wait_for_failures(&page, &server, &lazy_views);
     page.clear_log();
     server.clear_fault(&lazy_views);
     page.type_text("z");
@@ -172,6 +178,23 @@ pub fn chunk(name: &str) -> String {
 
 fn n_requests<const N: usize>(server: &Server, paths: [&String; N]) -> [usize; N] {
     paths.map(|path| server.n_requests(path))
+}
+
+/// Waits until the app has logged an error for each request for a path, which may be after it shows the outcome.
+#[track_caller]
+fn wait_for_failures(page: &Page, server: &Server, path: &str) {
+    // The browser itself logs another one, before that of the app.
+    let is_of_app =
+        |entry: &&LogEntry| entry.source == "console-api" && entry.message.contains(path);
+    let n_errors = || page.console().iter().filter(is_of_app).count();
+    for _ in 0..1_000 {
+        let n_requests = server.n_requests(path);
+        if n_requests > 0 && n_requests <= n_errors() {
+            return;
+        }
+        thread::sleep(Duration::from_millis(20));
+    }
+    panic!("{} errors of {} requests", n_errors(), server.n_requests(path));
 }
 
 #[track_caller]

@@ -48,14 +48,14 @@ fn a_dataset_that_is_read_from_the_right_begins_there_on_every_page() {
     let direction = "getComputedStyle(document.querySelector('.figure b')).direction";
     assert_eq!(page.value_of(direction), "ltr");
     for address in ["", "org/cloudflare/", "org/cloudflare/pingora/", "claims/", "embed/"] {
+        page.visit(&server, address);
+        page.wait_until("the page", "'ready' in document.documentElement.dataset");
         for (width, scheme) in [(1440, "light"), (320, "dark")] {
             page.driver.resize(width, 800);
             page.driver.emulate_media(&[
                 ("prefers-color-scheme", scheme),
                 ("prefers-reduced-motion", "reduce"),
             ]);
-            page.visit(&server, address);
-            page.wait_until("the page", "'ready' in document.documentElement.dataset");
             page.assert_no_horizontal_overflow();
             let violations = page.axe();
             assert!(violations.is_empty(), "{address} at {width}: {violations:#?}");

@@ -194,7 +194,7 @@ fn the_place_is_written_down_while_the_page_is_read_and_no_more_often_than_brows
     page.wait_until("its place", "history.state.split(' ')[1] === '2000'");
     page.driver.execute_async(
         "const [done] = arguments; let n = 0; nWrites = 0; window.began = performance.now();
-        const go = () => { scrollTo(0, 1000 + (n += 1)); n < 120 ? requestAnimationFrame(go) : done(); }; go();",
+        const go = () => { scrollTo(0, 1000 + (n += 1)); n < 60 ? requestAnimationFrame(go) : done(); }; go();",
         &[],
     );
     page.wait_until("the last place", "history.state.split(' ')[1] === String(scrollY)");

@@ -36,7 +36,7 @@ fn release(page: &Page, server: &Server, held: &str) {
 #[track_caller]
 fn settle(page: &Page, server: &Server, path: &str) {
     page.driver.execute_async(
-        "const [url, done] = arguments; fetch(url).then((answer) => answer.text()).then(() => setTimeout(done, 800));",
+        "const [url, done] = arguments; fetch(url).then((answer) => answer.text()).then(() => setTimeout(done, 400));",
         &[server.url(path).into()],
     );
 }

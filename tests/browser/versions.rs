@@ -2,6 +2,7 @@
 
 use crate::list::{change, n_projects, open, serve, serve_app, texts, wait_for_address};
 use crate::published::{dataset, list, text};
+use rustscape_test_kit::driver::{Options, PageLoad};
 use rustscape_test_kit::page::Page;
 use rustscape_test_kit::server::{Fault, Server, Site};
 use serde_json::{Value, json};
@@ -164,7 +165,10 @@ fn a_site_without_versions_says_that_it_keeps_none() {
 #[test]
 fn before_the_version_is_there_the_page_says_that_it_is_not() {
     let server = with_version(serve());
-    let page = open(&server, "");
+    // A navigation that waits for the app would wait until the held file is given up.
+    let options = Options { page_load: PageLoad::Started, ..Options::default() };
+    let page = Page::open_with(options, &server, "org/cloudflare/");
+    page.find("#record-heading");
     server.fault("data/versions.json", Fault::Held);
     page.visit(&server, &format!("replaces/cpp/?data={DAY}"));
     page.wait_until("its day", &format!("document.documentElement.dataset.coming === '{DAY}'"));

@@ -1,6 +1,9 @@
 //! `cargo xtask test`: the checks that a change has to pass.
 
+use std::env;
+use std::num::NonZero;
 use std::process::Command;
+use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::base::Base;
@@ -161,7 +164,18 @@ fn browser_tests(workspace: &Workspace) -> Result<(), Failure> {
     let tools = setup::browser_tools(workspace)?;
     let mut tests = program::cargo(workspace);
     tests.args(["test", "-p", "rustscape", "--test", "browser"]);
+    if env::var_os(TEST_THREADS).is_none() {
+        tests.env(TEST_THREADS, browser_test_threads().to_string());
+    }
     program::run(with_browser(&mut tests, workspace, &tools))
+}
+
+/// The variable that says how many tests run at once.
+const TEST_THREADS: &str = "RUST_TEST_THREADS";
+
+/// Returns the number of browser tests to run at once: one more than there are processors, because a test often waits.
+fn browser_test_threads() -> usize {
+    thread::available_parallelism().map_or(2, NonZero::get) + 1
 }
 
 fn failed(step: Step, failure: &Failure) -> Failure {

@@ -78,10 +78,16 @@ const ARGUMENTS: &[&str] = &[
     "--lang=en-US",
     // The window has bars around the page, so each page is given its exact size later.
     "--window-size=1280,800",
-    // The first two are pages of the address bar, which no test sees and every start would load. The others would give
-    // a frame of another site a process of its own, whose console and requests are not logged.
-    "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,IsolateOrigins,site-per-process",
+    // The first two are pages of the address bar, which no test sees and every start would load. The next two would give
+    // a frame of another site a process of its own, whose console and requests are not logged. The last one starts a
+    // process for a page that most tests never open.
+    "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,IsolateOrigins,site-per-process,SpareRendererForSitePerProcess",
     "--disable-site-isolation-trials",
+    // Each process of its own costs a start and messages to and fro.
+    "--in-process-gpu",
+    "--enable-features=NetworkServiceInProcess2",
+    // A page lives for a second, so optimizing its code costs more than running the plain code.
+    "--js-flags=--liftoff-only,--no-opt,--no-maglev",
     // The reserved name is for second sites; any other name cannot be reached, with or without a network.
     "--host-resolver-rules=MAP *.test 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ];
