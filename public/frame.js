@@ -58,7 +58,7 @@
     const text = pending.map(([key, value]) => `${key}: ${value}`).join(", ");
     const note = document.createElement("span");
     note.className = "soft";
-    if (text) note.textContent = ` … loading: ${text}`;
+    if (text) note.textContent = ` … not applied yet: ${text}`;
     document.querySelector("h1")?.append(note);
     new MutationObserver((_, observer) => {
       observer.disconnect();

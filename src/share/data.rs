@@ -27,7 +27,7 @@ pub(super) fn wider_page_notice(view: &SharedView, subject: &str) -> Markup {
     html! {
         @if view.is_published() && !view.is_page() {
             p.notice {
-                (subject) " contains the whole page “" (view.page_sentence) "”, not your narrowed view."
+                (subject) " contains the whole page “" (view.page_sentence) "”, not your filtered view."
             }
         }
     }

@@ -24,7 +24,7 @@ pub fn load_failure(error: &LoadError) -> (&'static str, String) {
         LoadError::OtherOrigin { origin } => (
             "This dataset is on another site",
             format!(
-                "This atlas may not load data from {origin}. Download the file and open it here, \
+                "This atlas is not allowed to load data from {origin}. Download the file and open it here, \
                  or ask the owner of this site to allow that origin."
             ),
         ),
@@ -57,7 +57,7 @@ fn unusable(error: &DatasetError) -> String {
     let advice = match error {
         DatasetError::Empty => "The file may be incomplete.",
         DatasetError::Utf16 => "Save it as UTF-8.",
-        DatasetError::NotJson { .. } => "The file may be incomplete, or another page.",
+        DatasetError::NotJson { .. } => "The file may be incomplete, or a web page.",
         DatasetError::NotADataset { .. } => "It may be a different file.",
         DatasetError::WrongVersion { .. } => "A newer version of this site may support it.",
     };

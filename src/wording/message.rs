@@ -96,7 +96,7 @@ pub fn notice_text(notice: &Notice, catalog: &Catalog) -> String {
             format!("Unknown sort order {}; the default order is used.", quote(value))
         }
         Notice::UnknownProject { id } => {
-            format!("The list contains {}, which this dataset does not have.", quote(id))
+            format!("The selection contains {}, which this dataset does not have.", quote(id))
         }
         Notice::UnknownVersion { value } => [
             "The link is to the data of ",

@@ -157,7 +157,7 @@ fn a_narrower_view_says_that_it_is_coming_and_a_wrong_option_how_to_mend_it() {
     page.driver.enter_frame("iframe");
     page.wait_until(
         "what is coming",
-        "document.querySelector('h1').innerText.endsWith('… loading: kind: rewrite')",
+        "document.querySelector('h1').innerText.endsWith('… not applied yet: kind: rewrite')",
     );
     atlas.clear_fault(&wasm);
     page.wait_until("the app", IS_READY);

@@ -216,7 +216,7 @@ fn a_view_is_cited_pictured_and_taken_along_as_data() {
         "the picture of the page",
         "(() => { const { complete, naturalWidth } = document.querySelector('.card-picture') ?? {}; return complete && naturalWidth === 1200; })()",
     );
-    assert!(page.find("#share-dialog .notice").text().contains("not your narrowed view"));
+    assert!(page.find("#share-dialog .notice").text().contains("not your filtered view"));
     page.click_text("#share-dialog label", "Data");
     page.find("#share-dialog a[download][href$='api/v1/facets/replaces/cpp.spreadsheet.csv']");
     page.find("#share-dialog a[download][href$='data/rustscape.json']");

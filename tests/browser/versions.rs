@@ -173,7 +173,7 @@ fn before_the_version_is_there_the_page_says_that_it_is_not() {
     page.visit(&server, &format!("replaces/cpp/?data={DAY}"));
     page.wait_until("its day", &format!("document.documentElement.dataset.coming === '{DAY}'"));
     let label = page.value_of("getComputedStyle(document.documentElement, '::before').content");
-    assert!(label.as_str().is_some_and(|label| label.contains("Loading the data of")), "{label}");
+    assert!(label.as_str().is_some_and(|label| label.contains("Data of ")), "{label}");
     server.fault("data/versions.json", Fault::Status(503));
     // Today's data is not left in its place.
     page.wait_for_text("[role=alert] h1", "The dataset did not load");

@@ -18,5 +18,5 @@ pub(crate) fn run(workspace: &Workspace) -> Result<(), Failure> {
     let mut browser = program::cargo(workspace);
     browser.args(["bench", "--bench", "browser"]);
     let browser = check::with_browser(&mut browser, workspace, &tools);
-    program::run(browser.env("RUSTSCAPE_SITE", site))
+    program::run(browser.env("RUSTSCAPE_SITE", site).env("RUSTSCAPE_BENCHMARK", "1"))
 }

@@ -16,6 +16,7 @@ use crate::optional;
 use crate::program;
 use crate::publish;
 use crate::setup::{self, BrowserTools};
+use crate::stamp::Stamp;
 use crate::step::Step;
 use crate::tools;
 use crate::trunk;
@@ -29,7 +30,6 @@ use crate::workspace::Workspace;
 pub(crate) fn run(workspace: &Workspace, named: &[Step]) -> Result<(), Failure> {
     let steps = in_order(named);
     let mut durations = vec![("set-up", set_up(workspace, &steps, named)?)];
-    optional::check(workspace, &steps)?;
     for &step in &steps {
         if step == Step::Browser {
             print_summary(workspace, &steps, &durations)?;
@@ -104,15 +104,16 @@ pub(crate) fn with_browser<'a>(
 /// long that took.
 fn set_up(workspace: &Workspace, steps: &[Step], named: &[Step]) -> Result<Duration, Failure> {
     let clock = Clock::start();
+    // Only for the step by name: blogs and another browser are large.
+    if named.contains(&Step::Hosts) {
+        optional::install(workspace)?;
+    }
+    optional::check(workspace, steps)?;
     if steps.len() == Step::ALL.len() {
         setup::test_tools(workspace)?;
     }
     if steps.contains(&Step::ClippyWasm) {
         setup::wasm_target(workspace)?;
-    }
-    // Only for the step by name: blogs and another browser are large.
-    if named.contains(&Step::Hosts) {
-        optional::install(workspace)?;
     }
     println!("ok: set-up, {:.1} s", clock.elapsed().as_secs_f64());
     Ok(clock.elapsed())
@@ -144,11 +145,11 @@ fn run_step(workspace: &Workspace, step: Step, is_named: bool) -> Result<(), Fai
             "clippy -p rustscape --no-default-features --lib -- -D warnings",
         )),
         Step::Native => {
-            // The documentation tests of the package rustscape are a step of their own.
-            program::run(&mut cargo("test --workspace --exclude rustscape"))?;
-            program::run(&mut cargo("test -p rustscape --lib --test native"))
+            program::run(&mut cargo("test --workspace --lib --bins"))?;
+            program::run(&mut cargo("test -p rustscape --test native"))?;
+            program_tests(workspace, is_named)
         }
-        Step::DocTests => program::run(&mut cargo("test -p rustscape --doc")),
+        Step::DocTests => program::run(&mut cargo("test --workspace --doc")),
         Step::Docs => {
             program::run(cargo("doc --workspace --no-deps").env("RUSTDOCFLAGS", "-D warnings"))
         }
@@ -158,6 +159,39 @@ fn run_step(workspace: &Workspace, step: Step, is_named: bool) -> Result<(), Fai
         Step::Hosts => hosts::test(workspace, is_named),
         Step::Browser => browser_tests(workspace),
     }
+}
+
+/// Files that the tests of the native program depend on.
+const PROGRAM_INPUTS: [&str; 12] = [
+    ".cargo",
+    ".github",
+    "Cargo.lock",
+    "Cargo.toml",
+    "Trunk.toml",
+    "cli",
+    "index.html",
+    "public",
+    "src",
+    "style",
+    "tests/fixtures",
+    "xtask",
+];
+
+/// Runs the tests of the native program. Unless they are `required`, they are not run again when nothing
+/// changed that they depend on since they passed.
+fn program_tests(workspace: &Workspace, required: bool) -> Result<(), Failure> {
+    let versions = optional::versions(workspace, Step::Native);
+    let root = workspace.root();
+    let stamp = Stamp::of(workspace, "program-tests", root, &PROGRAM_INPUTS, &versions)?;
+    if !required && stamp.is_passed() {
+        println!(
+            "tests of the program: unchanged since they passed, not run again; run them with: \
+             cargo xtask test native"
+        );
+        return Ok(());
+    }
+    program::run(program::cargo(workspace).args(["test", "-p", "rustscape-cli", "--test", "cli"]))?;
+    stamp.pass()
 }
 
 fn browser_tests(workspace: &Workspace) -> Result<(), Failure> {

@@ -1,21 +1,19 @@
 //! The step `hosts`: tests of embedded views in blogs made by Jekyll, Hugo and WordPress.
 
 use std::env::consts::EXE_SUFFIX;
-use std::fs;
-use std::path::PathBuf;
 use std::process::Command;
 
 use crate::failure::Failure;
-use crate::fingerprint;
-use crate::optional::OptionalTool;
+use crate::optional::{self, OptionalTool};
 use crate::program;
 use crate::setup::{self, BrowserTools};
+use crate::stamp::Stamp;
 use crate::step::Step;
 use crate::workspace::Workspace;
 
 /// Files that the tests of embedded views depend on. Besides the embed code they include all that is
 /// compiled into the program, the app and the tests.
-const INPUTS: [&str; 12] = [
+const INPUTS: [&str; 13] = [
     ".cargo",
     "Cargo.lock",
     "Cargo.toml",
@@ -28,6 +26,7 @@ const INPUTS: [&str; 12] = [
     "tests/kit",
     "tests/fixtures",
     "tests/hosts",
+    "xtask/src",
 ];
 
 /// Runs the tests with the tools that are installed. Unless they are `required`, they are not run again
@@ -42,10 +41,10 @@ pub(crate) fn test(workspace: &Workspace, required: bool) -> Result<(), Failure>
         return Ok(());
     }
     let browser = setup::browser_tools(workspace)?;
-    let stamp = workspace.target().join("xtask/hosts.stamp");
-    let current =
-        fingerprint::of(workspace.root(), &INPUTS, &versions(workspace, &browser, &installed))?;
-    if !required && fs::read_to_string(&stamp).is_ok_and(|last| last == current) {
+    let browsers = [&browser.chromium, &browser.chromedriver].map(|path| optional::version(path));
+    let versions = [optional::versions(workspace, Step::Hosts), browsers.join("\n")].concat();
+    let stamp = Stamp::of(workspace, "hosts", workspace.root(), &INPUTS, &versions)?;
+    if !required && stamp.is_passed() {
         println!(
             "unchanged since its last green run, not run again; run it with: cargo xtask test hosts"
         );
@@ -55,31 +54,7 @@ pub(crate) fn test(workspace: &Workspace, required: bool) -> Result<(), Failure>
     let mut tests = program::cargo(workspace);
     tests.args(["test", "-p", "rustscape", "--test", "hosts"]);
     program::run(with_tools(&mut tests, workspace, &browser, &installed))?;
-    fs::write(&stamp, current).map_err(|error| Failure::of_file("write", &stamp, &error))
-}
-
-/// Returns the versions of the compiler, the browsers and the blog software, one a line.
-fn versions(workspace: &Workspace, browser: &BrowserTools, installed: &[OptionalTool]) -> String {
-    let components = installed.iter().flat_map(|tool| tool.components(workspace));
-    let programs = components.filter_map(|component| component.path);
-    let browsers = [&browser.chromium, &browser.chromedriver].into_iter().cloned();
-    let mut lines = vec![program::output(Command::new("rustc").arg("-vV")).unwrap_or_default()];
-    lines.extend(browsers.chain(programs).map(|path| version(&path)));
-    lines.join("\n")
-}
-
-/// Returns the version of a program, or the names of the packages in a folder.
-fn version(path: &PathBuf) -> String {
-    if !path.is_dir() {
-        let version = program::output(Command::new(path).arg("--version"))
-            .or_else(|| program::output(Command::new(path).arg("version")));
-        return format!("{} {}", path.display(), version.unwrap_or_default());
-    }
-    let entries = fs::read_dir(path).into_iter().flatten().flatten();
-    let mut names: Vec<_> =
-        entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
-    names.sort_unstable();
-    names.join(" ")
+    stamp.pass()
 }
 
 fn with_tools<'a>(

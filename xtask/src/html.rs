@@ -1,6 +1,5 @@
 //! The step `html`: validates the pages of the published site.
 
-use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
@@ -9,6 +8,7 @@ use crate::fingerprint;
 use crate::npm_package::Package;
 use crate::program;
 use crate::setup;
+use crate::stamp::Stamp;
 use crate::workspace::Workspace;
 
 /// Validates every page of the site that the tests read with the Nu validator. A site that was valid is
@@ -27,10 +27,9 @@ pub(crate) fn validate(workspace: &Workspace) -> Result<(), Failure> {
             "{folder} has no pages; publish the site with: cargo xtask test publish"
         )));
     }
-    let validated = fingerprint::of(&site, &[""], Package::Validator.version())?;
-    let stamp = workspace.target().join("xtask/html.stamp");
+    let stamp = Stamp::of(workspace, "html", &site, &[""], Package::Validator.version())?;
     let n_pages = pages.len();
-    if fs::read_to_string(&stamp).is_ok_and(|stamp| stamp == validated) {
+    if stamp.is_passed() {
         println!("{n_pages} pages are valid HTML: unchanged since they were validated");
         return Ok(());
     }
@@ -39,5 +38,5 @@ pub(crate) fn validate(workspace: &Workspace) -> Result<(), Failure> {
     nu.arg("-jar").arg(validator.jar).args(["--errors-only", "--skip-non-html"]).arg(&site);
     program::run(&mut nu)?;
     println!("{n_pages} pages are valid HTML (Nu validator {})", Package::Validator.version());
-    fs::write(&stamp, validated).map_err(|error| Failure::of_file("write", &stamp, &error))
+    stamp.pass()
 }

@@ -31,6 +31,7 @@ mod setup;
 mod shrink;
 mod size;
 mod split;
+mod stamp;
 mod step;
 mod tools;
 mod trunk;

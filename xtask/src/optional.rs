@@ -2,7 +2,9 @@
 //! On a developer's machine the tests of a missing one are left out; in CI a missing one is a failure.
 
 use std::env;
+use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use crate::failure::Failure;
 use crate::install;
@@ -145,6 +147,30 @@ pub(crate) fn check(workspace: &Workspace, steps: &[Step]) -> Result<(), Failure
     Ok(())
 }
 
+/// Returns the versions of the compiler and of the installed tools of a step, one a line.
+pub(crate) fn versions(workspace: &Workspace, step: Step) -> String {
+    let tools = OptionalTool::ALL.into_iter().filter(|tool| tool.step() == step);
+    let components = tools.flat_map(|tool| tool.components(workspace));
+    let mut lines = vec![program::output(Command::new("rustc").arg("-vV")).unwrap_or_default()];
+    lines.extend(components.filter_map(|component| component.path).map(|path| version(&path)));
+    lines.join("\n")
+}
+
+/// Returns the version of a program, or the names of the packages in a folder.
+pub(crate) fn version(path: &Path) -> String {
+    if !path.is_dir() {
+        let version = ["--version", "version", "-v"]
+            .iter()
+            .find_map(|argument| program::output(Command::new(path).arg(argument)));
+        return format!("{} {}", path.display(), version.unwrap_or_default());
+    }
+    let entries = fs::read_dir(path).into_iter().flatten().flatten();
+    let mut names: Vec<_> =
+        entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    names.sort_unstable();
+    names.join(" ")
+}
+
 /// Returns the tools that these steps need and that are not installed.
 fn missing(workspace: &Workspace, steps: &[Step]) -> Vec<OptionalTool> {
     let is_missing =
@@ -152,9 +178,10 @@ fn missing(workspace: &Workspace, steps: &[Step]) -> Vec<OptionalTool> {
     OptionalTool::ALL.into_iter().filter(is_missing).collect()
 }
 
-/// Returns whether the variable `CI` has a value, as GitHub and most other CI services set it.
+/// Returns whether the variable `CI` is set, as GitHub and most other CI services do. `false` and `0` count as
+/// unset.
 fn is_ci(value: Option<&Path>) -> bool {
-    value.is_some_and(|value| !value.as_os_str().is_empty())
+    value.and_then(Path::to_str).is_some_and(|value| !matches!(value, "" | "0" | "false"))
 }
 
 #[cfg(test)]
@@ -167,7 +194,8 @@ mod tests {
     #[test]
     fn ci_is_where_its_variable_has_a_value() {
         assert!(is_ci(Some(Path::new("true"))) && is_ci(Some(Path::new("1"))));
-        assert!(!is_ci(None) && !is_ci(Some(Path::new(""))));
+        let is_unset = |value| !is_ci(Some(Path::new(value)));
+        assert!(!is_ci(None) && is_unset("") && is_unset("0") && is_unset("false"));
     }
 
     #[test]

@@ -89,7 +89,13 @@ impl Release {
         }
         let Some(actual) = sha256(&archive) else { return Ok(false) };
         let expected = fs::read_to_string(&checksum).unwrap_or_default();
-        if expected.split_whitespace().next() != Some(&actual) {
+        let expected = expected.split_whitespace().next().unwrap_or_default();
+        // A gateway may answer with a page of its own.
+        if expected.len() != actual.len() || !expected.bytes().all(|byte| byte.is_ascii_hexdigit())
+        {
+            return Ok(false);
+        }
+        if expected != actual {
             let address = &self.archive;
             return Err(Failure::new(format!(
                 "{address} has the SHA-256 {actual}, which is not the one in {}; nothing was installed",
@@ -185,6 +191,11 @@ mod tests {
         let (installed, is_there) = install("wrong", Some(&"0".repeat(64)));
         assert!(installed.unwrap_err().contains("nothing was installed"));
         assert!(!is_there);
+    }
+
+    #[test]
+    fn falls_back_where_a_page_comes_in_place_of_the_checksum() {
+        assert_eq!(install("page", Some("<!doctype html>")), (Ok(false), false));
     }
 
     #[test]

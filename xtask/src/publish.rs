@@ -9,9 +9,11 @@ use crate::base::Base;
 use crate::budget;
 use crate::dist;
 use crate::failure::Failure;
+use crate::fingerprint;
 use crate::history;
 use crate::program;
 use crate::remap;
+use crate::stamp::Stamp;
 use crate::workspace::Workspace;
 
 /// Address of the site that the tests read. Its path shows errors that do not occur at the root of a domain.
@@ -67,16 +69,32 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<(), Failur
     program::run(publish.arg("--versions").arg(versions))
 }
 
+/// Files that the published site of the tests depends on.
+const INPUTS: [&str; 7] =
+    [".cargo", "Cargo.lock", "Cargo.toml", "cli", "dist", "src", TESTED_DATASET];
+
 /// Publishes the site that the tests read, with the app that was built last and nothing of earlier
-/// builds.
+/// builds. A site whose input did not change stays.
 ///
 /// # Errors
 ///
 /// When the site cannot be published, or a budget is exceeded.
 pub(crate) fn for_tests(workspace: &Workspace) -> Result<(), Failure> {
-    let mut publish = publish(workspace, TESTED_DATASET, TESTED_URL, &workspace.site());
-    program::run(publish.args(NOTHING_EARLIER))?;
+    if site_stamp(workspace)?.is_passed() {
+        println!("unchanged since it was published");
+    } else {
+        let mut publish = publish(workspace, TESTED_DATASET, TESTED_URL, &workspace.site());
+        program::run(publish.args(NOTHING_EARLIER))?;
+        site_stamp(workspace)?.pass()?;
+    }
     budget::check(&workspace.site()).map(drop)
+}
+
+/// Returns the stamp of the published site. The site itself is a part of it, so that a changed site is
+/// published again.
+fn site_stamp(workspace: &Workspace) -> Result<Stamp, Failure> {
+    let site = fingerprint::of(&workspace.site(), &[""], "")?;
+    Stamp::of(workspace, "site", workspace.root(), &INPUTS, &site)
 }
 
 /// Publishes the maintained dataset for the benchmarks, with the app that was built last. Returns

@@ -44,7 +44,7 @@ fn a_notice_names_the_unusable_part_and_its_effect() {
     );
     check(
         Notice::UnknownProject { id: "acme/x".into() },
-        "The list contains “acme/x”, which this dataset does not have.",
+        "The selection contains “acme/x”, which this dataset does not have.",
     );
     check(
         Notice::UnknownVersion { value: "2020-01-01".into() },

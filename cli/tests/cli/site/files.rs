@@ -6,7 +6,7 @@ use base64::{Engine as _, engine::general_purpose::STANDARD};
 use rustscape_cli::publish::{ASSETS, BaseUrl, MARKER_FILE, Output, PublishSummary};
 use sha2::{Digest as _, Sha256, Sha384};
 
-use super::{BARE_SITE, FIXED_SITE, Site, bare, folder, read_into, small, write};
+use super::{BARE_SITE, FIXED_SITE, HARD_SITE, Site, folder, hard, read_into, small, write};
 use crate::program::{file, run_with_input};
 
 #[test]
@@ -67,15 +67,12 @@ fn asset_names_and_integrity_match_the_content() {
 
 #[test]
 fn same_input_gives_the_same_bytes() {
-    let publish_anew = |name| {
-        // Files of an earlier run are removed first.
-        let _ = fs::remove_dir_all(folder(name));
-        Site::of(name, bare().to_string().as_bytes(), "https://bare.example/").files
-    };
-    let (first, second) = (publish_anew("anew"), publish_anew("anew-again"));
-    assert_eq!(first.keys().collect::<Vec<_>>(), second.keys().collect::<Vec<_>>());
-    for (path, bytes) in &first {
-        assert_eq!(Some(bytes), second.get(path), "{path}");
+    // Files of an earlier run are removed first.
+    let _ = fs::remove_dir_all(folder("hard-again"));
+    let again = Site::of("hard-again", hard().as_bytes(), "https://bikes.example/");
+    assert_eq!(again.files.keys().collect::<Vec<_>>(), HARD_SITE.files.keys().collect::<Vec<_>>());
+    for (path, bytes) in &again.files {
+        assert_eq!(Some(bytes), HARD_SITE.files.get(path), "{path}");
     }
 }
 

@@ -124,7 +124,7 @@ fn publishing_again_changes_nothing_and_an_earlier_state_may_return() {
 fn keeps_files_without_notes_and_ignores_foreign_paths() {
     let site = fresh("retention-unnoted");
     let (first, _) = publish_at("2026-01-01", "One", Retention::default(), &site);
-    fs::write(site.join(MARKER_FILE), "PublishSummary by `rustscape publish`.\n").unwrap();
+    fs::write(site.join(MARKER_FILE), "Written by `rustscape publish`.\n").unwrap();
     let (second, _) = publish_at("2026-01-05", "Two", Retention::default(), &site);
     assert!(exists(&site, &first) && exists(&site, &second));
     let secret = site.with_file_name("retention-secret");

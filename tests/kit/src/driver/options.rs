@@ -1,8 +1,10 @@
 //! Options of a browser context.
 
-use crate::prerequisite::Prerequisite;
+use std::{env, path::Path};
+
 use serde_json::{Value, json};
-use std::path::Path;
+
+use crate::prerequisite::Prerequisite;
 
 /// Options of a browser context.
 #[derive(Clone, Copy, Debug, Default)]
@@ -83,14 +85,21 @@ const ARGUMENTS: &[&str] = &[
     // process for a page that most tests never open.
     "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,IsolateOrigins,site-per-process,SpareRendererForSitePerProcess",
     "--disable-site-isolation-trials",
-    // Each process of its own costs a start and messages to and fro.
+    // The reserved name is for second sites; any other name cannot be reached, with or without a network.
+    "--host-resolver-rules=MAP *.test 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+];
+
+/// Arguments that make tests faster but would change the results of a benchmark.
+const TEST_ARGUMENTS: &[&str] = &[
+    // Another process takes time to start and to exchange messages with.
     "--in-process-gpu",
     "--enable-features=NetworkServiceInProcess2",
     // A page lives for a second, so optimizing its code costs more than running the plain code.
     "--js-flags=--liftoff-only,--no-opt,--no-maglev",
-    // The reserved name is for second sites; any other name cannot be reached, with or without a network.
-    "--host-resolver-rules=MAP *.test 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ];
+
+/// Environment variable that is set for benchmarks.
+const BENCHMARK: &str = "RUSTSCAPE_BENCHMARK";
 
 impl Options {
     /// A phone as narrow as any in use, where everything has to fit.
@@ -134,7 +143,9 @@ impl Options {
 }
 
 fn chromium(profile: &Path) -> Value {
-    let mut arguments: Vec<String> = ARGUMENTS.iter().copied().map(str::to_owned).collect();
+    let for_tests = if env::var_os(BENCHMARK).is_none() { TEST_ARGUMENTS } else { &[] };
+    let arguments = [ARGUMENTS, for_tests].concat();
+    let mut arguments: Vec<String> = arguments.into_iter().map(str::to_owned).collect();
     arguments.push(format!("--user-data-dir={}", profile.display()));
     json!({
         "binary": Prerequisite::Chromium.path(),
