@@ -154,8 +154,8 @@ fn run_step(workspace: &Workspace, step: Step, is_named: bool) -> Result<(), Fai
             program::run(cargo("doc --workspace --no-deps").env("RUSTDOCFLAGS", "-D warnings"))
         }
         Step::Build => dist::build(workspace, &Base::default()),
-        Step::Publish => publish::for_tests(workspace),
-        Step::Html => html::validate(workspace),
+        Step::Publish => publish::for_tests(workspace, is_named),
+        Step::Html => html::validate(workspace, is_named),
         Step::Hosts => hosts::test(workspace, is_named),
         Step::Browser => browser_tests(workspace),
     }

@@ -12,8 +12,8 @@ use crate::stamp::Stamp;
 use crate::workspace::Workspace;
 
 /// Validates every page of the site that the tests read with the Nu validator. A site that was valid is
-/// not validated again before it changes.
-pub(crate) fn validate(workspace: &Workspace) -> Result<(), Failure> {
+/// not validated again before it changes, unless that is `required`.
+pub(crate) fn validate(workspace: &Workspace, required: bool) -> Result<(), Failure> {
     let validator = setup::validator(workspace)?;
     let site = workspace.site();
     let pages: Vec<PathBuf> = fingerprint::files_below(&site)?
@@ -29,7 +29,7 @@ pub(crate) fn validate(workspace: &Workspace) -> Result<(), Failure> {
     }
     let stamp = Stamp::of(workspace, "html", &site, &[""], Package::Validator.version())?;
     let n_pages = pages.len();
-    if stamp.is_passed() {
+    if !required && stamp.is_passed() {
         println!("{n_pages} pages are valid HTML: unchanged since they were validated");
         return Ok(());
     }

@@ -74,13 +74,13 @@ const INPUTS: [&str; 7] =
     [".cargo", "Cargo.lock", "Cargo.toml", "cli", "dist", "src", TESTED_DATASET];
 
 /// Publishes the site that the tests read, with the app that was built last and nothing of earlier
-/// builds. A site whose input did not change stays.
+/// builds. A site whose input did not change stays, unless a new one is `required`.
 ///
 /// # Errors
 ///
 /// When the site cannot be published, or a budget is exceeded.
-pub(crate) fn for_tests(workspace: &Workspace) -> Result<(), Failure> {
-    if site_stamp(workspace)?.is_passed() {
+pub(crate) fn for_tests(workspace: &Workspace, required: bool) -> Result<(), Failure> {
+    if !required && site_stamp(workspace)?.is_passed() {
         println!("unchanged since it was published");
     } else {
         let mut publish = publish(workspace, TESTED_DATASET, TESTED_URL, &workspace.site());
