@@ -128,7 +128,7 @@
       "empty bad",
       element("h1", "", "This page could not start"),
       element("p", "", reason),
-      element("p", "", "You can still read ", dataset, "."),
+      element("p", "", "You can still open ", dataset, "."),
       element("p", "", retry),
     );
     failure.setAttribute("role", "alert");

@@ -33,7 +33,7 @@ pub(super) fn confidence(site: Site<'_>, project: &Project, href: &str) -> Marku
 }
 
 /// Label of a project that was not verified for a year.
-pub(super) const RECHECK: &str = "needs a re-check";
+pub(super) const RECHECK: &str = "needs a new check";
 
 /// Returns whether a project was not verified for a year.
 pub(super) fn needs_recheck(site: Site<'_>, project: &Project) -> bool {

@@ -118,7 +118,7 @@ fn check_method(checked: Option<&(Date, CheckMethod)>) -> (&'static str, &'stati
     match checked.map(|(_, method)| method) {
         Some(CheckMethod::Original) => ("pill good", "original checked"),
         Some(CheckMethod::Copy) => ("pill plain", "copy checked"),
-        Some(CheckMethod::Listed) => ("pill warn", "link found"),
+        Some(CheckMethod::Listed) => ("pill warn", "only the link checked"),
         Some(CheckMethod::NotChecked) | None => ("pill warn", "not checked"),
     }
 }

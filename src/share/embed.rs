@@ -100,7 +100,7 @@ fn part_label(part: EmbedPart) -> &'static str {
     match part {
         EmbedPart::Search => "Search field",
         EmbedPart::Facets => "Filters",
-        EmbedPart::Sentence => "Sentence",
+        EmbedPart::Sentence => "Heading",
         EmbedPart::Sources => "Sources",
     }
 }
@@ -121,17 +121,19 @@ fn hint(view: &SharedView, platform: Platform) -> Markup {
 fn advice(platform: Platform) -> &'static str {
     match platform {
         Platform::Html => {
-            "Paste the snippet where the view should appear. Its text remains readable without scripts and in feed readers."
+            "Paste the snippet where the view should appear. Its text remains readable without JavaScript and in feed readers."
         }
         Platform::Frame => {
             "For pages that do not allow scripts from other sites. The height is fixed."
         }
         Platform::WordPress => "Paste the link on its own line.",
         Platform::Ghost => {
-            "Paste the snippet into an HTML card. The link alone becomes a bookmark."
+            "Paste the snippet into an HTML card. A link on its own becomes a bookmark card."
         }
         Platform::Hugo | Platform::Jekyll => "First, save ",
-        Platform::Markdown => "For texts without frames, such as READMEs and newsletters.",
+        Platform::Markdown => {
+            "For texts where frames do not work, such as READMEs and newsletters."
+        }
         Platform::React => "For React and MDX. A page needs the script only once.",
     }
 }

@@ -13,7 +13,7 @@ pub(super) fn ImageTab(context: ShareContext) -> impl IntoView {
     let Some(picture) = view.picture() else {
         return view! {
             <div class="choices">
-                <p>"Only pages of a published site have pictures."</p>
+                <p>"Only pages of a published site have pictures. Share the link instead."</p>
             </div>
         }
         .into_any();

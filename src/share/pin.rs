@@ -12,7 +12,7 @@ pub(super) fn Pin(context: ShareContext) -> impl IntoView {
     let is_possible = |view: &SharedView| view.is_published() && !view.day.is_empty();
     let view = context.view.get_untracked();
     is_possible(&view).then(|| {
-        let label = ["Pin to today’s data (", &view.day, ")"].concat();
+        let label = ["Keep the data of ", &view.day].concat();
         let is_pinned = context.sharing.with_untracked(|sharing| sharing.is_pinned);
         view! {
             <Tick context id="share-pin-day".to_owned() label is_ticked=is_pinned

@@ -28,12 +28,14 @@ pub fn load_failure(error: &LoadError) -> (&'static str, String) {
                  or ask the owner of this site to allow that origin."
             ),
         ),
-        LoadError::TooLarge { n_bytes_max } => {
-            ("The file is too large", format!("The limit is {} MB.", n_bytes_max / 1_000_000))
-        }
-        LoadError::Unreadable => {
-            ("The file cannot be read", "It may have been moved, or it is a folder.".to_owned())
-        }
+        LoadError::TooLarge { n_bytes_max } => (
+            "The file is too large",
+            format!("The limit is {} MB. Choose a smaller file.", n_bytes_max / 1_000_000),
+        ),
+        LoadError::Unreadable => (
+            "The file cannot be read",
+            "It may have been moved, or it is a folder. Choose it again.".to_owned(),
+        ),
         LoadError::MissingPart => (
             "The dataset cannot be shown",
             "A part of the app did not load. Check the network and try again.".to_owned(),
@@ -57,8 +59,9 @@ fn unusable(error: &DatasetError) -> String {
     let advice = match error {
         DatasetError::Empty => "The file may be incomplete.",
         DatasetError::Utf16 => "Save it as UTF-8.",
-        DatasetError::NotJson { .. } => "The file may be incomplete, or a web page.",
-        DatasetError::NotADataset { .. } => "It may be a different file.",
+        DatasetError::NotJson { .. } | DatasetError::NotADataset { .. } => {
+            "Check that you chose a dataset file."
+        }
         DatasetError::WrongVersion { .. } => "A newer version of this site may support it.",
     };
     let mut text = error.to_string();

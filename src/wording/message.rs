@@ -90,7 +90,7 @@ pub fn notice_text(notice: &Notice, catalog: &Catalog) -> String {
         }
         Notice::UnknownYears { value } => {
             let years = pair(Facet::Since.key(), value);
-            format!("{years} was ignored: a link has one range of years, like 2018..2022.")
+            format!("{years} was ignored. Write one range of years, like 2018..2022.")
         }
         Notice::UnknownSort { value } => {
             format!("Unknown sort order {}; the default order is used.", quote(value))
@@ -99,9 +99,9 @@ pub fn notice_text(notice: &Notice, catalog: &Catalog) -> String {
             format!("The selection contains {}, which this dataset does not have.", quote(id))
         }
         Notice::UnknownVersion { value } => [
-            "The link is to the data of ",
+            "The link asks for the data of ",
             value,
-            ", which this site does not have. You see the current data.",
+            ", which this site does not keep. You see the current data.",
         ]
         .concat(),
         Notice::TextCut => {
@@ -109,7 +109,7 @@ pub fn notice_text(notice: &Notice, catalog: &Catalog) -> String {
         }
         Notice::More(n) => {
             let n = u32::try_from(*n).unwrap_or(u32::MAX);
-            let (n, noun) = counted(n, "further part", "further parts");
+            let (n, noun) = counted(n, "more part", "more parts");
             format!("{n} {noun} of the link could not be used.")
         }
     }

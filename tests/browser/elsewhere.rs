@@ -220,7 +220,7 @@ fn a_reader_checks_corrects_and_sees_what_is_old() {
     page.visit(&server, &format!("org/{old}/?data={OTHER}"));
     page.wait_until(
         "its age",
-        "document.querySelector('aside .pill.warn')?.innerText === 'needs a re-check'",
+        "document.querySelector('aside .pill.warn')?.innerText === 'needs a new check'",
     );
     page.find("#correct summary").click();
     let issue = page.find("#correct .parts a[href*='issues/new']").property("href");

@@ -179,7 +179,7 @@ fn how_seen(how: &Value) -> &'static str {
     match text(how) {
         "original" => "original checked",
         "copy" => "copy checked",
-        "listed" => "link found",
+        "listed" => "only the link checked",
         _ => "not checked",
     }
 }

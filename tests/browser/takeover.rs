@@ -204,7 +204,7 @@ fn without_script_pages_are_read_and_links_lead_on() {
     page.driver.find("#cards h3 a").click();
     expect_place(&page, "location.pathname.startsWith('/atlas/org/')");
     let source = page.driver.find("#source-1").text();
-    let methods = ["original checked", "copy checked", "link found"];
+    let methods = ["original checked", "copy checked", "only the link checked"];
     assert!(methods.iter().any(|method| source.contains(method)), "{source}");
     page.driver.find("#search").type_text("proxy\n");
     expect_place(&page, "location.search === '?q=proxy'");

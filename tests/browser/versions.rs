@@ -134,7 +134,7 @@ fn what_changed_since_is_a_step_away_and_refining_goes_on_in_the_version() {
 fn a_day_before_everything_that_is_kept_is_told_on_any_page_and_a_later_one_is_today() {
     let server = with_version(serve());
     let page = open(&server, "?data=2020-01-01");
-    let told = "The link is to the data of 2020-01-01, which this site does not have. You see the current data";
+    let told = "The link asks for the data of 2020-01-01, which this site does not keep. You see the current data";
     wait_for_part(&page, ".elsewhere", told);
     wait_for_address(&page, &server, "");
     page.find(".elsewhere button").click();

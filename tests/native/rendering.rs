@@ -241,7 +241,7 @@ fn facts_have_source_numbers_and_old_entries_need_a_recheck() {
         assert!(html.contains(&format!("{fact}{cite}")), "{fact}: {html}");
     }
     assert!(html.contains("Sources of facts without a number: "));
-    let old = r#"2025-01-02 <span class="pill warn">needs a re-check</span>"#;
+    let old = r#"2025-01-02 <span class="pill warn">needs a new check</span>"#;
     assert!(html.contains(old), "a year has passed on the day of the dataset");
     file["organizations"][0]["projects"][0]["verified"] = json!("2025-01-03");
     let html = render(of_file(&file), "org/acme/a/");

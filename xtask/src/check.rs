@@ -10,6 +10,7 @@ use crate::base::Base;
 use crate::budget;
 use crate::dist;
 use crate::failure::Failure;
+use crate::fingerprint;
 use crate::hosts;
 use crate::html;
 use crate::optional;
@@ -157,7 +158,7 @@ fn run_step(workspace: &Workspace, step: Step, is_named: bool) -> Result<(), Fai
         Step::Publish => publish::for_tests(workspace, is_named),
         Step::Html => html::validate(workspace, is_named),
         Step::Hosts => hosts::test(workspace, is_named),
-        Step::Browser => browser_tests(workspace),
+        Step::Browser => browser_tests(workspace, is_named),
     }
 }
 
@@ -177,31 +178,41 @@ const PROGRAM_INPUTS: [&str; 12] = [
     "xtask",
 ];
 
-/// Runs the tests of the native program. Unless they are `required`, they are not run again when nothing
-/// changed that they depend on since they passed.
+/// Runs the tests of the native program.
 fn program_tests(workspace: &Workspace, required: bool) -> Result<(), Failure> {
     let versions = optional::versions(workspace, Step::Native);
     let root = workspace.root();
     let stamp = Stamp::of(workspace, "program-tests", root, &PROGRAM_INPUTS, &versions)?;
-    if !required && stamp.is_passed() {
-        println!(
-            "tests of the program: unchanged since they passed, not run again; run them with: \
-             cargo xtask test native"
-        );
-        return Ok(());
-    }
-    program::run(program::cargo(workspace).args(["test", "-p", "rustscape-cli", "--test", "cli"]))?;
-    stamp.pass()
+    let mut tests = program::cargo(workspace);
+    tests.args(["test", "-p", "rustscape-cli", "--test", "cli"]);
+    stamp.run_tests(Step::Native, required, &mut tests)
 }
 
-fn browser_tests(workspace: &Workspace) -> Result<(), Failure> {
+/// Files that the browser tests depend on, except for the published site.
+const BROWSER_INPUTS: [&str; 9] = [
+    ".cargo",
+    "Cargo.lock",
+    "Cargo.toml",
+    "dist",
+    "src",
+    "tests/browser",
+    "tests/fixtures",
+    "tests/kit",
+    "xtask",
+];
+
+fn browser_tests(workspace: &Workspace, required: bool) -> Result<(), Failure> {
     let tools = setup::browser_tools(workspace)?;
+    let programs = [&tools.chromium, &tools.chromedriver].map(|path| optional::version(path));
+    let site = fingerprint::of(&workspace.site(), &[""], "")?;
+    let context = [programs.join("\n"), site].concat();
+    let stamp = Stamp::of(workspace, "browser-tests", workspace.root(), &BROWSER_INPUTS, &context)?;
     let mut tests = program::cargo(workspace);
     tests.args(["test", "-p", "rustscape", "--test", "browser"]);
     if env::var_os(TEST_THREADS).is_none() {
         tests.env(TEST_THREADS, browser_test_threads().to_string());
     }
-    program::run(with_browser(&mut tests, workspace, &tools))
+    stamp.run_tests(Step::Browser, required, with_browser(&mut tests, workspace, &tools))
 }
 
 /// The variable that says how many tests run at once.

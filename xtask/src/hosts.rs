@@ -44,17 +44,10 @@ pub(crate) fn test(workspace: &Workspace, required: bool) -> Result<(), Failure>
     let browsers = [&browser.chromium, &browser.chromedriver].map(|path| optional::version(path));
     let versions = [optional::versions(workspace, Step::Hosts), browsers.join("\n")].concat();
     let stamp = Stamp::of(workspace, "hosts", workspace.root(), &INPUTS, &versions)?;
-    if !required && stamp.is_passed() {
-        println!(
-            "unchanged since its last green run, not run again; run it with: cargo xtask test hosts"
-        );
-        return Ok(());
-    }
     program::run(program::cargo(workspace).args(["build", "-p", "rustscape-cli"]))?;
     let mut tests = program::cargo(workspace);
     tests.args(["test", "-p", "rustscape", "--test", "hosts"]);
-    program::run(with_tools(&mut tests, workspace, &browser, &installed))?;
-    stamp.pass()
+    stamp.run_tests(Step::Hosts, required, with_tools(&mut tests, workspace, &browser, &installed))
 }
 
 fn with_tools<'a>(

@@ -2,9 +2,12 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use crate::failure::Failure;
 use crate::fingerprint;
+use crate::program;
+use crate::step::Step;
 use crate::workspace::Workspace;
 
 /// The input of a step, and the file that notes its last input that passed.
@@ -34,6 +37,29 @@ impl Stamp {
     /// Returns whether the step passed with this input.
     pub(crate) fn is_passed(&self) -> bool {
         fs::read_to_string(&self.path).is_ok_and(|passed| passed == self.current)
+    }
+
+    /// Runs the tests of a step and notes that they passed. If nothing changed since then, they only run if
+    /// they are `required`.
+    ///
+    /// # Errors
+    ///
+    /// When a test fails.
+    pub(crate) fn run_tests(
+        &self,
+        step: Step,
+        required: bool,
+        tests: &mut Command,
+    ) -> Result<(), Failure> {
+        if !required && self.is_passed() {
+            println!(
+                "unchanged since they passed, not run again; run them with: cargo xtask test {}",
+                step.name()
+            );
+            return Ok(());
+        }
+        program::run(tests)?;
+        self.pass()
     }
 
     /// Notes that the step passed with this input.

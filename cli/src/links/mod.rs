@@ -39,9 +39,10 @@ Verdicts, worst first; the first four count as broken:
   not-asked    the server asks for a longer pause than --max-wait, or for no more requests
   fine         the page exists, possibly after temporary redirects
 
-Each URL is requested once, with HEAD. If the answer is neither the page nor a redirect, GET follows,
-because many servers answer HEAD incorrectly. Response bodies are not read. A host gets one request
-at a time; if it cannot be reached, its other pages are not tried. HTTPS_PROXY and HTTP_PROXY apply.
+Each URL is requested with HEAD. If the answer is neither the page nor a redirect, it is requested
+again with GET, because many servers answer HEAD incorrectly. Response bodies are not read. A host
+gets one request at a time; if it cannot be reached, its other pages are not tried. HTTPS_PROXY and
+HTTP_PROXY apply.
 Records that break a rule are skipped: see `rustscape check`.
 
 Exceptions are a TOML file. An entry has a url (one URL) or a prefix (all URLs that start with it), a

@@ -36,7 +36,7 @@ fn a_notice_names_the_unusable_part_and_its_effect() {
     check(key("foo", ""), "The link contains “foo”, which this site does not support.");
     check(
         Notice::UnknownYears { value: "soon".into() },
-        "“since=soon” was ignored: a link has one range of years, like 2018..2022.",
+        "“since=soon” was ignored. Write one range of years, like 2018..2022.",
     );
     check(
         Notice::UnknownSort { value: "best".into() },
@@ -48,11 +48,11 @@ fn a_notice_names_the_unusable_part_and_its_effect() {
     );
     check(
         Notice::UnknownVersion { value: "2020-01-01".into() },
-        "The link is to the data of 2020-01-01, which this site does not have. You see the current data.",
+        "The link asks for the data of 2020-01-01, which this site does not keep. You see the current data.",
     );
     check(Notice::TextCut, "Only the first 200 characters of the search text were used.");
-    check(Notice::More(1), "1 further part of the link could not be used.");
-    check(Notice::More(30_000), "30,000 further parts of the link could not be used.");
+    check(Notice::More(1), "1 more part of the link could not be used.");
+    check(Notice::More(30_000), "30,000 more parts of the link could not be used.");
 }
 
 #[test]
