@@ -1,6 +1,6 @@
 //! A JSON parser for dataset files.
 //!
-//! It accepts and rejects the same texts as `serde_json`, with the same error messages; tests
+//! Accepts and rejects the same texts as `serde_json`, with the same error messages; tests
 //! compare the two. `serde_json` is not used here because its number tables and generic code would
 //! be a twentieth of the download. This parser produces only [`Value`]s, each with its position,
 //! and borrows strings without escapes from the input.

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 /// Encoded table, as written by `tests/native/folding/table.rs`.
 ///
-/// It consists of the number of runs, the gaps between runs, their lengths and rules, the targets
+/// The table consists of the number of runs, the gaps between runs, their lengths and rules, the targets
 /// of the runs that have one (all as variable-length integers), and the texts of the other runs.
 /// Columns compress better than rows.
 const BYTES: &[u8] = include_bytes!("fold_table.bin");

@@ -1,6 +1,6 @@
 //! Search engine: [`Query`] → [`Index::search`] → [`SearchResults`].
 //!
-//! It is pure: it has no clock and no I/O, knows nothing of a browser, and cannot fail. Equal
+//! The engine is pure: it has no clock and no I/O, knows nothing of a browser, and cannot fail. Equal
 //! datasets and queries have equal results everywhere. The unit of search is the project; results
 //! are grouped by organization.
 

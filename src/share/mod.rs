@@ -1,6 +1,6 @@
 //! Content of the share dialog: link, embed snippet, citation, picture and data files.
 //!
-//! It is a chunk (`src/chunks.rs`), because the snippets for eight platforms and the QR codes are a
+//! The dialog is a chunk (`src/chunks.rs`), because the snippets for eight platforms and the QR codes are a
 //! tenth of the program. Its entry is [`view()`]; [`Sharing`] holds the choices of the reader. Static
 //! content is markup, set through `inner_html`.
 
