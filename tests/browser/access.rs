@@ -7,7 +7,7 @@ use rustscape_test_kit::page::Page;
 use rustscape_test_kit::server::{Fault, Server};
 
 #[test]
-fn lists_and_what_opens_above_them_can_be_used_by_everyone() {
+fn lists_and_dialogs_are_accessible() {
     let server = serve_few();
     let page = Page::open(&server, "");
     page.find("#cards article.card");
@@ -31,7 +31,7 @@ fn lists_and_what_opens_above_them_can_be_used_by_everyone() {
 }
 
 #[test]
-fn records_and_what_is_there_without_a_dataset_can_be_used_by_everyone() {
+fn records_and_error_pages_are_accessible() {
     let server = serve_few();
     let options = Options { page_load: PageLoad::Started, ..Options::default() };
     let page = Page::open_with(options, &server, "org/cloudflare/");

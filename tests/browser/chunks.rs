@@ -1,7 +1,7 @@
 //! The chunks of the app: loaded when they are needed, and tried again when they did not load.
 
-use crate::elsewhere::sample_path;
 use crate::list::{click, open, parts, serve, serve_app, wait_for_address, wait_for_focus};
+use crate::other_datasets::sample_path;
 use crate::published::DATASET;
 use crate::takeover::asset;
 use rustscape_test_kit::driver::LogEntry;
@@ -19,7 +19,7 @@ const HEADING: &str = "#record-heading";
 const LIST: &str = "replaces/nginx/";
 
 #[test]
-fn a_chunk_is_loaded_once_when_it_is_needed() {
+fn loads_a_chunk_once_on_demand() {
     let server = serve_app();
     let page = open(&server, LIST);
     let (records, sharing) = (chunk("records"), chunk("sharing"));
@@ -43,7 +43,7 @@ fn a_chunk_is_loaded_once_when_it_is_needed() {
 }
 
 #[test]
-fn a_record_whose_chunk_does_not_load_says_so_and_is_tried_again() {
+fn retries_a_record_whose_chunk_failed_to_load() {
     let server = serve_app();
     let page = open(&server, LIST);
     let records = chunk("records");
@@ -73,7 +73,7 @@ fn a_record_whose_chunk_does_not_load_says_so_and_is_tried_again() {
 }
 
 #[test]
-fn a_record_that_is_opened_first_waits_for_its_chunk() {
+fn a_record_opened_first_waits_for_its_chunk() {
     let server = serve_app();
     let records = chunk("records");
     server.fault(&records, Fault::Held);
@@ -86,7 +86,7 @@ fn a_record_that_is_opened_first_waits_for_its_chunk() {
 }
 
 #[test]
-fn a_chunk_that_never_arrives_is_given_up() {
+fn gives_up_on_a_chunk_that_never_arrives() {
     let server = Server::start(Site::dist().meta("rustscape:timeout-millis", "2000"));
     let (records, sharing) = (chunk("records"), chunk("sharing"));
     let page = open(&server, LIST);
@@ -105,7 +105,7 @@ fn a_chunk_that_never_arrives_is_given_up() {
 }
 
 #[test]
-fn an_app_whose_pages_do_not_load_says_so() {
+fn reports_that_the_views_did_not_load() {
     let server = serve_app();
     server.fault(&chunk("lazy_views"), Fault::Status(404));
     let page = Page::open(&server, "");
@@ -115,7 +115,7 @@ fn an_app_whose_pages_do_not_load_says_so() {
 }
 
 #[test]
-fn a_list_that_is_empty_says_so_also_without_the_chunk_of_its_ways_out() {
+fn an_empty_list_says_so_without_the_chunk_of_suggestions() {
     let server = serve();
     let lazy_views = asset("lazy_views.", ".wasm");
     server.fault(&lazy_views, Fault::Status(404));
@@ -135,7 +135,7 @@ fn a_list_that_is_empty_says_so_also_without_the_chunk_of_its_ways_out() {
 }
 
 #[test]
-fn a_file_whose_views_do_not_load_leaves_the_page_as_it_is() {
+fn a_file_whose_views_fail_to_load_keeps_the_page() {
     let server = serve();
     let page = open(&server, LIST);
     server.fault(&asset("lazy_views.", ".wasm"), Fault::Status(404));
@@ -149,7 +149,7 @@ fn a_file_whose_views_do_not_load_leaves_the_page_as_it_is() {
 }
 
 #[test]
-fn a_published_site_loads_the_chunk_for_another_dataset_only() {
+fn a_published_site_loads_views_only_for_another_dataset() {
     let server = serve();
     let records = asset("records.", ".wasm");
     let page = open(&server, LIST);

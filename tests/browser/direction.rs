@@ -28,7 +28,7 @@ fn is_at_right(page: &Page, css: &str) -> bool {
 }
 
 #[test]
-fn a_dataset_that_is_read_from_the_right_begins_there_on_every_page() {
+fn right_to_left_datasets_start_at_the_right_on_every_page() {
     let server = serve_few(|dataset| {
         dataset["language"] = json!("he");
         dataset["title"] = json!("אטלס");
@@ -65,7 +65,7 @@ fn a_dataset_that_is_read_from_the_right_begins_there_on_every_page() {
 }
 
 #[test]
-fn a_dataset_that_is_read_from_the_left_has_no_direction_of_its_own() {
+fn left_to_right_datasets_set_no_direction() {
     let server = serve();
     let page = open(&server, "replaces/nginx/");
     page.wait_until("the app", "'ready' in document.documentElement.dataset");
@@ -104,7 +104,7 @@ fn lengthen(value: &mut Value, word: &str) {
 }
 
 #[test]
-fn a_word_of_ninety_letters_widens_nothing() {
+fn a_word_of_ninety_letters_widens_no_page() {
     let server = serve_few(|dataset| {
         let word = "W".repeat(90);
         for key in ["organizations", "events", "post", "links", "vocabulary"] {

@@ -9,7 +9,7 @@ use rustscape_test_kit::page::Page;
 use serde_json::{Value, json};
 
 #[test]
-fn the_first_page_shows_everything_below_a_sub_path_and_stands_still() {
+fn the_home_page_works_below_a_sub_path_without_layout_shift() {
     let server = serve();
     let page = Page::open(&server, "");
     page.wait_for_sentence(&everything());
@@ -35,7 +35,7 @@ fn the_first_page_shows_everything_below_a_sub_path_and_stands_still() {
 }
 
 #[test]
-fn a_count_says_what_its_click_gives_in_every_facet() {
+fn counts_match_the_results_of_a_click_in_every_facet() {
     /// Asks for a value, then for everything but it, where the next one goes on. Returns how many projects there are then.
     #[track_caller]
     fn check(page: &Page, n_before: u64, facet: &str, id: &str) -> u64 {
@@ -67,7 +67,7 @@ fn a_count_says_what_its_click_gives_in_every_facet() {
 }
 
 #[test]
-fn values_of_one_facet_add_up_and_facets_and_years_narrow_each_other() {
+fn values_of_a_facet_are_or_and_facets_are_and() {
     let server = serve();
     let page = open(&server, "kind/rewrite/");
     let (n_cpp, n_c) = (count(&page, "side-replaces-cpp"), count(&page, "side-replaces-c"));
@@ -119,7 +119,7 @@ fn in_years(page: &Page, from: u16, to: u16) -> u64 {
 }
 
 #[test]
-fn a_long_facet_unfolds_is_searched_and_keeps_values_without_projects_in_place() {
+fn expands_and_searches_a_long_facet() {
     let server = serve();
     let page = open(&server, "kind/rewrite/");
     let values = ".side [aria-label=Replaced] .value .label";
@@ -164,7 +164,7 @@ fn a_long_facet_unfolds_is_searched_and_keeps_values_without_projects_in_place()
 }
 
 #[test]
-fn clearing_a_sheet_in_which_nothing_is_chosen_changes_nothing() {
+fn clear_all_without_filters_changes_nothing() {
     let server = serve();
     let page = open(&server, "?sort=name");
     page.driver.resize(320, 800);
@@ -177,7 +177,7 @@ fn clearing_a_sheet_in_which_nothing_is_chosen_changes_nothing() {
 }
 
 #[test]
-fn each_part_of_the_sentence_and_all_of_them_can_be_removed() {
+fn removes_each_part_of_the_heading_and_all_of_them() {
     // A host of plain files has no page for two values in a path, so this is the app's to answer.
     let server = serve_app();
     let address = "replaces/c,cpp/?industry=cloud,security&country=-de&since=2015..&q=r&sort=name";
@@ -204,7 +204,7 @@ fn each_part_of_the_sentence_and_all_of_them_can_be_removed() {
 }
 
 #[test]
-fn what_a_card_names_refines_the_list() {
+fn links_of_a_card_refine_the_list() {
     /// Uses a link of a card that has all sorts of them. Each narrows the list, in which that card always stays.
     #[track_caller]
     fn check(page: &Page, css: &str) {
@@ -238,7 +238,7 @@ fn what_a_card_names_refines_the_list() {
 }
 
 #[test]
-fn where_nothing_is_found_each_way_out_gives_what_it_says() {
+fn suggestions_for_an_empty_list_give_the_promised_results() {
     let server = serve();
     let page = open(&server, "?org=cloudflare&country=de&oss=yes");
     page.find(".empty");

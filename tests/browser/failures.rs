@@ -17,7 +17,7 @@ const MISSING: &str = "The dataset did not load";
 const UNREADABLE: &str = "The dataset cannot be read";
 
 #[test]
-fn whatever_happens_to_the_dataset_has_its_own_message_and_a_way_on() {
+fn each_load_failure_has_a_message_and_can_be_retried() {
     #[track_caller]
     fn check(page: &Page, server: &Server, fault: Fault, title: &str, reason: &str) {
         server.fault(DATASET, fault);
@@ -50,7 +50,7 @@ fn whatever_happens_to_the_dataset_has_its_own_message_and_a_way_on() {
 }
 
 #[test]
-fn what_is_slow_shows_how_far_it_is_and_what_stands_still_is_given_up() {
+fn shows_progress_of_a_slow_load_and_stops_a_stalled_one() {
     let slow = serve_app();
     slow.fault(DATASET, Fault::StallAfter(40_000));
     let options = Options { page_load: PageLoad::Started, ..Options::default() };
@@ -72,7 +72,7 @@ fn what_is_slow_shows_how_far_it_is_and_what_stands_still_is_given_up() {
 }
 
 #[test]
-fn an_app_alone_names_no_files_that_are_only_published() {
+fn the_app_alone_links_to_no_published_files() {
     let server = serve_app();
     let page = Page::open(&server, "about/");
     page.find("#data a[href$='data/rustscape.json']");
@@ -81,7 +81,7 @@ fn an_app_alone_names_no_files_that_are_only_published() {
 }
 
 #[test]
-fn broken_records_are_left_out_and_reported_and_the_rest_works() {
+fn leaves_out_and_reports_broken_records() {
     let server = serve_app();
     let mut dataset = dataset();
     let orgs = dataset["organizations"].as_array_mut().expect("organizations");
@@ -107,7 +107,7 @@ fn broken_records_are_left_out_and_reported_and_the_rest_works() {
 }
 
 #[test]
-fn a_part_of_the_app_that_is_missing_is_said_by_the_page_itself() {
+fn the_page_reports_a_missing_part_of_the_app() {
     let server = serve_app();
     let wasm = app_wasm();
     server.fault(&wasm, Fault::Status(404));

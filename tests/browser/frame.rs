@@ -1,7 +1,7 @@
 //! The atlas in a frame of somebody else's page.
 
-mod look;
-mod way_back;
+mod back_button;
+mod embed_options;
 
 use crate::list::{change, n_entries, n_projects, parts, serve, wait_for_focus};
 use crate::takeover::asset;
@@ -29,7 +29,7 @@ const N_ROWS: &str =
 const RIGHTS: &str = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
 
 #[test]
-fn a_frame_is_read_without_the_app_and_refined_with_it() {
+fn a_frame_is_readable_without_the_app_and_filters_with_it() {
     let (atlas, host) = servers();
     let page = open_post(&atlas, &host, "embed/replaces/cpp/?theme=dark", RIGHTS);
     let n_before = n_entries(&page);
@@ -73,7 +73,7 @@ fn a_frame_is_read_without_the_app_and_refined_with_it() {
 }
 
 #[test]
-fn a_frame_tells_how_high_it_is_in_every_dialect_whatever_its_width() {
+fn a_frame_reports_its_height_in_every_format() {
     let (atlas, host) = servers();
     let page = open_post(&atlas, &host, "embed/replaces/cpp/#?secret=a1b2c3", "allow-scripts");
     let answer =
@@ -120,7 +120,7 @@ fn a_frame_tells_how_high_it_is_in_every_dialect_whatever_its_width() {
 }
 
 #[test]
-fn a_frame_looks_as_its_address_says_and_obeys_only_the_page_around_it() {
+fn embed_options_apply_and_only_the_parent_sets_the_theme() {
     let (atlas, host) = servers();
     let page = open_post(&atlas, &host, "embed/replaces/c/?show=search,sources&max=3", RIGHTS);
     page.driver.emulate_media(&[("prefers-color-scheme", "light")]);
@@ -149,7 +149,7 @@ fn a_frame_looks_as_its_address_says_and_obeys_only_the_page_around_it() {
 }
 
 #[test]
-fn a_narrower_view_says_that_it_is_coming_and_a_wrong_option_how_to_mend_it() {
+fn shows_pending_filters_and_explains_invalid_options() {
     let (atlas, host) = servers();
     let wasm = asset("app.", ".wasm");
     atlas.fault(&wasm, Fault::Held);
@@ -179,7 +179,7 @@ fn a_narrower_view_says_that_it_is_coming_and_a_wrong_option_how_to_mend_it() {
 }
 
 #[test]
-fn links_of_a_frame_are_high_enough_for_a_finger() {
+fn links_of_a_frame_are_large_enough_for_touch() {
     let (atlas, host) = servers();
     let page = open_post(&atlas, &host, "embed/replaces/cpp/?show=sentence,sources", RIGHTS);
     page.driver.enter_frame("iframe");
@@ -194,7 +194,7 @@ const SLICE_MAX_BYTES: u64 = 20_000;
 const LOADER_MAX_BYTES: u64 = 2_048;
 
 #[test]
-fn every_frame_and_the_loader_are_small() {
+fn frames_and_the_loader_stay_within_their_size_limits() {
     let site = Prerequisite::Site.path();
     let n_bytes = |path: &Path| fs::metadata(path).expect("a packed file").len();
     let assets = fs::read_dir(site.join("assets")).expect("assets").flatten();

@@ -6,7 +6,7 @@ use crate::list::{
 use rustscape_test_kit::page::Page;
 
 #[test]
-fn each_act_is_one_step_back_and_brings_back_what_was_there() {
+fn each_action_is_one_history_entry() {
     let server = serve();
     let page = open(&server, "");
     let n_before = n_entries(&page);
@@ -69,7 +69,7 @@ fn wait_until_settled(page: &Page, part: &str) {
 }
 
 #[test]
-fn a_record_leads_back_to_the_place_in_the_list() {
+fn back_from_a_record_restores_the_list_position() {
     let server = serve();
     let page = open(&server, "country/us/");
     let sentence = page.sentence();
@@ -101,7 +101,7 @@ fn a_record_leads_back_to_the_place_in_the_list() {
 }
 
 #[test]
-fn a_link_opened_cold_shows_its_view_and_gets_its_one_spelling() {
+fn a_link_shows_its_view_and_becomes_canonical() {
     let server = serve();
     let page = open(&server, "");
     let n_before = n_entries(&page);
@@ -122,7 +122,7 @@ fn a_link_opened_cold_shows_its_view_and_gets_its_one_spelling() {
 }
 
 #[test]
-fn what_a_link_asks_for_in_vain_is_told_and_the_rest_works() {
+fn unusable_parts_of_a_link_become_notices() {
     let server = serve();
     let page = open(&server, "?kind=new&domain=blokchain&colour=red");
     page.find(".notice");
@@ -147,7 +147,7 @@ const FIRST_IN_WINDOW: &str = "(() => {
 })()";
 
 #[test]
-fn going_back_leads_to_the_same_row_also_after_a_reload_or_another_site() {
+fn back_restores_the_row_after_a_reload_or_another_site() {
     let server = serve();
     let page = open(&server, "");
     page.wait_until("all cards", "document.querySelectorAll('#cards .card').length > 250");
@@ -186,7 +186,7 @@ fn going_back_leads_to_the_same_row_also_after_a_reload_or_another_site() {
 }
 
 #[test]
-fn the_place_is_written_down_while_the_page_is_read_and_no_more_often_than_browsers_allow() {
+fn saves_the_scroll_position_within_browser_limits() {
     let server = serve();
     let page = open(&server, "country/us/");
     page.value_of("(() => { const write = history.replaceState; window.nWrites = 0; history.replaceState = function (...args) { nWrites += 1; return write.apply(this, args); }; })()");

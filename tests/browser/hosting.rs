@@ -47,7 +47,7 @@ fn a_published_folder_works_below_any_path() {
 }
 
 #[test]
-fn the_app_alone_works_where_its_folder_is_copied_to_and_says_what_it_cannot() {
+fn the_app_alone_works_in_a_copied_folder() {
     // It was built for the top of a host, and this host has no page for what is not there.
     let server = Server::start(Site::files(Prerequisite::Dist.path()).at_base("/copy/"));
     let page = Page::open(&server, "");
@@ -69,7 +69,7 @@ fn the_app_alone_works_where_its_folder_is_copied_to_and_says_what_it_cannot() {
 }
 
 #[test]
-fn a_page_whose_list_is_gone_is_made_of_the_dataset_of_today() {
+fn a_page_with_a_missing_list_loads_the_current_dataset() {
     let server = serve();
     server.fault(&asset("list.", ".json"), Fault::Status(404));
     let mut newer = dataset();
@@ -91,7 +91,7 @@ fn a_page_whose_list_is_gone_is_made_of_the_dataset_of_today() {
 }
 
 #[test]
-fn a_frame_whose_list_is_gone_is_refined_all_the_same() {
+fn a_frame_with_a_missing_list_still_filters() {
     let (atlas, host) = (serve(), Server::start(Site::empty()));
     atlas.fault(&asset("list.", ".json"), Fault::Status(404));
     let page = open_frame(&atlas, &host, "embed/replaces/cpp/");
@@ -109,7 +109,7 @@ fn outdated(address: &str, name: &str) -> String {
 }
 
 #[test]
-fn a_page_whose_app_is_gone_is_reloaded_once() {
+fn reloads_a_page_once_if_its_app_is_missing() {
     const ADDRESS: &str = "org/meta/";
     let (first, second) = ("assets/app.first.js", "assets/app.second.js");
     let server = serve();
@@ -143,7 +143,7 @@ fn a_page_whose_app_is_gone_is_reloaded_once() {
 }
 
 #[test]
-fn the_ways_to_share_can_be_tried_again() {
+fn retries_the_share_dialog() {
     let server = serve();
     let page = Page::open(&server, "replaces/cpp/");
     let chunk = asset("sharing.", ".wasm");
@@ -161,7 +161,7 @@ fn the_ways_to_share_can_be_tried_again() {
 }
 
 #[test]
-fn a_frame_of_a_host_without_headers_is_read_and_leads_to_its_page() {
+fn a_frame_works_on_a_host_without_cors_headers() {
     let (atlas, host) =
         (Server::start(Site::published().without_cors()), Server::start(Site::empty()));
     let page = open_frame(&atlas, &host, "embed/replaces/cpp/?max=3");

@@ -7,7 +7,7 @@ use rustscape_test_kit::driver::Key;
 use rustscape_test_kit::page::Page;
 
 #[test]
-fn the_focus_is_always_seen_and_never_trapped() {
+fn focus_is_always_visible_and_never_trapped() {
     /// Goes a number of steps, and expects another element in sight after each.
     #[track_caller]
     fn walk(page: &Page, held: &[Key], n_steps: usize) {
@@ -32,7 +32,7 @@ fn the_focus_is_always_seen_and_never_trapped() {
 }
 
 #[test]
-fn everything_is_done_with_keys_and_the_focus_stays_where_it_makes_sense() {
+fn everything_works_by_keyboard() {
     let server = serve();
     let page = open(&server, "kind/rewrite/");
     page.value_of("document.querySelector('#side-replaces-cpp').focus()");
@@ -69,7 +69,7 @@ fn everything_is_done_with_keys_and_the_focus_stays_where_it_makes_sense() {
 }
 
 #[test]
-fn a_slash_leads_to_the_search_and_escape_out_of_it_but_not_while_composing() {
+fn slash_focuses_the_search_and_escape_leaves_it() {
     let compose = |key: &str| {
         format!(
             "document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {{ key: {key:?}, isComposing: true, bubbles: true, cancelable: true }}))"

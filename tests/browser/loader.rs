@@ -133,7 +133,7 @@ impl Blog {
 }
 
 #[test]
-fn the_loader_is_small() {
+fn the_loader_stays_within_its_size_limit() {
     let server = Server::start(Site::dist().brotli_quality(11));
     let agent: ureq::Agent = ureq::Agent::config_builder().proxy(None).build().into();
     let asked = agent.get(server.url("embed.js")).header("Accept-Encoding", "br");

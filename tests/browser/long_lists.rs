@@ -50,7 +50,7 @@ fn wait_for_rows(page: &Page, n_rows: usize) {
 }
 
 #[test]
-fn a_card_with_many_projects_opens_in_place_and_stays_open() {
+fn expands_a_card_with_many_projects() {
     let server = serve();
     let page = open_long(&server);
     wait_for_rows(&page, 6);
@@ -75,7 +75,7 @@ fn a_card_with_many_projects_opens_in_place_and_stays_open() {
 }
 
 #[test]
-fn words_open_a_card_on_their_own_rows() {
+fn a_search_shows_the_matching_rows_of_a_card() {
     let server = serve();
     let page = open_long(&server);
     change(&page, || page.find("#search").type_text("acme"));
@@ -86,7 +86,7 @@ fn words_open_a_card_on_their_own_rows() {
 }
 
 #[test]
-fn an_open_facet_folds_its_values_without_results_and_moves_nothing_under_the_pointer() {
+fn collapses_values_without_results_without_moving_rows() {
     const ROWS: &str = ".side [aria-label=Domain] .value";
     #[track_caller]
     fn wait_for_values(page: &Page, n_values: usize) {

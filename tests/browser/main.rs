@@ -14,9 +14,9 @@
 #![allow(unreachable_pub, reason = "Helpers are public to the other test modules.")]
 
 mod access;
+mod appearance;
 mod chunks;
 mod direction;
-mod elsewhere;
 mod explore;
 mod failures;
 mod frame;
@@ -27,7 +27,7 @@ mod kit_checks;
 mod list;
 mod loader;
 mod long_lists;
-mod look;
+mod other_datasets;
 mod phone;
 mod published;
 mod races;

@@ -5,7 +5,7 @@ use rustscape_test_kit::driver::{Key, Options};
 use rustscape_test_kit::page::Page;
 
 #[test]
-fn a_phone_refines_in_a_sheet() {
+fn filters_in_a_sheet_on_a_phone() {
     let server = serve();
     let page = Page::open_with(Options::phone(), &server, "oss/no/");
     page.find("#heading");

@@ -1,7 +1,7 @@
 //! Loads that overlap: the newest one decides what is shown.
 
-use crate::elsewhere::{drop_file, sample_path, wait_for_sample};
 use crate::list::{serve, serve_app, texts, wait_for_address};
+use crate::other_datasets::{drop_file, sample_path, wait_for_sample};
 use crate::published::DATASET;
 use crate::takeover::asset;
 use rustscape_test_kit::driver::{Options, PageLoad};
@@ -52,7 +52,7 @@ fn wait_for_trouble(page: &Page, name: &str) {
 }
 
 #[test]
-fn a_file_dropped_while_the_sites_data_loads_stays() {
+fn a_file_dropped_during_a_load_stays() {
     let app = serve_app();
     let page = open_held(&app, "", DATASET);
     drop_file(&page, "sample.json", &sample());
@@ -73,7 +73,7 @@ fn a_file_dropped_while_the_sites_data_loads_stays() {
 }
 
 #[test]
-fn of_two_files_the_last_one_stays() {
+fn the_last_of_two_files_stays() {
     let server = serve();
     let page = Page::open(&server, "");
     // The first file is read only when the test says so.
@@ -103,7 +103,7 @@ fn of_two_files_the_last_one_stays() {
 }
 
 #[test]
-fn a_hopeless_file_dropped_while_the_sites_data_loads_is_told_of_and_the_data_arrives() {
+fn reports_an_unreadable_file_during_a_load() {
     let app = serve_app();
     let page = open_held(&app, "replaces/cpp/", DATASET);
     drop_file(&page, "notes.json", NO_DATASET);
@@ -136,7 +136,7 @@ fn a_hopeless_file_dropped_while_the_sites_data_loads_is_told_of_and_the_data_ar
 }
 
 #[test]
-fn a_published_page_can_be_read_while_another_dataset_loads() {
+fn a_published_page_is_readable_while_another_dataset_loads() {
     let server = serve();
     let other = "data/other.json";
     let page = open_held(&server, &format!("replaces/cpp/?data={other}"), other);
@@ -158,7 +158,7 @@ fn a_published_page_can_be_read_while_another_dataset_loads() {
 }
 
 #[test]
-fn a_page_that_arrives_late_leaves_the_one_that_was_opened_after_it() {
+fn a_late_page_does_not_replace_a_newer_one() {
     let server = serve();
     let page = Page::open(&server, "");
     page.find("#heading");

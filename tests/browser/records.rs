@@ -7,7 +7,7 @@ use rustscape_test_kit::server::Server;
 use serde_json::Value;
 
 #[test]
-fn records_are_opened_from_a_list_and_left_for_it() {
+fn opens_a_record_from_the_list_and_returns() {
     let (server, dataset) = (serve(), dataset());
     let page = open(&server, "replaces/nginx/");
     let sentence = page.sentence();
@@ -37,7 +37,7 @@ fn records_are_opened_from_a_list_and_left_for_it() {
 }
 
 #[test]
-fn a_project_shows_what_is_available_of_it_and_how() {
+fn a_project_shows_its_facts_and_sources() {
     let (server, dataset) = (serve(), dataset());
     let page = Page::open(&server, "org/cloudflare/pingora/");
     page.wait_for_text(RECORD, "Pingora at Cloudflare");
@@ -83,7 +83,7 @@ fn a_project_shows_what_is_available_of_it_and_how() {
 }
 
 #[test]
-fn an_organization_shows_its_facts_and_measurements_and_unknown_is_said() {
+fn an_organization_shows_facts_and_unknown_values() {
     let (server, dataset) = (serve(), dataset());
     let page = Page::open(&server, "org/cloudflare/");
     page.wait_for_text(RECORD, "Cloudflare");
@@ -110,7 +110,7 @@ fn an_organization_shows_its_facts_and_measurements_and_unknown_is_said() {
 }
 
 #[test]
-fn an_address_that_moved_leads_on_and_one_of_nothing_says_so() {
+fn follows_redirects_and_reports_unknown_addresses() {
     let server = serve();
     let page = Page::open(&server, "org/facebook/");
     wait_for_record(&page, &server, "org/meta/", "Meta");

@@ -14,7 +14,7 @@ const FILE_STATUS: &str = "const [done] = arguments; const link = document.query
     link ? fetch(link.href).then(({ status }) => done(status), () => done(-1)) : done(0);";
 
 #[test]
-fn a_view_is_shared_as_its_link() {
+fn shares_the_link_of_a_view() {
     let server = serve();
     let page = open(&server, VIEW);
     page.driver.allow_clipboard();
@@ -37,7 +37,7 @@ fn a_view_is_shared_as_its_link() {
 }
 
 #[test]
-fn a_device_that_can_send_links_is_asked_to() {
+fn uses_the_share_sheet_of_the_device() {
     let server = serve();
     let page = open(&server, VIEW);
     open_dialog(&page);
@@ -55,7 +55,7 @@ fn a_device_that_can_send_links_is_asked_to() {
 }
 
 #[test]
-fn a_frame_is_tried_out_and_its_snippet_says_what_is_chosen() {
+fn the_preview_and_snippet_follow_the_options() {
     let server = serve();
     let page = open(&server, VIEW);
     let sentence = page.sentence();
@@ -110,7 +110,7 @@ fn a_frame_is_tried_out_and_its_snippet_says_what_is_chosen() {
 }
 
 #[test]
-fn the_frame_that_is_tried_out_gets_the_height_and_the_width_that_it_would_have() {
+fn the_preview_has_the_real_size() {
     let server = serve();
     let page = open(&server, VIEW);
     open_dialog(&page);
@@ -130,7 +130,7 @@ fn the_frame_that_is_tried_out_gets_the_height_and_the_width_that_it_would_have(
 }
 
 #[test]
-fn a_frame_that_is_tried_out_stays_until_it_has_another_address() {
+fn the_preview_is_replaced_only_for_another_address() {
     let server = serve();
     let page = open(&server, VIEW);
     page.driver.allow_clipboard();
@@ -155,7 +155,7 @@ fn a_frame_that_is_tried_out_stays_until_it_has_another_address() {
 }
 
 #[test]
-fn a_text_is_selected_where_it_cannot_be_copied() {
+fn selects_a_text_that_cannot_be_copied() {
     let server = serve();
     let page = open(&server, VIEW);
     page.driver.execute("Object.defineProperty(navigator, 'clipboard', { value: undefined })", &[]);
@@ -169,7 +169,7 @@ fn a_text_is_selected_where_it_cannot_be_copied() {
 }
 
 #[test]
-fn the_next_view_is_shared_in_the_same_way() {
+fn the_dialog_keeps_its_choices() {
     let server = serve();
     let page = open(&server, VIEW);
     open_dialog(&page);
@@ -194,7 +194,7 @@ fn the_next_view_is_shared_in_the_same_way() {
 }
 
 #[test]
-fn a_view_is_cited_pictured_and_taken_along_as_data() {
+fn offers_citation_picture_and_data() {
     let server = serve();
     let page = open(&server, VIEW);
     let sentence = page.sentence();
@@ -224,7 +224,7 @@ fn a_view_is_cited_pictured_and_taken_along_as_data() {
 }
 
 #[test]
-fn the_dialog_is_used_by_keyboard_and_gives_the_focus_back() {
+fn the_dialog_works_by_keyboard_and_returns_the_focus() {
     let server = serve();
     let page = open(&server, VIEW);
     page.driver.execute("document.querySelector('#share').focus()", &[]);
@@ -248,7 +248,7 @@ fn the_dialog_is_used_by_keyboard_and_gives_the_focus_back() {
 }
 
 #[test]
-fn an_address_can_open_the_dialog() {
+fn an_address_opens_the_dialog() {
     let server = serve();
     let page = open(&server, "replaces/cpp/#share");
     page.find("#share-dialog[open] #share-link");
@@ -257,7 +257,7 @@ fn an_address_can_open_the_dialog() {
 }
 
 #[test]
-fn every_way_fits_a_phone_and_can_be_used_by_everyone() {
+fn every_tab_fits_a_phone_and_is_accessible() {
     let server = serve();
     for options in [Options::phone(), Options::default()] {
         // A view of few projects: axe-core looks at the whole page each time.
@@ -279,7 +279,7 @@ fn every_way_fits_a_phone_and_can_be_used_by_everyone() {
 }
 
 #[test]
-fn a_link_stays_where_the_ways_to_share_do_not_load() {
+fn offers_the_link_if_the_share_options_fail_to_load() {
     let server = serve_app();
     let page = open(&server, VIEW);
     let chunk = chunk("sharing");

@@ -1,7 +1,7 @@
 //! Published pages: read before the app is there, and then followed as they stand.
 
-use crate::elsewhere::sample_path;
 use crate::list::{open, parts, serve, wait_for_address};
+use crate::other_datasets::sample_path;
 use rustscape_test_kit::driver::{Options, PageLoad};
 use rustscape_test_kit::page::Page;
 use rustscape_test_kit::prerequisite::Prerequisite;
@@ -34,7 +34,7 @@ const READ: &str = "(() => {
 })()";
 
 #[test]
-fn a_page_is_there_before_the_app_and_nothing_in_it_changes_when_that_comes() {
+fn take_over_does_not_change_the_page() {
     let server = serve();
     let page = open_early(&server, "");
     for address in [
@@ -66,7 +66,7 @@ fn a_page_is_there_before_the_app_and_nothing_in_it_changes_when_that_comes() {
 }
 
 #[test]
-fn focus_selection_and_half_typed_words_outlast_the_arrival_of_the_app() {
+fn take_over_keeps_focus_selection_and_typed_text() {
     let server = serve();
     let page = open_early(&server, "replaces/cpp/");
     page.find("#search").type_text("chro");
@@ -101,7 +101,7 @@ fn focus_selection_and_half_typed_words_outlast_the_arrival_of_the_app() {
 }
 
 #[test]
-fn a_file_is_opened_where_the_sites_own_data_does_not_arrive() {
+fn opens_a_file_if_the_sites_data_fails_to_load() {
     let server = serve();
     server.fault(&asset("list.", ".json"), Fault::Status(404));
     server.fault("data/rustscape.json", Fault::Status(404));
@@ -115,7 +115,7 @@ fn a_file_is_opened_where_the_sites_own_data_does_not_arrive() {
 }
 
 #[test]
-fn a_button_that_is_used_early_does_its_work_later() {
+fn replays_clicks_made_before_take_over() {
     let server = serve();
     let page = open_early(&server, "replaces/cpp/");
     page.find("#share").click();
@@ -125,7 +125,7 @@ fn a_button_that_is_used_early_does_its_work_later() {
 }
 
 #[test]
-fn a_narrower_view_goes_on_from_the_page_that_is_nearest() {
+fn a_filtered_view_continues_from_the_nearest_page() {
     let server = serve();
     let page = open_early(&server, "replaces/cpp/?kind=rewrite");
     page.find("h1");
@@ -137,7 +137,7 @@ fn a_narrower_view_goes_on_from_the_page_that_is_nearest() {
 }
 
 #[test]
-fn a_page_whose_app_or_list_does_not_arrive_stays_and_says_so() {
+fn a_page_stays_if_its_app_or_list_fails_to_load() {
     let server = serve();
     let list = asset("list.", ".json");
     server.fault(&list, Fault::Status(404));
@@ -165,7 +165,7 @@ fn a_page_whose_app_or_list_does_not_arrive_stays_and_says_so() {
 }
 
 #[test]
-fn the_page_of_a_record_is_fetched_once_and_one_that_does_not_arrive_says_so() {
+fn fetches_a_record_page_once_and_reports_failures() {
     let server = serve();
     let page = open(&server, "org/?q=pingora");
     wait_for_address(&page, &server, "?q=pingora");
@@ -191,7 +191,7 @@ fn the_page_of_a_record_is_fetched_once_and_one_that_does_not_arrive_says_so() {
 }
 
 #[test]
-fn without_script_pages_are_read_and_links_lead_on() {
+fn pages_and_links_work_without_scripts() {
     let server = serve();
     let page = open_early(&server, "");
     page.driver.devtools("Emulation.setScriptExecutionDisabled", &json!({ "value": true }));
@@ -264,7 +264,7 @@ pub fn asset(start: &str, end: &str) -> String {
 }
 
 #[test]
-fn a_hand_picked_list_has_a_page_to_start_from() {
+fn a_selection_starts_from_a_published_page() {
     let server = serve();
     let page = open(&server, "brief/?pick=cloudflare/pingora,discord/read-states");
     page.wait_for_sentence("2 projects at 2 organizations in this selection");
@@ -273,7 +273,7 @@ fn a_hand_picked_list_has_a_page_to_start_from() {
 }
 
 #[test]
-fn the_page_of_a_record_has_no_list_until_that_is_asked_for() {
+fn a_record_page_builds_its_list_on_demand() {
     let server = serve();
     let page = Page::open(&server, "org/cloudflare/");
     page.wait_until("a page that follows", IS_READY);
@@ -299,7 +299,7 @@ fn the_page_of_a_record_has_no_list_until_that_is_asked_for() {
 }
 
 #[test]
-fn a_page_is_announced_when_it_has_changed_and_only_then() {
+fn announces_a_page_only_when_it_changed() {
     let server = serve();
     let page = open_early(&server, "replaces/cpp/");
     page.find("h1");

@@ -6,7 +6,7 @@ use rustscape_test_kit::page::Page;
 use serde_json::json;
 
 #[test]
-fn words_are_found_by_name_alias_accent_and_in_spite_of_a_typo() {
+fn finds_names_aliases_accents_and_typos() {
     /// Types over what stands in the field.
     #[track_caller]
     fn check(page: &Page, text: &str, first_card: &str, mark: Option<&str>) {
@@ -38,7 +38,7 @@ fn words_are_found_by_name_alias_accent_and_in_spite_of_a_typo() {
 }
 
 #[test]
-fn a_qualifier_becomes_a_refinement_once_something_follows_it() {
+fn a_complete_qualifier_becomes_a_refinement() {
     let server = serve();
     let page = open(&server, "kind/new/?oss=no");
     let n_before = n_entries(&page);
@@ -73,7 +73,7 @@ fn a_qualifier_becomes_a_refinement_once_something_follows_it() {
 }
 
 #[test]
-fn the_order_is_chosen_and_stays_in_the_link() {
+fn a_chosen_order_stays_in_the_link() {
     let server = serve();
     let page = open(&server, "kind/rewrite/");
     // Cards of the list before may still be there, hidden.
@@ -107,7 +107,7 @@ fn the_order_is_chosen_and_stays_in_the_link() {
 }
 
 #[test]
-fn keys_of_an_input_method_do_nothing_else() {
+fn keys_of_an_input_method_trigger_nothing_else() {
     let server = serve();
     let page = open(&server, "?q=proxy");
     page.find("#search").click();

@@ -72,7 +72,7 @@ fn wait_for_part(page: &Page, css: &str, part: &str) {
 }
 
 #[test]
-fn a_pinned_link_shows_what_there_was_and_every_link_on_it_keeps_the_day() {
+fn a_pinned_link_keeps_its_day_in_every_link() {
     let server = with_version(serve());
     let page = open(&server, "");
     let n_today = n_projects(&page);
@@ -109,7 +109,7 @@ fn a_pinned_link_shows_what_there_was_and_every_link_on_it_keeps_the_day() {
 }
 
 #[test]
-fn what_changed_since_is_a_step_away_and_refining_goes_on_in_the_version() {
+fn a_version_links_to_its_changes_and_can_be_filtered() {
     let server = with_version(serve());
     let page = open(&server, &format!("?data={DAY}"));
     wait_for_version(&page);
@@ -131,7 +131,7 @@ fn what_changed_since_is_a_step_away_and_refining_goes_on_in_the_version() {
 }
 
 #[test]
-fn a_day_before_everything_that_is_kept_is_told_on_any_page_and_a_later_one_is_today() {
+fn reports_a_day_before_the_first_version() {
     let server = with_version(serve());
     let page = open(&server, "?data=2020-01-01");
     let told = "The link asks for the data of 2020-01-01, which this site does not keep. You see the current data";
@@ -151,7 +151,7 @@ fn a_day_before_everything_that_is_kept_is_told_on_any_page_and_a_later_one_is_t
 }
 
 #[test]
-fn a_site_without_versions_says_that_it_keeps_none() {
+fn a_site_without_versions_says_so() {
     // Its host answers with the first page where no file is.
     let server = serve_app();
     let page = open(&server, "?data=2026-11-01");
@@ -163,7 +163,7 @@ fn a_site_without_versions_says_that_it_keeps_none() {
 }
 
 #[test]
-fn before_the_version_is_there_the_page_says_that_it_is_not() {
+fn a_page_says_that_its_version_is_not_loaded_yet() {
     let server = with_version(serve());
     // A navigation that waits for the app would wait until the held file is given up.
     let options = Options { page_load: PageLoad::Started, ..Options::default() };
@@ -188,7 +188,7 @@ fn before_the_version_is_there_the_page_says_that_it_is_not() {
 }
 
 #[test]
-fn a_frame_says_of_when_its_data_is_in_its_last_line() {
+fn a_frame_shows_the_day_of_its_data() {
     let (atlas, host) = (with_version(serve()), Server::start(Site::empty()));
     let frame = atlas.url(&format!("embed/?data={DAY}"));
     host.page("/post", &format!(

@@ -24,7 +24,7 @@ fn check(parameters: &str, quote: &str) {
 }
 
 #[test]
-fn without_parameters_it_is_the_first_page() {
+fn a_snippet_without_parameters_shows_the_home_page() {
     check(
         "",
         "<blockquote class=\"rustscape\"><p><a href=\"SITE/\">Rustscape</a></p></blockquote>",
@@ -40,7 +40,7 @@ fn parameters_become_attributes_of_the_quote() {
 }
 
 #[test]
-fn values_are_texts_and_never_html() {
+fn parameter_values_are_escaped() {
     check(
         "text=\"<script>alert(1)</script>\" theme=\"'><b>\"",
         "<blockquote class=\"rustscape\" data-theme=\"&#39;&gt;&lt;b&gt;\"><p><a href=\"SITE/\">&lt;script&gt;alert(1)&lt;/script&gt;</a></p></blockquote>",

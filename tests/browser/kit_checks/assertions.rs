@@ -23,7 +23,7 @@ fn complaint(judge: impl FnOnce()) -> String {
 }
 
 #[test]
-fn axe_finds_a_planted_violation_and_only_that() {
+fn axe_finds_only_a_planted_violation() {
     let server = Server::start(
         Site::empty().header("Content-Security-Policy", "default-src 'none'; img-src data:"),
     );
@@ -43,7 +43,7 @@ fn axe_finds_a_planted_violation_and_only_that() {
 }
 
 #[test]
-fn a_page_is_not_quiet_when_it_complains_or_calls_elsewhere() {
+fn assert_no_errors_finds_messages_and_foreign_requests() {
     #[track_caller]
     fn check(page: &Page, script: &str, part: &str) {
         page.assert_no_errors();
@@ -80,7 +80,7 @@ fn a_page_is_not_quiet_when_it_complains_or_calls_elsewhere() {
 }
 
 #[test]
-fn a_frame_of_another_site_is_judged_too() {
+fn assertions_include_cross_site_frames() {
     let host = Server::start(Site::empty());
     let embedded = Server::start(Site::empty());
     embedded.page("/frame", "<!doctype html><h1>Embedded</h1><img src='/missing.png'><script>console.error('From inside')</script>");
@@ -99,7 +99,7 @@ fn a_frame_of_another_site_is_judged_too() {
 }
 
 #[test]
-fn what_reaches_out_of_the_page_is_named() {
+fn names_overflowing_elements() {
     let server = Server::start(Site::empty());
     let wide =
         "<div style='overflow:auto'><p style='width:4000px'>Wide</p></div><p class=wide>Box</p>";
@@ -117,7 +117,7 @@ fn what_reaches_out_of_the_page_is_named() {
 }
 
 #[test]
-fn a_shift_is_measured() {
+fn measures_layout_shift() {
     let server = Server::start(Site::empty());
     let page = page_with(&server, "", "<p>Below</p>");
     assert!(page.layout_shift().abs() < f64::EPSILON);
@@ -126,7 +126,7 @@ fn a_shift_is_measured() {
 }
 
 #[test]
-fn a_focus_is_visible_or_it_is_said_why_not() {
+fn explains_an_invisible_focus() {
     #[track_caller]
     fn check(page: &Page, script: &str, expected: Result<&str, &str>) {
         page.driver.execute(script, &[]);

@@ -15,7 +15,7 @@ fn serving(html: &str) -> Server {
 }
 
 #[test]
-fn a_page_is_opened_and_its_history_walked() {
+fn opens_a_page_and_walks_its_history() {
     let server = serving("<h1>First   page</h1><a href='/second'>On</a>");
     server.page("/second", "<!doctype html><title>Second</title><h1>Second page</h1>");
     let page = Page::open(&server, "/");
@@ -36,7 +36,7 @@ fn a_page_is_opened_and_its_history_walked() {
 }
 
 #[test]
-fn keys_go_to_whatever_has_the_focus() {
+fn keys_go_to_the_focused_element() {
     let server = serving(
         "<h1>Keys</h1><label>Text <input autofocus></label><p></p><script>
         addEventListener('keydown', (event) => {
@@ -58,7 +58,7 @@ fn keys_go_to_whatever_has_the_focus() {
 }
 
 #[test]
-fn every_key_is_the_one_it_is_called() {
+fn every_key_has_its_name() {
     let server = serving(
         "<h1>Keys</h1><p></p><script>
         addEventListener('keydown', (event) => {
@@ -94,7 +94,7 @@ fn every_key_is_the_one_it_is_called() {
 }
 
 #[test]
-fn an_element_is_read_and_used() {
+fn reads_and_uses_an_element() {
     let server = serving(
         "<h1>One</h1><input id=name value=old disabled><button hidden>Go on</button><button aria-label='Go'>→</button>
         <button onclick='document.querySelector(`h1`).textContent = `Two`'>Go on</button><iframe srcdoc='<h1>Inside'></iframe>",
@@ -121,7 +121,7 @@ fn an_element_is_read_and_used() {
 }
 
 #[test]
-fn a_test_sets_what_the_reader_has_and_prefers() {
+fn emulates_device_and_preferences() {
     let server = serving(
         "<meta name=viewport content='width=device-width'><h1>Size</h1><a href='/' target=_blank>New</a>",
     );
@@ -154,7 +154,7 @@ fn a_test_sets_what_the_reader_has_and_prefers() {
 }
 
 #[test]
-fn a_phone_is_narrow_and_is_touched() {
+fn emulates_a_narrow_touch_screen() {
     let server = serving("<meta name=viewport content='width=device-width'><h1>Size</h1>");
     let page = Page::open_with(Options::phone(), &server, "/");
     assert_eq!(page.value_of("[innerWidth, innerHeight].join()"), "320,640");
@@ -166,7 +166,7 @@ fn a_phone_is_narrow_and_is_touched() {
 }
 
 #[test]
-fn a_wait_outlives_a_navigation_and_says_why_it_failed() {
+fn a_wait_survives_a_navigation_and_explains_its_failure() {
     let server =
         serving("<h1>One</h1><script>setTimeout(() => location.replace('/second'), 50)</script>");
     server.page("/second", "<!doctype html><title>Second</title><h1>Two</h1><p>Not this</p><script>console.log('Hm')</script>");
@@ -184,7 +184,7 @@ fn a_wait_outlives_a_navigation_and_says_why_it_failed() {
 }
 
 #[test]
-fn nothing_of_a_browser_is_left_when_its_test_panics() {
+fn a_panicking_test_leaves_no_browser_behind() {
     let server = serving("<h1>Short</h1>");
     let mut profile = PathBuf::new();
     let test = AssertUnwindSafe(|| {

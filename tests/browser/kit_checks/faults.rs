@@ -20,7 +20,7 @@ const FETCHING: &str = r#"<!doctype html><html lang="en"><title>Fetching</title>
 </script>"#;
 
 #[test]
-fn a_fault_is_set_and_lifted_while_the_server_runs() {
+fn sets_and_clears_a_fault_while_serving() {
     #[track_caller]
     fn check(server: &Server, page: &Page, fault: Fault, sentence: &str) {
         server.fault("/words", fault);
@@ -51,7 +51,7 @@ fn a_fault_is_set_and_lifted_while_the_server_runs() {
 }
 
 #[test]
-fn a_page_is_usable_before_a_script_that_never_comes() {
+fn a_page_is_usable_while_a_script_is_pending() {
     let server = Server::start(Site::empty());
     server.page("/", "<!doctype html><h1>Here</h1><script src='/script.js'></script><p>After</p>");
     server.page("/script.js", "never();");
@@ -66,7 +66,7 @@ fn a_page_is_usable_before_a_script_that_never_comes() {
 }
 
 #[test]
-fn a_page_can_lose_its_connection_and_get_it_back() {
+fn emulates_a_lost_connection() {
     let server = Server::start(Site::empty());
     server.page("/", FETCHING);
     server.page("/words", "One two three");
@@ -85,7 +85,7 @@ fn a_page_can_lose_its_connection_and_get_it_back() {
 }
 
 #[test]
-fn what_is_held_comes_once_it_is_let_go() {
+fn a_held_response_arrives_after_its_release() {
     let server = Server::start(Site::empty());
     server.page("/", "<!doctype html><h1>Here</h1><script src='/script.js'></script>");
     server.page("/script.js", "document.body.append('There')");

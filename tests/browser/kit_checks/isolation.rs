@@ -61,7 +61,7 @@ fn serve() -> Server {
 }
 
 #[test]
-fn a_test_finds_no_traces_of_an_earlier_one_in_the_same_browser() {
+fn a_test_leaves_no_traces_in_a_shared_browser() {
     let server = serve();
     let page = Page::open(&server, "/");
     let profile = page.driver.profile();
@@ -86,7 +86,7 @@ fn a_test_finds_no_traces_of_an_earlier_one_in_the_same_browser() {
 }
 
 #[test]
-fn a_browser_that_crashed_is_replaced() {
+fn replaces_a_crashed_browser() {
     let server = serve();
     let page = Page::open(&server, "/");
     let profile = page.driver.profile();

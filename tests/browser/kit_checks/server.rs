@@ -14,7 +14,7 @@ fn agent() -> Agent {
 }
 
 #[test]
-fn a_folder_is_served_as_a_static_host_would() {
+fn serves_a_folder_like_a_static_host() {
     #[track_caller]
     fn check(server: &Server, path: &str, (status, content_type, beginning): (u16, &str, &str)) {
         let mut answer = agent().get(server.url(path)).call().unwrap();
@@ -46,7 +46,7 @@ fn a_folder_is_served_as_a_static_host_would() {
 }
 
 #[test]
-fn an_extra_page_has_headers_of_its_own_beside_those_of_the_site() {
+fn an_extra_page_adds_its_own_headers() {
     let server = Server::start(Site::empty().header("x-site", "all"));
     server.page_with_headers("/strict", &[("Content-Security-Policy", "default-src 'none'")], "");
     server.page("/free", "");
@@ -57,7 +57,7 @@ fn an_extra_page_has_headers_of_its_own_beside_those_of_the_site() {
 }
 
 #[test]
-fn a_file_is_compressed_as_hard_as_was_asked() {
+fn compresses_files_with_the_given_quality() {
     fn n_bytes(quality: i32, accept: &str) -> usize {
         let server = Server::start(small_app().brotli_quality(quality));
         let mut answer =
@@ -70,7 +70,7 @@ fn a_file_is_compressed_as_hard_as_was_asked() {
 }
 
 #[test]
-fn a_missing_tag_of_the_index_is_told_and_not_passed_over() {
+fn rejects_an_index_without_a_required_tag() {
     let server = Server::start(small_app().meta("no-such-name", "1"));
     let mut answer = agent().get(server.url("")).call().unwrap();
     assert_eq!(answer.status(), 500);
@@ -81,7 +81,7 @@ fn a_missing_tag_of_the_index_is_told_and_not_passed_over() {
 }
 
 #[test]
-fn an_app_runs_below_a_sub_path_and_arrives_compressed() {
+fn serves_the_app_compressed_below_a_sub_path() {
     let server =
         Server::start(small_app().meta("rustscape:timeout-millis", "300").at_base("/deep/down/"));
     let page = Page::open(&server, "?q=x");

@@ -14,7 +14,7 @@ fn sources(within: &str) -> String {
 }
 
 #[test]
-fn each_quote_is_turned_once_by_the_site_it_links_to() {
+fn each_quote_is_replaced_once_by_its_own_site() {
     let blog = Blog::open();
     let other = Server::start(Site::dist().at_base("/maps/"));
     other.page("embed/", super::SLICE);
@@ -52,7 +52,7 @@ fn each_quote_is_turned_once_by_the_site_it_links_to() {
 }
 
 #[test]
-fn a_quote_is_turned_when_it_comes_and_wherever_it_goes() {
+fn replaces_quotes_that_are_added_or_moved_later() {
     let blog = Blog::open();
     blog.post("<main></main><aside></aside>");
     let put = "document.querySelector('main').innerHTML = arguments[0]";
@@ -96,7 +96,7 @@ fn a_quote_is_turned_when_it_comes_and_wherever_it_goes() {
 }
 
 #[test]
-fn a_quote_in_the_shadow_of_another_element_is_found() {
+fn finds_quotes_in_an_open_shadow_root() {
     let blog = Blog::open();
     let early = format!(
         "<div id=early><template shadowrootmode=open><div>{}</div></template></div>",
@@ -139,7 +139,7 @@ fn a_quote_in_the_shadow_of_another_element_is_found() {
 }
 
 #[test]
-fn an_element_works_in_a_shadow_that_nobody_can_look_into() {
+fn an_element_works_in_a_closed_shadow_root() {
     let blog = Blog::open();
     blog.post("<div id=closed></div>");
     blog.page.wait_until("the element", "customElements.get('rustscape-embed')");

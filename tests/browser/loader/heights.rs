@@ -6,7 +6,7 @@ use serde_json::json;
 const QUOTE: &str = ".rustscape";
 
 #[test]
-fn a_frame_is_as_high_as_it_says_within_reason() {
+fn a_frame_gets_its_reported_height_within_limits() {
     #[track_caller]
     fn check(blog: &Blog, said: &str, expected: u32) {
         blog.say(QUOTE, &format!("{{ type: 'rustscape:height', height: {said} }}"));
@@ -42,7 +42,7 @@ fn a_frame_is_as_high_as_it_says_within_reason() {
 }
 
 #[test]
-fn only_the_frame_itself_is_believed() {
+fn ignores_messages_of_other_windows() {
     let blog = Blog::open();
     let lie = "{ type: 'rustscape:height', height: 900 }";
     blog.atlas.page("embed/org/acme/", "<!doctype html><html lang=en><title>Silent</title>");
@@ -89,7 +89,7 @@ fn only_the_frame_itself_is_believed() {
 }
 
 #[test]
-fn a_frame_that_only_grows_is_stopped_until_its_reader_does_something() {
+fn stops_a_frame_that_keeps_growing() {
     let blog = Blog::open();
     blog.post(&blog.quote("", "replaces/cpp/"));
     blog.wait_for_height(QUOTE, 300);
@@ -111,7 +111,7 @@ fn a_frame_that_only_grows_is_stopped_until_its_reader_does_something() {
 }
 
 #[test]
-fn the_page_is_told_of_the_first_height_and_of_each_view() {
+fn dispatches_ready_and_navigate_events() {
     let blog = Blog::open();
     let listen = "<script>
         window.told = [];

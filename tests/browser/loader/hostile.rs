@@ -17,7 +17,7 @@ const TAKE_NAMES: &str = "<script>
 </script>";
 
 #[test]
-fn no_name_in_the_page_takes_the_place_of_what_the_loader_asks() {
+fn names_in_the_page_cannot_mislead_the_loader() {
     let blog = Blog::open();
     let other = Server::start(Site::dist().at_base("/maps/"));
     other.page("embed/page/", super::SLICE);
@@ -60,7 +60,7 @@ const TRAPS: &str = "
     });";
 
 #[test]
-fn a_quote_that_cannot_be_turned_does_not_stop_others() {
+fn an_invalid_quote_does_not_stop_others() {
     let blog = Blog::open();
     let form = "<form><input name=querySelectorAll><input name=closest><input name=shadowRoot><input name=getRootNode></form>";
     let odd = [
@@ -117,7 +117,7 @@ fn an_embed_that_fails_later_does_not_stop_others() {
 }
 
 #[test]
-fn quotes_are_turned_where_the_element_is_somebody_elses() {
+fn replaces_quotes_if_the_element_name_is_taken() {
     let blog = Blog::open();
     let defined =
         "<script>customElements.define('rustscape-embed', class extends HTMLElement {})</script>";

@@ -56,7 +56,7 @@ const STYLES: [&str; 7] = [
 ];
 
 #[test]
-fn nothing_moves_where_room_was_kept() {
+fn reserved_height_prevents_layout_shift() {
     let blog = Blog::open_with(Options { page_load: PageLoad::Started, ..Options::default() });
     for style in STYLES {
         let before = show_without_loader(&blog, style, &snippet(&blog));
@@ -68,7 +68,7 @@ fn nothing_moves_where_room_was_kept() {
 }
 
 #[test]
-fn nothing_moves_before_a_frame_reports_or_when_it_is_lower_than_its_quote() {
+fn no_layout_shift_before_a_height_or_for_a_lower_frame() {
     let blog = Blog::open_with(Options { page_load: PageLoad::Started, ..Options::default() });
     for style in STYLES {
         blog.atlas.fault("embed/replaces/cpp/", Fault::Held);
@@ -84,7 +84,7 @@ fn nothing_moves_before_a_frame_reports_or_when_it_is_lower_than_its_quote() {
 }
 
 #[test]
-fn a_frame_fills_its_column_whatever_the_styles_of_the_page() {
+fn a_frame_fills_its_column_despite_page_styles() {
     #[track_caller]
     fn check(blog: &Blog, style: &str, body: &str) {
         blog.post(&format!("<style>main {{ margin: 0 auto; width: 300px }} {style}</style>{body}"));
@@ -115,7 +115,7 @@ fn a_frame_fills_its_column_whatever_the_styles_of_the_page() {
 }
 
 #[test]
-fn a_strict_policy_of_the_page_is_kept() {
+fn works_under_a_strict_content_security_policy() {
     let blog = Blog::open();
     let site = blog.atlas.url("");
     let policy = format!(
@@ -134,7 +134,7 @@ fn a_strict_policy_of_the_page_is_kept() {
 }
 
 #[test]
-fn a_quote_can_be_read_where_its_frame_does_not_come() {
+fn a_quote_stays_readable_if_its_frame_fails() {
     #[track_caller]
     fn check(blog: &Blog, trouble: &str, headers: &[(&str, &str)], end: &str) {
         let quotes = [snippet(blog), blog.quote("id=other", "replaces/c/")].concat();
@@ -175,7 +175,7 @@ fn height_of(blog: &Blog, id: &str) -> Value {
 }
 
 #[test]
-fn the_room_of_a_frame_that_stays_silent_is_given_back() {
+fn releases_the_space_of_a_silent_frame() {
     let blog = Blog::open();
     blog.atlas.page("embed/org/acme/", "<!doctype html><html lang=en><title>Silent</title>");
     let quote = blog.quote("id=silent data-height=300 style='min-height: 300px'", "org/acme/");
@@ -210,7 +210,7 @@ const NOTE_REFUSALS: &str = "<script>
 </script>";
 
 #[test]
-fn a_quote_can_be_read_without_a_network() {
+fn a_quote_is_readable_offline() {
     let blog = Blog::open();
     blog.post("<main></main>");
     blog.page.wait_until("the loader", "customElements.get('rustscape-embed')");
@@ -228,7 +228,7 @@ fn a_quote_can_be_read_without_a_network() {
 }
 
 #[test]
-fn ten_frames_of_one_page_work_and_leave_its_history_alone() {
+fn ten_frames_work_without_changing_the_history() {
     let blog = Blog::open();
     let quotes =
         (1..=10).map(|n| blog.quote(&format!("id=quote-{n}"), &format!("replaces/cpp/?h={n}00")));

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 const QUOTE: &str = ".rustscape";
 
 #[test]
-fn a_frame_has_the_colors_of_the_page_from_the_start() {
+fn a_frame_starts_with_the_theme_of_the_page() {
     #[track_caller]
     fn check(blog: &Blog, style: &str, attributes: &str, theme: &str) {
         let quote = blog.quote("", "");
@@ -71,7 +71,7 @@ fn a_frame_has_the_colors_of_the_page_from_the_start() {
 }
 
 #[test]
-fn a_frame_follows_the_switch_of_the_page_unless_its_theme_is_named() {
+fn a_frame_follows_the_theme_of_the_page_unless_set() {
     let blog = Blog::open();
     let style = "<style>
         :root { color-scheme: light dark }
@@ -112,7 +112,7 @@ fn a_frame_follows_the_switch_of_the_page_unless_its_theme_is_named() {
 }
 
 #[test]
-fn a_frame_follows_what_stands_in_the_head_of_the_page() {
+fn a_frame_follows_the_color_scheme_meta_tag() {
     let blog = Blog::open();
     let html = format!(
         "<!doctype html><html lang=en><meta charset=utf-8><meta name=color-scheme content=dark>
@@ -150,7 +150,7 @@ fn a_frame_follows_what_stands_in_the_head_of_the_page() {
 }
 
 #[test]
-fn a_frame_that_loads_late_learns_what_was_switched_before() {
+fn a_late_frame_gets_the_current_theme() {
     let blog = Blog::open();
     let far = "<div style='height: 9000px'></div>";
     blog.post(&[far, &blog.quote("", "replaces/cpp/")].concat());

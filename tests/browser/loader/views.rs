@@ -4,7 +4,7 @@ use super::{Blog, frame};
 use serde_json::{Value, json};
 
 #[test]
-fn a_quote_becomes_a_frame_of_the_page_of_the_site_that_it_links_to() {
+fn a_quote_becomes_a_frame_of_its_linked_page() {
     let blog = Blog::open();
     let table = [
         ("", "", "?theme=light"),
@@ -38,7 +38,7 @@ fn a_quote_becomes_a_frame_of_the_page_of_the_site_that_it_links_to() {
 }
 
 #[test]
-fn a_quote_without_a_page_of_the_site_stays_as_it_is() {
+fn a_quote_without_a_link_to_the_site_stays() {
     let blog = Blog::open();
     let (origin, atlas) = (blog.atlas.origin(), blog.atlas.url(""));
     let links = [
@@ -77,7 +77,7 @@ fn a_quote_without_a_page_of_the_site_stays_as_it_is() {
 }
 
 #[test]
-fn the_words_of_the_link_are_the_title_whatever_they_are() {
+fn the_link_text_becomes_the_title() {
     #[track_caller]
     fn check(blog: &Blog, words: &str, title: &str) {
         let (link, home) = (blog.atlas.url("replaces/cpp/"), blog.atlas.url(""));
@@ -97,7 +97,7 @@ fn the_words_of_the_link_are_the_title_whatever_they_are() {
 }
 
 #[test]
-fn an_element_shows_a_view_below_the_site_and_no_other() {
+fn an_element_shows_only_views_of_the_site() {
     #[track_caller]
     fn check(blog: &Blog, view: &str, expected: Option<&str>) {
         let put = "const element = document.createElement('rustscape-embed');
@@ -128,7 +128,7 @@ fn an_element_shows_a_view_below_the_site_and_no_other() {
 }
 
 #[test]
-fn an_element_follows_its_attributes_and_keeps_its_words_until_its_frame_is_there() {
+fn an_element_follows_its_attributes() {
     let blog = Blog::open();
     let element = "rustscape-embed";
     blog.post(&format!(

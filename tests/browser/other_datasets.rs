@@ -59,7 +59,7 @@ pub fn drop_file(page: &Page, name: &str, text: &str) {
 }
 
 #[test]
-fn a_file_of_the_reader_is_shown_as_a_whole_atlas_and_stays_on_the_device() {
+fn shows_a_dropped_file_and_keeps_it_on_the_device() {
     let server = serve();
     let page = open(&server, "");
     let accent = |page: &Page| {
@@ -103,7 +103,7 @@ fn a_file_of_the_reader_is_shown_as_a_whole_atlas_and_stays_on_the_device() {
 }
 
 #[test]
-fn a_hopeless_file_leaves_the_view_and_a_faulty_one_is_shown_with_its_faults() {
+fn keeps_the_view_for_an_unreadable_file_and_lists_problems_of_others() {
     let server = serve();
     let page = open(&server, "replaces/cpp/");
     let sentence = page.sentence();
@@ -141,7 +141,7 @@ fn a_hopeless_file_leaves_the_view_and_a_faulty_one_is_shown_with_its_faults() {
 }
 
 #[test]
-fn a_dataset_of_an_address_is_named_in_every_link_and_never_taken_for_the_sites_own() {
+fn a_dataset_url_stays_in_every_link_and_is_named_on_the_page() {
     let server = serve_sample();
     let with_dataset = |address: &str| {
         let mark = if address.contains('?') { '&' } else { '?' };
@@ -182,7 +182,7 @@ fn a_dataset_of_an_address_is_named_in_every_link_and_never_taken_for_the_sites_
 }
 
 #[test]
-fn another_origin_is_asked_only_where_the_site_allows_it() {
+fn loads_from_another_origin_only_if_the_site_allows_it() {
     let folder = sample_path().parent().map(PathBuf::from).expect("a folder");
     let other = Server::start(Site::folder(folder));
     let address = format!("?data={}", other.url("sample.json"));
@@ -204,7 +204,7 @@ fn another_origin_is_asked_only_where_the_site_allows_it() {
 }
 
 #[test]
-fn a_reader_checks_corrects_and_sees_what_is_old() {
+fn marks_old_entries_and_offers_corrections() {
     // A host of plain files has no page for the records of another dataset.
     let server = with_sample(serve_app());
     let page = open(&server, &format!("?data={OTHER}"));

@@ -14,7 +14,7 @@ const OUTSIDE: &str = "Outside the author’s view: ";
 const SHOWN_HEADING: &str = "[...document.querySelectorAll('h1')].find((it) => it.checkVisibility()).innerText.replace(/\\s+/g, ' ').trim()";
 
 #[test]
-fn a_reader_who_leaves_the_view_of_a_frame_is_told_and_led_back() {
+fn a_button_returns_to_the_authors_view() {
     let (atlas, host) = servers();
     let page = open_post(&atlas, &host, "embed/replaces/cpp/?show=search,facets,sentence", RIGHTS);
     page.driver.enter_frame("iframe");
@@ -62,7 +62,7 @@ fn a_reader_who_leaves_the_view_of_a_frame_is_told_and_led_back() {
 }
 
 #[test]
-fn the_way_back_leads_to_what_the_address_of_a_frame_asks_for_whatever_that_is() {
+fn the_button_returns_to_the_view_in_the_address() {
     let (atlas, host) = servers();
     // A view that is narrower than the published page.
     let page = open_post(&atlas, &host, "embed/replaces/cpp/?kind=rewrite", RIGHTS);

@@ -56,7 +56,7 @@ const LOOKS: [&str; 40] = [
 ];
 
 #[test]
-fn the_script_of_frames_and_the_application_read_a_look_alike() {
+fn frame_script_and_application_parse_embed_options_alike() {
     let bytes =
         fs::read(Prerequisite::Dist.path().join("data/rustscape.json")).expect("the dataset");
     let (dataset, _) = rustscape::dataset::read(&bytes).expect("a dataset");

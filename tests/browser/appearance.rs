@@ -8,7 +8,7 @@ use rustscape_test_kit::server::Fault;
 use serde_json::json;
 
 #[test]
-fn the_theme_is_the_systems_until_it_is_chosen_and_the_choice_is_remembered() {
+fn remembers_a_chosen_theme() {
     #[track_caller]
     fn expect(page: &Page, name: &str, lightness: &str) {
         page.wait_until(
@@ -41,7 +41,7 @@ fn the_theme_is_the_systems_until_it_is_chosen_and_the_choice_is_remembered() {
 }
 
 #[test]
-fn less_motion_and_forced_colors_are_respected() {
+fn respects_reduced_motion_and_forced_colors() {
     const SLIDING: &str = "document.querySelector('progress').getAnimations().length";
     let server = serve_app();
     server.fault(DATASET, Fault::StallAfter(0));
@@ -68,7 +68,7 @@ fn less_motion_and_forced_colors_are_respected() {
 }
 
 #[test]
-fn paper_says_what_a_page_says_with_its_sources_and_address_and_has_nothing_to_use() {
+fn prints_content_with_addresses_and_without_controls() {
     let server = serve();
     let page = Page::open(&server, "org/cloudflare/pingora/");
     page.find("#record-heading");
@@ -93,7 +93,7 @@ fn paper_says_what_a_page_says_with_its_sources_and_address_and_has_nothing_to_u
 }
 
 #[test]
-fn marks_of_confidence_stand_in_line_with_one_another() {
+fn confidence_marks_are_aligned() {
     let server = serve();
     let page = Page::open(&server, "about/");
     page.wait_until("the app", "'ready' in document.documentElement.dataset");
