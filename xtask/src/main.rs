@@ -22,6 +22,7 @@ mod npm;
 mod npm_package;
 mod optional;
 mod page;
+mod panic_locations;
 mod prebuilt;
 mod program;
 mod publish;

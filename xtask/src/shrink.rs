@@ -7,6 +7,7 @@ use std::process::Command;
 
 use crate::failure::Failure;
 use crate::fingerprint;
+use crate::panic_locations;
 use crate::program;
 
 /// Passes of wasm-opt in their order: drop unused exports of a dependency of Leptos, optimize for size,
@@ -37,6 +38,7 @@ pub(crate) fn site(dist: &Path, wasm_opt: &Path, terser: &Path) -> Result<(), Fa
     };
     for wasm in with_end(".wasm") {
         program::run(Command::new(wasm_opt).arg(&wasm).args(PASSES).arg("-o").arg(&wasm))?;
+        write(&wasm, &panic_locations::clear(&read(&wasm)?)?)?;
         // A chunk imports nothing from a script.
         if let Some(program) = wasm.to_string_lossy().strip_suffix("_bg.wasm") {
             number_imports(&wasm, &PathBuf::from(format!("{program}.js")))?;
