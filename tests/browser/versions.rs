@@ -155,11 +155,11 @@ fn a_site_without_versions_says_so() {
     // Its host answers with the first page where no file is.
     let server = serve_app();
     let page = open(&server, "?data=2026-11-01");
-    wait_for_part(&page, ".elsewhere", "the data of 2026-11-01, which this site does not have");
+    wait_for_part(&page, ".elsewhere", "the data of 2026-11-01, which this site does not keep");
     let published = serve();
     published.fault("data/versions.json", Fault::Status(404));
     page.visit(&published, "?data=2026-11-01");
-    wait_for_part(&page, ".elsewhere", "the data of 2026-11-01, which this site does not have");
+    wait_for_part(&page, ".elsewhere", "the data of 2026-11-01, which this site does not keep");
 }
 
 #[test]
