@@ -17,7 +17,7 @@ const LOCATION_BYTES: usize = 16;
 struct Segment {
     /// Address of its first byte.
     address: usize,
-    /// Its bytes in the file.
+    /// Position of its bytes in the file.
     bytes: Range<usize>,
 }
 
